@@ -1,0 +1,3 @@
+"""WRES Desktop: counts in, checked figures, protected reports out."""
+
+__version__ = "0.1.0"

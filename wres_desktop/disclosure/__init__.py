@@ -1,0 +1,1 @@
+"""Exact figures in, publishable statements out, with the proof that no small number can be worked out."""

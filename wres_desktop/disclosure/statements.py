@@ -1,0 +1,101 @@
+"""Statements: figures as they stand on the page. A withheld statement has no number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from wres_desktop.domain.figures import Quantity, SamePeople
+from wres_desktop.domain.submission import Action, IndicatorNarrative
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a relative likelihood; printed only where all four of its counts are printed exactly.
+
+    ``four_fifths`` is ``inside``, ``bme_disadvantaged`` or ``white_disadvantaged``, from the unrounded ratio;
+    ``interval_95`` holds the texts of both limits; ``cautions`` are finished sentences.
+    """
+
+    four_fifths: str | None
+    interval_95: tuple[str, str] | None
+    could_be_chance: bool | None
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure with the text that stands on the page; ``printed`` has no percent sign and no thousands comma."""
+
+    id: str
+    quantity: Quantity
+    printed: str
+    rounded_to: int = 1
+    truncated: bool = False
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A figure that is not printed; it says nothing about why, and holds no number."""
+
+    id: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """A figure that has no value, such as a ratio without cases; used only where its counts are printed."""
+
+    id: str
+    quantity: Quantity
+    reason: str
+
+
+Statement: TypeAlias = Printed | Withheld | Undefined
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The words around the statements, as the organisation typed them: what a report prints besides figures.
+
+    ``unavailable`` says, by section id such as ``2021/4``, why a section has no figures at all.
+    """
+
+    organisation_code: str
+    organisation_name: str
+    organisation_kind: str
+    reporting_year: int
+    snapshot_date: str
+    previous_year: int | None = None
+    disciplinary_bases: Mapping[int, str] = field(default_factory=dict)
+    unavailable: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+    narrative: Mapping[str, IndicatorNarrative] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The statements of one document with the policy and the program version that made them: all of it public.
+
+    ``document`` is ``None`` for somebody else's publication that was only put before the audit.
+    """
+
+    title: str
+    cells: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    facts: tuple[SamePeople, ...] = ()
+    policy: str = ""
+    program_version: str = ""
+    document: Document | None = None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Statement]:
+        """The statements by their ids."""
+        return {statement.id: statement for statement in self.statements}
+
+    def printed(self, statement_id: str) -> str | None:
+        """The printed text of a statement, or ``None`` where it is withheld, undefined or absent."""
+        statement = self.by_id.get(statement_id)
+        return statement.printed if isinstance(statement, Printed) else None

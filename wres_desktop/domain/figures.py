@@ -1,0 +1,136 @@
+"""What could be printed, and the cells that it is made of.
+
+A cell is one whole-number headcount that is not the sum of others, named by a path such as
+``X01/2021/workforce/clinical/band_5/bme``. A ``CellSum`` is a tuple of patterns in which ``*`` stands for one whole
+part of the path; it means the sum of every cell that one of them matches.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import TypeAlias
+
+from wres_desktop.domain.ratios import GroupRate, NotCalculable, relative_likelihood
+
+CellSum: TypeAlias = tuple[str, ...]
+Table: TypeAlias = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One sum of cells over another."""
+
+    numerator: CellSum
+    denominator: CellSum
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A headcount: the sum of cells."""
+
+    of: CellSum
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """100 x ``of`` / (``averaged_over`` x ``out_of``), in percent.
+
+    ``averaged_over`` is 2 where ``of`` holds two years of cases. ``weighted`` marks a percentage that a survey
+    provider weighted: ``of`` is then the whole number nearest to that share of ``out_of``.
+    """
+
+    of: CellSum
+    out_of: CellSum
+    averaged_over: int = 1
+    weighted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A relative likelihood: the rate ``of`` over the rate ``compared_with``."""
+
+    of: Rate
+    compared_with: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """100 x (``of`` - ``minus``), in percentage points."""
+
+    of: Rate
+    minus: Rate
+
+
+Quantity: TypeAlias = Count | Percentage | Ratio | Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something that could be printed: ``weight`` says how much a board needs it (docs/method.md, planning)."""
+
+    id: str
+    quantity: Quantity
+    decimals: int = 0
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeople:
+    """A public fact: the people counted by ``of`` are the people counted by ``also`` (two ways to split one group)."""
+
+    of: CellSum
+    also: CellSum
+
+
+def matches(pattern: str, cell: str) -> bool:
+    """Whether ``pattern``, in which ``*`` stands for one whole part, names ``cell``."""
+    wanted, parts = pattern.split("/"), cell.split("/")
+    return len(wanted) == len(parts) and all(w in ("*", p) for w, p in zip(wanted, parts, strict=True))
+
+
+def cells_matching(cell_sum: CellSum, cells: Iterable[str]) -> tuple[str, ...]:
+    """Every cell that one of the patterns names, each once, in the order of ``cells``."""
+    return _cells_matching(tuple(cell_sum), tuple(cells))
+
+
+@lru_cache(maxsize=8192)
+def _cells_matching(cell_sum: CellSum, cells: tuple[str, ...]) -> tuple[str, ...]:
+    exact = {pattern for pattern in cell_sum if "*" not in pattern}
+    wide = [pattern for pattern in cell_sum if "*" in pattern]
+    return tuple(cell for cell in cells if cell in exact or any(matches(pattern, cell) for pattern in wide))
+
+
+def total(cell_sum: CellSum, table: Table) -> int:
+    """The sum of the cells of ``table`` that ``cell_sum`` names."""
+    return sum(table[cell] for cell in cells_matching(cell_sum, tuple(table)))
+
+
+def sums_of(quantity: Quantity) -> tuple[CellSum, ...]:
+    """Every sum that a quantity is computed from, numerators first."""
+    match quantity:
+        case Count(of):
+            return (of,)
+        case Percentage(of, out_of):
+            return (of, out_of)
+        case Ratio(of, other) | Difference(of, other):
+            return (of.numerator, of.denominator, other.numerator, other.denominator)
+
+
+def value(quantity: Quantity, table: Table) -> Fraction | NotCalculable:
+    """The exact value over ``table``: a headcount, a percentage, a ratio or percentage points."""
+    counts = [total(cell_sum, table) for cell_sum in sums_of(quantity)]
+    match quantity:
+        case Count():
+            return Fraction(counts[0])
+        case Percentage(averaged_over=years):
+            return Fraction(100 * counts[0], years * counts[1]) if counts[1] else NotCalculable("nobody in the group")
+        case Ratio():
+            return relative_likelihood(
+                of=GroupRate(counts[0], counts[1], "people in the group"),
+                compared_with=GroupRate(counts[2], counts[3], "people in the group compared with"),
+            )
+        case Difference():
+            if not (counts[1] and counts[3]):
+                return NotCalculable("nobody in the group")
+            return Fraction(100 * counts[0], counts[1]) - Fraction(100 * counts[2], counts[3])

@@ -1,0 +1,1 @@
+"""Files and typed answers into records and problems."""

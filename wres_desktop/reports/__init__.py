@@ -1,0 +1,1 @@
+"""Draws publications: sections, tables, sentences and charts. Computes nothing."""
