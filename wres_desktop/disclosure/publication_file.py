@@ -1,0 +1,218 @@
+"""Publications as files: ``publication.json`` in and out (docs/formats.md)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TypeAlias
+
+from wres_desktop.disclosure.statements import (
+    Document,
+    Printed,
+    Publication,
+    Reading,
+    Statement,
+    Undefined,
+    Withheld,
+)
+from wres_desktop.domain.figures import CellSum, Count, Difference, Percentage, Quantity, Rate, Ratio, SamePeople
+from wres_desktop.domain.submission import Action, IndicatorNarrative
+from wres_desktop.errors import UnreadableFile
+
+FORMAT = "wres-publication"
+VERSION = 1
+
+Json: TypeAlias = Mapping[str, object]
+
+
+def publication_text(publication: Publication) -> str:
+    """The file's text: one statement a line, so that two publications can be compared by eye."""
+    head: dict[str, object] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "title": publication.title,
+        "policy": publication.policy,
+        "program_version": publication.program_version,
+    }
+    if publication.document is not None:
+        head["document"] = asdict(publication.document)
+    lists = {
+        "cells": publication.cells,
+        "facts": [{"kind": "same_people", "of": fact.of, "also": fact.also} for fact in publication.facts],
+        "statements": [_statement_json(statement) for statement in publication.statements],
+    }
+    lines = [f"{_compact(key)}: {_compact(value)}" for key, value in head.items()]
+    for key, rows in lists.items():
+        body = ",\n  ".join(_compact(row) for row in rows)
+        lines.append(f"{_compact(key)}: [\n  {body}]" if rows else f"{_compact(key)}: []")
+    return "{" + ",\n ".join(lines) + "}\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _statement_json(statement: Statement) -> dict[str, object]:
+    out: dict[str, object] = {"id": statement.id, **_quantity_json(statement.quantity)}
+    match statement:
+        case Withheld():
+            out["withheld"] = True
+        case Undefined(reason=reason):
+            out["not_calculable"] = reason
+        case Printed():
+            out["printed"] = statement.printed
+            if statement.rounded_to != 1:
+                out["rounded_to"] = statement.rounded_to
+            if statement.truncated:
+                out["rounding"] = "truncated"
+            if statement.reading is not None:
+                out["reading"] = asdict(statement.reading)
+    return out
+
+
+def _rate_json(rate: Rate) -> dict[str, object]:
+    return {"numerator": rate.numerator, "denominator": rate.denominator}
+
+
+def _quantity_json(quantity: Quantity) -> dict[str, object]:
+    match quantity:
+        case Count(of):
+            return {"kind": "count", "of": of}
+        case Percentage(of, out_of, years, weighted):
+            extra: dict[str, object] = {"averaged_over": years} if years != 1 else {}
+            if weighted:
+                extra["weighted"] = True
+            return {"kind": "percentage", "of": of, "out_of": out_of, **extra}
+        case Ratio(of_rate, other):
+            return {"kind": "ratio", "of": _rate_json(of_rate), "compared_with": _rate_json(other)}
+        case Difference(of_rate, other):
+            return {"kind": "difference", "of": _rate_json(of_rate), "minus": _rate_json(other)}
+
+
+def publication_from_json(content: object) -> Publication:
+    """The publication that parsed JSON holds.
+
+    Raises:
+        UnreadableFile: the content is not a publication, or one of a newer version.
+    """
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        message = "This is not a publication: its first line should say that its format is wres-publication."
+        raise UnreadableFile(message)
+    if content.get("version") != VERSION:
+        message = "This publication was written by a newer version of this program; please update the program."
+        raise UnreadableFile(message)
+    cells = _strings(content.get("cells"), "cells")
+    if len(set(cells)) != len(cells):
+        message = "The list of cells names a cell twice; each cell may stand there once."
+        raise UnreadableFile(message)
+    rows = content.get("statements")
+    if not isinstance(rows, list):
+        message = "The publication has no list of statements."
+        raise UnreadableFile(message)
+    statements = tuple(_statement(row, number) for number, row in enumerate(rows, 1))
+    if len({statement.id for statement in statements}) != len(statements):
+        message = "Two statements of the publication have the same id; give each its own."
+        raise UnreadableFile(message)
+    facts = content.get("facts", [])
+    return Publication(
+        title=str(content.get("title", "")),
+        cells=cells,
+        statements=statements,
+        facts=tuple(_fact(fact) for fact in facts) if isinstance(facts, list) else (),
+        policy=str(content.get("policy", "")),
+        program_version=str(content.get("program_version", "")),
+        document=_document(content.get("document")),
+    )
+
+
+def _strings(value: object, where: str) -> tuple[str, ...]:
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    message = f"The publication's {where} must be a list of cell names or patterns."
+    raise UnreadableFile(message)
+
+
+def _fact(value: object) -> SamePeople:
+    if not isinstance(value, dict) or value.get("kind") != "same_people":
+        message = "The publication states a fact of a kind that this version does not know."
+        raise UnreadableFile(message)
+    return SamePeople(_strings(value.get("of"), "fact"), _strings(value.get("also"), "fact"))
+
+
+def _statement(row: object, number: int) -> Statement:
+    where = f"statement {number}"
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+        message = f"The publication's {where} has no id."
+        raise UnreadableFile(message)
+    quantity = _quantity(row, where)
+    if row.get("withheld") is True:
+        return Withheld(row["id"], quantity)
+    if "not_calculable" in row:
+        return Undefined(row["id"], quantity, str(row["not_calculable"]))
+    printed, rounded_to = row.get("printed"), row.get("rounded_to", 1)
+    if not isinstance(printed, str):
+        message = f"The publication's {where} needs the printed text between quotation marks, or withheld."
+        raise UnreadableFile(message)
+    if not isinstance(rounded_to, int) or isinstance(rounded_to, bool) or not 1 <= rounded_to <= 1_000_000:
+        message = f"The publication's {where} has a rounding base that is not a whole number from 1."
+        raise UnreadableFile(message)
+    rounding = row.get("rounding", "half_up")
+    if rounding not in ("half_up", "truncated"):
+        message = f"The publication's {where} has a rounding that this version does not know; use half_up or truncated."
+        raise UnreadableFile(message)
+    return Printed(row["id"], quantity, printed.strip(), rounded_to, rounding == "truncated", _reading(row.get("reading")))
+
+
+def _quantity(row: Json, where: str) -> Quantity:
+    match row.get("kind"):
+        case "count":
+            return Count(_strings(row.get("of"), where))
+        case "percentage":
+            years = row.get("averaged_over", 1)
+            if not isinstance(years, int) or not 1 <= years <= 10:
+                message = f"The publication's {where} is averaged over a number of years that makes no sense."
+                raise UnreadableFile(message)
+            out_of = _strings(row.get("out_of"), where)
+            return Percentage(_strings(row.get("of"), where), out_of, years, row.get("weighted") is True)
+        case "ratio":
+            return Ratio(_rate(row.get("of"), where), _rate(row.get("compared_with"), where))
+        case "difference":
+            return Difference(_rate(row.get("of"), where), _rate(row.get("minus"), where))
+        case _:
+            message = f"The publication's {where} is of a kind that this version does not know."
+            raise UnreadableFile(message)
+
+
+def _rate(value: object, where: str) -> Rate:
+    content = value if isinstance(value, dict) else {}
+    numerator: CellSum = _strings(content.get("numerator"), where)
+    return Rate(numerator, _strings(content.get("denominator"), where))
+
+
+def _reading(value: object) -> Reading | None:
+    if not isinstance(value, dict):
+        return None
+    interval = value.get("interval_95")
+    four_fifths, chance = value.get("four_fifths"), value.get("could_be_chance")
+    return Reading(
+        four_fifths=four_fifths if isinstance(four_fifths, str) else None,
+        interval_95=(str(interval[0]), str(interval[1])) if isinstance(interval, list) else None,
+        could_be_chance=chance if isinstance(chance, bool) else None,
+        cautions=tuple(str(caution) for caution in value.get("cautions", ())),
+    )
+
+
+def _document(value: object) -> Document | None:
+    if not isinstance(value, dict):
+        return None
+    try:
+        return Document(
+            **{
+                **value,
+                "disciplinary_bases": {int(year): basis for year, basis in value["disciplinary_bases"].items()},
+                "narrative": {key: IndicatorNarrative(**words) for key, words in value["narrative"].items()},
+                "actions": tuple(Action(**action) for action in value["actions"]),
+            }
+        )
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        message = "The words of this publication (its document) are not complete, so it cannot be drawn again."
+        raise UnreadableFile(message) from error
