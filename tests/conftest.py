@@ -1,0 +1,37 @@
+"""What holds for every test: no screen, user folders of its own, and no warning that nobody expected."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt: the tests need no screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# Each of these leads some library to the user's own files on one of the three systems.
+_USER_FOLDERS = ("APPDATA", "HOME", "LOCALAPPDATA", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's folders that are empty and belong to this test alone; ``tmp_path`` itself stays empty too."""
+    home = tmp_path_factory.mktemp("user")
+    for name in _USER_FOLDERS:
+        monkeypatch.setenv(name, str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that leaves a warning in the log; a test that expects one reads it and calls ``caplog.clear()``."""
+    yield
+    left = [
+        f"{record.name}: {record.getMessage()}"
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    if left:
+        pytest.fail("unexpected in the log:\n" + "\n".join(left))
