@@ -1,7 +1,21 @@
 """Likelihood, relative likelihood and percentage: exact fractions, or the reason why there is none."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
+from typing import Final
+
+LOWEST_FAIR: Final = Fraction(4, 5)
+HIGHEST_FAIR: Final = Fraction(5, 4)
+"""The four-fifths rule: from 0.80 to 1.25, both ends inside (standard 5.1)."""
+
+
+class FourFifths(StrEnum):
+    """Where a relative likelihood lies; in indicators 2 to 4 a value above 1 means that BME people are worse off."""
+
+    INSIDE = "inside"
+    BME_DISADVANTAGED = "bme_disadvantaged"
+    WHITE_DISADVANTAGED = "white_disadvantaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +27,15 @@ class NotCalculable:
 
 @dataclass(frozen=True, slots=True)
 class GroupRate:
-    """``numerator`` people of ``denominator`` people of one group; ``people`` names it, such as "BME staff"."""
+    """``numerator`` people of ``denominator`` people of one group; ``people`` names it, such as "BME staff".
+
+    ``cases`` names the people of the numerator, such as "BME cases"; empty: "cases among BME staff".
+    """
 
     numerator: int
     denominator: int
     people: str
+    cases: str = ""
 
 
 def percentage(numerator: int, denominator: int, people: str = "people") -> Fraction | NotCalculable:
@@ -46,5 +64,14 @@ def relative_likelihood(*, of: GroupRate, compared_with: GroupRate) -> Fraction 
     if compared_with.numerator == 0:
         if of.numerator == 0:
             return NotCalculable("no cases in either group")
-        return NotCalculable(f"no cases among {compared_with.people}")
+        return NotCalculable(f"no {compared_with.cases or f'cases among {compared_with.people}'}")
     return Fraction(of.numerator * compared_with.denominator, of.denominator * compared_with.numerator)
+
+
+def four_fifths(ratio: Fraction) -> FourFifths:
+    """The class of an unrounded relative likelihood by the four-fifths rule (standard 5.1)."""
+    if ratio > HIGHEST_FAIR:
+        return FourFifths.BME_DISADVANTAGED
+    if ratio < LOWEST_FAIR:
+        return FourFifths.WHITE_DISADVANTAGED
+    return FourFifths.INSIDE
