@@ -15,7 +15,7 @@ CHANCE: Final = 0.05
 """A probability from here on leaves the difference open to chance."""
 
 FEW_CASES: Final = "At least one group has fewer than five cases: one case more or less would change this figure a lot."
-FEW_EXPECTED: Final = "The groups are small: treated alike, one of them would be expected to have fewer than five."
+FEW_EXPECTED: Final = "The groups are small: even with equal treatment, chance alone could move this figure a lot."
 HALF_ADDED: Final = "The likely range is a rough one: half a person was added to each count, as one of them is zero."
 MORE_CASES_THAN_PEOPLE: Final = "There are more cases than people: check the counts."
 COULD_BE_CHANCE: Final = "This difference could be chance."
