@@ -41,6 +41,11 @@ class LikelihoodReading:
     flagged: bool = False
 
     @property
+    def small_number_cautions(self) -> tuple[str, ...]:
+        """Those of the cautions that speak of small numbers."""
+        return tuple(caution for caution in self.cautions if caution in (FEW_CASES, FEW_EXPECTED))
+
+    @property
     def interval_texts(self) -> tuple[str, str] | None:
         """Both limits as they are printed: two decimals, half-up."""
         return interval_texts(self.interval_95, 2)
