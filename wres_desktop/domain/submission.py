@@ -177,7 +177,10 @@ class IndicatorNarrative:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One organisation, one year. ``None`` marks a section that is still blank."""
+    """One organisation, one year. ``None`` marks a section that is still blank.
+
+    ``stated_headcount`` is the total of staff in post as another source states it: a check, never published.
+    """
 
     organisation: Organisation
     reporting_year: int
@@ -191,3 +194,4 @@ class Submission:
     form: Mapping[str, str] = field(default_factory=dict)
     narrative: Mapping[str, IndicatorNarrative] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+    stated_headcount: int | None = None

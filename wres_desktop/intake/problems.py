@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typing_extensions import override
+
 from wres_desktop.intake.places import in_words, order_of
 
 
@@ -52,6 +54,7 @@ class Problem:
         """The address in plain words: ``Workforce, clinical, band 5, BME``."""
         return in_words(self.address)
 
+    @override
     def __str__(self) -> str:
         """One readable line: what is asked, in which return, where, what is wrong, and what to do."""
         where = ": ".join(part for part in (self.source, self.place) if part)
