@@ -1,7 +1,7 @@
 """The nine indicators of one return, exact: what each counts, which way it compares, how it is computed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
@@ -31,7 +31,7 @@ class IndicatorSet:
     snapshot_date: date
     indicators: Mapping[int, Indicator]
     race_disparity: tuple[DisparityRatios, ...] = ()
-    series_breaks: Mapping[int, str] = MappingProxyType({})
+    series_breaks: Mapping[int, str] = field(default_factory=dict)
     earlier: "IndicatorSet | None" = None
 
     @property

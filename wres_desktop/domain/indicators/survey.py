@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from wres_desktop.domain.indicators.parts import COUNT_NOT_KNOWN, Unavailable, unavailable
 from wres_desktop.domain.ratios import FourFifths, GroupRate, NotCalculable, four_fifths, percentage
 from wres_desktop.domain.rounding import digits
 from wres_desktop.domain.submission import NotCollected, SurveyAnswer, SurveyCount, SurveyQuestion, SurveyResult
 from wres_desktop.domain.uncertainty import gap_interval, read_relative_likelihood
+
+ANSWERS_NOT_KNOWN: Final = "The number of answers is not known, so nobody can say how much weight this figure bears."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def survey_indicator(
         return unavailable(result)
     white, bme = _share(result.white, "white"), _share(result.bme, "BME")
     gap, ratio = _gap(bme, white), _ratio(question, bme, white)
-    interval, cautions = _interval(bme, white)
+    interval, cautions = _interval(bme, white), _cautions(bme, white)
     chance = interval[0] <= 0 <= interval[1] if interval else None
     rule = four_fifths(ratio) if isinstance(ratio, Fraction) else None
     return SurveyIndicator(question, white, bme, gap, interval, ratio, rule, chance, cautions)
@@ -94,15 +97,27 @@ def _ratio(question: SurveyQuestion, bme: SurveyShare, white: SurveyShare) -> Fr
     return first.percent / second.percent
 
 
-def _interval(bme: SurveyShare, white: SurveyShare) -> tuple[tuple[float, float] | None, tuple[str, ...]]:
-    """Newcombe's interval of the gap and the cautions for small numbers, where the answers can be counted."""
-    first, second = _rate(bme), _rate(white)
-    if first is None or second is None:
-        return None, ()
-    return gap_interval(first, second), read_relative_likelihood(first, second).small_number_cautions
+def _interval(bme: SurveyShare, white: SurveyShare) -> tuple[float, float] | None:
+    """Newcombe's interval of the gap, where the answers of both groups are whole numbers."""
+    first, second = _rate(bme, bme.yes), _rate(white, white.yes)
+    return gap_interval(first, second) if first and second else None
 
 
-def _rate(share: SurveyShare) -> GroupRate | None:
-    if share.yes is None or not share.answered or share.yes > share.answered:
+def _cautions(bme: SurveyShare, white: SurveyShare) -> tuple[str, ...]:
+    """The cautions for small numbers; a weighted percentage counts as the nearest whole number of answers."""
+    if bme.answered is None or white.answered is None:
+        return (ANSWERS_NOT_KNOWN,)
+    first, second = _rate(bme, _nearest_answers(bme)), _rate(white, _nearest_answers(white))
+    return read_relative_likelihood(first, second).small_number_cautions if first and second else ()
+
+
+def _nearest_answers(share: SurveyShare) -> int | None:
+    if share.yes is not None or isinstance(share.percent, NotCalculable) or share.answered is None:
+        return share.yes
+    return int(digits(share.percent * share.answered / 100, 0))
+
+
+def _rate(share: SurveyShare, yes: int | None) -> GroupRate | None:
+    if yes is None or not share.answered or yes > share.answered:
         return None
-    return GroupRate(share.yes, share.answered, "answers")
+    return GroupRate(yes, share.answered, "answers")

@@ -1,0 +1,3 @@
+"""Exact counts for one named recipient: every document made here is marked OFFICIAL-SENSITIVE."""
+
+MARKING = "OFFICIAL-SENSITIVE"
