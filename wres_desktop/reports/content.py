@@ -1,0 +1,139 @@
+"""ReportContent: the annual report and the action plan, put together from a publication and the year's rules."""
+
+from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.edition import Edition
+from wres_desktop.domain.submission import SurveyQuestion
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import (
+    ActionPlan,
+    Cell,
+    CellKind,
+    Cover,
+    Indicator,
+    KeyFigure,
+    Paragraph,
+    ReportContent,
+    Section,
+    Tone,
+)
+from wres_desktop.reports.content_board import board_indicator
+from wres_desktop.reports.content_form import cover_facts, form_sections_after, form_sections_before
+from wres_desktop.reports.content_glance import glance_section
+from wres_desktop.reports.content_method import method_section, withheld_section
+from wres_desktop.reports.content_outcomes import large, outcome_indicator
+from wres_desktop.reports.content_survey import survey_indicator
+from wres_desktop.reports.content_workforce import (
+    cluster_chart,
+    groups_without_table,
+    race_disparity_table,
+    staff_tables,
+)
+from wres_desktop.reports.narrative import anchor, narrative_of
+from wres_desktop.reports.printed import Source
+
+STANDARD = "Workforce Race Equality Standard"
+
+
+class NoDocument(ValueError):
+    """A publication without the organisation's words cannot become a report: a bug of the caller."""
+
+
+def annual_report(publication: Publication, edition: Edition) -> ReportContent:
+    """The annual report: sections A to H of the form, what is withheld, and the method."""
+    source = _source(publication, edition)
+    sections = (
+        glance_section(source),
+        *form_sections_before(source),
+        Section("indicators", "F", "The nine indicators", _indicators(source), new_page=True),
+        *form_sections_after(source),
+        withheld_section(source),
+        method_section(source),
+    )
+    return _content(source, "Annual report", sections, cover_facts(source))
+
+
+def action_plan(publication: Publication, edition: Edition) -> ReportContent:
+    """The action plan with all its columns, as typed."""
+    source = _source(publication, edition)
+    actions = source.document.actions
+    if actions:
+        labels = tuple(_indicator_label(action.indicator, edition) for action in actions)
+        section = Section("actions", "", "Actions", (ActionPlan(actions, labels),), new_page=True, landscape=True)
+    else:
+        said = Paragraph("No actions have been entered for this year.", Tone.LEAD)
+        section = Section("actions", "", "Actions", (said,), new_page=True)
+    return _content(source, "Action plan", (section,), cover_facts(source))
+
+
+def _source(publication: Publication, edition: Edition) -> Source:
+    if publication.document is None:
+        raise NoDocument(publication.title)
+    return Source(publication, publication.document, edition)
+
+
+def _content(
+    source: Source, title: str, sections: tuple[Section, ...], facts: tuple[tuple[str, str], ...]
+) -> ReportContent:
+    name = source.document.organisation_name
+    return ReportContent(
+        title=f"{STANDARD}: {title.lower()} {source.year}",
+        organisation=name,
+        cover=Cover(name, f"{title} {source.year}", STANDARD, facts),
+        sections=sections,
+        made_with=f"WRES Desktop {source.publication.program_version}".strip(),
+    )
+
+
+def _indicators(source: Source) -> tuple[Indicator, ...]:
+    return (
+        _workforce_indicator(source),
+        *(outcome_indicator(source, number) for number in wording.COMPARISONS),
+        *(survey_indicator(source, question) for question in SurveyQuestion),
+        board_indicator(source),
+    )
+
+
+def _workforce_indicator(source: Source) -> Indicator:
+    text = source.edition.indicators[1]
+    unavailable = source.unavailable("1")
+    chart = cluster_chart(source) if unavailable is None else None
+    disparity = race_disparity_table(source) if unavailable is None else None
+    tables = (*staff_tables(source), *((disparity,) if disparity else ())) if unavailable is None else ()
+    implications, action = narrative_of(source, 1)
+    return Indicator(
+        anchor=anchor(1),
+        number=1,
+        title=text.label,
+        headline=_workforce_headline(source),
+        figures=tuple(_share(source, year) for year in source.years),
+        charts=(chart,) if chart else (),
+        remarks=groups_without_table(source) if unavailable is None else (),
+        tables=tables,
+        notes=(text.direction,),
+        implications=implications,
+        action=action,
+        wording=text.wording,
+    )
+
+
+def _workforce_headline(source: Source) -> str:
+    unavailable = source.unavailable("1")
+    if unavailable is not None:
+        return wording.not_available(unavailable)
+    share = source.text(f"{source.year}/staff/bme_percent")
+    if share is None:
+        return wording.withheld_headline("The share of BME staff")
+    return wording.workforce_headline(share, source.both(f"{source.year}/staff/bme", f"{source.year}/staff/total"))
+
+
+def _share(source: Source, year: int) -> KeyFigure:
+    if source.unavailable("1", year) is not None:
+        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS))
+    cell = source.cell(f"{year}/staff/bme_percent", wording.percent)
+    return KeyFigure(str(year), large(cell), "Share of BME staff" if cell.kind is CellKind.NUMBER else "")
+
+
+def _indicator_label(indicator: str, edition: Edition) -> str:
+    """The short label of the indicator that an action names by its number; empty for anything else."""
+    number = indicator.strip()
+    return edition.indicators[int(number)].label if number.isdecimal() and int(number) in edition.indicators else ""

@@ -1,0 +1,97 @@
+"""Indicator 9 as content: the board beside the workforce, in people first and in percentages second."""
+
+from typing import Final
+
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import (
+    BLANK,
+    Bar,
+    BarChart,
+    Cell,
+    CellKind,
+    DataTable,
+    Indicator,
+    KeyFigure,
+    Reference,
+    Row,
+)
+from wres_desktop.reports.content_outcomes import large
+from wres_desktop.reports.labels import BOARD_ROWS
+from wres_desktop.reports.narrative import anchor, narrative_of
+from wres_desktop.reports.printed import Source, legends
+
+_NUMBER: Final = 9
+_GROUPS: Final = ("white", "bme", "unknown", "total")
+_COLUMNS: Final = ("White", "BME", "Not known", "Total", "BME %", "Against workforce")
+
+
+def board_indicator(source: Source) -> Indicator:
+    """Indicator 9 with this year and last year."""
+    text = source.edition.indicators[_NUMBER]
+    chart = _chart(source)
+    implications, action = narrative_of(source, _NUMBER)
+    difference = source.text(f"{source.year}/9/total_minus_workforce")
+    return Indicator(
+        anchor=anchor(_NUMBER),
+        number=_NUMBER,
+        title=text.label,
+        headline=_headline(source),
+        figures=tuple(_key_figure(source, year) for year in source.years),
+        charts=(chart,) if chart else (),
+        remarks=(wording.board_difference(difference),) if difference is not None else (),
+        tables=tuple(_table(source, year) for year in source.years if source.unavailable("9", year) is None),
+        notes=(text.direction, wording.SMALL_BOARD),
+        implications=implications,
+        action=action,
+        wording=text.wording,
+    )
+
+
+def _headline(source: Source) -> str:
+    unavailable = source.unavailable("9")
+    if unavailable is not None:
+        return wording.not_available(unavailable)
+    base = f"{source.year}/9/total"
+    share = source.text(f"{base}/bme_percent")
+    if share is None:
+        return wording.withheld_headline("The share of BME people on the board")
+    people = source.both(f"{base}/bme", f"{base}/total")
+    return wording.board_headline(share, people, source.text(f"{source.year}/staff/bme_percent"))
+
+
+def _key_figure(source: Source, year: int) -> KeyFigure:
+    if source.unavailable("9", year) is not None:
+        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS))
+    cell = source.cell(f"{year}/9/total_minus_workforce", wording.signed)
+    note = "Percentage points, board minus workforce" if cell.kind is CellKind.NUMBER else ""
+    return KeyFigure(str(year), large(cell), note)
+
+
+def _chart(source: Source) -> BarChart | None:
+    bars = tuple(
+        Bar("", BOARD_ROWS[row], printed, wording.percent(printed))
+        for row in source.edition.board_differences
+        if (printed := source.text(f"{source.year}/9/{row}/bme_percent")) is not None
+    )
+    if not bars:
+        return None
+    whole = source.text(f"{source.year}/staff/bme_percent")
+    reference = Reference(f"Workforce {wording.percent(whole)}", whole) if whole is not None else None
+    said = wording.listed([f"{bar.label}: {bar.shown}" for bar in bars])
+    return BarChart(f"Share of BME people, {source.year}", bars, f"{said}.", reference)
+
+
+def _table(source: Source, year: int) -> DataTable:
+    rows = tuple(
+        Row(label, _cells(source, f"{year}/9/{row}"), 0 if row == "total" else 1)
+        for row, label in BOARD_ROWS.items()
+        if f"{year}/9/{row}/total" in source.publication.by_id
+    )
+    return DataTable(f"The board on 31 March {year}", "", _COLUMNS, rows, legends(row.cells for row in rows))
+
+
+def _cells(source: Source, row_id: str) -> tuple[Cell, ...]:
+    difference = f"{row_id}_minus_workforce"
+    has_difference = difference in source.publication.by_id
+    against = source.cell(difference, wording.signed) if has_difference else BLANK
+    return (*source.cells(row_id, (*_GROUPS, "bme_percent")), against)

@@ -1,0 +1,113 @@
+"""Sections A to E, G and H of the annual report form as content (standard 4)."""
+
+from typing import Final
+
+from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import Block, CellKind, FactList, KeyFigure, KeyFigures, Section, TypedText
+from wres_desktop.reports.content_outcomes import large
+from wres_desktop.reports.labels import KINDS
+from wres_desktop.reports.printed import NumberFormat, Source
+
+
+def form_sections_before(source: Source) -> tuple[Section, ...]:
+    """Sections A to E."""
+    return (
+        Section("about", "A", "About this report", _about(source), new_page=True),
+        Section("background", "B", "Background", _typed(source, "B")),
+        Section("staff", "C", "Total numbers of staff", _staff(source)),
+        Section("self-reporting", "D", "Self-reporting of ethnicity", (*_reporting(source), *_typed(source, "D"))),
+        Section("workforce-data", "E", "Workforce data", _typed(source, "E")),
+    )
+
+
+def form_sections_after(source: Source) -> tuple[Section, ...]:
+    """Sections G and H."""
+    return (
+        Section("other-factors", "G", "Other factors", _typed(source, "G"), new_page=True),
+        Section("action-plan", "H", "Action plan", _typed(source, "H")),
+    )
+
+
+def stated(source: Source, key: str) -> str:
+    """What the form says in one field, without the blanks around it."""
+    return source.document.form.get(key, "").strip()
+
+
+def _about(source: Source) -> tuple[Block, ...]:
+    document = source.document
+    organisation = (
+        ("Organisation", f"{document.organisation_name} ({document.organisation_code})"),
+        ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
+    )
+    fields = tuple((field.label, stated(source, field.key)) for field in FORM_FIELDS if field.section == "A")
+    checked = stated(source, NARRATIVE_CHECKED_BY)
+    by = (("Words checked for anything that singles somebody out, by", checked),) if checked else ()
+    return (FactList((*organisation, *fields, *by)),)
+
+
+def _typed(source: Source, letter: str) -> tuple[Block, ...]:
+    return tuple(TypedText(field.label, stated(source, field.key)) for field in FORM_FIELDS if field.section == letter)
+
+
+def _staff(source: Source) -> tuple[Block, ...]:
+    unavailable = source.unavailable("1")
+    if unavailable is not None:
+        return (TypedText("Staff in post", wording.not_available(unavailable)),)
+    asked = (
+        ("Staff in post", "total", wording.number),
+        ("Share of BME staff", "bme_percent", wording.percent),
+        ("Share of white staff", "white_percent", wording.percent),
+    )
+    return (KeyFigures(tuple(_key_figure(source, *each) for each in asked)),)
+
+
+def _reporting(source: Source) -> tuple[Block, ...]:
+    if source.unavailable("1") is not None:
+        return ()
+    asked = (
+        ("Staff who gave their ethnicity", "declared_percent", wording.percent),
+        ("Ethnicity not known", "unknown_percent", wording.percent),
+    )
+    return (KeyFigures(tuple(_key_figure(source, *each) for each in asked)),)
+
+
+def _key_figure(source: Source, label: str, what: str, shown: NumberFormat) -> KeyFigure:
+    note = ""
+    earlier = source.document.previous_year
+    if earlier is not None and source.unavailable("1", earlier) is None:
+        before = large(source.cell(f"{earlier}/staff/{what}", shown))
+        note = f"{earlier}: {before.text if before.kind is CellKind.NUMBER else before.text.lower()}"
+    return KeyFigure(label, large(source.cell(f"{source.year}/staff/{what}", shown)), note)
+
+
+def cover_facts(source: Source) -> tuple[tuple[str, str], ...]:
+    """The facts on the cover: those of the form that are filled in, and the day that the data describes."""
+    asked = (("Date of report", "report_date"), ("Board lead", "board_lead"), ("Signed off by", "signed_off_by"))
+    facts = tuple((label, stated(source, key)) for label, key in asked if stated(source, key))
+    return (("Data as at", long_date(source.document.snapshot_date)), *facts)
+
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def long_date(iso: str) -> str:
+    """``2021-03-31`` as "31 March 2021"; text that is no such date stays as it is."""
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= len(_MONTHS)):
+        return iso
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

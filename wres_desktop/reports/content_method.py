@@ -1,0 +1,149 @@
+"""What was withheld and why, and how the report was made, as content for readers and auditors."""
+
+from typing import Final
+
+from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.statements import Withheld
+from wres_desktop.domain.edition import SourcedFact
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import Block, Callout, FactList, Heading, Paragraph, Section, Tone, WordTable
+from wres_desktop.reports.labels import BASES
+from wres_desktop.reports.printed import Source
+
+_FACTS_LEFT_OUT: Final = ("baseline_2015", "dates_seen", "settings.", "trusts_must", "independent_", "arms_length")
+
+
+def withheld_section(source: Source) -> Section:
+    """In plain words what is not shown; never which numbers are small."""
+    parts = _parts_with_withheld(source)
+    if not parts:
+        said = "Nothing was withheld: every figure of this report is printed."
+        return Section("withheld", "", "What is withheld, and why", (Paragraph(said, Tone.LEAD),))
+    blocks: tuple[Block, ...] = (
+        Paragraph(f"Some figures are withheld in: {wording.listed(parts)}.", Tone.LEAD),
+        *(Paragraph(said) for said in _WHY),
+        Callout(f"The mark {wording.WITHHELD_MARK}", _MARK),
+    )
+    return Section("withheld", "", "What is withheld, and why", blocks)
+
+
+_WHY: Final = (
+    (
+        "In a small group a number can point to a person. Colleagues know who holds which post, and a reader who knows "
+        "one fact can often work out another. Ethnic origin is given in confidence and protected by law, so this report "
+        "shows no figure from which somebody's ethnicity could be learned."
+    ),
+    (
+        "A figure is withheld for one of two reasons: it counts few people, or it would help to work out a figure that "
+        "does. Percentages, likelihoods and differences are withheld together with the numbers behind them."
+    ),
+    (
+        "Where a pay band cannot be shown by itself, it is counted in its pay cluster, and where the cluster cannot be "
+        "shown either, in the total of its staff group. No one is left out of the totals."
+    ),
+    (
+        "Before this report was released, the program played a curious reader: it took every figure printed here, "
+        "together with those of earlier reports that it knows of, and tried to work out what is withheld. The report was "
+        "released only when that proved impossible."
+    ),
+)
+
+_MARK: Final = (
+    (
+        f"The mark {wording.WITHHELD_MARK} is the same for every withheld figure. It may stand for any number, "
+        "including none. Please do not read it as a small number: it often is not one."
+    ),
+)
+
+
+def method_section(source: Source) -> Section:
+    """Policy, rounding, directions, basis, sources with their confidence, program version."""
+    blocks: tuple[Block, ...] = (
+        FactList(_made_how(source)),
+        Heading("What each indicator counts"),
+        WordTable(
+            "What each indicator counts",
+            ("Indicator", "What is counted", "How to read it"),
+            tuple(
+                (f"{text.number}  {text.label}", text.counts, text.direction)
+                for text in source.edition.indicators.values()
+            ),
+            (0.24, 0.44, 0.32),
+        ),
+        Heading(f"Rules of the {source.year} return, and where they come from"),
+        Paragraph(
+            "The program keeps the rules of each year with their source and how sure it is of them. "
+            "Where national guidance says otherwise, the guidance counts.",
+        ),
+        WordTable(
+            "Rules and sources",
+            ("Rule", "Source", "How sure"),
+            tuple((fact.text, _source_of(fact), fact.confidence.words.capitalize()) for fact in _facts(source)),
+            (0.5, 0.28, 0.22),
+        ),
+    )
+    return Section("method", "", "How this report was made", blocks, new_page=True)
+
+
+def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
+    publication, document = source.publication, source.document
+    bases = (f"{year}: {BASES[document.disciplinary_bases[year]]}" for year in sorted(document.disciplinary_bases))
+    rounded = source.rounded_to(statement.id for statement in publication.statements)
+    multiples = wording.listed([str(base) for base in rounded])
+    facts = (
+        ("Protection of small numbers", f"{load_policy(publication.policy).label}." if publication.policy else ""),
+        ("Rounding", _ROUNDING),
+        ("Rounded counts", f"Counts marked {wording.ROUNDED_MARK}: to a multiple of {multiples}." if rounded else ""),
+        ("Ethnic groups", _ETHNIC_GROUPS),
+        ("Relative likelihood", _RELATIVE_LIKELIHOOD),
+        ("Fair range", _FAIR_RANGE),
+        ("Likely range", _LIKELY_RANGE),
+        ("Disciplinary cases", f"{wording.sentence_case('; '.join(bases))}." if document.disciplinary_bases else ""),
+        ("Made with", f"WRES Desktop {publication.program_version}".strip()),
+    )
+    return tuple((label, text) for label, text in facts if text)
+
+
+_ROUNDING: Final = (
+    "Relative likelihoods are given to two decimals, percentages and differences to one. Halves are rounded up. "
+    "Every figure is worked out from whole numbers of people, never from rounded figures, so shares may not add up "
+    "to exactly 100."
+)
+_ETHNIC_GROUPS: Final = (
+    "White, and Black and minority ethnic (BME), as the standard groups the ethnic categories of the NHS data "
+    "dictionary. People whose ethnicity is not known stay in the totals of indicators 1 and 9 and are left out of "
+    "indicators 2 to 8."
+)
+_RELATIVE_LIKELIHOOD: Final = (
+    "The share of one group to whom something happened, divided by the share of the other. Indicators 2 and 4 divide "
+    "white by BME, indicator 3 divides BME by white, so that above 1 always means that BME people fare worse."
+)
+_FAIR_RANGE: Final = (
+    f"The four-fifths rule: from {wording.FAIR_RANGE[0]} to {wording.FAIR_RANGE[1]}, both included, judged before "
+    "rounding."
+)
+_LIKELY_RANGE: Final = (
+    "If the same thing were counted in many years in which nothing had changed, the figure would mostly fall within "
+    "this range (95% interval). A difference is called a possible effect of chance where the range includes 1, or "
+    "where an exact test cannot rule chance out. Neither is given where a number behind the figure is withheld."
+)
+
+
+def _facts(source: Source) -> tuple[SourcedFact, ...]:
+    settings = [fact for name, fact in source.edition.facts.items() if name.startswith("settings.")]
+    others = [fact for name, fact in source.edition.facts.items() if not name.startswith(_FACTS_LEFT_OUT)]
+    return (*settings, *others)
+
+
+def _source_of(fact: SourcedFact) -> str:
+    return fact.source
+
+
+def _parts_with_withheld(source: Source) -> tuple[str, ...]:
+    """The parts of the report in which a withheld statement stands, by name and in their order."""
+    sections = {
+        statement.id.split("/")[1] for statement in source.publication.statements if isinstance(statement, Withheld)
+    }
+    parts = ["the totals of staff"] if "staff" in sections else []
+    parts += [f"indicator {number}" for number in sorted(int(name) for name in sections if name.isdigit())]
+    return (*parts, "the race disparity ratios") if "race_disparity" in sections else tuple(parts)

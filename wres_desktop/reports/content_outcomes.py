@@ -1,0 +1,167 @@
+"""Indicators 2, 3 and 4 as content: relative likelihoods, their scale and the counts behind them."""
+
+from typing import Final
+
+from wres_desktop.domain.edition import disciplinary_break
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import (
+    BLANK,
+    Cell,
+    CellKind,
+    DataTable,
+    Indicator,
+    KeyFigure,
+    RatioChart,
+    RatioPoint,
+    Row,
+)
+from wres_desktop.reports.labels import BASES
+from wres_desktop.reports.narrative import anchor, narrative_of
+from wres_desktop.reports.printed import Source, legends
+
+_GROUPS: Final = ("white", "bme", "unknown", "total")
+_COLUMNS: Final = ("White", "BME", "Not known", "Total")
+_STAFF: Final = ("staff", "Staff in post")
+_COUNTS: Final = {
+    2: (("2/shortlisted", "Shortlisted"), ("2/appointed", "Appointed")),
+    3: (
+        _STAFF,
+        ("3/entered", "Entered the process"),
+        ("3/entered_previous_year", "Entered, year before"),
+        ("3/entered_two_years", "Entered, both years"),
+    ),
+    4: (_STAFF, ("4/accessed", "Took up training")),
+}
+_LIKELIHOODS: Final = {2: "Appointed of 100 shortlisted", 3: "Entered of 100 staff", 4: "Took up of 100 staff"}
+
+
+def outcome_indicator(source: Source, number: int) -> Indicator:
+    """Indicator 2, 3 or 4 with this year and last year."""
+    text = source.edition.indicators[number]
+    chart = ratio_chart(source, (number,))
+    how = source.reading(_relative(source.year, number))
+    implications, action = narrative_of(source, number)
+    return Indicator(
+        anchor=anchor(number),
+        number=number,
+        title=text.label,
+        headline=_headline(source, number),
+        figures=tuple(_key_figure(source, number, year) for year in source.years),
+        charts=(chart,) if chart else (),
+        remarks=wording.reading(how) if how else (),
+        tables=_tables(source, number),
+        notes=(text.direction, *_basis_notes(source, number)),
+        implications=implications,
+        action=action,
+        wording=text.wording,
+    )
+
+
+def ratio_chart(source: Source, numbers: tuple[int, ...]) -> RatioChart | None:
+    """The printed relative likelihoods of some indicators on one scale; ``None`` where none of this year is printed."""
+    points: list[RatioPoint] = []
+    for number in numbers:
+        for year in source.years:
+            printed = source.text(_relative(year, number))
+            if printed is None:
+                continue
+            how = source.reading(_relative(year, number))
+            group = source.edition.indicators[number].label if len(numbers) > 1 else ""
+            interval = how.interval_95 if how else None
+            shown = wording.number(printed)
+            points.append(RatioPoint(group, str(year), printed, shown, interval, strong=year == source.year))
+    if not any(point.strong for point in points):
+        return None
+    said = wording.listed([f"{point.group} {point.label}: {point.shown}".strip() for point in points])
+    title = "Relative likelihood" if len(numbers) == 1 else "Relative likelihoods side by side"
+    return RatioChart(
+        title,
+        tuple(points),
+        wording.FAIR_RANGE,
+        "White people less favoured",
+        "BME people less favoured",
+        f"{said}. The fair range is {wording.FAIR_RANGE[0]} to {wording.FAIR_RANGE[1]}.",
+    )
+
+
+def _relative(year: int, number: int) -> str:
+    return f"{year}/{number}/relative_likelihood"
+
+
+def _headline(source: Source, number: int) -> str:
+    statement_id = _relative(source.year, number)
+    unavailable = source.unavailable(str(number))
+    if unavailable is not None:
+        return wording.not_available(unavailable)
+    printed = source.text(statement_id)
+    if printed is not None:
+        return wording.relative_likelihood(number, printed)
+    reason = source.why_undefined(statement_id)
+    if reason is not None:
+        return wording.not_calculable(reason)
+    return wording.withheld_headline("The relative likelihood for this year")
+
+
+def _key_figure(source: Source, number: int, year: int) -> KeyFigure:
+    if source.unavailable(str(number), year) is not None:
+        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS))
+    cell = source.cell(_relative(year, number))
+    words = wording.COMPARISONS[number]
+    note = f"{wording.sentence_case(words.of)} compared with {words.compared_with}"
+    return KeyFigure(str(year), large(cell), note if cell.kind is CellKind.NUMBER else "")
+
+
+def large(cell: Cell) -> Cell:
+    """A cell in large type: a mark becomes a word."""
+    match cell.kind:
+        case CellKind.WITHHELD:
+            return Cell(wording.WITHHELD_WORD, CellKind.WITHHELD)
+        case CellKind.UNDEFINED:
+            return Cell(wording.NOT_CALCULABLE_WORD, CellKind.UNDEFINED)
+        case _:
+            return cell
+
+
+def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
+    years = [year for year in source.years if source.unavailable(str(number), year) is None]
+    if not years:
+        return ()
+    rows = [
+        Row(label, tuple(cell for year in years for cell in _row_cells(source, year, path)))
+        for path, label in _COUNTS[number]
+        if any(f"{year}/{path}/total" in source.publication.by_id for year in years)
+    ]
+    rows.append(Row(_LIKELIHOODS[number], tuple(cell for year in years for cell in _shares(source, year, number))))
+    return (
+        DataTable(
+            "The numbers behind it",
+            "",
+            _COLUMNS * len(years),
+            tuple(rows),
+            legends(row.cells for row in rows),
+            tuple((str(year), len(_COLUMNS)) for year in years),
+        ),
+    )
+
+
+def _row_cells(source: Source, year: int, path: str) -> tuple[Cell, ...]:
+    if f"{year}/{path}/total" not in source.publication.by_id:
+        return (BLANK,) * len(_COLUMNS)
+    return source.cells(f"{year}/{path}", _GROUPS)
+
+
+def _shares(source: Source, year: int, number: int) -> tuple[Cell, ...]:
+    shares = source.cells(f"{year}/{number}/likelihood", ("white", "bme"))
+    return (*shares, BLANK, BLANK)
+
+
+def _basis_notes(source: Source, number: int) -> tuple[str, ...]:
+    """The basis of indicator 3, and the warning where last year's differs (standard 1.2)."""
+    bases = source.document.disciplinary_bases
+    if number != 3 or source.year not in bases:  # noqa: PLR2004 - the indicator's own number
+        return ()
+    notes = [f"Basis: {BASES[bases[source.year]]}."]
+    earlier = source.document.previous_year
+    if earlier in bases and earlier is not None and bases[earlier] != bases[source.year]:
+        notes.append(disciplinary_break(source.year, earlier))
+    return tuple(notes)

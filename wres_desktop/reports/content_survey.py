@@ -1,0 +1,111 @@
+"""Indicators 5 to 8 as content: what staff said in the survey, both groups and both years beside each other."""
+
+from typing import Final
+
+from wres_desktop.domain.edition import series_break
+from wres_desktop.domain.submission import SurveyQuestion
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import BLANK, Bar, BarChart, Cell, DataTable, Indicator, KeyFigure, Row
+from wres_desktop.reports.content_outcomes import large
+from wres_desktop.reports.narrative import anchor, narrative_of
+from wres_desktop.reports.printed import Source, legends
+
+_GROUPS: Final = (("bme", "BME staff"), ("white", "White staff"))
+_ROWS: Final = (("answered", "Answered the question"), ("yes", "Said yes"), ("percent", "Said yes, %"))
+
+
+def survey_indicator(source: Source, question: SurveyQuestion) -> Indicator:
+    """One survey question with this year and last year."""
+    number = question.indicator
+    text = source.edition.indicators[number]
+    chart = _chart(source, number)
+    implications, action = narrative_of(source, number)
+    gap = source.text(f"{source.year}/{number}/gap")
+    return Indicator(
+        anchor=anchor(number),
+        number=number,
+        title=text.label,
+        headline=_headline(source, number),
+        figures=tuple(figure for group in _GROUPS for figure in _key_figures(source, number, group)),
+        charts=(chart,) if chart else (),
+        remarks=(wording.gap(gap),) if gap is not None else (),
+        tables=_tables(source, number),
+        notes=(text.direction, *_notes(source, question)),
+        implications=implications,
+        action=action,
+        wording=text.wording,
+    )
+
+
+def _headline(source: Source, number: int) -> str:
+    unavailable = source.unavailable(str(number))
+    if unavailable is not None:
+        return wording.not_available(unavailable)
+    base = f"{source.year}/{number}"
+    bme, white = source.text(f"{base}/bme/percent"), source.text(f"{base}/white/percent")
+    if bme is not None and white is not None:
+        return wording.survey_headline(number, bme, white)
+    for group, printed in (("BME staff", bme), ("white staff", white)):
+        if printed is not None:
+            return wording.one_group_headline(number, group, printed)
+    return wording.withheld_headline("The result for this year")
+
+
+def _key_figures(source: Source, number: int, group: tuple[str, str]) -> tuple[KeyFigure, ...]:
+    name, label = group
+    if source.unavailable(str(number)) is not None:
+        return ()
+    return (KeyFigure(label, large(source.cell(f"{source.year}/{number}/{name}/percent", wording.percent))),)
+
+
+def _chart(source: Source, number: int) -> BarChart | None:
+    """A bar for each group and year that is printed; last year only where it may be compared."""
+    bars: list[Bar] = []
+    years = source.years if _break(source, number) is None else (source.year,)
+    for name, label in _GROUPS:
+        for year in years:
+            printed = source.text(f"{year}/{number}/{name}/percent")
+            if printed is not None:
+                bars.append(Bar(label, str(year), printed, wording.percent(printed), strong=year == source.year))
+    if not any(bar.strong for bar in bars):
+        return None
+    said = wording.listed([f"{bar.group} {bar.label}: {bar.shown}" for bar in bars])
+    return BarChart("Share who said yes", tuple(bars), f"{said}.")
+
+
+def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
+    years = [year for year in source.years if source.unavailable(str(number), year) is None]
+    if not years:
+        return ()
+    rows = [
+        Row(label, tuple(cell for year in years for cell in _cells(source, f"{year}/{number}", what)))
+        for what, label in _ROWS
+    ]
+    return (
+        DataTable(
+            "The numbers behind it",
+            "",
+            ("BME", "White", "Gap") * len(years),
+            tuple(rows),
+            legends(row.cells for row in rows),
+            tuple((str(year), 3) for year in years),
+        ),
+    )
+
+
+def _cells(source: Source, base: str, what: str) -> tuple[Cell, ...]:
+    cells = tuple(source.cell(f"{base}/{group}/{what}") for group, _ in _GROUPS)
+    has_gap = what == "percent" and f"{base}/gap" in source.publication.by_id
+    return (*cells, source.cell(f"{base}/gap", wording.signed) if has_gap else BLANK)
+
+
+def _notes(source: Source, question: SurveyQuestion) -> tuple[str, ...]:
+    item = source.edition.survey_items.get(question)
+    asked = f"Question {item} of the {source.edition.survey_year} staff survey." if item else ""
+    broken = _break(source, question.indicator)
+    return tuple(note for note in (asked, broken) if note)
+
+
+def _break(source: Source, number: int) -> str | None:
+    earlier = source.earlier_edition
+    return None if earlier is None else series_break(number, source.edition, earlier)

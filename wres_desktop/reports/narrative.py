@@ -1,0 +1,19 @@
+"""What the organisation says about an indicator, ready to stand beside its figures."""
+
+from wres_desktop.domain.submission import IndicatorNarrative
+from wres_desktop.reports.blocks import TypedText
+from wres_desktop.reports.printed import Source
+
+
+def anchor(number: int) -> str:
+    """The name under which an indicator can be linked to."""
+    return f"indicator-{number}"
+
+
+def narrative_of(source: Source, number: int) -> tuple[TypedText, TypedText]:
+    """Implications and background, then action taken and planned, as typed (form, section F)."""
+    said = source.document.narrative.get(str(number), IndicatorNarrative())
+    return (
+        TypedText("What the figures mean for us", said.implications),
+        TypedText("Action taken and planned", said.action),
+    )

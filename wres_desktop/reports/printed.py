@@ -1,0 +1,107 @@
+"""Looks up a publication's statements and puts them into cells: the only way of a figure into a report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from wres_desktop.disclosure.statements import Document, Printed, Publication, Reading, Undefined, Withheld
+from wres_desktop.domain.edition import EDITION_YEARS, Edition, load_edition
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import Cell, CellKind
+
+NumberFormat: TypeAlias = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a report is made from: the statements, the organisation's words and the year's rules."""
+
+    publication: Publication
+    document: Document
+    edition: Edition
+
+    @property
+    def year(self) -> int:
+        """The reporting year."""
+        return self.document.reporting_year
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The reporting year, and the year before it where that is in the publication."""
+        earlier = self.document.previous_year
+        return (self.year,) if earlier is None else (self.year, earlier)
+
+    @property
+    def earlier_edition(self) -> Edition | None:
+        """The rules of the previous year, where there is one and its rules are known."""
+        earlier = self.document.previous_year
+        return load_edition(earlier) if earlier in EDITION_YEARS and earlier is not None else None
+
+    def text(self, statement_id: str) -> str | None:
+        """The printed text of a statement, or ``None``."""
+        return self.publication.printed(statement_id)
+
+    def reading(self, statement_id: str) -> Reading | None:
+        """How to read a printed relative likelihood, where its counts are printed."""
+        statement = self.publication.by_id.get(statement_id)
+        return statement.reading if isinstance(statement, Printed) else None
+
+    def both(self, first: str, second: str) -> tuple[str, str] | None:
+        """The printed texts of two statements, or ``None`` unless both are printed exactly."""
+        texts = [self._exact(statement_id) for statement_id in (first, second)]
+        return (texts[0], texts[1]) if texts[0] is not None and texts[1] is not None else None
+
+    def _exact(self, statement_id: str) -> str | None:
+        statement = self.publication.by_id.get(statement_id)
+        return statement.printed if isinstance(statement, Printed) and statement.rounded_to == 1 else None
+
+    def is_withheld(self, statement_id: str) -> bool:
+        """Whether a statement stands in the publication without its number."""
+        return isinstance(self.publication.by_id.get(statement_id), Withheld)
+
+    def why_undefined(self, statement_id: str) -> str | None:
+        """Why a statement has no value, or ``None``."""
+        statement = self.publication.by_id.get(statement_id)
+        return statement.reason if isinstance(statement, Undefined) else None
+
+    def unavailable(self, section: str, year: int | None = None) -> str | None:
+        """Why a section has no figures, in the organisation's words, or ``None`` where it has some."""
+        return self.document.unavailable.get(f"{year or self.year}/{section}")
+
+    def cell(self, statement_id: str, shown: NumberFormat = wording.number) -> Cell:
+        """A statement as a cell of a table: its number, or the one mark."""
+        statement = self.publication.by_id.get(statement_id)
+        match statement:
+            case None:
+                return Cell(wording.NOT_AVAILABLE, CellKind.WORDS)
+            case Printed(printed=printed, rounded_to=base):
+                return Cell(f"{wording.ROUNDED_MARK if base > 1 else ''}{shown(printed)}")
+            case Withheld():
+                return Cell(wording.WITHHELD_MARK, CellKind.WITHHELD, wording.WITHHELD_SPOKEN)
+            case Undefined():
+                return Cell(wording.UNDEFINED_MARK, CellKind.UNDEFINED, wording.UNDEFINED_SPOKEN)
+            case _:
+                assert_never(statement)
+
+    def cells(self, base: str, names: Iterable[str], shown: NumberFormat = wording.number) -> tuple[Cell, ...]:
+        """The cells of the statements ``base/name``."""
+        return tuple(self.cell(f"{base}/{name}", shown) for name in names)
+
+    def rounded_to(self, statement_ids: Iterable[str]) -> tuple[int, ...]:
+        """The bases to which some of the statements were rounded, smallest first."""
+        statements = [self.publication.by_id.get(statement_id) for statement_id in statement_ids]
+        return tuple(sorted({each.rounded_to for each in statements if isinstance(each, Printed)} - {1}))
+
+
+def legends(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
+    """The notes that the marks in these rows of cells need, each once."""
+    cells = [cell for row in rows for cell in row]
+    kinds = {cell.kind for cell in cells}
+    notes = []
+    if CellKind.WITHHELD in kinds:
+        notes.append(wording.WITHHELD_LEGEND)
+    if CellKind.UNDEFINED in kinds:
+        notes.append(wording.UNDEFINED_LEGEND)
+    if any(cell.text.startswith(wording.ROUNDED_MARK) for cell in cells):
+        notes.append(wording.ROUNDED_LEGEND)
+    return tuple(notes)

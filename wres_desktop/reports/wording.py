@@ -1,0 +1,210 @@
+"""Every sentence and every number format of a report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from wres_desktop.disclosure.statements import Reading
+
+WITHHELD_MARK: Final = "[c]"
+"""The one mark for everything withheld: the shorthand for confidential of the Government Analysis Function."""
+
+UNDEFINED_MARK: Final = "[z]"
+"""A figure that has no value: the same list's shorthand for not applicable."""
+
+ROUNDED_MARK: Final = "\N{ALMOST EQUAL TO}"
+
+WITHHELD_SPOKEN: Final = "withheld"
+UNDEFINED_SPOKEN: Final = "cannot be calculated"
+NOT_AVAILABLE: Final = "Not available"
+WITHHELD_WORD: Final = "Withheld"
+NOT_CALCULABLE_WORD: Final = "Not calculable"
+
+SMALL_BOARD: Final = (
+    "A board is small: one person more or less changes its share a lot. Read the people, then the share."
+)
+
+WITHHELD_LEGEND: Final = (
+    f"{WITHHELD_MARK} withheld so that nobody can be singled out; it may stand for any number, including none"
+)
+UNDEFINED_LEGEND: Final = f"{UNDEFINED_MARK} cannot be calculated: there is nobody, or no case, to compare with"
+
+NOT_AVAILABLE_LEGEND: Final = "[x] not available; the indicator's page says why"
+ROUNDED_LEGEND: Final = f"{ROUNDED_MARK} rounded; the page on method says how"
+
+MINUS: Final = "\N{MINUS SIGN}"
+_TWICE: Final = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Who is compared with whom in a relative likelihood, as words inside a sentence."""
+
+    of: str
+    compared_with: str
+    to: str
+
+
+COMPARISONS: Final = {
+    2: Comparison("white applicants", "BME applicants", "to be appointed from shortlisting"),
+    3: Comparison("BME staff", "white staff", "to enter the formal disciplinary process"),
+    4: Comparison("white staff", "BME staff", "to take up non-mandatory training or development"),
+}
+"""Indicators 2, 3 and 4 with their directions (standard 1.1)."""
+
+SURVEY_ANSWERS: Final = {
+    5: "said that patients, relatives or the public had harassed, bullied or abused them",
+    6: "said that a manager or another colleague had harassed, bullied or abused them",
+    7: "believed that the organisation gives equal opportunities for progression or promotion",
+    8: "said that a manager or colleague had discriminated against them",
+}
+
+
+def number(printed: str) -> str:
+    """A printed number with thousands separators and a true minus: ``-1234.5`` is "−1,234.5"."""
+    sign = MINUS if printed.startswith("-") else ""
+    whole, dot, decimals = printed.removeprefix("-").partition(".")
+    grouped = f"{int(whole):,}" if whole.isdigit() else whole
+    return f"{sign}{grouped}{dot}{decimals}"
+
+
+def signed(printed: str) -> str:
+    """A printed difference, always with its sign; zero has none."""
+    above = not printed.startswith("-") and any(digit in "123456789" for digit in printed)
+    return f"{'+' if above else ''}{number(printed)}"
+
+
+def percent(printed: str) -> str:
+    """A printed percentage with its sign."""
+    return f"{number(printed)}%"
+
+
+def points(printed: str) -> str:
+    """A printed difference in words: "−4.6 percentage points"."""
+    return f"{signed(printed)} percentage points"
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with a capital first letter; "BME" stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def more_or_less(printed: str) -> str:
+    """A printed ratio as "54% more likely" or "34% less likely" (standard 1.1); empty from twice on, and for 1."""
+    ratio = Decimal(printed)
+    if ratio in {1, 0} or ratio >= _TWICE:
+        return ""
+    share = f"{abs(ratio - 1) * 100:.0f}%"
+    return f"{share} more likely" if ratio > 1 else f"{share} less likely"
+
+
+def relative_likelihood(indicator: int, printed: str) -> str:
+    """The headline of indicators 2, 3 and 4, with the direction named: never "times more likely"."""
+    words = COMPARISONS[indicator]
+    if Decimal(printed) == 1:
+        return (
+            f"{sentence_case(words.of)} were as likely as {words.compared_with} {words.to}: "
+            f"the relative likelihood is {printed}."
+        )
+    also = more_or_less(printed)
+    ending = f": {also}." if also else "."
+    return (
+        f"{sentence_case(words.of)} were {number(printed)} times as likely as {words.compared_with} {words.to}{ending}"
+    )
+
+
+def survey_headline(indicator: int, bme: str, white: str) -> str:
+    """The headline of indicators 5 to 8: both shares, without a word about better or worse."""
+    return f"{percent(bme)} of BME staff and {percent(white)} of white staff {SURVEY_ANSWERS[indicator]}."
+
+
+def one_group_headline(indicator: int, group: str, printed: str) -> str:
+    """The headline of indicators 5 to 8 where the other group's share is withheld."""
+    return f"{percent(printed)} of {group} {SURVEY_ANSWERS[indicator]}; the other group's share is withheld."
+
+
+def gap(printed: str) -> str:
+    """The gap of a survey question in words."""
+    if not any(digit in "123456789" for digit in printed):
+        return "The shares are the same for both groups, as printed."
+    higher = "lower" if printed.startswith("-") else "higher"
+    size = number(printed.removeprefix("-"))
+    return f"The share is {size} percentage points {higher} among BME staff than among white staff."
+
+
+def board_headline(share: str, people: tuple[str, str] | None, workforce: str | None) -> str:
+    """The headline of indicator 9: "n of N" where both are printed (standard 1.5)."""
+    of = f" ({number(people[0])} of {number(people[1])} members)" if people else ""
+    beside = f", and {percent(workforce)} of the workforce" if workforce else ""
+    return f"BME people are {percent(share)} of the board{of}{beside}."
+
+
+def board_difference(printed: str) -> str:
+    """The difference between board and workforce in words."""
+    if not any(digit in "123456789" for digit in printed):
+        return "BME people have the same share of the board as of the workforce, as printed."
+    lower = "lower" if printed.startswith("-") else "higher"
+    size = number(printed.removeprefix("-"))
+    return f"Their share of the board is {size} percentage points {lower} than their share of the workforce."
+
+
+def workforce_headline(bme: str, people: tuple[str, str] | None) -> str:
+    """The headline of indicator 1."""
+    of = f" ({number(people[0])} of {number(people[1])} people)" if people else ""
+    return f"BME staff are {percent(bme)} of the workforce{of}."
+
+
+def withheld_headline(what: str) -> str:
+    """What stands in a headline's place where its figure is withheld."""
+    return f"{what} is withheld so that nobody can be singled out."
+
+
+def not_calculable(reason: str) -> str:
+    """What stands in a headline's place where a figure has no value."""
+    return f"This figure cannot be calculated for this year: {reason.rstrip('.')}."
+
+
+def not_available(reason: str) -> str:
+    """What stands in a headline's place where a section has no figures."""
+    return f"No figures this year. {reason}"
+
+
+def reading(how: Reading) -> tuple[str, ...]:
+    """How to read a relative likelihood, in plain words: the fair range, chance, cautions."""
+    sentences = [sentence for sentence in (_fair_range(how.four_fifths), _chance(how)) if sentence]
+    return (*sentences, *how.cautions)
+
+
+FAIR_RANGE: Final = ("0.80", "1.25")
+"""The four-fifths rule, both ends inside (standard 5.1)."""
+
+_DISADVANTAGED: Final = {"bme_disadvantaged": "BME people", "white_disadvantaged": "white people"}
+
+
+def _fair_range(four_fifths: str | None) -> str:
+    between = f"{FAIR_RANGE[0]} to {FAIR_RANGE[1]}"
+    if four_fifths == "inside":
+        return f"This lies inside the range of {between} that the four-fifths rule takes as fair."
+    if four_fifths in _DISADVANTAGED:
+        return (
+            f"This lies outside the range of {between} that the four-fifths rule takes as fair, "
+            f"to the disadvantage of {_DISADVANTAGED[four_fifths]}."
+        )
+    return ""
+
+
+def _chance(how: Reading) -> str:
+    range_of = f" The likely range is {how.interval_95[0]} to {how.interval_95[1]}." if how.interval_95 else ""
+    if how.could_be_chance is None:
+        return range_of.strip()
+    if how.could_be_chance:
+        return f"With numbers of this size, the difference could be chance.{range_of}"
+    return f"Chance alone is an unlikely explanation.{range_of}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Several things in a sentence: "a, b and c"."""
+    if len(items) < 2:  # noqa: PLR2004 - one thing needs no "and"
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
