@@ -4,7 +4,7 @@ Formulas: docs/method.md, "What a printed figure tells". ``r`` is the printed nu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -65,7 +65,7 @@ def printed_number(text: str) -> tuple[int, int]:
 
 def constraints_of(publication: Publication) -> tuple[Constraint, ...]:
     """Everything that the printed statements and the public facts tell."""
-    reader = _Reader(publication.cells)
+    reader = _Reader(publication.cells, {name: index for index, name in enumerate(publication.cells)})
     told: list[Constraint] = [reader.fact(fact) for fact in publication.facts]
     for statement in publication.statements:
         if isinstance(statement, Printed):
@@ -76,10 +76,10 @@ def constraints_of(publication: Publication) -> tuple[Constraint, ...]:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     names: tuple[str, ...]
+    position: Mapping[str, int]
 
     def cells(self, cell_sum: CellSum) -> Cells:
-        position = {name: index for index, name in enumerate(self.names)}
-        found = tuple(position[cell] for cell in cells_matching(cell_sum, self.names))
+        found = tuple(self.position[cell] for cell in cells_matching(cell_sum, self.names))
         if not found:
             message = "A statement names cells that the publication does not list; check its cells and patterns."
             raise UnreadableFile(message)

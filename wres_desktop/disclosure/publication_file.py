@@ -198,6 +198,7 @@ def _reading(value: object) -> Reading | None:
         interval_95=(str(interval[0]), str(interval[1])) if isinstance(interval, list) else None,
         could_be_chance=chance if isinstance(chance, bool) else None,
         cautions=tuple(str(caution) for caution in value.get("cautions", ())),
+        years=2 if value.get("years") == 2 else 1,  # noqa: PLR2004 - a two-year average, the only other basis
     )
 
 

@@ -14,13 +14,15 @@ class Reading:
     """How to read a relative likelihood; printed only where all four of its counts are printed exactly.
 
     ``four_fifths`` is ``inside``, ``bme_disadvantaged`` or ``white_disadvantaged``, from the unrounded ratio;
-    ``interval_95`` holds the texts of both limits; ``cautions`` are finished sentences.
+    ``interval_95`` holds the texts of both limits; ``cautions`` are finished sentences; ``years`` says how many years
+    of cases the numerators hold.
     """
 
     four_fifths: str | None
     interval_95: tuple[str, str] | None
     could_be_chance: bool | None
     cautions: tuple[str, ...] = ()
+    years: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def disciplinary_part(
     entered = f"{prefix}/disciplinary/entered"
     split = _split_staff(prefix, "disciplinary/entered", "disciplinary/not_entered", disciplinary.entered, staff)
     figures = group_counts(f"{section_id}/entered", (entered,), _COUNT_WEIGHTS)
-    cases, table = (entered,), dict(split.table)
+    cases: tuple[str, ...] = (entered,)
+    table = dict(split.table)
     if two_years and previous is not None:
         organisation = prefix.split("/", maxsplit=1)[0]
         earlier = f"{organisation}/{year - 1}/disciplinary/entered"

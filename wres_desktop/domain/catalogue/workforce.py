@@ -24,11 +24,12 @@ DISPARITY_STEPS = {
 ALL_BANDS = "all"
 """Stands where a staff group stands in an id, for clinical and non-clinical staff together."""
 
-_STAFF_WEIGHTS = {"white": 250.0, "bme": 250.0, "unknown": 200.0, "total": 400.0}
-_STAFF_GROUP_WEIGHTS = {"white": 60.0, "bme": 60.0, "unknown": 40.0, "total": 150.0}
-_BANDS_TOGETHER_WEIGHTS = {"white": 13.0, "bme": 13.0, "unknown": 9.0, "total": 25.0}
-_CLUSTER_WEIGHTS = {"white": 30.0, "bme": 30.0, "unknown": 20.0, "total": 45.0}
-_BAND_WEIGHTS = {"white": 10.0, "bme": 10.0, "unknown": 7.0, "total": 14.0}
+_STAFF_WEIGHTS = {"white": 200.0, "bme": 320.0, "unknown": 150.0, "total": 400.0}
+_STAFF_SHARE_WEIGHTS = {"white": 30.0, "bme": 200.0, "unknown": 60.0}
+_STAFF_GROUP_WEIGHTS = {"white": 50.0, "bme": 80.0, "unknown": 40.0, "total": 150.0}
+_BANDS_TOGETHER_WEIGHTS = {"white": 11.0, "bme": 16.0, "unknown": 9.0, "total": 25.0}
+_CLUSTER_WEIGHTS = {"white": 25.0, "bme": 38.0, "unknown": 20.0, "total": 45.0}
+_BAND_WEIGHTS = {"white": 8.0, "bme": 12.0, "unknown": 7.0, "total": 14.0}
 _DISPARITY_WEIGHTS = {"white": 3.0, "bme": 3.0}
 
 
@@ -62,7 +63,7 @@ def _staff_totals(prefix: str, year: int) -> tuple[Figure, ...]:
         *group_counts(f"{year}/staff", (f"{prefix}/workforce/*/*",), _STAFF_WEIGHTS),
         Figure(f"{year}/staff/declared", Count(declared), weight=80.0),
         *(
-            Figure(f"{year}/staff/{group}_percent", Percentage(staff_of(prefix, group), everyone), 1, 60.0)
+            Figure(f"{year}/staff/{group}_percent", Percentage(staff_of(prefix, group), everyone), 1, _STAFF_SHARE_WEIGHTS[group])
             for group in EthnicGroup
         ),
         Figure(f"{year}/staff/declared_percent", Percentage(declared, everyone), 1, 40.0),
@@ -90,7 +91,7 @@ def _rows(prefix: str, year: int) -> tuple[Figure, ...]:
 def _row(figure_id: str, paths: CellSum, weights: Mapping[str, float]) -> tuple[Figure, ...]:
     bme = tuple(f"{path}/bme" for path in paths)
     everyone = tuple(f"{path}/*" for path in paths)
-    share = Figure(f"{figure_id}/bme_percent", Percentage(bme, everyone), 1, weights["bme"] / 4)
+    share = Figure(f"{figure_id}/bme_percent", Percentage(bme, everyone), 1, 0.0)
     return (*group_counts(figure_id, paths, weights), share)
 
 

@@ -1,0 +1,100 @@
+"""The choices that a plan has: sums to print or withhold, rates that need several of them, needs to meet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.sensitive import Sensitive
+from wres_desktop.domain.catalogue import Part
+from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of, total
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A headcount that can be printed: its cells by position, how much a board needs it, whether it must be withheld."""
+
+    cells: tuple[int, ...]
+    weight: float
+    never: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A rate, ratio or difference: printed only where all of its ``items`` are."""
+
+    items: tuple[int, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A sum of cells that an intruder must still believe could be ``low`` and could be ``high``."""
+
+    cells: tuple[int, ...]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """One planning problem over cells ``0 .. len(truth) - 1``; ``equal`` holds the public facts as two sums each."""
+
+    truth: tuple[int, ...]
+    items: tuple[Item, ...]
+    bundles: tuple[Bundle, ...]
+    needs: tuple[Need, ...]
+    equal: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+
+    def count(self, cells: Sequence[int]) -> int:
+        """The true sum of cells."""
+        return sum(self.truth[cell] for cell in cells)
+
+
+class CandidateIndex:
+    """Candidates of a catalogue, and the way back from a figure to its items."""
+
+    def __init__(self, part: Part, sensitive: Sequence[Sensitive], policy: Policy) -> None:
+        """Collect the sums that figures count; figures that count the same cells share an item."""
+        self._names = tuple(part.table)
+        self._position = {name: index for index, name in enumerate(self._names)}
+        needs = tuple(Need(self.cells(need.of), need.low, need.high) for need in sensitive)
+        never = {need.cells for need in needs}
+        too_few = _few_answers(part, policy)
+        weights: dict[tuple[int, ...], float] = {}
+        for figure in part.figures:
+            if isinstance(figure.quantity, Count):
+                cells = self.cells(figure.quantity.of)
+                weights[cells] = weights.get(cells, 0.0) + figure.weight
+                if "/".join(figure.id.split("/")[:2]) in too_few:
+                    never.add(cells)
+        self._item_of = {cells: index for index, cells in enumerate(weights)}
+        self.candidates = Candidates(
+            truth=tuple(part.table.values()),
+            items=tuple(Item(cells, weight, cells in never) for cells, weight in weights.items()),
+            bundles=tuple(
+                Bundle(self.items_of(figure), figure.weight)
+                for figure in part.figures
+                if figure.weight and not isinstance(figure.quantity, Count)
+            ),
+            needs=needs,
+            equal=tuple((self.cells(fact.of), self.cells(fact.also)) for fact in part.facts),
+        )
+
+    def cells(self, cell_sum: CellSum) -> tuple[int, ...]:
+        """The positions of the cells that a sum names, sorted."""
+        return tuple(self._position[name] for name in cells_matching(cell_sum, self._names))
+
+    def items_of(self, figure: Figure) -> tuple[int, ...]:
+        """The items that a figure is computed from, each once."""
+        return tuple(dict.fromkeys(self._item_of[self.cells(cell_sum)] for cell_sum in sums_of(figure.quantity)))
+
+
+def _few_answers(part: Part, policy: Policy) -> frozenset[str]:
+    """The ids of the survey sections in which fewer people of either group answered than the policy asks for."""
+    return frozenset(
+        figure.id.rsplit("/", 2)[0]
+        for figure in part.figures
+        if isinstance(figure.quantity, Count)
+        and figure.id.endswith("/answered")
+        and total(figure.quantity.of, part.table) < policy.survey_minimum
+    )

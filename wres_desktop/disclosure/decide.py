@@ -1,0 +1,82 @@
+"""What a plan means for each figure: the statement that stands on the page, and why one is withheld."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wres_desktop.disclosure.candidates import CandidateIndex
+from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.statements import Printed, Reading, Statement, Undefined, Withheld
+from wres_desktop.domain.catalogue import Part
+from wres_desktop.domain.figures import Count, Figure, Ratio, sums_of, total, value
+from wres_desktop.domain.ratios import GroupRate, NotCalculable
+from wres_desktop.domain.rounding import digits
+from wres_desktop.domain.uncertainty import read_relative_likelihood
+
+
+class Reason(StrEnum):
+    """Why a figure is not printed, for the organisation's own eyes only: a public reason would give it away."""
+
+    SMALL = "This is a small number: somebody could work out who these people are, so it is not printed."
+    ONE_CATEGORY = (
+        "Everybody in a small group is in the same category here: printing it would tell something about each of them."
+    )
+    FEW_ANSWERS = "Too few people of one group answered this question, so nothing of it is printed."
+    FEW_PEOPLE = "Too few people are behind this percentage or ratio for it to mean anything, so it is not printed."
+    FOLLOWS_COUNTS = "One of the numbers that this figure is worked out from is withheld, and this figure would tell it."
+    PROTECTS_OTHERS = (
+        "This number is harmless by itself, but together with what else is printed it would give away a small one."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A plan for a catalogue: ``withheld`` holds the items, by position, that are not printed."""
+
+    part: Part
+    index: CandidateIndex
+    withheld: frozenset[int]
+    policy: Policy
+
+    def withholds_counts_of(self, figure: Figure) -> bool:
+        """Whether one of the counts behind a figure is withheld."""
+        return not self.withheld.isdisjoint(self.index.items_of(figure))
+
+    def has_few_people(self, figure: Figure) -> bool:
+        """Whether a rate stands on fewer people than the policy asks for; never so for a count."""
+        denominators = [] if isinstance(figure.quantity, Count) else sums_of(figure.quantity)[1::2]
+        return any(total(cell_sum, self.part.table) < self.policy.rate_minimum for cell_sum in denominators)
+
+
+def statement_of(figure: Figure, choice: Choice) -> Statement:
+    """The figure as printed, undefined or withheld."""
+    quantity = figure.quantity
+    if choice.withholds_counts_of(figure) or choice.has_few_people(figure):
+        return Withheld(figure.id, quantity)
+    exact = value(quantity, choice.part.table)
+    if isinstance(exact, NotCalculable):
+        return Undefined(figure.id, quantity, exact.reason)
+    return Printed(figure.id, quantity, digits(exact, figure.decimals), reading=_reading(figure, choice))
+
+
+def reason_of(figure: Figure, choice: Choice) -> Reason | None:
+    """Why a figure is withheld; ``None`` where it is not."""
+    if not choice.withholds_counts_of(figure):
+        return Reason.FEW_PEOPLE if choice.has_few_people(figure) else None
+    if not isinstance(figure.quantity, Count):
+        return Reason.FOLLOWS_COUNTS
+    (item,) = choice.index.items_of(figure)
+    cells = choice.index.candidates.items[item].cells
+    for need in choice.index.candidates.needs:
+        if need.cells == cells:
+            return Reason.SMALL if need.low == 0 else Reason.ONE_CATEGORY
+    return Reason.FEW_ANSWERS if choice.index.candidates.items[item].never else Reason.PROTECTS_OTHERS
+
+
+def _reading(figure: Figure, choice: Choice) -> Reading | None:
+    """How to read a relative likelihood; race disparity ratios compare structure, not chances, and have none."""
+    if not isinstance(figure.quantity, Ratio) or not figure.id.endswith("/relative_likelihood"):
+        return None
+    a, b, c, d = (total(cell_sum, choice.part.table) for cell_sum in sums_of(figure.quantity))
+    years = len(figure.quantity.of.numerator) if figure.id.split("/")[1] == "3" else 1
+    read = read_relative_likelihood(GroupRate(a, b, "people"), GroupRate(c, d, "people"), years)
+    return Reading(read.four_fifths, read.interval_texts, read.could_be_chance, read.cautions, years)

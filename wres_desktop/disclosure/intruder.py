@@ -1,0 +1,130 @@
+"""What an intruder starts from: limits on every cell, and groups of cells that hang together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products
+
+NO_LIMIT = 1_000_000
+"""Stands for "no upper limit" of a cell: more people than any organisation that reports employs."""
+
+NO_LIMIT_IN_PRODUCTS = 20_000
+"""The same where ratios multiply sums of cells, so that products stay within 64 bits."""
+
+_ROUNDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Cells that constraints tie together, with those constraints; ``cells`` is sorted."""
+
+    cells: Cells
+    constraints: tuple[Constraint, ...]
+
+
+@dataclass(slots=True)
+class Limits:
+    """The lowest and highest value of every cell that simple bookkeeping leaves; ``possible`` is False when none is."""
+
+    low: list[int]
+    high: list[int]
+    no_limit: int
+    possible: bool = True
+
+    def of(self, cells: Iterable[int]) -> tuple[int, int]:
+        """The limits of a sum of cells."""
+        chosen = tuple(cells)
+        return sum(self.low[cell] for cell in chosen), sum(self.high[cell] for cell in chosen)
+
+
+def limits_of(number_of_cells: int, constraints: Sequence[Constraint], scale: int = 1) -> Limits:
+    """Tighten the limits of all cells through the linear constraints until nothing changes.
+
+    ``scale`` multiplies what stands for "no limit": a highest value that moves with it is none.
+    """
+    in_products = {
+        cell for told in constraints if isinstance(told, Products) for _, a, b in told.terms for cell in (*a, *b)
+    }
+    top = scale * (NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT)
+    limits = Limits([0] * number_of_cells, [top] * number_of_cells, top)
+    flat = [(_flattened(told), told) for told in constraints if isinstance(told, Linear)]
+    for _ in range(_ROUNDS):
+        changed = [_tighten(limits, terms, told) for terms, told in flat]
+        if not limits.possible or not any(changed):
+            break
+    return limits
+
+
+def _flattened(told: Linear) -> list[tuple[int, int]]:
+    by_cell: dict[int, int] = {}
+    for coefficient, cells in told.terms:
+        for cell in cells:
+            by_cell[cell] = by_cell.get(cell, 0) + coefficient
+    return [(cell, coefficient) for cell, coefficient in by_cell.items() if coefficient]
+
+
+def _tighten(limits: Limits, terms: list[tuple[int, int]], told: Linear) -> bool:
+    low, high = limits.low, limits.high
+    least = sum(k * (low[cell] if k > 0 else high[cell]) for cell, k in terms)
+    most = sum(k * (high[cell] if k > 0 else low[cell]) for cell, k in terms)
+    if (told.high is not None and least > told.high) or (told.low is not None and most < told.low):
+        limits.possible = False
+        return False
+    changed = False
+    for cell, k in terms:
+        own_least, own_most = (k * low[cell], k * high[cell]) if k > 0 else (k * high[cell], k * low[cell])
+        new_low, new_high = low[cell], high[cell]
+        if told.high is not None:
+            room = told.high - (least - own_least)
+            new_low, new_high = _within(k, room, new_low, new_high, at_most=True)
+        if told.low is not None:
+            room = told.low - (most - own_most)
+            new_low, new_high = _within(k, room, new_low, new_high, at_most=False)
+        if (new_low, new_high) != (low[cell], high[cell]):
+            if new_low > new_high:
+                limits.possible = False
+                return False
+            before = (k * low[cell], k * high[cell]) if k > 0 else (k * high[cell], k * low[cell])
+            low[cell], high[cell] = new_low, new_high
+            after = (k * new_low, k * new_high) if k > 0 else (k * new_high, k * new_low)
+            least += after[0] - before[0]
+            most += after[1] - before[1]
+            changed = True
+    return changed
+
+
+def _within(k: int, room: int, low: int, high: int, *, at_most: bool) -> tuple[int, int]:
+    """Limits of x after k x <= room (or >= room)."""
+    if (k > 0) == at_most:
+        return low, min(high, room // k)
+    return max(low, -(-room // k)), high
+
+
+def components_of(limits: Limits, constraints: Sequence[Constraint]) -> tuple[Component, ...]:
+    """Split the cells that are not yet known into groups that no constraint ties to each other."""
+    parent = list(range(len(limits.low)))
+
+    def root(cell: int) -> int:
+        while parent[cell] != cell:
+            parent[cell] = parent[parent[cell]]
+            cell = parent[cell]
+        return cell
+
+    open_cells = [_open_cells(limits, told) for told in constraints]
+    for cells in open_cells:
+        for cell in cells[1:]:
+            parent[root(cell)] = root(cells[0])
+    members: dict[int, list[int]] = {}
+    for cell in range(len(parent)):
+        if limits.low[cell] < limits.high[cell]:
+            members.setdefault(root(cell), []).append(cell)
+    told_by: dict[int, list[Constraint]] = {}
+    for told, cells in zip(constraints, open_cells, strict=True):
+        if cells:
+            told_by.setdefault(root(cells[0]), []).append(told)
+    return tuple(Component(tuple(cells), tuple(told_by.get(key, ()))) for key, cells in members.items())
+
+
+def _open_cells(limits: Limits, told: Constraint) -> list[int]:
+    groups = [cells for _, cells in told.terms] if isinstance(told, Linear) else [a + b for _, a, b in told.terms]
+    return [cell for cell in sorted({c for group in groups for c in group}) if limits.low[cell] < limits.high[cell]]

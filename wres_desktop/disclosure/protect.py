@@ -1,0 +1,98 @@
+"""The only door: exact counts in, a publication out, and the proof that it gives nobody away; or a refusal."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wres_desktop import __version__
+from wres_desktop.disclosure.candidates import CandidateIndex
+from wres_desktop.disclosure.decide import Choice, Reason, reason_of, statement_of
+from wres_desktop.disclosure.plan import Planner
+from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.proof import Proof
+from wres_desktop.disclosure.publication_file import publication_text
+from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
+from wres_desktop.disclosure.statements import Document, Publication
+from wres_desktop.disclosure.witnesses import Witnesses, find_witnesses
+from wres_desktop.domain.catalogue import Part, catalogue_of
+from wres_desktop.domain.submission import Disciplinary, Submission
+from wres_desktop.errors import NotProtected
+
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A publication with its proof; ``reasons`` (own eyes only) says why each withheld statement is withheld."""
+
+    publication: Publication
+    proof: Proof
+    reasons: Mapping[str, Reason]
+    plan_is_best: bool
+
+
+def protect(submissions: Sequence[Submission], policy: Policy) -> Protected:
+    """Decide for every figure of one organisation's returns whether it is printed, and prove that it is safe.
+
+    Raises:
+        NotProtected: the proof is not complete; nothing may be published.
+    """
+    part = catalogue_of(submissions)
+    sensitive = sensitive_counts(part.table, part.figures, policy)
+    index = CandidateIndex(part, sensitive, policy)
+    planner = Planner(index.candidates)
+    for _ in range(_ATTEMPTS):
+        pattern = planner.solve()
+        choice = Choice(part, index, pattern.withheld, policy)
+        publication = _publication(submissions, part, choice)
+        witnesses = find_witnesses(publication, part.table, sensitive)
+        if not witnesses.unproved:
+            break
+        planner.forbid(pattern, [index.cells(need.of) for need in witnesses.unproved])
+    else:
+        message = (
+            "No safe way to publish these figures was found, so nothing was published. "
+            "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
+        )
+        raise NotProtected(message)
+    reasons = {figure.id: reason for figure in part.figures if (reason := reason_of(figure, choice)) is not None}
+    return Protected(publication, _proof(publication, policy, sensitive, witnesses), reasons, pattern.best)
+
+
+def _publication(submissions: Sequence[Submission], part: Part, choice: Choice) -> Publication:
+    latest = max(submissions, key=lambda submission: submission.reporting_year)
+    return Publication(
+        title=f"WRES {latest.reporting_year}, {latest.organisation.name}",
+        cells=tuple(part.table),
+        statements=tuple(statement_of(figure, choice) for figure in part.figures),
+        facts=part.facts,
+        policy=choice.policy.name,
+        program_version=__version__,
+        document=_document(submissions, latest, part),
+    )
+
+
+def _document(submissions: Sequence[Submission], latest: Submission, part: Part) -> Document:
+    years = sorted(submission.reporting_year for submission in submissions)
+    return Document(
+        organisation_code=latest.organisation.code,
+        organisation_name=latest.organisation.name,
+        organisation_kind=latest.organisation.kind,
+        reporting_year=latest.reporting_year,
+        snapshot_date=latest.snapshot_date.isoformat(),
+        previous_year=years[-2] if len(years) > 1 else None,
+        disciplinary_bases={
+            submission.reporting_year: submission.disciplinary.basis.value
+            for submission in submissions
+            if isinstance(submission.disciplinary, Disciplinary)
+        },
+        unavailable=dict(part.unavailable),
+        form=dict(latest.form),
+        narrative=dict(latest.narrative),
+        actions=latest.actions,
+    )
+
+
+def _proof(publication: Publication, policy: Policy, sensitive: tuple[Sensitive, ...], witnesses: Witnesses) -> Proof:
+    digest = hashlib.sha256(publication_text(publication).encode()).hexdigest()
+    return Proof(digest, policy.name, sensitive, witnesses.tables)

@@ -1,0 +1,90 @@
+"""Checks that the reading of a relative likelihood says nothing that its printed counts do not say already.
+
+A second method beside domain/uncertainty.py: the standard library only, Fisher's test by counting whole tables.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from statistics import NormalDist
+from typing import Any, TypeAlias
+
+Json: TypeAlias = Mapping[str, Any]
+
+_CONFIDENCE = 0.95
+_TOLERANCE = 0.005 + 1e-9
+"""Half a unit of the second decimal, and what the last bits of a float may differ."""
+
+
+class Sums:
+    """Which cells a list of patterns names; ``*`` stands for one whole part of a path."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        """Remember the cells; every list of patterns is looked up once."""
+        self._lines = "\n".join(cells)
+        self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
+        """The cells that one of the patterns names, each once."""
+        key = tuple(patterns)
+        if key not in self._found:
+            alternatives = "|".join(re.escape(pattern).replace(r"\*", "[^/\n]+") for pattern in key)
+            self._found[key] = tuple(re.findall(f"^(?:{alternatives})$", self._lines, re.MULTILINE))
+        return self._found[key]
+
+
+def reading_follows(statement: Json, publication: Json, sums: Sums) -> bool:
+    """Whether all four counts are printed exactly, and class, interval and chance follow from them."""
+    rates = (statement["of"], statement["compared_with"])
+    four = [rate[part] for rate in rates for part in ("numerator", "denominator")]
+    counts = [_printed_count(patterns, publication, sums) for patterns in four]
+    known = [count for count in counts if count is not None]
+    if len(known) != len(four):
+        return False
+    a, b, c, d = known
+    reading, years = statement["reading"], statement["reading"].get("years", 1)
+    if reading.get("four_fifths") != _class_of(Fraction(a * d, b * c)):
+        return False
+    if reading.get("interval_95") is None:
+        return reading.get("could_be_chance") is None
+    low, high = _interval(a, b * years, c, d * years)
+    printed_low, printed_high = (float(text) for text in reading["interval_95"])
+    chance = low <= 1 <= high or _fisher(a, b * years, c, d * years) >= 1 - _CONFIDENCE
+    close = abs(low - printed_low) <= _TOLERANCE and abs(high - printed_high) <= _TOLERANCE
+    return close and bool(reading.get("could_be_chance")) == chance
+
+
+def _printed_count(patterns: Sequence[str], publication: Json, sums: Sums) -> int | None:
+    wanted = set(sums.cells(patterns))
+    for statement in publication["statements"]:
+        exact = statement["kind"] == "count" and "printed" in statement and statement.get("rounded_to", 1) == 1
+        if exact and set(sums.cells(statement["of"])) == wanted:
+            return int(statement["printed"])
+    return None
+
+
+def _class_of(ratio: Fraction) -> str:
+    """The four-fifths rule, both ends inside (standard 5.1)."""
+    if ratio > Fraction(5, 4):
+        return "bme_disadvantaged"
+    return "white_disadvantaged" if ratio < Fraction(4, 5) else "inside"
+
+
+def _interval(a: int, n: int, c: int, m: int) -> tuple[float, float]:
+    """Katz (1978): exp(ln RL +/- z sqrt(1/a - 1/n + 1/c - 1/m)); halves added where the logarithm has no spread."""
+    halves = 0.0 if a and c and (a < n or c < m) else 0.5
+    cases, people, other_cases, other_people = a + halves, n + 2 * halves, c + halves, m + 2 * halves
+    centre = math.log(cases / people) - math.log(other_cases / other_people)
+    spread = NormalDist().inv_cdf((1 + _CONFIDENCE) / 2) * math.sqrt(
+        1 / cases - 1 / people + 1 / other_cases - 1 / other_people
+    )
+    return math.exp(centre - spread), math.exp(centre + spread)
+
+
+def _fisher(a: int, n: int, c: int, m: int) -> float:
+    """Two-sided: the share of all tables with these margins that are no more probable than this one."""
+    cases = a + c
+    ways = [math.comb(n, k) * math.comb(m, cases - k) for k in range(max(0, cases - m), min(n, cases) + 1)]
+    observed = math.comb(n, a) * math.comb(m, c)
+    return float(Fraction(sum(way for way in ways if way * 10**7 <= observed * (10**7 + 1)), sum(ways)))
