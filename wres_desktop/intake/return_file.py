@@ -1,6 +1,7 @@
 """Return files, ``*.wres.json``: read with every problem found at once, written whole or not at all."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,15 +47,17 @@ def write_return(submission: Submission, path: Path) -> None:
     Raises:
         CannotWrite: no permission, no space, no such folder.
     """
+    content = return_text(submission).encode("utf-8")
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
-            file.write(return_text(submission).encode("utf-8"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise CannotWrite(
             f"{path} cannot be written; check that the folder exists, that you may write there and that the disk has "
             "space. Nothing was changed."
