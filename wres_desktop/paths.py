@@ -1,5 +1,7 @@
-"""Where the resources that the program ships are, from source or installed."""
+"""Where the resources that the program ships are, from source or installed, and where its log is."""
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -9,3 +11,15 @@ def resources() -> Path:
     """The folder of fonts, editions, schemas, policies and samples."""
     beside_package = _PACKAGE.parent / "resources"
     return beside_package if beside_package.is_dir() else _PACKAGE / "resources"
+
+
+def user_folder() -> Path:
+    """The folder of this user that holds the program's log; it may not be there yet."""
+    match sys.platform:
+        case "win32":
+            base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        case "darwin":
+            base = Path.home() / "Library" / "Logs"
+        case _:
+            base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "WRES Desktop"

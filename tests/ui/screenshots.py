@@ -1,0 +1,75 @@
+"""Pictures of every page for somebody to look at: python tests/ui/screenshots.py FOLDER, light and dark, 100 % and 200 %."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from wres_desktop.ui.jobs import JobRunner
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.page_view import Zoom
+from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.session import PageName
+from wres_desktop.ui.theme import DARK, LIGHT, Theme
+
+SIZES = {"100": 1.0, "200": 2.0}
+"""Text sizes in per cent of the system's."""
+
+WIDTH, HEIGHT = 1366, 768
+"""A laptop's screen: the window must be usable on it even with text of twice the size."""
+
+
+def pictures(folder: Path) -> None:
+    """Grab every page in both schemes and both text sizes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    points = application.font().pointSizeF()
+    for size, scale in SIZES.items():
+        font = application.font()
+        font.setPointSizeF(points * scale)
+        application.setFont(font)
+        theme = Theme(application)
+        for name, colours in (("light", LIGHT), ("dark", DARK)):
+            theme.use(colours)
+            _all_pages(application, folder, f"{name}-{size}")
+
+
+def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(JobRunner(), Preferences(settings))
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    application.processEvents()
+    window.grab().save(str(folder / f"0-empty-{suffix}.png"))
+    window.open_sample()
+    _wait(application, lambda: window.session.documents is not None)
+    for number, page in enumerate(PageName, start=1):
+        window.side.choose(page)
+        _settle(application)
+        window.grab().save(str(folder / f"{number}-{page.name.lower()}-{suffix}.png"))
+    window.side.choose(PageName.REPORT)
+    window.report.zoom.setCurrentText(Zoom.DOUBLE)
+    _settle(application)
+    window.grab().save(str(folder / f"7-report-double-{suffix}.png"))
+    window.close()
+
+
+def _settle(application: QApplication) -> None:
+    end = time.monotonic() + 0.7
+    _wait(application, lambda: time.monotonic() > end)
+
+
+def _wait(application: QApplication, done: object) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not (callable(done) and done()):
+        application.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    pictures(Path(sys.argv[1]))

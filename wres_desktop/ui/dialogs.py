@@ -1,0 +1,40 @@
+"""The system's own dialogs, in one place so that a test can answer for the user."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_RETURNS = "Returns (*.wres.json);;All files (*)"
+
+
+class Dialogs:
+    """Asks the user for files, folders and printers."""
+
+    def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
+        """The returns to open; none where the user changed their mind."""
+        names, _ = QFileDialog.getOpenFileNames(parent, "Open returns", str(folder), _RETURNS)
+        return tuple(Path(name) for name in names)
+
+    def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
+        """The folder to save into; ``None`` where the user changed their mind."""
+        name = QFileDialog.getExistingDirectory(parent, "Choose a folder for the report", str(folder))
+        return Path(name) if name else None
+
+    def choose_printer(self, parent: QWidget) -> "QPrinter | None":
+        """A printer that the user set up; ``None`` where the user changed their mind."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  not on the way to the first window
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's file window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,162 @@
+"""The few building blocks that all pages are made of: words, notices, cards, buttons and the page itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from wres_desktop.ui.session import Session
+from wres_desktop.ui.theme import space
+
+READABLE_WIDTH = 58
+"""How wide a page's text may grow, in heights of a line: longer lines are hard to follow."""
+
+
+def words(text: str, look: str = "") -> QLabel:
+    """A wrapped text; ``look`` is a name that the style sheet knows."""
+    label = QLabel(text)
+    label.setObjectName(look)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def button(text: str, on_click: Callable[[], None], *, main: bool = False) -> QPushButton:
+    """A button with its words, its shortcut letter after ``&``; ``main`` is the one that most people want."""
+    made = QPushButton(text)
+    made.setObjectName("main" if main else "")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(True)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets side by side from the left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(space(0.5))
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return layout
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    line = QFrame()
+    line.setObjectName("rule")
+    return line
+
+
+class Card(QFrame):
+    """Things that belong together, in a frame; ``look`` is ``card``, ``notice`` or ``failure``."""
+
+    def __init__(self, look: str = "card") -> None:
+        super().__init__()
+        self.setObjectName(look)
+        self.body = QVBoxLayout(self)
+        inside = space(0.75)
+        self.body.setContentsMargins(inside, inside, inside, inside)
+        self.body.setSpacing(space(0.4))
+
+
+class Notice(Card):
+    """A sentence that must not be overlooked, under a few strong words that say what it is."""
+
+    def __init__(self, title: str, text: str = "", look: str = "notice") -> None:
+        super().__init__(look)
+        self.title = words(title, "strong")
+        self.sentence = words(text)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.sentence)
+        self.setVisible(bool(text))
+
+    def say(self, text: str) -> None:
+        """Show ``text``, or nothing at all where it is empty."""
+        self.sentence.setText(text)
+        self.setVisible(bool(text))
+
+
+class Page(QWidget):
+    """A page: its heading, a sentence on what it is for, room for a failure, and a body that scrolls."""
+
+    def __init__(self, heading: str, purpose: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = words(heading, "heading")
+        self.top = QHBoxLayout()
+        self.top.setSpacing(space(0.4))
+        self.top.addWidget(self.heading, 1)
+        self.purpose = words(purpose, "quiet")
+        self.failure = Notice("This did not work", look="failure")
+        self.waiting = words("")
+        self.waiting.hide()
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(space(0.75))
+
+    def show_session(self, session: Session) -> None:
+        """Show what is open; each page shows its own part."""
+        raise NotImplementedError
+
+    def scrolls(self) -> None:
+        """Lay the page out so that all of it scrolls: for pages of words."""
+        column = _Column()
+        column.setObjectName("page_body")
+        column.setMaximumWidth(space(READABLE_WIDTH))
+        self._stack(QVBoxLayout(column))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(f"{self.heading.text()}: the arrow keys scroll")
+        area.setWidget(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.area = area
+
+    def fills(self) -> None:
+        """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
+        self._stack(QVBoxLayout(self))
+
+    def wait(self, sentence: str) -> None:
+        """Show why there is nothing yet instead of the body; the body again where ``sentence`` is empty."""
+        self.waiting.setText(sentence)
+        self.waiting.setVisible(bool(sentence))
+        self.content.setVisible(not sentence)
+
+    def _stack(self, layout: QVBoxLayout) -> None:
+        side, top = space(1.75), space(1.5)
+        layout.setContentsMargins(side, top, side, top)
+        layout.setSpacing(space(0.5))
+        layout.addLayout(self.top)
+        layout.addWidget(self.purpose)
+        layout.addSpacing(space(0.5))
+        layout.addWidget(self.failure)
+        layout.addWidget(self.waiting)
+        layout.addWidget(self.content, 1)
+        layout.addStretch(0)
+
+
+class _Column(QWidget):
+    """A column of wrapped words, as high as they are in its width and no higher."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

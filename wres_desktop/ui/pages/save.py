@@ -1,0 +1,99 @@
+"""The last page: all files into a folder, and the two documents onto paper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
+from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.table_model import Column, Row, TableModel
+from wres_desktop.ui.tables import ProportionedTable
+from wres_desktop.ui.theme import space
+
+PUBLIC = "May be published"
+CONFIDENTIAL = "OFFICIAL-SENSITIVE: keep it to yourselves"
+
+_ENDINGS = {
+    ".pdf": "Document to print or to put on your website",
+    ".html": "The same document as a web page",
+    ".csv": "The published figures as a table",
+    ".publication.json": "The published figures for other programs, and for next year's protection",
+    ".proof.json": "Proof that nobody can be worked out",
+}
+
+
+class SavePage(Page):
+    """Saves and prints."""
+
+    save_wanted = Signal()
+    folder_wanted = Signal()
+    report_print_wanted = Signal()
+    plan_print_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(PageName.SAVE, "The finished report and action plan, as files and on paper.")
+        self.save_button = button("Choose a folder and &save\N{HORIZONTAL ELLIPSIS}", self.save_wanted.emit, main=True)
+        self.folder_button = button("Open the &folder", self.folder_wanted.emit)
+        self.report_button = button("Print the annual &report\N{HORIZONTAL ELLIPSIS}", self.report_print_wanted.emit)
+        self.plan_button = button("Print the action &plan\N{HORIZONTAL ELLIPSIS}", self.plan_print_wanted.emit)
+        self.done = Notice("Done", look="card")
+        self.model = TableModel((Column("File"), Column("What it is"), Column("Who may see it")), self)
+        self.table = ProportionedTable(self.model, "Saved files", (33, 37, 30))
+        self.table.setMinimumHeight(space(14))
+        self.table.hide()
+        self.body.addWidget(self._save())
+        self.body.addWidget(self._print())
+        self.body.addWidget(self.done)
+        self.body.addWidget(self.table)
+        self.body.addStretch(1)
+        self.scrolls()
+
+    @override
+    def show_session(self, session: Session) -> None:
+        """Offer what is finished."""
+        self.wait(session.notice(PageName.SAVE))
+        self.done.say("")
+        self.table.hide()
+        self.folder_button.setEnabled(False)
+
+    def show_saved(self, files: Sequence[Path]) -> None:
+        """Say which files were written, and who may see each."""
+        self.model.show([Row((path.name, _what(path), _who(path))) for path in files])
+        self.table.show()
+        self.folder_button.setEnabled(True)
+        self.done.say(f"The files are in {files[0].parent}.")
+
+    def show_printed(self) -> None:
+        """Say that the printer has everything."""
+        self.done.say("The document was sent to the printer.")
+
+    def _save(self) -> Card:
+        card = Card()
+        card.body.addWidget(words("Save", "subheading"))
+        card.body.addWidget(
+            words(
+                "Writes both documents, the published figures, and the proof that nobody can be worked out. "
+                "Files of the same name in that folder are replaced. The proof is for your own eyes: do not publish it."
+            )
+        )
+        card.body.addLayout(row(self.save_button, self.folder_button))
+        return card
+
+    def _print(self) -> Card:
+        card = Card()
+        card.body.addWidget(words("Print", "subheading"))
+        card.body.addWidget(words("The pages print exactly as the Report page shows them."))
+        card.body.addLayout(row(self.report_button, self.plan_button))
+        return card
+
+
+def _what(path: Path) -> str:
+    name = path.name
+    matching = [ending for ending in _ENDINGS if name.endswith(ending)]
+    return _ENDINGS[max(matching, key=len)] if matching else ""
+
+
+def _who(path: Path) -> str:
+    return CONFIDENTIAL if path.name.endswith("proof.json") else PUBLIC

@@ -1,0 +1,179 @@
+"""Colours and sizes of the window: light, dark or the user's own high contrast, and as large as the system's text."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from wres_desktop.paths import resources
+
+HEADING_SCALE = 1.9
+SUBHEADING_SCALE = 1.25
+
+READING_SCALE = 1.1
+"""The window's text against the system's: a little larger, for those who meet it once a year."""
+
+CELL_SIDE, CELL_TOP = 0.5, 0.35
+"""What a table leaves free beside and above the words of a cell, in heights of a line."""
+
+
+_ITEM_MARGIN, _HEADER_MARGIN = 3, 0
+"""What Qt adds beside the text of a cell and of a heading: with it taken off, both stand in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours by what they are for; every text colour has a contrast of 4.5 or more on its ground."""
+
+    ground: str
+    surface: str
+    text: str
+    quiet: str
+    line: str
+    edge: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    hover: str
+    notice: str
+    on_notice: str
+    notice_edge: str
+    desk: str
+
+
+LIGHT = Colours(
+    ground="#f3f6f9",
+    surface="#ffffff",
+    text="#1c2833",
+    quiet="#4c5d6d",
+    line="#d9e1e8",
+    edge="#7c8b99",
+    accent="#005eb8",
+    on_accent="#ffffff",
+    accent_soft="#e3eefa",
+    hover="#eaf0f6",
+    notice="#fff5dc",
+    on_notice="#3f2d05",
+    notice_edge="#b36b00",
+    desk="#dfe5eb",
+)
+
+DARK = Colours(
+    ground="#12171d",
+    surface="#1a2129",
+    text="#e9eef3",
+    quiet="#aab7c4",
+    line="#313c48",
+    edge="#7d8b99",
+    accent="#74b6f2",
+    on_accent="#06213c",
+    accent_soft="#20354b",
+    hover="#242d37",
+    notice="#382c10",
+    on_notice="#fbeac6",
+    notice_edge="#e2a93f",
+    desk="#0b0f13",
+)
+
+
+class Theme(QObject):
+    """Dresses the application and keeps it dressed when the system's colours or text size change."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.setStyle(QStyleFactory.create("Fusion"))
+        font = application.font()
+        font.setPointSizeF(font.pointSizeF() * READING_SCALE)
+        application.setFont(font)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Choose the colours that the system asks for, and use them."""
+        hints = self._application.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            self._application.setPalette(QPalette())
+            self._wear(high_contrast(self._application.palette()))
+            return
+        self.use(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
+
+    def use(self, colours: Colours) -> None:
+        """Use ``colours``, whatever the system asks for."""
+        self._application.setPalette(palette_of(colours))
+        self._wear(colours)
+
+    def _wear(self, colours: Colours) -> None:
+        self._application.setStyleSheet(style_sheet(colours, self._application))
+
+
+def high_contrast(palette: QPalette) -> Colours:
+    """The user's own contrast colours and no others: every edge is drawn in the colour of text."""
+    window, text = palette.color(QPalette.ColorRole.Window).name(), palette.color(QPalette.ColorRole.WindowText).name()
+    chosen = palette.color(QPalette.ColorRole.Highlight).name()
+    on_chosen = palette.color(QPalette.ColorRole.HighlightedText).name()
+    return Colours(
+        ground=window,
+        surface=window,
+        text=text,
+        quiet=text,
+        line=text,
+        edge=text,
+        accent=chosen,
+        on_accent=on_chosen,
+        accent_soft=window,
+        hover=window,
+        notice=window,
+        on_notice=text,
+        notice_edge=text,
+        desk=window,
+    )
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The palette for whatever the style sheet does not reach, such as the system's dialogs drawn by Qt."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.surface), QColor(colours.ground))
+    for where, colour in {
+        role.WindowText: colours.text,
+        role.Text: colours.text,
+        role.ButtonText: colours.text,
+        role.ToolTipText: colours.text,
+        role.ToolTipBase: colours.surface,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.ground,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.PlaceholderText: colours.quiet,
+        role.Link: colours.accent,
+        role.Accent: colours.accent,
+    }.items():
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.edge))
+    return palette
+
+
+def style_sheet(colours: Colours, application: QApplication) -> str:
+    """The style sheet of ``resources/style`` in these colours, measured in the system's text size."""
+    points = application.font().pointSizeF()
+    template = Template((resources() / "style" / "window.qss").read_text(encoding="utf-8"))
+    sizes = {f"space{quarters}": f"{space(quarters / 4)}px" for quarters in (1, 2, 3, 4, 6, 8)}
+    return template.substitute(
+        asdict(colours),
+        **sizes,
+        cell_side=f"{space(CELL_SIDE)}px",
+        cell_top=f"{space(CELL_TOP)}px",
+        header_side=f"{space(CELL_SIDE) + _ITEM_MARGIN - _HEADER_MARGIN}px",
+        heading=f"{points * HEADING_SCALE:.1f}pt",
+        subheading=f"{points * SUBHEADING_SCALE:.1f}pt",
+    )
+
+
+def space(lines: float) -> int:
+    """A distance in pixels that grows with the text: ``lines`` is in heights of a line of text."""
+    return max(1, round(QFontMetricsF(QApplication.font()).height() * lines))
