@@ -49,9 +49,7 @@ class Knowledge:
         """Bookkeeping only; the solver is asked when intervals are."""
         self.cells = cells
         self.limits: Limits = limits_of(len(cells), constraints, scale)
-        self.components: tuple[Component, ...] = (
-            components_of(self.limits, constraints) if self.limits.possible else ()
-        )
+        self.components: tuple[Component, ...] = components_of(self.limits, constraints) if self.limits.possible else ()
         self._settled = [told for told in constraints if isinstance(told, Products)]
 
     @cached_property

@@ -11,7 +11,7 @@ from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A headcount that can be printed: its cells by position, how much a board needs it, whether it must be withheld."""
+    """A headcount that could be printed: its cells, how much a board needs it, whether it may never be printed."""
 
     cells: tuple[int, ...]
     weight: float

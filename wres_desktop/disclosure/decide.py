@@ -22,7 +22,9 @@ class Reason(StrEnum):
     )
     FEW_ANSWERS = "Too few people of one group answered this question, so nothing of it is printed."
     FEW_PEOPLE = "Too few people are behind this percentage or ratio for it to mean anything, so it is not printed."
-    FOLLOWS_COUNTS = "One of the numbers that this figure is worked out from is withheld, and this figure would tell it."
+    FOLLOWS_COUNTS = (
+        "One of the numbers that this figure is worked out from is withheld, and this figure would tell it."
+    )
     PROTECTS_OTHERS = (
         "This number is harmless by itself, but together with what else is printed it would give away a small one."
     )

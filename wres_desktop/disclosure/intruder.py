@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products
+from wres_desktop.disclosure.tied import tied_groups
 
 NO_LIMIT = 1_000_000
 """Stands for "no upper limit" of a cell: more people than any organisation that reports employs."""
@@ -102,27 +103,18 @@ def _within(k: int, room: int, low: int, high: int, *, at_most: bool) -> tuple[i
 
 def components_of(limits: Limits, constraints: Sequence[Constraint]) -> tuple[Component, ...]:
     """Split the cells that are not yet known into groups that no constraint ties to each other."""
-    parent = list(range(len(limits.low)))
-
-    def root(cell: int) -> int:
-        while parent[cell] != cell:
-            parent[cell] = parent[parent[cell]]
-            cell = parent[cell]
-        return cell
-
     open_cells = [_open_cells(limits, told) for told in constraints]
-    for cells in open_cells:
-        for cell in cells[1:]:
-            parent[root(cell)] = root(cells[0])
-    members: dict[int, list[int]] = {}
-    for cell in range(len(parent)):
-        if limits.low[cell] < limits.high[cell]:
-            members.setdefault(root(cell), []).append(cell)
+    groups = tied_groups(len(limits.low), open_cells)
+    group_of = {cell: number for number, group in enumerate(groups) for cell in group}
     told_by: dict[int, list[Constraint]] = {}
     for told, cells in zip(constraints, open_cells, strict=True):
         if cells:
-            told_by.setdefault(root(cells[0]), []).append(told)
-    return tuple(Component(tuple(cells), tuple(told_by.get(key, ()))) for key, cells in members.items())
+            told_by.setdefault(group_of[cells[0]], []).append(told)
+    return tuple(
+        Component(cells, tuple(told_by.get(number, ())))
+        for number, group in enumerate(groups)
+        if (cells := tuple(cell for cell in sorted(group) if limits.low[cell] < limits.high[cell]))
+    )
 
 
 def _open_cells(limits: Limits, told: Constraint) -> list[int]:

@@ -12,6 +12,7 @@ from ortools.linear_solver import pywraplp
 
 from wres_desktop.disclosure.candidates import Candidates
 from wres_desktop.disclosure.relaxed_intruder import Cut, RelaxedIntruder
+from wres_desktop.disclosure.tied import tied_groups
 
 _HALF = 0.5
 _ROUNDS = 60
@@ -166,19 +167,5 @@ class _Master:
 
 def components(candidates: Candidates) -> tuple[frozenset[int], ...]:
     """The cells in groups that no item, need or public fact ties to each other."""
-    parent = list(range(len(candidates.truth)))
-
-    def root(cell: int) -> int:
-        while parent[cell] != cell:
-            parent[cell] = parent[parent[cell]]
-            cell = parent[cell]
-        return cell
-
-    tied = [item.cells for item in candidates.items] + [need.cells for need in candidates.needs]
-    for cells in (*tied, *(one + other for one, other in candidates.equal)):
-        for cell in cells[1:]:
-            parent[root(cell)] = root(cells[0])
-    members: dict[int, set[int]] = {}
-    for cell in range(len(parent)):
-        members.setdefault(root(cell), set()).add(cell)
-    return tuple(frozenset(cells) for cells in members.values())
+    sums = [item.cells for item in candidates.items] + [need.cells for need in candidates.needs]
+    return tied_groups(len(candidates.truth), (*sums, *(one + other for one, other in candidates.equal)))

@@ -39,8 +39,7 @@ class Target:
         """Whether ``table``, the open cells with their values, brings the sum there."""
         count = self.known + sum(table[cell] for cell in self.cells)
         return not (
-            (self.at_most is not None and count > self.at_most)
-            or (self.at_least is not None and count < self.at_least)
+            (self.at_most is not None and count > self.at_most) or (self.at_least is not None and count < self.at_least)
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.sensitive import Sensitive
+from wres_desktop.errors import UnreadableFile
 
 FORMAT = "wres-proof"
 VERSION = 1
@@ -40,3 +41,35 @@ def proof_text(proof: Proof) -> str:
         body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
         lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: []")
     return "{" + ",\n ".join(lines) + "}\n"
+
+
+def proof_from_json(content: object) -> Proof:
+    """The proof that parsed JSON holds.
+
+    Raises:
+        UnreadableFile: the content is not a proof, or one of a newer version.
+    """
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        message = "This is not a proof: its first line should say that its format is wres-proof."
+        raise UnreadableFile(message)
+    if content.get("version") != VERSION:
+        message = "This proof was written by a newer version of this program; please update the program."
+        raise UnreadableFile(message)
+    try:
+        sensitive = tuple(
+            Sensitive(tuple(str(pattern) for pattern in need["of"]), _whole(need["from"]), _whole(need["to"]))
+            for need in content["sensitive"]
+        )
+        witnesses = tuple(
+            {str(cell): _whole(count) for cell, count in witness["cells"].items()} for witness in content["witnesses"]
+        )
+    except (TypeError, KeyError, AttributeError) as error:
+        message = "The proof is not complete: a sensitive sum or a witness lacks a part, or holds no whole numbers."
+        raise UnreadableFile(message) from error
+    return Proof(str(content.get("publication")), str(content.get("policy")), sensitive, witnesses)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise TypeError

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wres_desktop import __version__
 from wres_desktop.disclosure.candidates import CandidateIndex
 from wres_desktop.disclosure.decide import Choice, Reason, reason_of, statement_of
+from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.plan import Planner
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
@@ -23,11 +24,16 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A publication with its proof; ``reasons`` (own eyes only) says why each withheld statement is withheld."""
+    """A publication with its proof.
+
+    ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` names the typed texts that
+    hold a withheld figure's number.
+    """
 
     publication: Publication
     proof: Proof
     reasons: Mapping[str, Reason]
+    flagged: tuple[str, ...]
     plan_is_best: bool
 
 
@@ -56,7 +62,8 @@ def protect(submissions: Sequence[Submission], policy: Policy) -> Protected:
         )
         raise NotProtected(message)
     reasons = {figure.id: reason for figure in part.figures if (reason := reason_of(figure, choice)) is not None}
-    return Protected(publication, _proof(publication, policy, sensitive, witnesses), reasons, pattern.best)
+    flagged = flagged_texts(publication, part.figures, part.table)
+    return Protected(publication, _proof(publication, policy, sensitive, witnesses), reasons, flagged, pattern.best)
 
 
 def _publication(submissions: Sequence[Submission], part: Part, choice: Choice) -> Publication:

@@ -21,6 +21,9 @@ from wres_desktop.errors import UnreadableFile
 FORMAT = "wres-publication"
 VERSION = 1
 
+_WIDEST_ROUNDING = 1_000_000
+_MOST_YEARS = 10
+
 Json: TypeAlias = Mapping[str, object]
 
 
@@ -152,14 +155,16 @@ def _statement(row: object, number: int) -> Statement:
     if not isinstance(printed, str):
         message = f"The publication's {where} needs the printed text between quotation marks, or withheld."
         raise UnreadableFile(message)
-    if not isinstance(rounded_to, int) or isinstance(rounded_to, bool) or not 1 <= rounded_to <= 1_000_000:
+    if not isinstance(rounded_to, int) or isinstance(rounded_to, bool) or not 1 <= rounded_to <= _WIDEST_ROUNDING:
         message = f"The publication's {where} has a rounding base that is not a whole number from 1."
         raise UnreadableFile(message)
     rounding = row.get("rounding", "half_up")
     if rounding not in ("half_up", "truncated"):
         message = f"The publication's {where} has a rounding that this version does not know; use half_up or truncated."
         raise UnreadableFile(message)
-    return Printed(row["id"], quantity, printed.strip(), rounded_to, rounding == "truncated", _reading(row.get("reading")))
+    return Printed(
+        row["id"], quantity, printed.strip(), rounded_to, rounding == "truncated", _reading(row.get("reading"))
+    )
 
 
 def _quantity(row: Json, where: str) -> Quantity:
@@ -168,7 +173,7 @@ def _quantity(row: Json, where: str) -> Quantity:
             return Count(_strings(row.get("of"), where))
         case "percentage":
             years = row.get("averaged_over", 1)
-            if not isinstance(years, int) or not 1 <= years <= 10:
+            if not isinstance(years, int) or not 1 <= years <= _MOST_YEARS:
                 message = f"The publication's {where} is averaged over a number of years that makes no sense."
                 raise UnreadableFile(message)
             out_of = _strings(row.get("out_of"), where)

@@ -36,9 +36,7 @@ class RelaxedIntruder:
         most = 2 * candidates.count(tuple(cells)) + 2 * max((need.high for need in self._needs), default=0) + 10
         self._most = float(most)
         self._variables = {cell: self._solver.NumVar(0.0, self._most, "") for cell in sorted(cells)}
-        self._rows = {
-            index: self._row(item_cells) for index, item_cells in items.items() if len(item_cells) > 1
-        }
+        self._rows = {index: self._row(item_cells) for index, item_cells in items.items() if len(item_cells) > 1}
         for one, other in candidates.equal:
             if cells.issuperset(one + other):
                 self._equal(one, other)
@@ -127,7 +125,9 @@ class RelaxedIntruder:
     def _scaled(self, coefficients: dict[int, float], missing: float, withheld: Sequence[float]) -> Cut | None:
         """The cut without the items that are withheld anyway, each coefficient at most what is missing."""
         missing -= sum(value for index, value in coefficients.items() if index in self._never)
-        kept = {index: value for index, value in coefficients.items() if value > _TOLERANCE and index not in self._never}
+        kept = {
+            index: value for index, value in coefficients.items() if value > _TOLERANCE and index not in self._never
+        }
         if missing <= _TOLERANCE or not kept:
             return None
         strength = sum(min(value, missing) * withheld[index] for index, value in kept.items())

@@ -82,4 +82,3 @@ def _wholes(figure_id: str) -> Iterator[str]:
         yield "/".join((*parts[:-2], "total", group))
     if section in ("5", "6", "7", "8") and group == "yes":
         yield "/".join((*parts[:-1], "answered"))
-

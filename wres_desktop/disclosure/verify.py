@@ -109,7 +109,10 @@ def _rounded(scaled: Fraction, *, truncated: bool, base: int, decimals: int) -> 
 
 def _weighted(statement: Json, table: Table) -> str | None:
     """A percentage that the survey provider weighted: the count must be the whole number nearest to that share."""
-    share = Fraction(statement["printed"]) / 100
+    try:
+        share = Fraction(statement["printed"]) / 100
+    except ValueError:
+        return None
     people = table.total(statement["out_of"])
     nearest = math.floor(share * people + Fraction(1, 2))
     return statement["printed"] if people and nearest == table.total(statement["of"]) else None

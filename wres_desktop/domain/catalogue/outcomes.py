@@ -53,9 +53,7 @@ def recruitment_part(prefix: str, year: int, recruitment: Recruitment | NotColle
     return Part(table, (), figures)
 
 
-def disciplinary_part(
-    prefix: str, year: int, disciplinary: Disciplinary | NotCollected | None, staff: Table
-) -> Part:
+def disciplinary_part(prefix: str, year: int, disciplinary: Disciplinary | NotCollected | None, staff: Table) -> Part:
     """Indicator 3; ``staff`` holds the workforce cells of the year, the people who could have entered."""
     section_id = f"{year}/3"
     if disciplinary is None or isinstance(disciplinary, NotCollected):

@@ -63,7 +63,12 @@ def _staff_totals(prefix: str, year: int) -> tuple[Figure, ...]:
         *group_counts(f"{year}/staff", (f"{prefix}/workforce/*/*",), _STAFF_WEIGHTS),
         Figure(f"{year}/staff/declared", Count(declared), weight=80.0),
         *(
-            Figure(f"{year}/staff/{group}_percent", Percentage(staff_of(prefix, group), everyone), 1, _STAFF_SHARE_WEIGHTS[group])
+            Figure(
+                f"{year}/staff/{group}_percent",
+                Percentage(staff_of(prefix, group), everyone),
+                1,
+                _STAFF_SHARE_WEIGHTS[group],
+            )
             for group in EthnicGroup
         ),
         Figure(f"{year}/staff/declared_percent", Percentage(declared, everyone), 1, 40.0),
@@ -121,5 +126,3 @@ def _race_disparity(prefix: str, year: int) -> tuple[Figure, ...]:
             for step, (start, to) in DISPARITY_STEPS.items()
         ]
     return tuple(figures)
-
-

@@ -1,0 +1,129 @@
+"""The commands, one short function each; exit codes: 0 done, 1 problems or not protected, 2 wrong use or unreadable."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from wres_desktop import __version__, pipeline
+from wres_desktop.errors import DataProblems, UnreadableFile, WresError, WrongUse
+
+DONE, NOT_DONE = 0, 1
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one sentence."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(f"{message[:1].upper()}{message[1:]}; see python main.py --help.")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code. Every failure is one sentence on standard error."""
+    try:
+        options = _parser().parse_args(list(arguments))
+        return int(options.command(options))
+    except WresError as failure:
+        sys.stderr.write(f"{failure}\n")
+        return failure.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py", description="Workforce Race Equality Standard: checked, protected reports.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, parser_class=_Parser, metavar="COMMAND")
+    check = commands.add_parser("check", help="find problems in returns")
+    check.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    check.set_defaults(command=_check)
+    indicators = commands.add_parser("indicators", help="exact figures, for the organisation's own eyes")
+    indicators.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    indicators.add_argument("--json", action="store_true", help="as JSON")
+    indicators.set_defaults(command=_indicators)
+    report = commands.add_parser("report", help="annual report, action plan, publication and its proof")
+    report.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    report.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
+    report.add_argument("--policy", default="default", help="a profile of resources/policies.toml")
+    report.set_defaults(command=_report)
+    audit = commands.add_parser("audit", help="play the intruder over published reports")
+    audit.add_argument("publications", nargs="+", type=Path, metavar="PUBLICATION")
+    audit.add_argument("--json", action="store_true", help="as JSON")
+    audit.add_argument("--examine", action="append", default=[], metavar="PATTERN", help="another sum to examine")
+    audit.add_argument("--policy", default="default", help="a profile of resources/policies.toml")
+    audit.set_defaults(command=_audit)
+    verify = commands.add_parser("verify", help="check a publication against its proof")
+    verify.add_argument("publication", type=Path, metavar="PUBLICATION")
+    verify.add_argument("--proof", required=True, type=Path, metavar="PROOF")
+    verify.set_defaults(command=_verify)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    opened = pipeline.open_returns(options.returns)
+    for problem in opened.problems:
+        _say(str(problem))
+    if not opened.problems:
+        _say("No problems were found.")
+    return NOT_DONE if opened.blocked else DONE
+
+
+def _indicators(options: argparse.Namespace) -> int:
+    from wres_desktop.exchange.indicators_file import indicators_document  # noqa: PLC0415 - needed only here
+    from wres_desktop.exchange.indicators_text import indicators_text  # noqa: PLC0415 - as above
+
+    indicators = pipeline.own_figures(_usable(options.returns).submissions)
+    if options.json:
+        _say(json.dumps(indicators_document(indicators), indent=1, ensure_ascii=False))
+    else:
+        _say(indicators_text(indicators))
+    return DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    protected = pipeline.protect(_usable(options.returns).submissions, options.policy)
+    for path in pipeline.write_report(protected, options.folder):
+        _say(str(path))
+    return DONE
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from wres_desktop.disclosure.audit_text import audit_json, audit_words  # noqa: PLC0415 - needed only here
+
+    audited = pipeline.audit_files(options.publications, options.policy, options.examine)
+    _say(audit_json(audited) if options.json else audit_words(audited))
+    return DONE if audited.all_protected else NOT_DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    found = pipeline.verify_files(options.publication, options.proof)
+    for what in found:
+        sys.stderr.write(f"{what}\n")
+    if not found:
+        _say("Verified: every witness agrees with what is printed, and every sensitive number stays uncertain.")
+    return NOT_DONE if found else DONE
+
+
+def _usable(paths: Sequence[Path]) -> pipeline.OpenedReturns:
+    """Returns without a problem that blocks.
+
+    Raises:
+        DataProblems: something has to be put right first.
+    """
+    opened = pipeline.open_returns(paths)
+    if opened.blocked:
+        raise DataProblems("\n".join(str(problem) for problem in opened.problems if problem.blocks))
+    if not opened.submissions:
+        message = "No return was given; name at least one return file."
+        raise UnreadableFile(message)
+    return opened
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

@@ -1,0 +1,77 @@
+"""Numbers in typed text that match a withheld figure: words can give away what the tables withhold."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+
+from wres_desktop.disclosure.statements import Document, Publication, Withheld
+from wres_desktop.domain.figures import Figure, Table, value
+from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
+from wres_desktop.domain.ratios import NotCalculable
+from wres_desktop.domain.rounding import digits
+
+_IN_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
+
+_NAMES_A_THING = re.compile(
+    r"\b(?:bands?|indicators?|sections?|questions?|priorit(?:y|ies)|objectives?|phases?|quarters?|goals?|outcomes?|actions?"
+    r"|q|page|version|stage|step|figure|table)\s+\d+(?:\.\d+)?[a-d]?(?:\s*(?:-|to|and|,)\s*\d+[a-d]?)*"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:19|20)\d\d(?:\s*[/-]\s*\d{2,4})?\b"
+    r"|\b(?:no one|one another|one of|each one|one-to-one|one to one|one day|one year)\b",
+    re.IGNORECASE,
+)
+"""Numbers that are names, dates or figures of speech."""
+
+_NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
+
+
+def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Table) -> tuple[str, ...]:
+    """The places of typed texts, such as ``narrative / 9 / implications``, that hold a withheld figure's number.
+
+    The narrative of an indicator is held against the withheld figures of that indicator and of the staff in post; other
+    texts are held against all of them. Nothing is flagged once somebody has put a name to having checked.
+    """
+    document = publication.document
+    if document is None or document.form.get(NARRATIVE_CHECKED_BY, "").strip():
+        return ()
+    exact = {figure.id: figure for figure in figures}
+    withheld: dict[str, set[str]] = {}
+    for statement in publication.statements:
+        if isinstance(statement, Withheld):
+            text = _as_printed(exact[statement.id], table)
+            if text is not None:
+                withheld.setdefault(statement.id.split("/")[1], set()).add(text)
+    return tuple(place for place, text in _typed(document) if _holds(text, _relevant(place, withheld)))
+
+
+def _as_printed(figure: Figure, table: Table) -> str | None:
+    exact = value(figure.quantity, table)
+    return None if isinstance(exact, NotCalculable) or exact == 0 else digits(exact, figure.decimals).lstrip("-")
+
+
+def _relevant(place: str, withheld: Mapping[str, set[str]]) -> set[str]:
+    parts = place.split(" / ")
+    sections: Iterable[str] = (parts[1], "staff") if parts[0] == "narrative" else withheld
+    return set().union(*(withheld.get(section, set()) for section in sections))
+
+
+def _typed(document: Document) -> Iterator[tuple[str, str]]:
+    for number, words in document.narrative.items():
+        yield f"narrative / {number} / implications", words.implications
+        yield f"narrative / {number} / action", words.action
+    for key, text in document.form.items():
+        yield f"form / {key}", text
+    for position, action in enumerate(document.actions, 1):
+        for column in fields(action):
+            if column.name != "indicator":
+                yield f"actions / {position} / {column.name}", getattr(action, column.name)
+
+
+def _holds(text: str, numbers: set[str]) -> bool:
+    found = {match.lower().replace(",", "") for match in _NUMBER.findall(_NAMES_A_THING.sub(" ", text))}
+    return any(_IN_WORDS.get(number, number) in numbers for number in found)

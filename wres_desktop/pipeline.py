@@ -1,0 +1,242 @@
+"""The whole way from return files to a protected report on paper, as a list of calls: read this first."""
+
+import hashlib
+import io
+import json
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.proof import proof_from_json
+from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.indicators import IndicatorSet, indicators_of
+from wres_desktop.domain.submission import Submission
+from wres_desktop.errors import CannotWrite, NotProtected, UnreadableFile, WrongUse
+from wres_desktop.intake.checks import check_returns
+from wres_desktop.intake.json_text import read_json, repeated_names
+from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
+from wres_desktop.intake.return_file import read_return
+from wres_desktop.paths import resources
+
+if TYPE_CHECKING:
+    from wres_desktop.disclosure.audit import Audit
+
+SAMPLE = "commissioning-group"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReturns:
+    """One organisation's returns, the latest last, and everything that the checks say about them."""
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What may be printed, with the proof of it as a file's text.
+
+    ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` names typed
+    texts that hold a withheld figure's number.
+    """
+
+    publication: Publication
+    publication_text: str
+    proof_text: str
+    reasons: Mapping[str, str]
+    flagged: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Both documents as PDF files."""
+
+    annual_report: bytes
+    action_plan: bytes
+
+
+def open_returns(paths: Sequence[Path]) -> OpenedReturns:
+    """Read and check one organisation's returns.
+
+    Raises:
+        UnreadableFile: a file is not a return.
+    """
+    read = [read_return(path) for path in paths]
+    submissions = tuple(
+        sorted((r.submission for r in read if r.submission is not None), key=lambda s: s.reporting_year)
+    )
+    problems = arranged([problem for r in read for problem in r.problems] + list(check_returns(submissions)))
+    return OpenedReturns(submissions, problems, any_blocks(problems))
+
+
+def sample_returns() -> tuple[Path, ...]:
+    """The return files of the invented organisation that comes with the program."""
+    return tuple(sorted((resources() / "samples").glob(f"{SAMPLE}-*.wres.json")))
+
+
+def own_figures(submissions: Sequence[Submission]) -> IndicatorSet:
+    """The exact indicators of the latest return, compared with the one before: for the organisation's own eyes."""
+    *earlier, latest = submissions
+    return indicators_of(latest, load_edition(latest.reporting_year), earlier[-1] if earlier else None)
+
+
+def protect(submissions: Sequence[Submission], policy_name: str = "default") -> Protected:
+    """Decide what may be printed, prove it, and check the proof by arithmetic.
+
+    Raises:
+        NotProtected: the proof could not be completed; nothing may be published.
+    """
+    from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - as above
+
+    protected = door.protect(submissions, load_policy(policy_name))
+    publication, proof = publication_text(protected.publication), proof_text(protected.proof)
+    if _failures(publication.encode(), json.loads(publication), json.loads(proof)):
+        message = "The proof of this publication did not hold when it was checked, so nothing was published."
+        raise NotProtected(message)
+    return Protected(
+        protected.publication,
+        publication,
+        proof,
+        {statement_id: reason.value for statement_id, reason in protected.reasons.items()},
+        tuple(_number_in_text(place) for place in protected.flagged),
+    )
+
+
+def _number_in_text(place: str) -> Problem:
+    return Problem(
+        address=place,
+        what="This text holds a number that matches a figure which is withheld, so it could give somebody away.",
+        to_do="Take the number out; or, if it is about something else, say who checked the text "
+        '("narrative checked by" in the form).',
+        severity=Severity.BLOCKS,
+    )
+
+
+def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examine: Sequence[str] = ()) -> "Audit":
+    """Play the intruder over all the publications together.
+
+    Raises:
+        UnreadableFile: a file is not a publication.
+        AuditUnfinished: an interval could not be settled in time.
+    """
+    from wres_desktop.disclosure.audit import audit  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.ledger import read_together  # noqa: PLC0415 - as above
+
+    publications = [publication_from_json(_content(path)) for path in paths]
+    return audit(read_together(publications), load_policy(policy_name), also_examine)
+
+
+def verify_files(publication: Path, proof: Path) -> list[str]:
+    """What does not hold of a publication and its proof, as sentences; empty where everything does.
+
+    Raises:
+        UnreadableFile: one of them is not what it should be.
+    """
+    content, proof_content = _content(publication), _content(proof)
+    publication_from_json(content)
+    proof_from_json(proof_content)
+    return _failures(publication.read_bytes(), content, proof_content)
+
+
+def _failures(publication_bytes: bytes, publication: object, proof: object) -> list[str]:
+    from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
+
+    if not isinstance(publication, dict) or not isinstance(proof, dict):
+        return ["The files given are not a publication and its proof."]
+    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof)
+
+
+def _content(path: Path) -> object:
+    content = read_json(path)
+    for place in repeated_names(content, path.name):
+        message = f"{path.name} gives {place[-1]!r} twice in one place; take one of them out."
+        raise UnreadableFile(message)
+    return content
+
+
+def render_documents(publication: Publication) -> Documents:
+    """Draw the annual report and the action plan."""
+    from wres_desktop.reports.content import action_plan, annual_report  # noqa: PLC0415 - ReportLab is slow to load
+    from wres_desktop.reports.pdf import render_pdf  # noqa: PLC0415 - as above
+
+    edition = load_edition(_year(publication))
+    drawn = []
+    for content in (annual_report(publication, edition), action_plan(publication, edition)):
+        paper = io.BytesIO()
+        render_pdf(content, paper)
+        drawn.append(paper.getvalue())
+    return Documents(*drawn)
+
+
+def report_files(protected: Protected) -> dict[str, bytes]:
+    """Every file of a report by its name.
+
+    Raises:
+        NotProtected: a typed text holds a withheld figure's number.
+    """
+    from wres_desktop.reports.content import action_plan, annual_report  # noqa: PLC0415 - as above
+    from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
+    from wres_desktop.reports.html import render_html  # noqa: PLC0415 - as above
+
+    if protected.flagged:
+        raise NotProtected(" ".join(str(problem) for problem in protected.flagged))
+    publication = protected.publication
+    edition = load_edition(_year(publication))
+    documents = render_documents(publication)
+    return {
+        "annual-report.pdf": documents.annual_report,
+        "action-plan.pdf": documents.action_plan,
+        "annual-report.html": render_html(annual_report(publication, edition)).encode(),
+        "action-plan.html": render_html(action_plan(publication, edition)).encode(),
+        "published.csv": published_csv(publication).encode("utf-8-sig"),
+        "publication.json": protected.publication_text.encode(),
+        "proof.json": protected.proof_text.encode(),
+    }
+
+
+def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
+    """Write every file of the report into ``folder``: all of them or, where one cannot be written, none.
+
+    Raises:
+        CannotWrite: no permission, no space, or not a folder.
+        NotProtected: a typed text holds a withheld figure's number.
+    """
+    files = report_files(protected)
+    written: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            path = folder / name
+            part = path.with_name(f"{name}.part")
+            written.append((part, path))
+            with part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        for part, path in written:
+            part.replace(path)
+    except OSError as error:
+        for part, _ in written:
+            with suppress(OSError):
+                part.unlink()
+        message = (
+            f"The report cannot be written to {folder}; check that it is a folder, that you may write there, that "
+            "the disk has space and that none of its files is open in another program."
+        )
+        raise CannotWrite(message) from error
+    return tuple(path for _, path in written)
+
+
+def _year(publication: Publication) -> int:
+    if publication.document is None:
+        message = "This publication holds no document to draw."
+        raise WrongUse(message)
+    return publication.document.reporting_year
