@@ -1,0 +1,159 @@
+"""Charts as drawings of plain shapes, made from printed texts only; the same drawing serves paper and screen.
+
+A figure that is withheld leaves no mark: no row, no gap, and no part in where an axis ends.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from math import log2
+from typing import Any, Final
+
+from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
+
+from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioPoint
+from wres_desktop.reports.pdf_styles import ACCENT, INK, QUIET, REGULAR, SEMIBOLD, TINT, WASH
+
+_ROW: Final = 17.0
+_BAR: Final = 9.0
+_GROUP_GAP: Final = 7.0
+_GROUP_HEAD: Final = 14.0
+_TEXT: Final = 8.2
+_SMALL: Final = 7.4
+_LABEL_SHARE: Final = 0.34
+_VALUE_ROOM: Final = 34.0
+_STEPS: Final = (1, 2, 5, 10, 20, 25, 30, 40, 50, 60, 75, 100)
+_WIDEST: Final = 4
+"""The scale of a relative likelihood ends at a sixteenth and at sixteen: what lies beyond is an arrow."""
+
+
+def drawing(chart: Chart, width: float) -> Drawing:
+    """The chart as shapes, ``width`` points wide."""
+    return _bars(chart, width) if isinstance(chart, BarChart) else _ratios(chart, width)
+
+
+def _text(x: float, y: float, said: str, **settings: Any) -> String:  # noqa: ANN401 - ReportLab has no types
+    usual = {"fontName": REGULAR, "fontSize": _TEXT, "fillColor": INK}
+    return String(x, y, said, **(usual | settings))
+
+
+def _bars(chart: BarChart, width: float) -> Drawing:
+    groups = [(name, tuple(bars)) for name, bars in groupby(chart.bars, key=lambda bar: bar.group)]
+    has_heads = all(len(bars) > 1 for _, bars in groups) or any(name and len(bars) > 1 for name, bars in groups)
+    top = 16.0 if chart.reference else 4.0
+    head = _GROUP_HEAD if has_heads else 0.0
+    height = top + sum(head * bool(name) + _ROW * len(bars) + _GROUP_GAP for name, bars in groups)
+    shapes = Drawing(width, height)
+    left = width * _LABEL_SHARE
+    scale = (width - left - _VALUE_ROOM) / _end_of_axis(chart)
+    y = height - top
+    for name, bars in groups:
+        if name and has_heads:
+            shapes.add(_text(0, y - 9, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL))
+            y -= head
+        for bar in bars:
+            for shape in _bar(bar, left, y, scale, inset=8 if name and has_heads else 0):
+                shapes.add(shape)
+            y -= _ROW
+        y -= _GROUP_GAP
+    shapes.add(Line(left, _GROUP_GAP - 2, left, height - top, strokeColor=INK, strokeWidth=0.8))
+    if chart.reference:
+        _add_reference(shapes, left + scale * float(chart.reference.printed), height, chart.reference.label)
+    return shapes
+
+
+def _end_of_axis(chart: BarChart) -> float:
+    """The end of the axis, from printed values alone."""
+    printed = [float(bar.printed) for bar in chart.bars]
+    if chart.reference:
+        printed.append(float(chart.reference.printed))
+    highest = max(printed)
+    return float(next((step for step in _STEPS if step >= highest), _STEPS[-1]))
+
+
+def _bar(bar: Bar, left: float, y: float, scale: float, inset: float) -> Iterator[Any]:
+    middle = y - _ROW / 2
+    length = scale * float(bar.printed)
+    colour = ACCENT if bar.strong else TINT
+    yield _text(inset, middle - 3, bar.label)
+    yield Rect(left, middle - _BAR / 2, length, _BAR, fillColor=colour, strokeColor=None, strokeWidth=0)
+    yield _text(left + length + 4, middle - 3, bar.shown, fontName=SEMIBOLD if bar.strong else REGULAR)
+
+
+def _add_reference(shapes: Drawing, x: float, height: float, label: str) -> None:
+    shapes.add(Line(x, _GROUP_GAP - 2, x, height - 12, strokeColor=INK, strokeWidth=0.7, strokeDashArray=[2, 2]))
+    shapes.add(_text(x, height - 9, label, fontSize=_SMALL, textAnchor="middle", fontName=SEMIBOLD))
+
+
+def _ratios(chart: RatioChart, width: float) -> Drawing:
+    groups = [(name, tuple(points)) for name, points in groupby(chart.points, key=lambda point: point.group)]
+    heads = sum(_GROUP_HEAD for name, _ in groups if name)
+    top, foot = 15.0, 30.0
+    height = top + heads + _ROW * len(chart.points) + _GROUP_GAP * (len(groups) - 1) + foot
+    shapes = Drawing(width, height)
+    steps = _doublings(chart)
+    left, right = 46.0, width - 40.0
+    middle, half = (left + right) / 2, (right - left) / 2
+    scale = half / steps
+
+    def place(printed: str) -> float:
+        value = float(printed)
+        return middle + scale * max(-steps, min(steps, log2(value) if value > 0 else -steps))
+
+    _add_scale(shapes, chart, [place(limit) for limit in chart.fair], foot, height)
+    for step in range(-steps, steps + 1):
+        x = middle + scale * step
+        label = f"{2**step}" if step >= 0 else f"{2**step:.4f}".rstrip("0")
+        shapes.add(Line(x, foot - 3, x, foot, strokeColor=QUIET, strokeWidth=0.5))
+        shapes.add(_text(x, foot - 11, label, fontSize=_SMALL, fillColor=QUIET, textAnchor="middle"))
+    shapes.add(Line(middle, foot, middle, height - top + 2, strokeColor=INK, strokeWidth=0.8))
+    shapes.add(Line(left, foot, right, foot, strokeColor=QUIET, strokeWidth=0.5))
+    y = height - top
+    for name, points in groups:
+        if name:
+            shapes.add(_text(0, y - 10, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL))
+            y -= _GROUP_HEAD
+        for point in points:
+            shapes.add(_point(point, y - _ROW / 2, place, width))
+            y -= _ROW
+        y -= _GROUP_GAP
+    return shapes
+
+
+def _add_scale(shapes: Drawing, chart: RatioChart, fair: list[float], foot: float, height: float) -> None:
+    low, high = fair
+    shapes.add(Rect(low, foot, high - low, height - foot - 13, fillColor=WASH, strokeColor=None, strokeWidth=0))
+    said = f"Fair range {chart.fair[0]} to {chart.fair[1]}"
+    middle = (low + high) / 2
+    shapes.add(_text(middle, height - 9, said, fontSize=_SMALL, fillColor=QUIET, textAnchor="middle"))
+    left = f"\N{LEFTWARDS ARROW} {chart.low_label}"
+    right = f"{chart.high_label} \N{RIGHTWARDS ARROW}"
+    shapes.add(_text(46, 3, left, fontSize=_SMALL, fillColor=QUIET))
+    shapes.add(_text(shapes.width - 40, 3, right, fontSize=_SMALL, fillColor=QUIET, textAnchor="end"))
+
+
+def _doublings(chart: RatioChart) -> int:
+    """How many times the scale doubles on each side of 1, from printed values alone; twice at least."""
+    printed = [float(point.printed) for point in chart.points]
+    printed += [float(limit) for point in chart.points if point.interval for limit in point.interval]
+    far = max((abs(log2(value)) for value in printed if value > 0), default=0)
+    return min(_WIDEST, max(2, int(far) + (far > int(far))))
+
+
+def _point(point: RatioPoint, y: float, place: Any, width: float) -> Group:  # noqa: ANN401 - a function of this module
+    shapes = Group()
+    x = place(point.printed)
+    colour = ACCENT if point.strong else QUIET
+    if point.interval:
+        low, high = (place(limit) for limit in point.interval)
+        shapes.add(Line(low, y, high, y, strokeColor=colour, strokeWidth=1.6 if point.strong else 0.9))
+        for end in (low, high):
+            shapes.add(Line(end, y - 2.5, end, y + 2.5, strokeColor=colour, strokeWidth=0.9))
+    shapes.add(_text(8 if point.group else 0, y - 3, point.label))
+    marker = {"strokeColor": colour, "strokeWidth": 1.3, "fillColor": colour if point.strong else None}
+    if float(point.printed) > 0:
+        marker["fillColor"] = marker["fillColor"] or WASH
+        shapes.add(Circle(x, y, 4.2 if point.strong else 3.4, **marker))
+    else:
+        shapes.add(Polygon([x - 5, y, x + 2, y + 4, x + 2, y - 4], **marker))
+    shapes.add(_text(width, y - 3, point.shown, textAnchor="end", fontName=SEMIBOLD if point.strong else REGULAR))
+    return shapes

@@ -1,0 +1,123 @@
+"""Draws report content as a PDF: decides what stands on which page, and computes nothing."""
+
+from typing import Any, BinaryIO, assert_never
+
+from reportlab import rl_config
+from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak
+
+from wres_desktop.reports.blocks import (
+    ActionPlan,
+    BarChart,
+    Block,
+    Callout,
+    DataTable,
+    FactList,
+    Heading,
+    Indicator,
+    KeyFigures,
+    Paragraph,
+    RatioChart,
+    ReportContent,
+    Section,
+    Tone,
+    TypedText,
+    WordTable,
+)
+from wres_desktop.reports.charts import drawing
+from wres_desktop.reports.pdf_actions import action_table
+from wres_desktop.reports.pdf_indicator import indicator_story, typed_text
+from wres_desktop.reports.pdf_pages import COVER_PAGE, LANDSCAPE_PAGE, PORTRAIT_PAGE, Contents, ReportDocument
+from wres_desktop.reports.pdf_rows import Beside, FigureRow, Rule, space, together
+from wres_desktop.reports.pdf_styles import (
+    ACCENT,
+    BODY,
+    EMPTY,
+    HEADING,
+    LABEL,
+    LEAD,
+    NOTE,
+    READING,
+    SECTION_LETTER,
+    SECTION_TITLE,
+    register_fonts,
+    typed_paragraphs,
+    words,
+)
+from wres_desktop.reports.pdf_tables import data_table, word_table
+
+_TONES = {Tone.LEAD: LEAD, Tone.BODY: BODY, Tone.NOTE: NOTE}
+
+
+def render_pdf(content: ReportContent, to: BinaryIO) -> None:
+    """Write ``content`` to ``to`` as a PDF; the same content gives the same bytes."""
+    register_fonts()
+    rl_config.useA85 = 0
+    document = ReportDocument(to, content)
+    story: list[Any] = [NextPageTemplate(PORTRAIT_PAGE), PageBreak()]
+    if len(content.sections) > 1:
+        story += [_title("", "Contents"), Contents(content)]
+    at_top = len(content.sections) == 1
+    for section in content.sections:
+        story += _section(document, section, at_top=at_top)
+        at_top = False
+    document.build(story)
+
+
+def _section(document: ReportDocument, section: Section, *, at_top: bool) -> list[Any]:
+    story: list[Any] = []
+    if section.landscape:
+        story.append(NextPageTemplate(LANDSCAPE_PAGE))
+    if section.new_page and not at_top:
+        story.append(PageBreak())
+    else:
+        story += [CondPageBreak(150), space(22)]
+    title = f"{section.letter}  {section.title}".strip()
+    opening: list[Any] = [document.begins(section.anchor, title, 0), _title(section.letter, section.title)]
+    flowables = [flowable for block in section.blocks for flowable in _block(document, block)]
+    if flowables and not isinstance(section.blocks[0], Indicator | ActionPlan | WordTable):
+        return [*story, together([*opening, flowables[0]]), *flowables[1:]]
+    return [*story, *opening, *flowables]
+
+
+def _title(letter: str, title: str) -> Beside:
+    return Beside([words(letter, SECTION_LETTER)] if letter else [], [words(title, SECTION_TITLE)], after=12)
+
+
+def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: PLR0911 - one line for each block
+    match block:
+        case Heading(text):
+            return [CondPageBreak(90), space(10), words(text, HEADING)]
+        case Paragraph(text, tone):
+            return [Beside((), [words(text, _TONES[tone])], after=4)]
+        case TypedText():
+            return typed_text(block)
+        case FactList(facts):
+            return [Beside([words(label, LABEL)], _fact(text), after=2) for label, text in facts]
+        case KeyFigures(figures):
+            return [Beside((), [FigureRow(figures)], after=10)]
+        case Callout(title, paragraphs):
+            return [_callout(title, paragraphs)]
+        case DataTable():
+            return [*data_table(block), space(14)]
+        case WordTable():
+            return word_table(block)
+        case BarChart() | RatioChart():
+            return [together([words(block.title, LABEL), space(2), Beside((), [drawing(block, READING)])])]
+        case Indicator():
+            return indicator_story(document, block)
+        case ActionPlan():
+            return action_table(block)
+        case _:
+            assert_never(block)
+
+
+def _fact(text: str) -> list[Any]:
+    return typed_paragraphs(text) if text else [words("Not stated", EMPTY)]
+
+
+def _callout(title: str, paragraphs: tuple[str, ...]) -> Any:  # noqa: ANN401 - ReportLab has no types
+    inside = [Rule(ACCENT, 1.4, after=6), words(title, HEADING), *(words(text, BODY) for text in paragraphs)]
+    return together([space(6), Beside((), inside, after=10)])
+
+
+__all__ = ["COVER_PAGE", "render_pdf"]

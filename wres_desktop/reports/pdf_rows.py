@@ -1,0 +1,182 @@
+"""The grid's own flowables: a label beside what it labels, large figures, rules, the contents."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeAlias
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
+from typing_extensions import override
+
+from wres_desktop.reports.blocks import CellKind, KeyFigure
+from wres_desktop.reports.pdf_styles import (
+    ACCENT,
+    FIGURE,
+    FIGURE_LABEL,
+    FIGURE_NOTE,
+    FIGURE_WORD,
+    GUTTER,
+    LABELS,
+    RULE,
+    words,
+)
+
+Flowables: TypeAlias = Sequence[Any]
+
+_ENOUGH: Final = 24
+"""Less than this is left blank at a page's foot rather than filled with a single line, in points."""
+
+
+class Beside(Flowable):
+    """A narrow column and a wide one beside each other; the wide one may go on over the page."""
+
+    def __init__(self, left: Flowables, right: Flowables, after: float = 10) -> None:
+        """``after`` is the space below, in points."""
+        super().__init__()
+        self._left = list(left)
+        self._right = list(right)
+        self._after = after
+        self._placed: list[tuple[Any, float, float]] = []
+
+    @override
+    def getSpaceAfter(self) -> float:
+        return self._after
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self._placed = []
+        wide = available_width - LABELS - GUTTER
+        height = max(self._stack(self._left, 0, LABELS), self._stack(self._right, LABELS + GUTTER, wide))
+        self.width, self.height = available_width, height
+        return available_width, height
+
+    def _stack(self, flowables: Flowables, left: float, width: float) -> float:
+        down = 0.0
+        gap = 0.0
+        for index, flowable in enumerate(flowables):
+            down += max(gap, flowable.getSpaceBefore()) if index else 0
+            _, height = flowable.wrapOn(getattr(self, "canv", None), width, 10_000)
+            self._placed.append((flowable, left, down + height))
+            down += height
+            gap = flowable.getSpaceAfter()
+        return down
+
+    @override
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        left_height = self._stack(self._left, 0, LABELS)
+        if left_height > available_height or available_height < _ENOUGH:
+            return []
+        first, rest = _divided(self._right, available_width - LABELS - GUTTER, available_height, self.canv)
+        if not first or not rest:
+            return []
+        return [Beside(self._left, first, 0), Beside((), rest, self._after)]
+
+    @override
+    def draw(self) -> None:
+        for flowable, left, below_top in self._placed:
+            flowable.drawOn(self.canv, left, self.height - below_top)
+
+
+def _divided(flowables: Flowables, width: float, height: float, canvas: Any) -> tuple[list[Any], list[Any]]:  # noqa: ANN401 - ReportLab has no types
+    """As many of ``flowables`` as fit into ``height``, the last one split where it can be, and the rest."""
+    used = 0.0
+    for index, flowable in enumerate(flowables):
+        _, needed = flowable.wrapOn(canvas, width, 10_000)
+        if used + needed > height:
+            parts = flowable.splitOn(canvas, width, height - used)
+            if parts:
+                return [*flowables[:index], parts[0]], [*parts[1:], *flowables[index + 1 :]]
+            return list(flowables[:index]), list(flowables[index:])
+        used += needed + flowable.getSpaceAfter()
+    return list(flowables), []
+
+
+class Rule(Flowable):
+    """A line across the page."""
+
+    def __init__(self, colour: Any = RULE, weight: float = 0.5, after: float = 10, before: float = 0) -> None:  # noqa: ANN401 - ReportLab has no types
+        """All measures in points."""
+        super().__init__()
+        self._colour, self._weight = colour, weight
+        self.spaceAfter, self.spaceBefore = after, before
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.width = available_width
+        return available_width, self._weight
+
+    @override
+    def draw(self) -> None:
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(self._weight)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class Mark(Flowable):
+    """Takes no room; tells the page that a section or an indicator begins here."""
+
+    def __init__(self, begins: Callable[[Any], None]) -> None:
+        """``begins`` is called with the canvas when the place of the mark is known."""
+        super().__init__()
+        self._begins = begins
+        self.width = self.height = 0
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return 0, 0
+
+    @override
+    def draw(self) -> None:
+        self._begins(self.canv)
+
+
+def large_figure(figure: KeyFigure) -> list[Paragraph]:
+    """A figure in large type with its label above and its note below."""
+    style = FIGURE if figure.value.kind is CellKind.NUMBER else FIGURE_WORD
+    parts = [words(figure.label, FIGURE_LABEL), words(figure.value.text, style)]
+    return [*parts, words(figure.note, FIGURE_NOTE)] if figure.note else parts
+
+
+class FigureRow(Flowable):
+    """Large figures beside each other in columns of the same width."""
+
+    def __init__(self, figures: Sequence[KeyFigure]) -> None:
+        """Up to four figures."""
+        super().__init__()
+        self._stacks = [large_figure(figure) for figure in figures]
+        self.spaceAfter = 8
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self._column = available_width / max(3, len(self._stacks))
+        self.width = available_width
+        heights = [
+            sum(
+                part.wrapOn(self.canv if hasattr(self, "canv") else None, self._column - GUTTER, 10_000)[1]
+                for part in stack
+            )
+            for stack in self._stacks
+        ]
+        self.height = max(heights, default=0)
+        return available_width, self.height
+
+    @override
+    def draw(self) -> None:
+        for index, stack in enumerate(self._stacks):
+            top = self.height
+            for part in stack:
+                top -= part.height
+                part.drawOn(self.canv, index * self._column, top)
+
+
+def together(flowables: Flowables) -> Any:  # noqa: ANN401 - ReportLab has no types
+    """Keep what belongs together on one page, where it fits on one."""
+    return KeepTogether(list(flowables))
+
+
+def space(height: float) -> Spacer:
+    """Blank space of ``height`` points."""
+    return Spacer(1, height)
+
+
+def accent_rule(before: float = 14) -> Rule:
+    """The line above an indicator."""
+    return Rule(ACCENT, 1.4, after=12, before=before)

@@ -1,0 +1,116 @@
+"""The look of the PDF: grid, colours, fonts and the styles of words."""
+
+from functools import cache
+from typing import Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Paragraph
+
+from wres_desktop.paths import resources
+
+PORTRAIT: Final = A4
+LANDSCAPE: Final = landscape(A4)
+
+# The grid, in points: a narrow column for labels, a gutter, a column of about 75 letters for reading.
+MARGIN: Final = 62
+TOP: Final = 78
+BOTTOM: Final = 70
+WIDTH: Final = PORTRAIT[0] - 2 * MARGIN
+LABELS: Final = 108
+GUTTER: Final = 18
+READING: Final = WIDTH - LABELS - GUTTER
+LANDSCAPE_MARGIN: Final = 42
+
+ACCENT: Final = HexColor("#005EB8")
+INK: Final = HexColor("#16222C")
+QUIET: Final = HexColor("#54646F")
+RULE: Final = HexColor("#C4CFD8")
+TINT: Final = HexColor("#B9D3EE")
+WASH: Final = HexColor("#EDF3FA")
+
+REGULAR: Final = "SourceSans3"
+SEMIBOLD: Final = "SourceSans3-Semibold"
+ITALIC: Final = "SourceSans3-Italic"
+LIGHT: Final = "SourceSans3-Light"
+
+_FILES: Final = {REGULAR: "Regular", SEMIBOLD: "Semibold", ITALIC: "It", LIGHT: "Light"}
+
+
+@cache
+def register_fonts() -> None:
+    """Make the four fonts known to ReportLab, once in a process."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, resources() / "fonts" / f"SourceSans3-{file}.ttf"))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
+
+
+def _style(name: str, size: float, leading: float, **others: object) -> ParagraphStyle:
+    settings = {"fontName": REGULAR, "textColor": INK, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0}
+    return ParagraphStyle(name, fontSize=size, leading=leading, **(settings | others))
+
+
+BODY: Final = _style("body", 9.8, 14.4, spaceAfter=5)
+LEAD: Final = _style("lead", 13, 18.5, spaceAfter=8)
+NOTE: Final = _style("note", 8, 11, textColor=QUIET, spaceAfter=2)
+LABEL: Final = _style("label", 8.4, 14.4, fontName=SEMIBOLD, textColor=QUIET)
+BULLET: Final = _style("bullet", 9.8, 14.4, spaceAfter=3, leftIndent=10, bulletIndent=0)
+EMPTY: Final = _style("empty", 9.8, 14.4, textColor=QUIET, fontName=ITALIC, spaceAfter=5)
+
+SECTION_LETTER: Final = _style("section letter", 22, 26, fontName=LIGHT, textColor=ACCENT)
+SECTION_TITLE: Final = _style("section title", 22, 26, fontName=LIGHT, spaceAfter=10)
+HEADING: Final = _style("heading", 11, 15, fontName=SEMIBOLD, spaceAfter=4)
+
+INDICATOR_NUMBER: Final = _style("indicator number", 34, 32, fontName=LIGHT, textColor=ACCENT)
+INDICATOR_TITLE: Final = _style("indicator title", 9, 12, fontName=SEMIBOLD, textColor=ACCENT, spaceAfter=3)
+HEADLINE: Final = _style("headline", 14.5, 19, fontName=REGULAR, spaceAfter=6)
+
+FIGURE: Final = _style("figure", 25, 28, fontName=LIGHT)
+FIGURE_WORD: Final = _style("figure in a word", 12, 20, fontName=LIGHT, textColor=QUIET)
+FIGURE_LABEL: Final = _style("figure label", 8, 11, fontName=SEMIBOLD, textColor=QUIET)
+FIGURE_NOTE: Final = _style("figure note", 7.8, 10, textColor=QUIET)
+
+CAPTION: Final = _style("caption", 9.2, 12, fontName=SEMIBOLD, spaceAfter=3)
+HEAD: Final = _style("table head", 7.8, 9.6, fontName=SEMIBOLD, textColor=QUIET)
+HEAD_RIGHT: Final = _style("table head right", 7.8, 9.6, fontName=SEMIBOLD, textColor=QUIET, alignment=TA_RIGHT)
+ROW: Final = _style("row", 8.8, 11.2)
+ROW_TOTAL: Final = _style("row of a total", 8.8, 11.2, fontName=SEMIBOLD)
+ROW_WITHIN: Final = _style("row within a group", 8.8, 11.2, leftIndent=11)
+CELL: Final = _style("cell", 8.6, 11.4)
+CELL_LABEL: Final = _style("label in a cell", 7, 9, fontName=SEMIBOLD, textColor=QUIET)
+CELL_STRONG: Final = _style("strong cell", 8.6, 11.4, fontName=SEMIBOLD)
+
+COVER_NAME: Final = _style("cover name", 34, 39, fontName=LIGHT)
+COVER_TITLE: Final = _style("cover title", 17, 22, fontName=SEMIBOLD, textColor=ACCENT, spaceAfter=18)
+FOOTER: Final = _style("footer", 8, 10, textColor=QUIET)
+CONTENTS_MAIN: Final = _style("contents main", 11, 15, fontName=SEMIBOLD)
+CONTENTS_SUB: Final = _style("contents sub", 9.8, 13)
+
+
+def words(text: str, style: ParagraphStyle) -> Paragraph:
+    """A paragraph of plain text: nothing in it is read as markup, and nothing unprintable is drawn."""
+    return Paragraph(escape(printable(text)), style)
+
+
+def printable(text: str) -> str:
+    """``text`` without control characters; line breaks and tabs become blanks."""
+    return "".join(letter if letter.isprintable() else " " for letter in text).strip()
+
+
+def typed_paragraphs(text: str) -> list[Paragraph]:
+    """What somebody typed as paragraphs; lines that begin with a dash or a dot become a list."""
+    paragraphs: list[Paragraph] = []
+    for line in text.splitlines():
+        said = line.strip()
+        if not said:
+            continue
+        if said.startswith(("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")):
+            paragraphs.append(Paragraph(escape(printable(said[2:])), BULLET, bulletText="\N{EN DASH}"))
+        else:
+            paragraphs.append(words(said, BODY))
+    return paragraphs or [words("Nothing was entered here.", EMPTY)]
