@@ -15,20 +15,28 @@ CODES = [
     *((code, EthnicGroup.UNKNOWN) for code in UNKNOWN.split()),
 ]
 LABELS = {
-    EthnicGroup.WHITE: """British|mixed British|Irish|Any other White|Northern Irish|other/unspecified white|English
-        Scottish|Welsh|Cornish|Cypriot (part not stated)|Greek|Greek Cypriot|Turkish|Turkish Cypriot|Italian|Irish Traveller
-        Traveller|Gypsy/Romany|Polish|ex-USSR|Kosovan|Albanian|Bosnian|Croatian|Serbian|other ex-Yugoslavia|Mixed white
-        other white European|White - British|White - Irish|White - Any other White background|White British|White: Other
-        Roma|White: Roma|White: Gypsy or Irish Traveller|English/Welsh/Scottish/Northern Irish/British""",
-    EthnicGroup.BME: """White & Black Caribbean|White & Black African|White & Asian|any other mixed|Black & Asian
-        Black & Chinese|Black & White|Chinese & White|Asian & Chinese|other mixed/unspecified|Indian|Pakistani
-        Bangladeshi|any other Asian|Mixed Asian|Punjabi|Kashmiri|East African Asian|Sri Lankan|Tamil|Sinhalese|British Asian
-        Caribbean Asian|other/unspecified Asian|Caribbean|African|any other Black|Somali|mixed Black|Nigerian
-        Black British|other/unspecified Black|Chinese|Any other ethnic group|Vietnamese|Japanese|Filipino|Malaysian|any other group
-        Mixed - White & Black Caribbean|Asian or Asian British - Indian|Black or Black British - African|Asian British
-        Arab|Other ethnic group: Arab|Black, Black British, Caribbean or African: Caribbean""",
-    EthnicGroup.UNKNOWN: """NOT STATED|Not stated (asked, declined)|Not known|not asked|NULL|I do not wish to disclose
-        I do not wish to disclose my ethnic origin|Prefer not to say|Undefined|N/A|Unspecified""",
+    EthnicGroup.WHITE: """
+        British|mixed British|Irish|Any other White|Northern Irish|other/unspecified white|English|Scottish
+        Welsh|Cornish|Cypriot (part not stated)|Greek|Greek Cypriot|Turkish|Turkish Cypriot|Italian
+        Irish Traveller|Traveller|Gypsy/Romany|Polish|ex-USSR|Kosovan|Albanian|Bosnian|Croatian|Serbian
+        other ex-Yugoslavia|Mixed white|other white European|White - British|White - Irish
+        White - Any other White background|White British|White: Other|Roma|White: Roma
+        White: Gypsy or Irish Traveller|English/Welsh/Scottish/Northern Irish/British
+    """,
+    EthnicGroup.BME: """
+        White & Black Caribbean|White & Black African|White & Asian|any other mixed|Black & Asian
+        Black & Chinese|Black & White|Chinese & White|Asian & Chinese|other mixed/unspecified|Indian
+        Pakistani|Bangladeshi|any other Asian|Mixed Asian|Punjabi|Kashmiri|East African Asian|Sri Lankan
+        Tamil|Sinhalese|British Asian|Caribbean Asian|other/unspecified Asian|Caribbean|African
+        any other Black|Somali|mixed Black|Nigerian|Black British|other/unspecified Black|Chinese
+        Any other ethnic group|Vietnamese|Japanese|Filipino|Malaysian|any other group
+        Mixed - White & Black Caribbean|Asian or Asian British - Indian|Black or Black British - African
+        Asian British|Arab|Other ethnic group: Arab|Black, Black British, Caribbean or African: Caribbean
+    """,
+    EthnicGroup.UNKNOWN: """
+        NOT STATED|Not stated (asked, declined)|Not known|not asked|NULL|I do not wish to disclose
+        I do not wish to disclose my ethnic origin|Prefer not to say|Undefined|N/A|Unspecified
+    """,
 }
 
 
@@ -40,7 +48,13 @@ def test_every_code_of_the_standard_has_its_group(code: str, group: EthnicGroup)
 
 @pytest.mark.parametrize(
     ("text", "group"),
-    [(line.strip(), group) for group, text in LABELS.items() for part in text.split("\n") for line in part.split("|")],
+    [
+        (line.strip(), group)
+        for group, text in LABELS.items()
+        for part in text.split("\n")
+        for line in part.split("|")
+        if line.strip()
+    ],
 )
 def test_a_description_has_its_group(text: str, group: EthnicGroup) -> None:
     for written in (text, text.upper(), f"  {text} "):
