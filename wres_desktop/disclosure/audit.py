@@ -45,11 +45,19 @@ class Audit:
 class Knowledge:
     """What all statements of a publication tell together, split into what is known and what hangs together."""
 
-    def __init__(self, cells: tuple[str, ...], constraints: Sequence[Constraint], scale: int = 1) -> None:
+    def __init__(
+        self,
+        cells: tuple[str, ...],
+        constraints: Sequence[Constraint],
+        scale: int = 1,
+        together: Sequence[Cells] = (),
+    ) -> None:
         """Bookkeeping only; the solver is asked when intervals are."""
         self.cells = cells
         self.limits: Limits = limits_of(len(cells), constraints, scale)
-        self.components: tuple[Component, ...] = components_of(self.limits, constraints) if self.limits.possible else ()
+        self.components: tuple[Component, ...] = (
+            components_of(self.limits, constraints, together) if self.limits.possible else ()
+        )
         self._settled = [told for told in constraints if isinstance(told, Products)]
 
     @cached_property

@@ -101,15 +101,21 @@ def _within(k: int, room: int, low: int, high: int, *, at_most: bool) -> tuple[i
     return max(low, -(-room // k)), high
 
 
-def components_of(limits: Limits, constraints: Sequence[Constraint]) -> tuple[Component, ...]:
-    """Split the cells that are not yet known into groups that no constraint ties to each other."""
+def components_of(
+    limits: Limits, constraints: Sequence[Constraint], together: Sequence[Cells] = ()
+) -> tuple[Component, ...]:
+    """Split the cells that are not yet known into groups that no constraint ties to each other.
+
+    The cells of each of ``together`` stay in one group as well, so that their sum can be asked for in one question.
+    """
     open_cells = [_open_cells(limits, told) for told in constraints]
-    groups = tied_groups(len(limits.low), open_cells)
+    open_sums = [[cell for cell in cells if limits.low[cell] < limits.high[cell]] for cells in together]
+    groups = tied_groups(len(limits.low), (*open_cells, *open_sums))
     group_of = {cell: number for number, group in enumerate(groups) for cell in group}
     told_by: dict[int, list[Constraint]] = {}
-    for told, cells in zip(constraints, open_cells, strict=True):
-        if cells:
-            told_by.setdefault(group_of[cells[0]], []).append(told)
+    for told, its_cells in zip(constraints, open_cells, strict=True):
+        if its_cells:
+            told_by.setdefault(group_of[its_cells[0]], []).append(told)
     return tuple(
         Component(cells, tuple(told_by.get(number, ())))
         for number, group in enumerate(groups)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.audit import Knowledge
-from wres_desktop.disclosure.constraints import Constraint, constraints_of
+from wres_desktop.disclosure.constraints import Cells, constraints_of
 from wres_desktop.disclosure.possible_tables import PossibleTables, Target
 from wres_desktop.disclosure.sensitive import Sensitive
 from wres_desktop.disclosure.statements import Publication
@@ -38,9 +38,10 @@ def find_witnesses(publication: Publication, truth: Table, sensitive: Sequence[S
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
     """
-    constraints: tuple[Constraint, ...] = constraints_of(publication)
-    knowledge = Knowledge(publication.cells, constraints)
-    goals, unproved = _goals(knowledge, publication, sensitive)
+    position = {cell: index for index, cell in enumerate(publication.cells)}
+    sums = [tuple(position[cell] for cell in cells_matching(need.of, publication.cells)) for need in sensitive]
+    knowledge = Knowledge(publication.cells, constraints_of(publication), together=sums)
+    goals, unproved = _goals(knowledge, list(zip(sums, sensitive, strict=True)))
     true_values = [truth[cell] for cell in publication.cells]
     parts: list[list[Mapping[int, int]]] = []
     for number, tables in enumerate(knowledge.tables):
@@ -48,69 +49,27 @@ def find_witnesses(publication: Publication, truth: Table, sensitive: Sequence[S
         found, failed = _cover(tables, own, {cell: true_values[cell] for cell in tables.cells})
         parts.append(found)
         unproved += [goal.need for goal in failed]
-    complete = _combined(parts, true_values)
-    needed = [
-        (tuple(map(publication.cells.index, cells_matching(need.of, publication.cells))), need) for need in sensitive
-    ]
-    kept = _without_spare(complete, needed)
+    kept = _without_spare(_combined(parts, true_values), list(zip(sums, sensitive, strict=True)))
     tables_by_name = tuple(dict(zip(publication.cells, table, strict=True)) for table in kept)
     return Witnesses(tables_by_name, tuple(dict.fromkeys(unproved)))
 
 
-def _goals(
-    knowledge: Knowledge, publication: Publication, sensitive: Sequence[Sensitive]
-) -> tuple[list[_Goal], list[Sensitive]]:
-    """The targets of each component; a sum that is known, or spread over components, is tried in its widest part."""
-    position = {cell: index for index, cell in enumerate(publication.cells)}
+def _goals(knowledge: Knowledge, needs: Sequence[tuple[Cells, Sensitive]]) -> tuple[list[_Goal], list[Sensitive]]:
+    """Both ends of every interval as targets; the sums that are known already and cannot be protected."""
+    limits = knowledge.limits
+    component_of = {cell: number for number, part in enumerate(knowledge.components) for cell in part.cells}
     goals: list[_Goal] = []
     unproved: list[Sensitive] = []
-    for need in sensitive:
-        cells = {position[cell] for cell in cells_matching(need.of, publication.cells)}
-        open_parts = [
-            (number, tuple(cell for cell in component.cells if cell in cells))
-            for number, component in enumerate(knowledge.components)
-        ]
-        open_parts = [(number, part) for number, part in open_parts if part]
-        if not open_parts:
+    for cells, need in needs:
+        open_cells = tuple(cell for cell in cells if cell in component_of)
+        if not open_cells:
             unproved.append(need)
             continue
-        for at_most, at_least in ((need.low, None), (None, need.high)):
-            goals += _spread(knowledge, need, cells, open_parts, Target((), 0, at_most, at_least))
+        known = sum(limits.low[cell] for cell in cells if cell not in component_of)
+        number = component_of[open_cells[0]]
+        goals.append(_Goal(need, number, Target(open_cells, known, at_most=need.low)))
+        goals.append(_Goal(need, number, Target(open_cells, known, at_least=need.high)))
     return goals, unproved
-
-
-def _spread(
-    knowledge: Knowledge,
-    need: Sensitive,
-    cells: set[int],
-    open_parts: Sequence[tuple[int, tuple[int, ...]]],
-    end: Target,
-) -> list[_Goal]:
-    """Share one end of an interval among the components that the sum touches.
-
-    Down: every part at its lowest. Up: the first part carries all that the lowest values of the others leave.
-    """
-    limits = knowledge.limits
-    known = sum(limits.low[cell] for cell in cells if limits.low[cell] == limits.high[cell])
-    if len(open_parts) == 1:
-        number, part = open_parts[0]
-        return [_Goal(need, number, Target(part, known, end.at_most, end.at_least))]
-    lowest = [knowledge.lowest(part) for _, part in open_parts]
-    if end.at_most is not None:
-        spare = end.at_most - known - sum(lowest)
-        return [
-            _Goal(need, number, Target(part, 0, at_most=low + (spare if index == 0 else 0)))
-            for index, ((number, part), low) in enumerate(zip(open_parts, lowest, strict=True))
-        ]
-    goals = []
-    missing = (end.at_least or 0) - known - sum(lowest)
-    for (number, part), low in zip(open_parts, lowest, strict=True):
-        share = max(0, min(missing, knowledge.highest(part) - low))
-        goals.append(_Goal(need, number, Target(part, 0, at_least=low + share)))
-        missing -= share
-    if missing > 0:
-        goals[0] = _Goal(need, goals[0].component, Target(open_parts[0][1], 0, at_least=10**9))
-    return goals
 
 
 def _cover(
