@@ -56,6 +56,12 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def screenshots(session: nox.Session) -> None:
+    """Every page of the window as a picture in out/screenshots, light and dark, at 100 % and 200 %: to be looked at."""
+    run(session, "-m", "tests.ui.screenshots", "out/screenshots")
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Look for the newest versions that fit, and write both lock files; no registry's address goes into them."""
     options = ("--universal", "--python-version=3.11", "--generate-hashes", "--upgrade", "--quiet")
