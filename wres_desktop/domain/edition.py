@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from wres_desktop.domain.submission import DisciplinaryBasis, SurveyQuestion
 from wres_desktop.errors import UnreadableFile, WrongUse
@@ -39,6 +39,8 @@ class Confidence(StrEnum):
                 return "general knowledge, fairly sure: may be changed"
             case Confidence.LOW:
                 return "general knowledge, not sure: may be changed"
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)

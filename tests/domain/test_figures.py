@@ -1,0 +1,68 @@
+"""Figures over named cells: patterns, sums and exact values."""
+
+from fractions import Fraction
+
+import pytest
+
+from wres_desktop.domain.figures import (
+    Count,
+    Difference,
+    Percentage,
+    Quantity,
+    Rate,
+    Ratio,
+    cells_matching,
+    total,
+    value,
+)
+from wres_desktop.domain.ratios import NotCalculable
+
+TABLE = {"a/x/white": 30, "a/x/bme": 10, "a/y/white": 10, "a/y/bme": 5, "b/x/white": 3, "b/x/bme": 2, "none/x/bme": 0}
+
+
+@pytest.mark.parametrize(
+    ("cell_sum", "expected"),
+    [
+        (("a/x/white",), 30),
+        (("a/*/white",), 40),
+        (("a/*/*",), 55),
+        (("*/*/bme",), 17),
+        (("a/*/bme", "a/x/*"), 45),
+        (("a/*",), 0),
+        (("*",), 0),
+    ],
+)
+def test_a_pattern_names_whole_parts_of_a_path_and_counts_every_cell_once(
+    cell_sum: tuple[str, ...], expected: int
+) -> None:
+    assert total(cell_sum, TABLE) == expected
+    matching = cells_matching(cell_sum, TABLE)
+    assert len(matching) == len(set(matching))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (Count(("a/*/bme",)), Fraction(15)),
+        (Percentage(("a/*/bme",), ("a/*/*",)), Fraction(1500, 55)),
+        (Percentage(("b/*/*",), ("a/*/*",), averaged_over=2), Fraction(500, 110)),
+        (Ratio(Rate(("a/x/bme",), ("a/*/bme",)), Rate(("a/x/white",), ("a/*/white",))), Fraction(8, 9)),
+        (
+            Difference(of=Rate(("b/*/bme",), ("b/*/*",)), minus=Rate(("a/*/bme",), ("a/*/*",))),
+            Fraction(40) - Fraction(1500, 55),
+        ),
+        (Percentage(("a/x/bme",), ("none/*/*",)), NotCalculable("nobody in the group")),
+        (
+            Difference(Rate(("a/x/bme",), ("none/*/*",)), Rate(("a/x/bme",), ("a/*/*",))),
+            NotCalculable("nobody in the group"),
+        ),
+        (
+            Ratio(Rate(("none/*/*",), ("a/*/bme",)), Rate(("none/*/*",), ("a/*/white",))),
+            NotCalculable("no cases in either group"),
+        ),
+    ],
+)
+def test_a_figure_has_an_exact_value_or_the_reason_why_not(
+    quantity: Quantity, expected: Fraction | NotCalculable
+) -> None:
+    assert value(quantity, TABLE) == expected
