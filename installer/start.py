@@ -86,7 +86,7 @@ def main(words: list[str]) -> int:
         ensure_system_libraries(OFFSCREEN_LIBRARIES)
         return run(["-m", "pytest", *words[1:]])
     if words:
-        return run(["main.py", *words])
+        return run([str(ROOT / "main.py"), *words], Path.cwd())
     if has_screen():
         ensure_system_libraries({**OFFSCREEN_LIBRARIES, **WINDOW_LIBRARIES})
         return run(["main.py", "--sample"])
@@ -101,9 +101,9 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-def run(words: list[str]) -> int:
-    """Run the environment's Python in the program's folder."""
-    return subprocess.run([str(environment_python()), *words], cwd=str(ROOT), check=False).returncode
+def run(words: list[str], folder: Path = ROOT) -> int:
+    """Run the environment's Python: in the program's folder, or where the user's own files are."""
+    return subprocess.run([str(environment_python()), *words], cwd=str(folder), check=False).returncode
 
 
 def has_screen() -> bool:
