@@ -56,7 +56,8 @@ class CandidateIndex:
     def __init__(self, part: Part, sensitive: Sequence[Sensitive], policy: Policy) -> None:
         """Collect the sums that figures count; figures that count the same cells share an item."""
         self._names = tuple(part.table)
-        self._position = {name: index for index, name in enumerate(self._names)}
+        empty = _empty_rows(part)
+        self._position = {name: index for index, name in enumerate(self._names) if name not in empty}
         needs = tuple(Need(self.cells(need.of), need.low, need.high) for need in sensitive)
         never = {need.cells for need in needs}
         too_few = _few_answers(part, policy)
@@ -64,6 +65,8 @@ class CandidateIndex:
         for figure in part.figures:
             if isinstance(figure.quantity, Count):
                 cells = self.cells(figure.quantity.of)
+                if not cells:
+                    continue
                 weights[cells] = weights.get(cells, 0.0) + figure.weight
                 if "/".join(figure.id.split("/")[:2]) in too_few:
                     never.add(cells)
@@ -81,12 +84,25 @@ class CandidateIndex:
         )
 
     def cells(self, cell_sum: CellSum) -> tuple[int, ...]:
-        """The positions of the cells that a sum names, sorted."""
-        return tuple(self._position[name] for name in cells_matching(cell_sum, self._names))
+        """The positions of the cells that a sum names, sorted, without those of empty rows."""
+        return tuple(self._position[name] for name in cells_matching(cell_sum, self._names) if name in self._position)
 
     def items_of(self, figure: Figure) -> tuple[int, ...]:
-        """The items that a figure is computed from, each once."""
-        return tuple(dict.fromkeys(self._item_of[self.cells(cell_sum)] for cell_sum in sums_of(figure.quantity)))
+        """The items that a figure is computed from, each once; none for a sum of empty rows, which is printed."""
+        sums = (self.cells(cell_sum) for cell_sum in sums_of(figure.quantity))
+        return tuple(dict.fromkeys(self._item_of[cells] for cells in sums if cells))
+
+
+def _empty_rows(part: Part) -> frozenset[str]:
+    """The cells of the rows of indicator 1 in which there is nobody: always printed, as they say nothing of a person."""
+    return frozenset(
+        cell
+        for figure in part.figures
+        if isinstance(figure.quantity, Count) and figure.id.split("/")[1] == "1" and figure.id.endswith("/total")
+        for cells in (cells_matching(figure.quantity.of, tuple(part.table)),)
+        if not any(part.table[name] for name in cells)
+        for cell in cells
+    )
 
 
 def _few_answers(part: Part, policy: Policy) -> frozenset[str]:

@@ -16,7 +16,7 @@ from wres_desktop.disclosure.tied import tied_groups
 
 _HALF = 0.5
 _ROUNDS = 60
-_REPAIRS = 4
+_REPAIRS = 3
 _NODES = 200
 """Work is limited in steps, never in seconds: the same return must always give the same publication."""
 
@@ -54,7 +54,8 @@ class Planner:
     def solve(self) -> Pattern:
         """The best pattern found that no fractional intruder breaks."""
         relaxation = _Master(self._candidates, "GLOP", self._cuts)
-        self._separate(relaxation, relaxation.solve())
+        withheld = self._separate(relaxation, relaxation.solve())
+        self._cuts = [cut for cut in self._cuts if cut.is_tight(withheld)]
         bound, best = 0.0, [1.0] * len(self._candidates.items)
         for _ in range(_REPAIRS):
             master = _Master(self._candidates, "SCIP", self._cuts)

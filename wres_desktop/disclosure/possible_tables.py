@@ -11,6 +11,9 @@ from wres_desktop.errors import NotProtected
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
+_ENOUGH = 0.03
+"""How long, in the solver's own steps, to look for a table that reaches more targets than the one found."""
+
 SECONDS = 20.0
 """The longest that one question to the solver may take; past it the audit refuses."""
 
@@ -109,7 +112,7 @@ class PossibleTables:
         for cell, variable in variables.items():
             model.add_hint(variable, other_than[cell])
         solver = self._solver(SECONDS)
-        solver.parameters.max_deterministic_time = 0.5
+        solver.parameters.max_deterministic_time = _ENOUGH
         status = solver.solve(model)
         if status not in (self._cp.OPTIMAL, self._cp.FEASIBLE, self._cp.INFEASIBLE):
             solver.parameters.max_deterministic_time = 1e9

@@ -21,6 +21,10 @@ class Cut:
 
     coefficients: tuple[tuple[int, float], ...]
 
+    def is_tight(self, withheld: Sequence[float]) -> bool:
+        """Whether a pattern satisfies the cut with nothing to spare."""
+        return sum(value * withheld[index] for index, value in self.coefficients) <= 1 + _TOLERANCE
+
 
 class RelaxedIntruder:
     """Attacks the needs of one component of candidates."""
@@ -47,21 +51,27 @@ class RelaxedIntruder:
     def cuts(self, withheld: Sequence[float]) -> tuple[Cut, ...]:
         """What is wrong with a pattern; ``withheld`` says for each item how far it may move, from 0 to 1."""
         self._set(withheld)
-        reached: dict[tuple[int, ...], tuple[float, float]] = {}
+        ends = [(need, upwards) for need in self._needs for upwards in (True, False)]
         cuts = []
-        for need in self._needs:
-            for upwards in (True, False):
-                lowest, highest = reached.get(need.cells, (float("inf"), float("-inf")))
-                if highest >= need.high - _TOLERANCE if upwards else lowest <= need.low + _TOLERANCE:
-                    continue
-                best = self._attack(need, upwards=upwards)
-                self._remember(reached)
-                falls_short = best < need.high - _TOLERANCE if upwards else -best > need.low + _TOLERANCE
-                if falls_short:
-                    cut = self._cut(need, withheld, upwards=upwards)
-                    if cut is not None:
-                        cuts.append(cut)
+        while ends:
+            need, upwards = ends.pop()
+            best = self._attack(need, upwards=upwards)
+            if best < (need.high if upwards else -need.low) - _TOLERANCE:
+                cut = self._cut(need, withheld, upwards=upwards)
+                if cut is not None:
+                    cuts.append(cut)
+            ends = self._not_reached(ends)
         return tuple(cuts)
+
+    def _not_reached(self, ends: Sequence[tuple[Need, bool]]) -> list[tuple[Need, bool]]:
+        """One table often serves many needs: the ends that the one just found does not reach."""
+        values = {cell: variable.solution_value() for cell, variable in self._variables.items()}
+        left = []
+        for need, upwards in ends:
+            count = sum([values[cell] for cell in need.cells])
+            if count < need.high - _TOLERANCE if upwards else count > need.low + _TOLERANCE:
+                left.append((need, upwards))
+        return left
 
     def _row(self, cells: Sequence[int]) -> pywraplp.Constraint:
         row = self._solver.Constraint(0.0, 0.0)
@@ -94,14 +104,6 @@ class RelaxedIntruder:
         if self._solver.Solve(self._parameters) != pywraplp.Solver.OPTIMAL:
             return float("-inf")
         return float(objective.Value())
-
-    def _remember(self, reached: dict[tuple[int, ...], tuple[float, float]]) -> None:
-        """One table often serves many needs: note how far it brings each of them."""
-        values = {cell: variable.solution_value() for cell, variable in self._variables.items()}
-        for need in self._needs:
-            count = sum(values[cell] for cell in need.cells)
-            lowest, highest = reached.get(need.cells, (float("inf"), float("-inf")))
-            reached[need.cells] = (min(lowest, count), max(highest, count))
 
     def _cut(self, need: Need, withheld: Sequence[float], *, upwards: bool) -> Cut | None:
         """From the dual prices p: sum of (p+ x room above + p- x room below) y >= what is missing."""
