@@ -94,7 +94,7 @@ class CandidateIndex:
 
 
 def _empty_rows(part: Part) -> frozenset[str]:
-    """The cells of the rows of indicator 1 in which there is nobody: always printed, as they say nothing of a person."""
+    """The cells of the rows of indicator 1 in which there is nobody: they say nothing of a person and are printed."""
     return frozenset(
         cell
         for figure in part.figures
