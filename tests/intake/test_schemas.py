@@ -1,0 +1,178 @@
+"""The schemas of the files that go in and out: strict where a slip would lose data, open where anyone may write."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.intake.returns import sound_json
+from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
+from wres_desktop.domain.submission import Action, OrganisationKind
+from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER
+from wres_desktop.paths import resources
+
+NAMES = ("return", "publication", "proof", "audit")
+
+# The example of design.md 3, with the organisation and its code invented there.
+PUBLICATION: dict[str, Any] = {
+    "format": "wres-publication",
+    "version": 1,
+    "title": "WRES 2021, Example CCG",
+    "cells": [
+        *(f"{row}/{group}" for row in ("staff", "disciplinary", "board", "band_5") for group in ("white", "bme")),
+        "staff/unknown",
+    ],
+    "statements": [
+        {"id": "headcount", "kind": "count", "of": ["staff/*"], "printed": "295"},
+        {"id": "bme_percent", "kind": "percentage", "of": ["staff/bme"], "out_of": ["staff/*"], "printed": "1.4"},
+        {"id": "rounded", "kind": "count", "of": ["staff/white"], "printed": "260", "rounded_to": 5},
+        {
+            "id": "likelihood",
+            "kind": "ratio",
+            "of": {"numerator": ["disciplinary/bme"], "denominator": ["staff/bme"]},
+            "compared_with": {"numerator": ["disciplinary/white"], "denominator": ["staff/white"]},
+            "printed": "1.8",
+            "rounding": "truncated",
+            "reading": {
+                "four_fifths": "bme_disadvantaged",
+                "interval_95": ["0.45", "6.61"],
+                "could_be_chance": True,
+                "cautions": ["Few cases."],
+            },
+        },
+        {
+            "id": "gap",
+            "kind": "difference",
+            "of": {"numerator": ["board/bme"], "denominator": ["board/*"]},
+            "minus": {"numerator": ["staff/bme"], "denominator": ["staff/*"]},
+            "printed": "-0.6",
+        },
+        {"id": "band_5_bme", "kind": "count", "of": ["band_5/bme"], "withheld": True},
+        {
+            "id": "none",
+            "kind": "percentage",
+            "of": ["band_5/bme"],
+            "out_of": ["band_5/*"],
+            "averaged_over": 2,
+            "weighted": True,
+            "not_calculable": "nobody in the group",
+        },
+    ],
+    "facts": [{"kind": "same_people", "of": ["staff/bme"], "also": ["band_5/bme"]}],
+}
+PROOF: dict[str, Any] = {
+    "format": "wres-proof",
+    "version": 1,
+    "publication": "0" * 64,
+    "policy": "default",
+    "sensitive": [{"of": ["staff/bme"], "from": 0, "to": 5}],
+    "witnesses": [{"cells": {"staff/bme": 0}}, {"cells": {"staff/bme": 5}}],
+}
+AUDIT: dict[str, Any] = {
+    "format": "wres-audit",
+    "version": 1,
+    "policy": "default",
+    "consistent": True,
+    "examined": [{"of": ["staff/bme"], "lowest": 4, "highest": 4, "protected": False}],
+}
+
+
+def schema(name: str) -> Any:  # noqa: ANN401 - any JSON
+    return json.loads((resources() / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+
+def accepts(name: str, content: object) -> bool:
+    return bool(Draft202012Validator(schema(name)).is_valid(content))
+
+
+def changed(content: dict[str, Any], **rows: object) -> dict[str, Any]:
+    return copy.deepcopy(content) | rows
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_schema_is_a_schema_and_says_what_it_describes(name: str) -> None:
+    found = schema(name)
+    Draft202012Validator.check_schema(found)
+    assert found["$schema"].endswith("2020-12/schema")
+    assert found["description"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("return", sound_json()), ("publication", PUBLICATION), ("proof", PROOF), ("audit", AUDIT)],
+)
+def test_the_documented_example_of_each_format_fits(name: str, content: object) -> None:
+    assert accepts(name, content)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_of_another_format_or_version_does_not_fit(name: str) -> None:
+    content = {"return": sound_json(), "publication": PUBLICATION, "proof": PROOF, "audit": AUDIT}[name]
+    assert not accepts(name, changed(content, version=2))
+    assert not accepts(name, changed(content, format="wres-other"))
+
+
+def test_the_rows_of_the_return_schema_are_those_of_the_standard() -> None:
+    definitions = schema("return")["$defs"]
+    assert list(definitions["bands"]["properties"]) == list(BANDS)
+    assert set(definitions["medical_grades"]["properties"]) == {*MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER}
+    assert list(definitions["action"]["properties"]) == list(Action.__dataclass_fields__)
+
+
+def test_the_form_of_the_return_schema_is_the_form_of_the_report() -> None:
+    properties = schema("return")["properties"]
+    assert list(properties["form"]["properties"]) == [*(field.key for field in FORM_FIELDS), NARRATIVE_CHECKED_BY]
+    assert properties["organisation"]["properties"]["kind"]["enum"] == [kind.value for kind in OrganisationKind]
+    assert list(properties["narrative"]["properties"]) == [str(number) for number in range(1, 10)]
+
+
+def test_a_publication_that_the_program_reads_and_writes_fits_its_schema() -> None:
+    assert accepts("publication", json.loads(publication_text(publication_from_json(PUBLICATION))))
+
+
+def test_a_publication_may_hold_names_that_are_not_known_here() -> None:
+    content = changed(PUBLICATION, source="Typed in from the website.")
+    content["statements"][0]["page"] = 4
+    assert accepts("publication", content)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        {"id": "a", "kind": "count", "of": ["staff/bme"]},
+        {"id": "a", "kind": "count", "of": ["staff/bme"], "printed": 4},
+        {"id": "a", "kind": "count", "of": ["staff/bme"], "printed": "about 4"},
+        {"id": "a", "kind": "count", "of": ["staff/bme"], "printed": "4", "withheld": True},
+        {"id": "a", "kind": "count", "of": "staff/bme", "printed": "4"},
+        {"id": "a", "kind": "count", "of": [], "printed": "4"},
+        {"id": "a", "kind": "count", "of": ["staff/bme"], "printed": "4", "rounded_to": 0},
+        {"id": "a", "kind": "count", "of": ["staff/bme"], "printed": "4", "rounding": "up"},
+        {"id": "a", "kind": "percentage", "of": ["staff/bme"], "printed": "4"},
+        {"id": "a", "kind": "ratio", "of": ["staff/bme"], "compared_with": ["staff/white"], "printed": "4"},
+        {"id": "a", "kind": "difference", "of": {"numerator": ["a"], "denominator": ["b"]}, "printed": "4"},
+        {"id": "a", "kind": "mean", "of": ["staff/bme"], "printed": "4"},
+        {"kind": "count", "of": ["staff/bme"], "printed": "4"},
+    ],
+)
+def test_a_statement_that_cannot_be_understood_does_not_fit(statement: dict[str, object]) -> None:
+    assert not accepts("publication", changed(PUBLICATION, statements=[statement]))
+
+
+def test_a_proof_holds_nothing_but_what_is_checked() -> None:
+    assert not accepts("proof", changed(PROOF, publication="abc"))
+    assert not accepts("proof", changed(PROOF, true_table={"staff/bme": 4}))
+    assert not accepts("proof", changed(PROOF, witnesses=[{"cells": {"staff/bme": -1}}]))
+
+
+def test_an_audit_that_finds_a_contradiction_names_it() -> None:
+    contradictory = changed(AUDIT, consistent=False, examined=[])
+    assert not accepts("audit", contradictory)
+    assert accepts("audit", contradictory | {"contradiction": ["headcount", "bme_percent"]})
+
+
+def test_an_audit_says_null_where_nothing_limits_a_sum() -> None:
+    unlimited = {"of": ["staff/bme"], "lowest": 0, "highest": None, "protected": True}
+    assert accepts("audit", changed(AUDIT, examined=[unlimited]))
