@@ -21,6 +21,7 @@ from wres_desktop.domain.submission import (
     Training,
 )
 from wres_desktop.domain.uncertainty import COULD_BE_CHANCE, FEW_CASES, FEW_EXPECTED
+from wres_desktop.domain.workforce import StaffGroup
 from wres_desktop.exchange import MARKING
 from wres_desktop.exchange.indicators_file import indicators_document, indicators_text
 
@@ -174,11 +175,19 @@ def test_the_text_names_every_indicator_and_says_the_direction() -> None:
     for number, indicator in load_edition(2021).indicators.items():
         assert f"{number}. {indicator.label}" in made
     assert "Relative likelihood, white compared with BME: 1.75. Above 1 means that white applicants" in made
-    assert "Likely range (95 %): 0.43 to 7.08." in made
+    assert "Likely range (95%): 0.43 to 7.08." in made
     assert "Not collected: Question left out by mistake." in made
     assert "Gap, BME minus white: 8.2 percentage points" in made
     assert "All members minus workforce: -20.4 percentage points" in made
     assert "Non-clinical, Band 4" in made
+
+
+def test_the_text_leaves_out_rows_that_nobody_is_in() -> None:
+    rows = {"band_5": Counts(3, 1, 0), "band_6": Counts(0, 0, 0), "band_7": Counts(None, 0, 0)}
+    made = text(a_return(workforce={StaffGroup.CLINICAL: rows}))
+    assert "Clinical, Band 5" in made
+    assert "Clinical, Band 6" not in made
+    assert "Clinical, Band 7" in made
 
 
 def test_the_text_says_why_a_figure_is_missing() -> None:
@@ -196,7 +205,8 @@ def test_the_text_says_why_a_figure_is_missing() -> None:
     assert "Average of two years: the cases of both years out of twice the staff." in made
     assert "2021 and 2022 cannot be compared" in made
     assert "Gap: not calculable: a count is not known." in made
-    assert "BME: 9 %, number of answers not known" in made
+    assert "White: not calculable, 9 answered" in made
+    assert "BME: 9%, number of answers not known" in made
     assert "   Not yet entered." in made
     assert "All members minus workforce: not calculable: no people." in made
     assert "Lower to middle: not calculable: no white staff at the lower level" in made

@@ -99,7 +99,7 @@ def _likelihoods(indicator: LikelihoodIndicator, direction: str) -> Iterator[str
     else:
         yield f"Relative likelihood, {ratio}: {digits(value, 2)}. {direction}"
     if reading.interval_texts:
-        yield "Likely range (95 %): {} to {}.".format(*reading.interval_texts)
+        yield "Likely range (95%): {} to {}.".format(*reading.interval_texts)
     yield from reading.cautions
     if reading.could_be_chance:
         yield COULD_BE_CHANCE
@@ -119,7 +119,7 @@ def _survey(indicator: SurveyIndicator, edition: Edition) -> Iterator[str]:
     else:
         yield f"Gap, BME minus white: {digits(indicator.gap, 1)} percentage points"
     if texts := interval_texts(indicator.gap_interval, 1):
-        yield "Likely range (95 %): {} to {} percentage points.".format(*texts)
+        yield "Likely range (95%): {} to {} percentage points.".format(*texts)
     yield from indicator.cautions
     if indicator.could_be_chance:
         yield COULD_BE_CHANCE
@@ -127,7 +127,7 @@ def _survey(indicator: SurveyIndicator, edition: Edition) -> Iterator[str]:
 
 def _answer_line(name: str, share: SurveyShare) -> str:
     answered = "number of answers not known" if share.answered is None else f"{share.answered:,} answered"
-    return f"{name}: {share.text or '-'} %, {answered}"
+    return f"{name}: {f'{share.text}%' if share.text else 'not calculable'}, {answered}"
 
 
 def _board(indicator: BoardIndicator) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _race_disparity(indicators: IndicatorSet) -> Iterator[str]:
 
 
 def _percent(value: Fraction | NotCalculable) -> str:
-    return "an unknown share" if isinstance(value, NotCalculable) else f"{digits(value, 1)} %"
+    return "an unknown share" if isinstance(value, NotCalculable) else f"{digits(value, 1)}%"
 
 
 def _count(count: int | None) -> str:
