@@ -2,16 +2,21 @@
 
 import copy
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.intake.returns import sound_json
+from tests.intake.returns import sound_json, written
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.domain.submission import Action, OrganisationKind
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER
+from wres_desktop.intake.checks import check_returns
+from wres_desktop.intake.problems import any_blocks
+from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
 
 NAMES = ("return", "publication", "proof", "audit")
@@ -106,6 +111,26 @@ def test_each_schema_is_a_schema_and_says_what_it_describes(name: str) -> None:
 )
 def test_the_documented_example_of_each_format_fits(name: str, content: object) -> None:
     assert accepts(name, content)
+
+
+def documented() -> dict[str, Any]:
+    """The examples of docs/formats.md by the name of their schema."""
+    text = (resources().parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    examples = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
+    return {example["format"].removeprefix("wres-"): example for example in examples}
+
+
+def test_the_examples_on_the_page_about_formats_fit_their_schemas() -> None:
+    examples = documented()
+    examples["proof"]["publication"] = "0" * 64
+    assert set(examples) >= set(NAMES)
+    assert all(accepts(name, examples[name]) for name in NAMES)
+
+
+def test_the_return_on_the_page_about_formats_is_read_and_blocks_nothing(tmp_path: Path) -> None:
+    submission = read_return(written(tmp_path, documented()["return"])).submission
+    assert submission is not None
+    assert not any_blocks(check_returns([submission]))
 
 
 @pytest.mark.parametrize("name", NAMES)
