@@ -31,11 +31,15 @@ BLANK = Cell("", CellKind.BLANK)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: ``level`` 0 is a total, 1 a group of rows, 2 a row within a group."""
+    """One row of a table: ``level`` 0 is a total, 1 a group of rows, 2 a row within a group.
+
+    ``mark`` stands before the label, such as an indicator's number; without cells a row is a heading.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     level: int = 1
+    mark: str = ""
     anchor: str = ""
 
 
@@ -104,11 +108,12 @@ class FactList:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure in large type with its label above and a note below."""
+    """A figure in large type with its label above and a note below; ``strong`` marks this year."""
 
     label: str
     value: Cell
     note: str = ""
+    strong: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,7 @@ class Indicator:
     title: str
     headline: str
     figures: tuple[KeyFigure, ...]
-    charts: tuple[Chart, ...]
+    chart: Chart | None
     remarks: tuple[str, ...]
     tables: tuple[DataTable, ...]
     notes: tuple[str, ...]
@@ -255,4 +260,5 @@ class ReportContent:
     cover: Cover
     sections: tuple[Section, ...]
     made_with: str
+    reading_aid: tuple[Block, ...] = ()
     language: str = "en-GB"

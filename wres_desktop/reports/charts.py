@@ -9,17 +9,18 @@ from math import log2
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
+from reportlab.lib.utils import simpleSplit
 
 from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioPoint
-from wres_desktop.reports.pdf_styles import ACCENT, INK, QUIET, REGULAR, SEMIBOLD, TINT, WASH
+from wres_desktop.reports.pdf_styles import ACCENT, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH
 
-_ROW: Final = 17.0
-_BAR: Final = 9.0
+_ROW: Final = 19.0
+_BAR: Final = 10.5
 _GROUP_GAP: Final = 7.0
-_GROUP_HEAD: Final = 14.0
-_TEXT: Final = 8.2
-_SMALL: Final = 7.4
-_LABEL_SHARE: Final = 0.34
+_GROUP_HEAD: Final = 15.0
+_TEXT: Final = 9.0
+_SMALL: Final = 8.0
+_LABEL_SHARE: Final = 0.33
 _VALUE_ROOM: Final = 34.0
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 30, 40, 50, 60, 75, 100)
 _WIDEST: Final = 4
@@ -38,26 +39,27 @@ def _text(x: float, y: float, said: str, **settings: Any) -> String:  # noqa: AN
 
 def _bars(chart: BarChart, width: float) -> Drawing:
     groups = [(name, tuple(bars)) for name, bars in groupby(chart.bars, key=lambda bar: bar.group)]
-    has_heads = all(len(bars) > 1 for _, bars in groups) or any(name and len(bars) > 1 for name, bars in groups)
+    has_heads = any(name for name, _ in groups)
     top = 16.0 if chart.reference else 4.0
     head = _GROUP_HEAD if has_heads else 0.0
     height = top + sum(head * bool(name) + _ROW * len(bars) + _GROUP_GAP for name, bars in groups)
     shapes = Drawing(width, height)
     left = width * _LABEL_SHARE
     scale = (width - left - _VALUE_ROOM) / _end_of_axis(chart)
+    line = left + scale * float(chart.reference.printed) if chart.reference else None
     y = height - top
     for name, bars in groups:
         if name and has_heads:
             shapes.add(_text(0, y - 9, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL))
             y -= head
         for bar in bars:
-            for shape in _bar(bar, left, y, scale, inset=8 if name and has_heads else 0):
+            for shape in _bar(bar, left, y, scale, line):
                 shapes.add(shape)
             y -= _ROW
         y -= _GROUP_GAP
     shapes.add(Line(left, _GROUP_GAP - 2, left, height - top, strokeColor=INK, strokeWidth=0.8))
-    if chart.reference:
-        _add_reference(shapes, left + scale * float(chart.reference.printed), height, chart.reference.label)
+    if chart.reference and line is not None:
+        _add_reference(shapes, line, height, chart.reference.label)
     return shapes
 
 
@@ -70,13 +72,17 @@ def _end_of_axis(chart: BarChart) -> float:
     return float(next((step for step in _STEPS if step >= highest), _STEPS[-1]))
 
 
-def _bar(bar: Bar, left: float, y: float, scale: float, inset: float) -> Iterator[Any]:
+def _bar(bar: Bar, left: float, y: float, scale: float, line: float | None) -> Iterator[Any]:
+    """One bar with its label and its figure; the figure keeps clear of the line to compare with."""
     middle = y - _ROW / 2
     length = scale * float(bar.printed)
     colour = ACCENT if bar.strong else TINT
-    yield _text(inset, middle - 3, bar.label)
+    yield _text(8 if bar.group else 0, middle - 3, bar.label)
     yield Rect(left, middle - _BAR / 2, length, _BAR, fillColor=colour, strokeColor=None, strokeWidth=0)
-    yield _text(left + length + 4, middle - 3, bar.shown, fontName=SEMIBOLD if bar.strong else REGULAR)
+    end = left + length
+    crossed = line is not None and end - 1 <= line <= end + _VALUE_ROOM - 4
+    start = (line if crossed and line is not None else end) + 4
+    yield _text(start, middle - 3, bar.shown, fontName=SEMIBOLD if bar.strong else REGULAR)
 
 
 def _add_reference(shapes: Drawing, x: float, height: float, label: str) -> None:
@@ -86,12 +92,12 @@ def _add_reference(shapes: Drawing, x: float, height: float, label: str) -> None
 
 def _ratios(chart: RatioChart, width: float) -> Drawing:
     groups = [(name, tuple(points)) for name, points in groupby(chart.points, key=lambda point: point.group)]
-    heads = sum(_GROUP_HEAD for name, _ in groups if name)
+    column = LABELS + GUTTER if any(name for name, _ in groups) else 0.0
     top, foot = 15.0, 30.0
-    height = top + heads + _ROW * len(chart.points) + _GROUP_GAP * (len(groups) - 1) + foot
+    height = top + _ROW * len(chart.points) + _GROUP_GAP * (len(groups) - 1) + foot
     shapes = Drawing(width, height)
     steps = _doublings(chart)
-    left, right = 46.0, width - 40.0
+    left, right = column + 46.0, width - 40.0
     middle, half = (left + right) / 2, (right - left) / 2
     scale = half / steps
 
@@ -99,7 +105,7 @@ def _ratios(chart: RatioChart, width: float) -> Drawing:
         value = float(printed)
         return middle + scale * max(-steps, min(steps, log2(value) if value > 0 else -steps))
 
-    _add_scale(shapes, chart, [place(limit) for limit in chart.fair], foot, height)
+    _add_scale(shapes, chart, [place(limit) for limit in chart.fair], (left, foot))
     for step in range(-steps, steps + 1):
         x = middle + scale * step
         label = f"{2**step}" if step >= 0 else f"{2**step:.4f}".rstrip("0")
@@ -109,25 +115,29 @@ def _ratios(chart: RatioChart, width: float) -> Drawing:
     shapes.add(Line(left, foot, right, foot, strokeColor=QUIET, strokeWidth=0.5))
     y = height - top
     for name, points in groups:
-        if name:
-            shapes.add(_text(0, y - 10, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL))
-            y -= _GROUP_HEAD
+        for line, said in enumerate(simpleSplit(name, SEMIBOLD, _SMALL, column - 8) if name else ()):
+            shapes.add(
+                _text(0, y - _ROW / 2 - 3 - 10 * line, said, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL)
+            )
         for point in points:
+            shapes.add(_text(column, y - _ROW / 2 - 3, point.label))
             shapes.add(_point(point, y - _ROW / 2, place, width))
             y -= _ROW
         y -= _GROUP_GAP
     return shapes
 
 
-def _add_scale(shapes: Drawing, chart: RatioChart, fair: list[float], foot: float, height: float) -> None:
+def _add_scale(shapes: Drawing, chart: RatioChart, fair: list[float], corner: tuple[float, float]) -> None:
     low, high = fair
+    start, foot = corner
+    height = shapes.height
     shapes.add(Rect(low, foot, high - low, height - foot - 13, fillColor=WASH, strokeColor=None, strokeWidth=0))
     said = f"Fair range {chart.fair[0]} to {chart.fair[1]}"
     middle = (low + high) / 2
     shapes.add(_text(middle, height - 9, said, fontSize=_SMALL, fillColor=QUIET, textAnchor="middle"))
     left = f"\N{LEFTWARDS ARROW} {chart.low_label}"
     right = f"{chart.high_label} \N{RIGHTWARDS ARROW}"
-    shapes.add(_text(46, 3, left, fontSize=_SMALL, fillColor=QUIET))
+    shapes.add(_text(start, 3, left, fontSize=_SMALL, fillColor=QUIET))
     shapes.add(_text(shapes.width - 40, 3, right, fontSize=_SMALL, fillColor=QUIET, textAnchor="end"))
 
 
@@ -148,7 +158,6 @@ def _point(point: RatioPoint, y: float, place: Any, width: float) -> Group:  # n
         shapes.add(Line(low, y, high, y, strokeColor=colour, strokeWidth=1.6 if point.strong else 0.9))
         for end in (low, high):
             shapes.add(Line(end, y - 2.5, end, y + 2.5, strokeColor=colour, strokeWidth=0.9))
-    shapes.add(_text(8 if point.group else 0, y - 3, point.label))
     marker = {"strokeColor": colour, "strokeWidth": 1.3, "fillColor": colour if point.strong else None}
     if float(point.printed) > 0:
         marker["fillColor"] = marker["fillColor"] or WASH

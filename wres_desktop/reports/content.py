@@ -19,7 +19,7 @@ from wres_desktop.reports.blocks import (
 from wres_desktop.reports.content_board import board_indicator
 from wres_desktop.reports.content_form import cover_facts, form_sections_after, form_sections_before
 from wres_desktop.reports.content_glance import glance_section
-from wres_desktop.reports.content_method import method_section, withheld_section
+from wres_desktop.reports.content_method import method_section, reading_aid, withheld_section
 from wres_desktop.reports.content_outcomes import large, outcome_indicator
 from wres_desktop.reports.content_survey import survey_indicator
 from wres_desktop.reports.content_workforce import (
@@ -29,7 +29,7 @@ from wres_desktop.reports.content_workforce import (
     staff_tables,
 )
 from wres_desktop.reports.narrative import anchor, narrative_of
-from wres_desktop.reports.printed import Source
+from wres_desktop.reports.printed import Source, figures_with_numbers
 
 STANDARD = "Workforce Race Equality Standard"
 
@@ -44,7 +44,7 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     sections = (
         glance_section(source),
         *form_sections_before(source),
-        Section("indicators", "F", "The nine indicators", _indicators(source), new_page=True),
+        Section("indicators", "F", "The nine indicators", _indicators(source)),
         *form_sections_after(source),
         withheld_section(source),
         method_section(source),
@@ -80,6 +80,7 @@ def _content(
         organisation=name,
         cover=Cover(name, f"{title} {source.year}", STANDARD, facts),
         sections=sections,
+        reading_aid=reading_aid() if len(sections) > 1 else (),
         made_with=f"WRES Desktop {source.publication.program_version}".strip(),
     )
 
@@ -105,8 +106,8 @@ def _workforce_indicator(source: Source) -> Indicator:
         number=1,
         title=text.label,
         headline=_workforce_headline(source),
-        figures=tuple(_share(source, year) for year in source.years),
-        charts=(chart,) if chart else (),
+        figures=figures_with_numbers([_share(source, year) for year in source.years]),
+        chart=chart,
         remarks=groups_without_table(source) if unavailable is None else (),
         tables=tables,
         notes=(text.direction,),
@@ -122,15 +123,17 @@ def _workforce_headline(source: Source) -> str:
         return wording.not_available(unavailable)
     share = source.text(f"{source.year}/staff/bme_percent")
     if share is None:
-        return wording.withheld_headline("The share of BME staff")
+        return wording.withheld_headline("The share of BME staff", [source.year])
     return wording.workforce_headline(share, source.both(f"{source.year}/staff/bme", f"{source.year}/staff/total"))
 
 
 def _share(source: Source, year: int) -> KeyFigure:
     if source.unavailable("1", year) is not None:
-        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS))
+        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS), strong=year == source.year)
     cell = source.cell(f"{year}/staff/bme_percent", wording.percent)
-    return KeyFigure(str(year), large(cell), "Share of BME staff" if cell.kind is CellKind.NUMBER else "")
+    this_year = year == source.year
+    note = "Share of BME staff" if cell.kind is CellKind.NUMBER and this_year else ""
+    return KeyFigure(str(year), large(cell), note, this_year)
 
 
 def _indicator_label(indicator: str, edition: Edition) -> str:

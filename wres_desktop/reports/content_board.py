@@ -18,7 +18,7 @@ from wres_desktop.reports.blocks import (
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.labels import BOARD_ROWS
 from wres_desktop.reports.narrative import anchor, narrative_of
-from wres_desktop.reports.printed import Source, legends
+from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
 
 _NUMBER: Final = 9
 _GROUPS: Final = ("white", "bme", "unknown", "total")
@@ -31,15 +31,19 @@ def board_indicator(source: Source) -> Indicator:
     chart = _chart(source)
     implications, action = narrative_of(source, _NUMBER)
     difference = source.text(f"{source.year}/9/total_minus_workforce")
+    tables = tuple(table for year in source.years if (table := _table(source, year)) is not None)
+    remarks = (wording.board_difference(difference),) if difference is not None else ()
+    if chart is None:
+        remarks = (*remarks, *without_chart(source, _NUMBER, has_tables=bool(tables)))
     return Indicator(
         anchor=anchor(_NUMBER),
         number=_NUMBER,
         title=text.label,
         headline=_headline(source),
-        figures=tuple(_key_figure(source, year) for year in source.years),
-        charts=(chart,) if chart else (),
-        remarks=(wording.board_difference(difference),) if difference is not None else (),
-        tables=tuple(_table(source, year) for year in source.years if source.unavailable("9", year) is None),
+        figures=figures_with_numbers([_key_figure(source, year) for year in source.years]),
+        chart=chart,
+        remarks=remarks,
+        tables=tables,
         notes=(text.direction, wording.SMALL_BOARD),
         implications=implications,
         action=action,
@@ -54,17 +58,19 @@ def _headline(source: Source) -> str:
     base = f"{source.year}/9/total"
     share = source.text(f"{base}/bme_percent")
     if share is None:
-        return wording.withheld_headline("The share of BME people on the board")
+        withheld = [year for year in source.years if source.is_withheld(f"{year}/9/total/bme_percent")]
+        return wording.withheld_headline("The share of BME people on the board", withheld or [source.year])
     people = source.both(f"{base}/bme", f"{base}/total")
     return wording.board_headline(share, people, source.text(f"{source.year}/staff/bme_percent"))
 
 
 def _key_figure(source: Source, year: int) -> KeyFigure:
     if source.unavailable("9", year) is not None:
-        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS))
+        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS), strong=year == source.year)
     cell = source.cell(f"{year}/9/total_minus_workforce", wording.signed)
     note = "Percentage points, board minus workforce" if cell.kind is CellKind.NUMBER else ""
-    return KeyFigure(str(year), large(cell), note)
+    this_year = year == source.year
+    return KeyFigure(str(year), large(cell), note if this_year else "", this_year)
 
 
 def _chart(source: Source) -> BarChart | None:
@@ -81,13 +87,15 @@ def _chart(source: Source) -> BarChart | None:
     return BarChart(f"Share of BME people, {source.year}", bars, f"{said}.", reference)
 
 
-def _table(source: Source, year: int) -> DataTable:
+def _table(source: Source, year: int) -> DataTable | None:
     rows = tuple(
         Row(label, _cells(source, f"{year}/9/{row}"), 0 if row == "total" else 1)
         for row, label in BOARD_ROWS.items()
         if f"{year}/9/{row}/total" in source.publication.by_id
     )
-    return DataTable(f"The board on 31 March {year}", "", _COLUMNS, rows, legends(row.cells for row in rows))
+    shown, bare = rows_with_figures(rows)
+    notes = (*bare, *legends(row.cells for row in shown))
+    return DataTable(f"The board on 31 March {year}", "", _COLUMNS, shown, notes) if shown else None
 
 
 def _cells(source: Source, row_id: str) -> tuple[Cell, ...]:

@@ -91,5 +91,5 @@ def _row(
             else source.cell(f"{year}/{path}", shown)
             for path, shown in zip(paths, formats, strict=True)
         ]
-    label = f"{number}  {source.edition.indicators[number].label}"
-    return Row(label, tuple(cells), 1, anchor(number))
+    label = source.edition.indicators[number].label
+    return Row(label, tuple(cells), mark=str(number), anchor=anchor(number))

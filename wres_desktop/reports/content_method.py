@@ -4,13 +4,22 @@ from typing import Final
 
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.statements import Withheld
-from wres_desktop.domain.edition import SourcedFact
+from wres_desktop.domain.edition import Confidence, SourcedFact
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, Callout, FactList, Heading, Paragraph, Section, Tone, WordTable
 from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.printed import Source
 
-_FACTS_LEFT_OUT: Final = ("baseline_2015", "dates_seen", "settings.", "trusts_must", "independent_", "arms_length")
+_RULES: Final = (
+    "unknown_in_shares",
+    "unknown_in_likelihoods",
+    "two_posts_count_once",
+    "headcount_not_fte",
+    "grades_outside_agenda_for_change",
+    "medical_sub_groups",
+    "race_disparity_ratio",
+)
+"""The facts of an edition that bear on how a figure is counted, beyond what the indicators say themselves."""
 
 
 def withheld_section(source: Source) -> Section:
@@ -29,30 +38,43 @@ def withheld_section(source: Source) -> Section:
 
 _WHY: Final = (
     (
-        "In a small group a number can point to a person. Colleagues know who holds which post, and a reader who knows "
-        "one fact can often work out another. Ethnic origin is given in confidence and protected by law, so this report "
-        "shows no figure from which somebody's ethnicity could be learned."
+        "In a small group a number can point to a person. Colleagues know who holds which post, and a reader who "
+        "knows one fact can often work out another. Ethnic origin is given in confidence and protected by law, so "
+        "this report shows no figure from which somebody's ethnicity could be learned."
     ),
     (
-        "A figure is withheld for one of two reasons: it counts few people, or it would help to work out a figure that "
-        "does. Percentages, likelihoods and differences are withheld together with the numbers behind them."
+        "A figure is withheld for one of two reasons: it counts few people, or it would help to work out a figure "
+        "that does. Percentages, likelihoods and differences are withheld together with the numbers behind them."
     ),
     (
-        "Where a pay band cannot be shown by itself, it is counted in its pay cluster, and where the cluster cannot be "
-        "shown either, in the total of its staff group. No one is left out of the totals."
+        "Where a pay band cannot be shown by itself, it is counted in its pay cluster, and where the cluster cannot "
+        "be shown either, in the total of its staff group. Nobody is left out of the totals."
     ),
     (
         "Before this report was released, the program played a curious reader: it took every figure printed here, "
-        "together with those of earlier reports that it knows of, and tried to work out what is withheld. The report was "
-        "released only when that proved impossible."
+        "together with those of earlier reports that it knows of, and tried to work out what is withheld. The report "
+        "was released only when that proved impossible."
     ),
 )
 
 _MARK: Final = (
     (
         f"The mark {wording.WITHHELD_MARK} is the same for every withheld figure. It may stand for any number, "
-        "including none. Please do not read it as a small number: it often is not one."
+        "including none. Please do not read it as a small number: often it is not one."
     ),
+)
+
+
+def reading_aid() -> tuple[Block, ...]:
+    """The few things to know before reading: groups, direction, marks."""
+    return (FactList(_READING_AID),)
+
+
+_READING_AID: Final = (
+    ("BME", "Black and minority ethnic: everybody whose recorded ethnic category is not a white one."),
+    ("Relative likelihood", "Two chances compared: 1 is fair; above 1, BME people fare worse in all three indicators."),
+    (wording.WITHHELD_MARK, "Withheld so that nobody can be singled out. It may stand for any number, including none."),
+    (wording.UNDEFINED_MARK, "Cannot be calculated: there is nobody, or no case, to compare with."),
 )
 
 
@@ -63,26 +85,26 @@ def method_section(source: Source) -> Section:
         Heading("What each indicator counts"),
         WordTable(
             "What each indicator counts",
-            ("Indicator", "What is counted", "How to read it"),
+            ("Indicator", "What is counted", "Source"),
             tuple(
-                (f"{text.number}  {text.label}", text.counts, text.direction)
+                (f"{text.number}  {text.label}", text.counts, _cited(text.source, text.confidence))
                 for text in source.edition.indicators.values()
             ),
-            (0.24, 0.44, 0.32),
+            (0.24, 0.46, 0.3),
         ),
-        Heading(f"Rules of the {source.year} return, and where they come from"),
-        Paragraph(
-            "The program keeps the rules of each year with their source and how sure it is of them. "
-            "Where national guidance says otherwise, the guidance counts.",
-        ),
+        Heading(f"Other rules of the {source.year} return"),
         WordTable(
-            "Rules and sources",
-            ("Rule", "Source", "How sure"),
-            tuple((fact.text, _source_of(fact), fact.confidence.words.capitalize()) for fact in _facts(source)),
-            (0.5, 0.28, 0.22),
+            "Other rules",
+            ("Rule", "Source"),
+            tuple((fact.text, _cited(fact.source, fact.confidence)) for fact in _facts(source)),
+            (0.64, 0.36),
         ),
     )
     return Section("method", "", "How this report was made", blocks, new_page=True)
+
+
+def _cited(source: str, confidence: Confidence) -> str:
+    return f"{source.rstrip('.')} ({confidence.words})"
 
 
 def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
@@ -130,13 +152,9 @@ _LIKELY_RANGE: Final = (
 
 
 def _facts(source: Source) -> tuple[SourcedFact, ...]:
-    settings = [fact for name, fact in source.edition.facts.items() if name.startswith("settings.")]
-    others = [fact for name, fact in source.edition.facts.items() if not name.startswith(_FACTS_LEFT_OUT)]
-    return (*settings, *others)
-
-
-def _source_of(fact: SourcedFact) -> str:
-    return fact.source
+    """The settings of the edition, then the rules that bear on a figure."""
+    facts = source.edition.facts
+    return tuple(fact for name, fact in facts.items() if name.startswith("settings.") or name in _RULES)
 
 
 def _parts_with_withheld(source: Source) -> tuple[str, ...]:

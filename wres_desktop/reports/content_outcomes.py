@@ -17,7 +17,7 @@ from wres_desktop.reports.blocks import (
 )
 from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.narrative import anchor, narrative_of
-from wres_desktop.reports.printed import Source, legends
+from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
 
 _GROUPS: Final = ("white", "bme", "unknown", "total")
 _COLUMNS: Final = ("White", "BME", "Not known", "Total")
@@ -40,16 +40,20 @@ def outcome_indicator(source: Source, number: int) -> Indicator:
     text = source.edition.indicators[number]
     chart = ratio_chart(source, (number,))
     how = source.reading(_relative(source.year, number))
+    tables = _tables(source, number)
+    remarks = wording.reading(how) if how else ()
+    if chart is None:
+        remarks = (*remarks, *without_chart(source, number, has_tables=bool(tables)))
     implications, action = narrative_of(source, number)
     return Indicator(
         anchor=anchor(number),
         number=number,
         title=text.label,
         headline=_headline(source, number),
-        figures=tuple(_key_figure(source, number, year) for year in source.years),
-        charts=(chart,) if chart else (),
-        remarks=wording.reading(how) if how else (),
-        tables=_tables(source, number),
+        figures=figures_with_numbers([_key_figure(source, number, year) for year in source.years]),
+        chart=chart,
+        remarks=remarks,
+        tables=tables,
         notes=(text.direction, *_basis_notes(source, number)),
         implications=implications,
         action=action,
@@ -66,7 +70,7 @@ def ratio_chart(source: Source, numbers: tuple[int, ...]) -> RatioChart | None:
             if printed is None:
                 continue
             how = source.reading(_relative(year, number))
-            group = source.edition.indicators[number].label if len(numbers) > 1 else ""
+            group = _short(source.edition.indicators[number].label) if len(numbers) > 1 else ""
             interval = how.interval_95 if how else None
             shown = wording.number(printed)
             points.append(RatioPoint(group, str(year), printed, shown, interval, strong=year == source.year))
@@ -84,6 +88,11 @@ def ratio_chart(source: Source, numbers: tuple[int, ...]) -> RatioChart | None:
     )
 
 
+def _short(label: str) -> str:
+    """The label without the words that all three begin with: "Being appointed"."""
+    return wording.sentence_case(label.removeprefix("Likelihood of "))
+
+
 def _relative(year: int, number: int) -> str:
     return f"{year}/{number}/relative_likelihood"
 
@@ -99,16 +108,19 @@ def _headline(source: Source, number: int) -> str:
     reason = source.why_undefined(statement_id)
     if reason is not None:
         return wording.not_calculable(reason)
-    return wording.withheld_headline("The relative likelihood for this year")
+    return wording.withheld_headline(
+        "The relative likelihood", [year for year in source.years if source.is_withheld(_relative(year, number))]
+    )
 
 
 def _key_figure(source: Source, number: int, year: int) -> KeyFigure:
     if source.unavailable(str(number), year) is not None:
-        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS))
+        return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS), strong=year == source.year)
     cell = source.cell(_relative(year, number))
     words = wording.COMPARISONS[number]
     note = f"{wording.sentence_case(words.of)} compared with {words.compared_with}"
-    return KeyFigure(str(year), large(cell), note if cell.kind is CellKind.NUMBER else "")
+    this_year = year == source.year
+    return KeyFigure(str(year), large(cell), note if cell.kind is CellKind.NUMBER and this_year else "", this_year)
 
 
 def large(cell: Cell) -> Cell:
@@ -132,13 +144,16 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
         if any(f"{year}/{path}/total" in source.publication.by_id for year in years)
     ]
     rows.append(Row(_LIKELIHOODS[number], tuple(cell for year in years for cell in _shares(source, year, number))))
+    shown, bare = rows_with_figures(rows)
+    if not shown:
+        return ()
     return (
         DataTable(
             "The numbers behind it",
             "",
             _COLUMNS * len(years),
-            tuple(rows),
-            legends(row.cells for row in rows),
+            shown,
+            (*bare, *legends(row.cells for row in shown)),
             tuple((str(year), len(_COLUMNS)) for year in years),
         ),
     )

@@ -8,7 +8,7 @@ from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import BLANK, Bar, BarChart, Cell, DataTable, Indicator, KeyFigure, Row
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.narrative import anchor, narrative_of
-from wres_desktop.reports.printed import Source, legends
+from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
 
 _GROUPS: Final = (("bme", "BME staff"), ("white", "White staff"))
 _ROWS: Final = (("answered", "Answered the question"), ("yes", "Said yes"), ("percent", "Said yes, %"))
@@ -21,15 +21,19 @@ def survey_indicator(source: Source, question: SurveyQuestion) -> Indicator:
     chart = _chart(source, number)
     implications, action = narrative_of(source, number)
     gap = source.text(f"{source.year}/{number}/gap")
+    tables = _tables(source, number)
+    remarks = (wording.gap(gap),) if gap is not None else ()
+    if chart is None:
+        remarks = (*remarks, *without_chart(source, number, has_tables=bool(tables)))
     return Indicator(
         anchor=anchor(number),
         number=number,
         title=text.label,
         headline=_headline(source, number),
-        figures=tuple(figure for group in _GROUPS for figure in _key_figures(source, number, group)),
-        charts=(chart,) if chart else (),
-        remarks=(wording.gap(gap),) if gap is not None else (),
-        tables=_tables(source, number),
+        figures=figures_with_numbers([each for group in _GROUPS for each in _key_figures(source, number, group)]),
+        chart=chart,
+        remarks=remarks,
+        tables=tables,
         notes=(text.direction, *_notes(source, question)),
         implications=implications,
         action=action,
@@ -48,7 +52,8 @@ def _headline(source: Source, number: int) -> str:
     for group, printed in (("BME staff", bme), ("white staff", white)):
         if printed is not None:
             return wording.one_group_headline(number, group, printed)
-    return wording.withheld_headline("The result for this year")
+    withheld = [year for year in source.years if source.is_withheld(f"{year}/{number}/bme/percent")]
+    return wording.withheld_headline("The result", withheld or [source.year])
 
 
 def _key_figures(source: Source, number: int, group: tuple[str, str]) -> tuple[KeyFigure, ...]:
@@ -81,13 +86,16 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
         Row(label, tuple(cell for year in years for cell in _cells(source, f"{year}/{number}", what)))
         for what, label in _ROWS
     ]
+    shown, bare = rows_with_figures(rows)
+    if not shown:
+        return ()
     return (
         DataTable(
             "The numbers behind it",
             "",
             ("BME", "White", "Gap") * len(years),
-            tuple(rows),
-            legends(row.cells for row in rows),
+            shown,
+            (*bare, *legends(row.cells for row in shown)),
             tuple((str(year), 3) for year in years),
         ),
     )

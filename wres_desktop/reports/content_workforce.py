@@ -24,6 +24,7 @@ class _Folding:
     in_cluster: list[str] = field(default_factory=list)
     in_total: list[str] = field(default_factory=list)
     nobody: list[str] = field(default_factory=list)
+    no_bme: list[str] = field(default_factory=list)
 
     def notes(self) -> tuple[str, ...]:
         """The lines below the table that name what has no row."""
@@ -31,6 +32,7 @@ class _Folding:
             ("Shown only as part of their pay cluster", self.in_cluster),
             ("Shown only as part of the total", self.in_total),
             ("No staff in", self.nobody),
+            ("No BME staff in, among those without a row of their own", self.no_bme),
         )
         return tuple(f"{words}: {_named(rows)}." for words, rows in said if rows)
 
@@ -48,7 +50,9 @@ def groups_without_table(source: Source) -> tuple[str, ...]:
         if _nobody(source, f"{source.year}/1/{group}/total"):
             sentences.append(f"{STAFF_GROUPS[group]}: nobody.")
         elif not _anything_printed(source, group):
-            sentences.append(f"{STAFF_GROUPS[group]}: shown only as part of all staff.")
+            none = source.text(f"{source.year}/1/{group}/total/bme") == "0"
+            ending = ", with no BME staff among them" if none else ""
+            sentences.append(f"{STAFF_GROUPS[group]}: shown only as part of all staff{ending}.")
     return tuple(sentences)
 
 
@@ -57,17 +61,17 @@ def cluster_chart(source: Source) -> BarChart | None:
     together = (_TOGETHER,) if _together_says_more(source) else ()
     bars: list[Bar] = []
     for group in (*together, *_AGENDA_FOR_CHANGE, "medical"):
-        for row in ("total",) if group == "medical" else tuple(PAY_CLUSTERS):
+        for row in ("total",) if group == "medical" else ("total", *PAY_CLUSTERS):
             printed = source.text(f"{source.year}/1/{group}/{row}/bme_percent")
             if printed is not None:
-                label = "All grades" if row == "total" else ROWS[row]
+                label = "All of them" if row == "total" else ROWS[row]
                 bars.append(Bar(STAFF_GROUPS[group], label, printed, wording.percent(printed)))
     whole = source.text(f"{source.year}/staff/bme_percent")
     if not bars:
         return None
     reference = Reference(f"All staff {wording.percent(whole)}", whole) if whole is not None else None
     said = wording.listed([f"{bar.group}, {bar.label}: {bar.shown}" for bar in bars])
-    return BarChart("Share of BME staff by pay cluster", tuple(bars), f"{said}.", reference)
+    return BarChart(f"Share of BME staff by pay cluster, {source.year}", tuple(bars), f"{said}.", reference)
 
 
 def race_disparity_table(source: Source) -> DataTable | None:
@@ -123,12 +127,13 @@ def _groups_with_table(source: Source) -> tuple[str, ...]:
 
 def _total_rows(source: Source, group: str) -> list[Row]:
     """The total of a staff group; above the joint table, the totals of both staff groups that it joins."""
-    groups = _AGENDA_FOR_CHANGE if group == _TOGETHER else (group,)
-    totals = {each: f"{source.year}/1/{each}/total" for each in groups}
+    groups: tuple[str, ...] = (group,)
+    if group == _TOGETHER:
+        groups = tuple(each for each in _AGENDA_FOR_CHANGE if each not in _groups_with_table(source))
     return [
         Row(f"All {STAFF_GROUPS[each].lower()}", _cells(source, total), 0)
-        for each, total in totals.items()
-        if _printed(source, total) or group != _TOGETHER
+        for each in groups
+        if _printed(source, total := f"{source.year}/1/{each}/total")
     ]
 
 
@@ -140,6 +145,8 @@ def _add_row(source: Source, row_id: str, folding: _Folding, folded_into: list[s
         folding.rows.append(Row(ROWS[name], _cells(source, row_id), level))
     else:
         folded_into.append(name)
+        if source.text(f"{row_id}/bme") == "0":
+            folding.no_bme.append(name)
 
 
 def _add_cluster(source: Source, base: str, cluster: str, bands: Sequence[str], folding: _Folding) -> None:
@@ -152,6 +159,8 @@ def _add_cluster(source: Source, base: str, cluster: str, bands: Sequence[str], 
     shown = [band for band in with_staff if _printed(source, f"{base}/{band}")]
     if not shown and not _printed(source, cluster_id):
         folding.in_total.append(cluster)
+        named = (cluster,) if source.text(f"{cluster_id}/bme") == "0" else with_staff
+        folding.no_bme += [row for row in named if source.text(f"{base}/{row}/bme") == "0"]
         return
     if len(with_staff) == 1:
         folding.nobody += [band for band in bands if band not in with_staff]
@@ -168,7 +177,9 @@ def _cells(source: Source, row_id: str) -> tuple[Cell, ...]:
 
 
 def _printed(source: Source, row_id: str) -> bool:
-    return any(source.text(f"{row_id}/{what}") is not None for what in (*_GROUPS, "bme_percent"))
+    """Whether a row has something to show: a total, or people of a group; a lone zero is named below the table."""
+    said = [source.text(f"{row_id}/{what}") for what in ("white", "bme", "total", "bme_percent")]
+    return any(text not in (None, "0") for text in said)
 
 
 def _nobody(source: Source, row_id: str) -> bool:

@@ -145,6 +145,7 @@ def _board(rest: list[str]) -> str:
 
 
 def _outcome(rest: list[str]) -> str:
+    """The last parts of an id of indicators 2 to 8 in words."""
     match rest:
         case ["relative_likelihood"]:
             return "relative likelihood"
@@ -152,11 +153,7 @@ def _outcome(rest: list[str]) -> str:
             return "BME minus white"
         case ["likelihood", group]:
             return f"likelihood, {ethnic_group_in_words(group)}"
-        case [("shortlisted" | "appointed" | "entered" | "accessed") as what, group]:
-            return f"{_COUNTED[what].lower()}, {ethnic_group_in_words(group)}"
-        case [("entered_previous_year" | "entered_two_years") as what, group]:
-            return f"{_COUNTED[what].lower()}, {ethnic_group_in_words(group)}"
-        case [group, what]:
-            return f"{ethnic_group_in_words(group)}, {_COUNTED[what]}"
+        case [first, second] if first in ETHNIC_GROUPS:
+            return f"{ethnic_group_in_words(first)}, {_COUNTED[second].lower()}"
         case _:
-            return " ".join(rest).replace("_", " ")
+            return f"{_COUNTED[rest[0]].lower()}, {ethnic_group_in_words(rest[1])}"

@@ -31,14 +31,15 @@ from wres_desktop.reports.pdf_rows import Beside, FigureRow, Rule, space, togeth
 from wres_desktop.reports.pdf_styles import (
     ACCENT,
     BODY,
+    CAPTION,
     EMPTY,
     HEADING,
     LABEL,
     LEAD,
     NOTE,
-    READING,
     SECTION_LETTER,
     SECTION_TITLE,
+    WIDTH,
     register_fonts,
     typed_paragraphs,
     words,
@@ -53,10 +54,12 @@ def render_pdf(content: ReportContent, to: BinaryIO) -> None:
     register_fonts()
     rl_config.useA85 = 0
     document = ReportDocument(to, content)
-    story: list[Any] = [NextPageTemplate(PORTRAIT_PAGE), PageBreak()]
-    if len(content.sections) > 1:
-        story += [_title("", "Contents"), Contents(content)]
     at_top = len(content.sections) == 1
+    first = LANDSCAPE_PAGE if at_top and content.sections[0].landscape else PORTRAIT_PAGE
+    story: list[Any] = [NextPageTemplate(first), PageBreak()]
+    if not at_top:
+        story += [_title("", "Contents"), Contents(content), space(30), Rule(after=12)]
+        story += [flowable for block in content.reading_aid for flowable in _block(document, block)]
     for section in content.sections:
         story += _section(document, section, at_top=at_top)
         at_top = False
@@ -69,10 +72,11 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
         story.append(NextPageTemplate(LANDSCAPE_PAGE))
     if section.new_page and not at_top:
         story.append(PageBreak())
-    else:
+    elif not at_top:
         story += [CondPageBreak(150), space(22)]
     title = f"{section.letter}  {section.title}".strip()
-    opening: list[Any] = [document.begins(section.anchor, title, 0), _title(section.letter, section.title)]
+    heading = words(section.title, SECTION_TITLE) if section.landscape else _title(section.letter, section.title)
+    opening: list[Any] = [document.begins(section.anchor, title, 0), heading]
     flowables = [flowable for block in section.blocks for flowable in _block(document, block)]
     if flowables and not isinstance(section.blocks[0], Indicator | ActionPlan | WordTable):
         return [*story, together([*opening, flowables[0]]), *flowables[1:]]
@@ -83,12 +87,12 @@ def _title(letter: str, title: str) -> Beside:
     return Beside([words(letter, SECTION_LETTER)] if letter else [], [words(title, SECTION_TITLE)], after=12)
 
 
-def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: PLR0911 - one line for each block
+def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, PLR0911 - one line for each kind of block
     match block:
         case Heading(text):
             return [CondPageBreak(90), space(10), words(text, HEADING)]
         case Paragraph(text, tone):
-            return [Beside((), [words(text, _TONES[tone])], after=4)]
+            return [Beside((), [words(text, _TONES[tone])], after=14 if tone is Tone.LEAD else 4)]
         case TypedText():
             return typed_text(block)
         case FactList(facts):
@@ -102,7 +106,7 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: PLR091
         case WordTable():
             return word_table(block)
         case BarChart() | RatioChart():
-            return [together([words(block.title, LABEL), space(2), Beside((), [drawing(block, READING)])])]
+            return [together([words(block.title, CAPTION), space(4), drawing(block, WIDTH)])]
         case Indicator():
             return indicator_story(document, block)
         case ActionPlan():

@@ -29,7 +29,7 @@ _HEADS: Final = (
     "Progress",
     "EDS outcome",
 )
-_SHARES: Final = (0.1, 0.2, 0.2, 0.1, 0.16, 0.08, 0.1, 0.06)
+_SHARES: Final = (0.095, 0.185, 0.2, 0.095, 0.17, 0.085, 0.11, 0.06)
 
 
 def action_table(plan: ActionPlan) -> list[Any]:
@@ -52,6 +52,7 @@ def action_table(plan: ActionPlan) -> list[Any]:
                 ("RIGHTPADDING", (0, 0), (-1, -1), 7),
                 ("TOPPADDING", (0, 0), (-1, -1), 6),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
             ]

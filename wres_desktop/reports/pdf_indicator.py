@@ -5,15 +5,25 @@ from typing import Any
 from wres_desktop.reports.blocks import Indicator, TypedText
 from wres_desktop.reports.charts import drawing
 from wres_desktop.reports.pdf_pages import ReportDocument
-from wres_desktop.reports.pdf_rows import Beside, accent_rule, large_figure, space, together
+from wres_desktop.reports.pdf_rows import (
+    Beside,
+    FigureRow,
+    Numeral,
+    Opening,
+    accent_rule,
+    large_figure,
+    space,
+    together,
+)
 from wres_desktop.reports.pdf_styles import (
     BODY,
+    FIGURE_LABEL,
     HEADLINE,
-    INDICATOR_NUMBER,
     INDICATOR_TITLE,
     LABEL,
     NOTE,
     READING,
+    balanced,
     typed_paragraphs,
     words,
 )
@@ -27,30 +37,36 @@ def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]
         accent_rule(),
         document.begins(indicator.anchor, title, 1),
         Beside(
-            [words(str(indicator.number), INDICATOR_NUMBER)],
+            [Numeral(str(indicator.number))],
             [
                 words(indicator.title, INDICATOR_TITLE),
-                words(indicator.headline, HEADLINE),
-                *(words(remark, BODY) for remark in indicator.remarks),
+                balanced(indicator.headline, HEADLINE, READING),
+                *([words(" ".join(indicator.remarks), BODY)] if indicator.remarks else []),
             ],
             after=8,
         ),
-        _figures_and_charts(indicator),
+        *_figures_and_chart(indicator),
     ]
-    tables = [flowable for table in indicator.tables for flowable in (*data_table(table), space(10))]
-    notes = [Beside((), [words(note, NOTE) for note in (*indicator.notes, f"Definition: {indicator.wording}")])]
-    return [together(opening), *tables, *notes, *typed_text(indicator.implications), *typed_text(indicator.action)]
+    tables = [[*data_table(table), space(10)] for table in indicator.tables]
+    first = tables[0] if tables else []
+    others = [flowable for table in tables[1:] for flowable in table]
+    notes = [
+        Beside([words("How it is defined", LABEL)], [words(n, NOTE) for n in (indicator.wording, *indicator.notes)])
+    ]
+    said = [*typed_text(indicator.implications), *typed_text(indicator.action)]
+    return [Opening([together(opening), *first], [*others, *said, *notes])]
 
 
-def _figures_and_charts(indicator: Indicator) -> Beside:
+def _figures_and_chart(indicator: Indicator) -> list[Any]:
+    """Figures beside their chart; without a chart the figures take its place."""
+    if indicator.chart is None:
+        return [Beside((), [FigureRow(indicator.figures)], after=12)] if indicator.figures else []
     left: list[Any] = []
     for index, figure in enumerate(indicator.figures):
         left += [space(8)] if index else []
         left += large_figure(figure)
-    right: list[Any] = []
-    for chart in indicator.charts:
-        right += [words(chart.title, LABEL), space(2), drawing(chart, READING)]
-    return Beside(left, right, after=12)
+    right = [words(indicator.chart.title, FIGURE_LABEL), space(4), drawing(indicator.chart, READING)]
+    return [Beside(left, right, after=12)]
 
 
 def typed_text(typed: TypedText) -> list[Any]:

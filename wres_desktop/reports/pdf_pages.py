@@ -24,7 +24,6 @@ from wres_desktop.reports.pdf_styles import (
     PORTRAIT,
     QUIET,
     REGULAR,
-    RULE,
     SEMIBOLD,
     TOP,
     WIDTH,
@@ -100,9 +99,6 @@ class ReportDocument(BaseDocTemplate):
         canvas.setFillColor(QUIET)
         canvas.drawString(margin, height - 44, self._content.cover.title)
         canvas.drawRightString(width - margin, height - 44, self._first_section or self._section)
-        canvas.setStrokeColor(RULE)
-        canvas.setLineWidth(0.4)
-        canvas.line(margin, height - 52, width - margin, height - 52)
         name = words(self._content.organisation, FOOTER)
         _, needed = name.wrap(width - 2 * margin - 80, 60)
         name.drawOn(canvas, margin, 42 + FOOTER.leading - needed)
@@ -150,7 +146,7 @@ def draw_cover(canvas: Any, cover: Cover) -> None:  # noqa: ANN401 - ReportLab h
     room = width - 2 * MARGIN
     top = height - 250
     title = words(cover.title, COVER_TITLE)
-    _, title_height = title.wrap(room, 200)
+    title.wrap(room, 200)
     title.drawOn(canvas, MARGIN, top)
     name = words(cover.organisation, COVER_NAME)
     _, name_height = name.wrap(room, 500)

@@ -1,25 +1,31 @@
 """The grid's own flowables: a label beside what it labels, large figures, rules, the contents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, FrameBreak, KeepTogether, Paragraph, Spacer
+from reportlab.platypus.doctemplate import NullActionFlowable
 from typing_extensions import override
 
 from wres_desktop.reports.blocks import CellKind, KeyFigure
 from wres_desktop.reports.pdf_styles import (
     ACCENT,
     FIGURE,
+    FIGURE_BEFORE,
     FIGURE_LABEL,
     FIGURE_NOTE,
     FIGURE_WORD,
     GUTTER,
+    INDICATOR_NUMBER,
     LABELS,
     RULE,
     words,
 )
 
 Flowables: TypeAlias = Sequence[Any]
+
+_TOO_HIGH: Final = 0xFFFFFF
+"""Makes a page ask for a division."""
 
 _ENOUGH: Final = 24
 """Less than this is left blank at a page's foot rather than filled with a single line, in points."""
@@ -110,6 +116,26 @@ class Rule(Flowable):
         self.canv.line(0, 0, self.width, 0)
 
 
+class Numeral(Flowable):
+    """A large number whose top is level with the small line beside it."""
+
+    def __init__(self, text: str) -> None:
+        """``text`` is a digit or a letter."""
+        super().__init__()
+        self._text = text
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.width, self.height = available_width, INDICATOR_NUMBER.leading
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        self.canv.setFont(INDICATOR_NUMBER.fontName, INDICATOR_NUMBER.fontSize)
+        self.canv.setFillColor(INDICATOR_NUMBER.textColor)
+        self.canv.drawString(-1, 2, self._text)
+
+
 class Mark(Flowable):
     """Takes no room; tells the page that a section or an indicator begins here."""
 
@@ -130,7 +156,8 @@ class Mark(Flowable):
 
 def large_figure(figure: KeyFigure) -> list[Paragraph]:
     """A figure in large type with its label above and its note below."""
-    style = FIGURE if figure.value.kind is CellKind.NUMBER else FIGURE_WORD
+    usual = FIGURE if figure.strong else FIGURE_BEFORE
+    style = usual if figure.value.kind is CellKind.NUMBER else FIGURE_WORD
     parts = [words(figure.label, FIGURE_LABEL), words(figure.value.text, style)]
     return [*parts, words(figure.note, FIGURE_NOTE)] if figure.note else parts
 
@@ -170,6 +197,45 @@ class FigureRow(Flowable):
 def together(flowables: Flowables) -> Any:  # noqa: ANN401 - ReportLab has no types
     """Keep what belongs together on one page, where it fits on one."""
     return KeepTogether(list(flowables))
+
+
+class Opening(Flowable):
+    """What belongs together at the beginning of an indicator, and what may follow on the next page.
+
+    All of it on this page where it fits; else the beginning here where that fits; else from a new page.
+    """
+
+    def __init__(self, beginning: Flowables, rest: Flowables) -> None:
+        """``beginning`` may be longer than a page, and then flows as well."""
+        super().__init__()
+        self._beginning, self._rest = list(beginning), list(rest)
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return available_width, _TOO_HIGH
+
+    @override
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        beginning = list(_flattened(self._beginning))
+        needed = self._height(beginning, available_width)
+        if needed <= available_height:
+            return [NullActionFlowable(), *beginning, *self._rest]
+        if needed <= self._frame._height:  # noqa: SLF001 - ReportLab keeps the height nowhere else
+            return [FrameBreak(), *beginning, *self._rest]
+        return [NullActionFlowable(), *self._beginning, *self._rest]
+
+    def _height(self, flowables: Flowables, width: float) -> float:
+        whole = KeepTogether(list(flowables))
+        whole.wrapOn(self.canv, width, _TOO_HIGH)
+        return float(whole._H)  # noqa: SLF001 - as above
+
+
+def _flattened(flowables: Flowables) -> Iterator[Any]:
+    for flowable in flowables:
+        if isinstance(flowable, KeepTogether):
+            yield from flowable._content  # noqa: SLF001 - ReportLab shows its content nowhere else
+        else:
+            yield flowable
 
 
 def space(height: float) -> Spacer:

@@ -22,11 +22,14 @@ from wres_desktop.reports.pdf_styles import (
     RULE,
     SEMIBOLD,
     WIDTH,
+    marked,
     words,
 )
 
-_SIZE: Final = 8.8
-_COLUMN_WIDTHS: Final = {4: 62, 5: 56, 6: 50, 8: 42}
+_SIZE: Final = 9.2
+_COLUMN_WIDTHS: Final = {5: 56, 6: 48, 8: 38}
+_WIDEST: Final = 62
+_BETWEEN_GROUPS: Final = 14
 _LABELS: Final = (ROW_TOTAL, ROW, ROW_WITHIN)
 _LONG: Final = 14
 """A table with more rows than this may break over the page; a shorter one stays in one piece."""
@@ -34,23 +37,35 @@ _LONG: Final = 14
 
 def data_table(table: DataTable, width: float = WIDTH) -> list[Any]:
     """A table of figures with its caption and notes."""
-    count = len(table.columns)
-    column = _COLUMN_WIDTHS.get(count, 62 if count < 5 else 42)  # noqa: PLR2004 - five columns and more are narrower
+    column = _COLUMN_WIDTHS.get(len(table.columns), _WIDEST)
+    places = _places(table)
+    widths = [float(_BETWEEN_GROUPS)] * (max(places, default=0) + 1)
+    for place in places:
+        widths[place] = column
+    widths[0] = width - sum(widths[1:])
     heads = 2 if table.groups else 1
     drawn = Table(
-        [*_head_rows(table), *(_row(row, count) for row in table.rows)],
-        colWidths=[width - count * column, *[column] * count],
+        [*_head_rows(table, places), *(_row(row, places) for row in table.rows)],
+        colWidths=widths,
         repeatRows=heads,
         hAlign="LEFT",
         spaceBefore=0,
-        spaceAfter=4,
+        spaceAfter=5,
     )
-    drawn.setStyle(TableStyle(_style(table, heads)))
+    drawn.setStyle(TableStyle(_style(table, heads, places)))
     caption = [words(table.caption, CAPTION)] if table.caption else []
     notes = [words(note, NOTE) for note in table.notes]
     if len(table.rows) <= _LONG:
         return [together([*caption, drawn, *notes])]
     return [*caption, drawn, *notes]
+
+
+def _places(table: DataTable) -> list[int]:
+    """The drawn column of each column of figures: a blank one stands before every group."""
+    if not table.groups:
+        return [index + 1 for index in range(len(table.columns))]
+    group_of = [number for number, (_, span) in enumerate(table.groups, start=1) for _ in range(span)]
+    return [index + 1 + group for index, group in enumerate(group_of)]
 
 
 def word_table(table: WordTable, width: float = WIDTH) -> list[Any]:
@@ -81,29 +96,38 @@ _WORDS: Final = (
 )
 
 
-def _head_rows(table: DataTable) -> list[list[Any]]:
-    columns = [words(table.stub, HEAD), *(words(column, HEAD_RIGHT) for column in table.columns)]
+def _head_rows(table: DataTable, places: list[int]) -> list[list[Any]]:
+    columns: list[Any] = [words(table.stub, HEAD), *[""] * max(places, default=0)]
+    for place, column in zip(places, table.columns, strict=True):
+        columns[place] = words(column, HEAD_RIGHT)
     if not table.groups:
         return [columns]
-    groups: list[Any] = [""]
+    groups: list[Any] = [""] * len(columns)
+    first = 0
     for title, span in table.groups:
-        groups += [title, *[""] * (span - 1)]
+        groups[places[first]] = title
+        first += span
     return [groups, columns]
 
 
-def _row(row: Row, count: int) -> list[Any]:
-    label = words(row.label, _LABELS[min(row.level, 2)] if row.cells else HEAD)
-    return [label, *(cell.text for cell in row.cells), *[""] * (count - len(row.cells))]
+def _row(row: Row, places: list[int]) -> list[Any]:
+    style = _LABELS[min(row.level, 2)] if row.cells else HEAD
+    label = marked(row.mark, row.label) if row.mark else words(row.label, style)
+    drawn: list[Any] = [label, *[""] * max(places, default=0)]
+    for place, cell in zip(places, row.cells, strict=False):
+        drawn[place] = cell.text
+    return drawn
 
 
-def _style(table: DataTable, heads: int) -> list[tuple[Any, ...]]:
+def _style(table: DataTable, heads: int, places: list[int]) -> list[tuple[Any, ...]]:
     commands: list[tuple[Any, ...]] = [
         ("FONT", (0, 0), (-1, -1), REGULAR, _SIZE, _SIZE + 2.4),
         ("TEXTCOLOR", (0, 0), (-1, -1), INK),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("LEFTPADDING", (1, heads - 1), (-1, heads - 1), 6),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, heads), (-1, -1), 3.4),
-        ("BOTTOMPADDING", (0, heads), (-1, -1), 4),
+        ("TOPPADDING", (0, heads), (-1, -1), 3.6),
+        ("BOTTOMPADDING", (0, heads), (-1, -1), 4.4),
         ("TOPPADDING", (0, 0), (-1, heads - 1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, heads - 1), 3),
         ("VALIGN", (0, 0), (-1, heads - 1), "BOTTOM"),
@@ -111,48 +135,50 @@ def _style(table: DataTable, heads: int) -> list[tuple[Any, ...]]:
         ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.8, INK),
         ("LINEBELOW", (0, heads), (-1, -1), 0.35, RULE),
     ]
-    commands += _group_heads(table)
+    commands += _group_heads(table, places)
     for index, row in enumerate(table.rows, start=heads):
-        commands += _row_style(index, row)
-    for column in range(len(table.columns)):
-        commands += _column_style(table, column, heads)
+        commands += _row_style(index, row, places)
+    for column, place in enumerate(places):
+        commands += _column_style(table, column, (place, heads))
     return commands
 
 
-def _group_heads(table: DataTable) -> list[tuple[Any, ...]]:
+def _group_heads(table: DataTable, places: list[int]) -> list[tuple[Any, ...]]:
     commands: list[tuple[Any, ...]] = []
-    first = 1
+    first = 0
     for _, span in table.groups:
-        last = first + span - 1
+        start, end = (places[first], 0), (places[first + span - 1], 0)
         commands += [
-            ("SPAN", (first, 0), (last, 0)),
-            ("ALIGN", (first, 0), (last, 0), "RIGHT"),
-            ("FONT", (first, 0), (last, 0), SEMIBOLD, _SIZE),
+            ("SPAN", start, end),
+            ("ALIGN", start, end, "CENTER"),
+            ("FONT", start, end, SEMIBOLD, _SIZE),
+            ("LINEBELOW", start, end, 0.35, QUIET),
         ]
-        first = last + 1
+        first += span
     return commands
 
 
-def _row_style(index: int, row: Row) -> list[tuple[Any, ...]]:
+def _row_style(index: int, row: Row, places: list[int]) -> list[tuple[Any, ...]]:
     commands: list[tuple[Any, ...]] = [
-        ("TEXTCOLOR", (column, index), (column, index), QUIET)
-        for column, cell in enumerate(row.cells, start=1)
+        ("TEXTCOLOR", (place, index), (place, index), QUIET)
+        for place, cell in zip(places, row.cells, strict=False)
         if cell.kind in (CellKind.WITHHELD, CellKind.UNDEFINED)
     ]
     if row.level == 0:
         commands.append(("FONT", (0, index), (-1, index), SEMIBOLD, _SIZE, _SIZE + 2.4))
     if not row.cells:
         commands += [
-            ("TOPPADDING", (0, index), (-1, index), 9),
+            ("SPAN", (0, index), (-1, index)),
+            ("TOPPADDING", (0, index), (-1, index), 10),
         ]
     return commands
 
 
-def _column_style(table: DataTable, column: int, heads: int) -> list[tuple[Any, ...]]:
+def _column_style(table: DataTable, column: int, start: tuple[int, int]) -> list[tuple[Any, ...]]:
     """Align a column on its decimal points: whole numbers and marks end where the point would stand."""
     cells = [row.cells[column] for row in table.rows if len(row.cells) > column]
     room = max((_decimals_width(cell) for cell in cells), default=0.0)
-    place = ((column + 1, heads), (column + 1, -1))
+    place = (start, (start[0], -1))
     return [("ALIGN", *place, "DECIMAL"), ("RIGHTPADDING", *place, room)]
 
 

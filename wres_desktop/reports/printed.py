@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Reading, Undefined, Withheld
 from wres_desktop.domain.edition import EDITION_YEARS, Edition, load_edition
 from wres_desktop.reports import wording
-from wres_desktop.reports.blocks import Cell, CellKind
+from wres_desktop.reports.blocks import Cell, CellKind, KeyFigure, Row
 
 NumberFormat: TypeAlias = Callable[[str], str]
 
@@ -91,6 +91,28 @@ class Source:
         """The bases to which some of the statements were rounded, smallest first."""
         statements = [self.publication.by_id.get(statement_id) for statement_id in statement_ids]
         return tuple(sorted({each.rounded_to for each in statements if isinstance(each, Printed)} - {1}))
+
+
+def rows_with_figures(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """The rows in which something is printed, and a note that names those in which nothing is."""
+    shown = tuple(row for row in rows if any(cell.kind in _SAID for cell in row.cells))
+    bare = [row.label for row in rows if row not in shown]
+    return shown, (wording.nothing_printed_of(bare),) if bare and shown else ()
+
+
+_SAID: Final = (CellKind.NUMBER, CellKind.UNDEFINED)
+
+
+def figures_with_numbers(figures: Sequence[KeyFigure]) -> tuple[KeyFigure, ...]:
+    """All of the figures, or none where not one of them is a number."""
+    return tuple(figures) if any(figure.value.kind is CellKind.NUMBER for figure in figures) else ()
+
+
+def without_chart(source: Source, number: int, *, has_tables: bool) -> tuple[str, ...]:
+    """The sentence that stands where a chart would."""
+    if source.unavailable(str(number)) is not None:
+        return ()
+    return (wording.NOT_DRAWN,) if has_tables else (wording.NOTHING_PRINTED,)
 
 
 def legends(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:

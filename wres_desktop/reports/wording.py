@@ -21,6 +21,9 @@ NOT_AVAILABLE: Final = "Not available"
 WITHHELD_WORD: Final = "Withheld"
 NOT_CALCULABLE_WORD: Final = "Not calculable"
 
+NOT_DRAWN: Final = "There is no chart, because this year's figures for it are not printed."
+NOTHING_PRINTED: Final = "None of the numbers behind it is printed either."
+
 SMALL_BOARD: Final = (
     "A board is small: one person more or less changes its share a lot. Read the people, then the share."
 )
@@ -62,7 +65,7 @@ SURVEY_ANSWERS: Final = {
 
 
 def number(printed: str) -> str:
-    """A printed number with thousands separators and a true minus: ``-1234.5`` is "−1,234.5"."""
+    """A printed number with thousands separators and a true minus: ``1234.5`` is "1,234.5"."""
     sign = MINUS if printed.startswith("-") else ""
     whole, dot, decimals = printed.removeprefix("-").partition(".")
     grouped = f"{int(whole):,}" if whole.isdigit() else whole
@@ -81,7 +84,7 @@ def percent(printed: str) -> str:
 
 
 def points(printed: str) -> str:
-    """A printed difference in words: "−4.6 percentage points"."""
+    """A printed difference in words, with its unit."""
     return f"{signed(printed)} percentage points"
 
 
@@ -155,9 +158,14 @@ def workforce_headline(bme: str, people: tuple[str, str] | None) -> str:
     return f"BME staff are {percent(bme)} of the workforce{of}."
 
 
-def withheld_headline(what: str) -> str:
-    """What stands in a headline's place where its figure is withheld."""
-    return f"{what} is withheld so that nobody can be singled out."
+def withheld_headline(what: str, years: Sequence[int]) -> str:
+    """What stands in a headline's place where its figure is withheld in these years."""
+    return f"{what} for {listed([str(year) for year in years])} is withheld so that nobody can be singled out."
+
+
+def nothing_printed_of(labels: Sequence[str]) -> str:
+    """The note that names the rows in which nothing is printed."""
+    return f"Withheld altogether: {listed([label[:1].lower() + label[1:] for label in labels])}."
 
 
 def not_calculable(reason: str) -> str:
@@ -195,7 +203,11 @@ def _fair_range(four_fifths: str | None) -> str:
 
 
 def _chance(how: Reading) -> str:
-    range_of = f" The likely range is {how.interval_95[0]} to {how.interval_95[1]}." if how.interval_95 else ""
+    range_of = (
+        f" The likely range is {how.interval_95[0]}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{how.interval_95[1]}."
+        if how.interval_95
+        else ""
+    )
     if how.could_be_chance is None:
         return range_of.strip()
     if how.could_be_chance:
