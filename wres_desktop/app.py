@@ -76,8 +76,12 @@ def install_fault_hook(show: Callable[[Path], None]) -> None:
             return
         show(log_fault(fault))
 
+    def on_thread_fault(fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None:
+            log_fault(fault.exc_value)
+
     sys.excepthook = on_fault
-    threading.excepthook = lambda fault: None if fault.exc_value is None else log_fault(fault.exc_value) and None
+    threading.excepthook = on_thread_fault
 
 
 def log_fault(fault: BaseException) -> Path:

@@ -1,4 +1,4 @@
-"""Pictures of every page for somebody to look at: python tests/ui/screenshots.py FOLDER, light and dark, 100 % and 200 %."""
+"""Pictures of every page to look at, light and dark, at 100 % and 200 %: python tests/ui/screenshots.py FOLDER."""
 
 import os
 import sys
@@ -7,7 +7,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wres_desktop.ui.jobs import JobRunner
@@ -15,10 +18,13 @@ from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.page_view import Zoom
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
-from wres_desktop.ui.theme import DARK, LIGHT, Theme
+from wres_desktop.ui.theme import DARK, LIGHT, Theme, high_contrast
 
 SIZES = {"100": 1.0, "200": 2.0}
 """Text sizes in per cent of the system's."""
+
+CONTRAST = high_contrast(QPalette(QColor("yellow"), QColor("black")))
+"""A scheme such as users of high contrast choose."""
 
 WIDTH, HEIGHT = 1366, 768
 """A laptop's screen: the window must be usable on it even with text of twice the size."""
@@ -34,7 +40,7 @@ def pictures(folder: Path) -> None:
         font.setPointSizeF(points * scale)
         application.setFont(font)
         theme = Theme(application)
-        for name, colours in (("light", LIGHT), ("dark", DARK)):
+        for name, colours in (("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST)):
             theme.use(colours)
             _all_pages(application, folder, f"{name}-{size}")
 
@@ -47,13 +53,13 @@ def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
     application.processEvents()
     window.grab().save(str(folder / f"0-empty-{suffix}.png"))
     window.open_sample()
-    _wait(application, lambda: window.session.documents is not None)
+    _wait(application, lambda: bool(window.session.documents or window.session.documents_failure))
     for number, page in enumerate(PageName, start=1):
         window.side.choose(page)
         _settle(application)
         window.grab().save(str(folder / f"{number}-{page.name.lower()}-{suffix}.png"))
     window.side.choose(PageName.REPORT)
-    window.report.zoom.setCurrentText(Zoom.DOUBLE)
+    window.workspace.report.zoom.setCurrentText(Zoom.DOUBLE)
     _settle(application)
     window.grab().save(str(folder / f"7-report-double-{suffix}.png"))
     window.close()

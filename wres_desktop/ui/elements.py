@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
-from wres_desktop.ui.session import Session
+from wres_desktop.ui.overriding import override
+from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 
 READABLE_WIDTH = 58
@@ -59,6 +60,11 @@ def rule() -> QFrame:
     return line
 
 
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say ``text`` now."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
 class Card(QFrame):
     """Things that belong together, in a frame; ``look`` is ``card``, ``notice`` or ``failure``."""
 
@@ -86,6 +92,8 @@ class Notice(Card):
         """Show ``text``, or nothing at all where it is empty."""
         self.sentence.setText(text)
         self.setVisible(bool(text))
+        if text:
+            announce(self, f"{self.title.text()}. {text}")
 
 
 class Page(QWidget):
@@ -96,9 +104,10 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = words(heading, "heading")
-        self.top = QHBoxLayout()
-        self.top.setSpacing(space(0.4))
-        self.top.addWidget(self.heading, 1)
+        self.tools = QHBoxLayout()
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        self._tool_box = QWidget()
+        self._tool_box.setLayout(self.tools)
         self.purpose = words(purpose, "quiet")
         self.failure = Notice("This did not work", look="failure")
         self.waiting = words("")
@@ -135,17 +144,23 @@ class Page(QWidget):
         """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
         self._stack(QVBoxLayout(self))
 
-    def wait(self, sentence: str) -> None:
-        """Show why there is nothing yet instead of the body; the body again where ``sentence`` is empty."""
-        self.waiting.setText(sentence)
-        self.waiting.setVisible(bool(sentence))
-        self.content.setVisible(not sentence)
+    def begin(self, session: Session, page: PageName) -> None:
+        """Show the body, or instead of it why there is nothing yet or what failed."""
+        failure, notice = session.failure(page), session.notice(page)
+        self.failure.say(failure)
+        self.waiting.setText(notice)
+        self.waiting.setVisible(bool(notice))
+        self.content.setVisible(not (notice or failure))
+        self._tool_box.setVisible(not (notice or failure))
 
     def _stack(self, layout: QVBoxLayout) -> None:
         side, top = space(1.75), space(1.5)
         layout.setContentsMargins(side, top, side, top)
         layout.setSpacing(space(0.5))
-        layout.addLayout(self.top)
+        first_line = QHBoxLayout()
+        first_line.addWidget(self.heading, 1)
+        first_line.addWidget(self._tool_box)
+        layout.addLayout(first_line)
         layout.addWidget(self.purpose)
         layout.addSpacing(space(0.5))
         layout.addWidget(self.failure)

@@ -1,13 +1,17 @@
 """Slow work off the window's thread: the one door to it, and the one place that catches every exception."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from wres_desktop.errors import WresError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 
@@ -46,7 +50,7 @@ class JobRunner(QObject):
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._executor = executor
         self._doing: list[str] = []
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -61,12 +65,20 @@ class JobRunner(QObject):
         if doing:
             self._doing.append(doing)
             self.busy_changed.emit(self._doing[0])
-        self._executor.submit(self._attempt, work, on_result, doing)
+        self._workers().submit(self._attempt, work, on_result, doing)
 
     def close(self) -> None:
         """Forget what has not been started, and deliver nothing more."""
         self._closed = True
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _workers(self) -> Executor:
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  not on the way to the first window
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        return self._executor
 
     def _attempt(self, work: Callable[[], T], on_result: Callable[[Outcome[T]], None], doing: str) -> None:
         outcome: Outcome[T]

@@ -1,61 +1,55 @@
-"""The window: the list of pages, the page itself, and the order in which the work on a return is done."""
+"""The window: the list of pages on the left, the page itself, and the way to the one before and the one after."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from __future__ import annotations
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from wres_desktop import pipeline
-from wres_desktop.domain.indicators import IndicatorSet
-from wres_desktop.pipeline import Documents, OpenedReturns, Protected
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.elements import Page, button, rule
-from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.pages.checks import ChecksPage
-from wres_desktop.ui.pages.figures import FiguresPage
-from wres_desktop.ui.pages.readers import ReadersPage
-from wres_desktop.ui.pages.report import ReportPage
-from wres_desktop.ui.pages.save import SavePage
+from wres_desktop.ui.elements import button, rule
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.start import StartPage
-from wres_desktop.ui.pdf_pages import PageFacts, page_facts
-from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.side import Side
 from wres_desktop.ui.theme import space
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+    from wres_desktop.ui.jobs import JobRunner
+    from wres_desktop.ui.preferences import Preferences
+    from wres_desktop.ui.workspace import Workspace
 
 TITLE = "WRES Desktop"
 
-READING = "Reading the return"
-CALCULATING = "Working out the indicators"
-PROTECTING = "Working out what can be printed"
-DRAWING = "Drawing the report"
-SAVING = "Saving the files"
-PRINTING = "Preparing to print"
+AFTER_FIRST_PAINT = 50
+"""Milliseconds until the window stands on the screen, and loading the rest keeps nobody waiting."""
 
 
 class MainWindow(QMainWindow):
-    """One organisation at a time; every page shows the same session."""
+    """One organisation at a time. The first page is there at once, the others as soon as the window is shown."""
 
     def __init__(self, runner: JobRunner, preferences: Preferences, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self._runner = runner
         self._preferences = preferences
         self._dialogs = dialogs or Dialogs()
-        self.session = Session()
+        self._workspace: Workspace | None = None
         self.side = Side()
-        self.start, self.figures, self.checks = StartPage(), FiguresPage(), ChecksPage()
-        self.readers, self.report, self.save = ReadersPage(), ReportPage(runner), SavePage()
+        self.start = StartPage()
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
         self.back_button = button("&Back", lambda: self._step(-1))
         self.next_button = button("&Next", lambda: self._step(+1), main=True)
         self._arrange()
         self._connect()
-        self._show_session()
+        self._show_session(Session())
         self.side.choose(PageName.START)
 
     @property
@@ -63,16 +57,40 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return list(PageName)[self.stack.currentIndex()]
 
+    @property
+    def workspace(self) -> Workspace:
+        """The open returns and their pages."""
+        if self._workspace is None:
+            from wres_desktop.ui.workspace import Workspace  # noqa: PLC0415  the first window does not wait for it
+
+            self._workspace = Workspace(self._runner, self._preferences, self._dialogs, self)
+            for page in self._workspace.pages:
+                self.stack.addWidget(page)
+            self._workspace.session_changed.connect(self._show_session)
+            self._workspace.page_wanted.connect(lambda name: self.side.choose(PageName(name)))
+            self._workspace.opening_failed.connect(self._on_opening_failed)
+        return self._workspace
+
+    @property
+    def session(self) -> Session:
+        """What is open, and how far the work on it has come."""
+        return self._workspace.session if self._workspace else Session()
+
     def open_returns(self, paths: Sequence[Path]) -> None:
-        """Open one organisation's returns."""
-        chosen = tuple(paths)
-        if chosen:
-            self._preferences.last_folder = chosen[0].parent
-            self._open(lambda: pipeline.open_returns(chosen))
+        """Open one organisation's returns; nothing happens where there are none."""
+        if paths:
+            self.start.failure.say("")
+            self.workspace.open_returns(paths)
 
     def open_sample(self) -> None:
         """Open the example."""
-        self._open(lambda: pipeline.open_returns(pipeline.sample_returns()))
+        self.start.failure.say("")
+        self.workspace.open_sample()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(AFTER_FIRST_PAINT, self._prepare)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -87,16 +105,17 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        from pathlib import Path  # noqa: PLC0415  needed at run time only here
+
         self.open_returns([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
-    def _pages(self) -> tuple[Page, ...]:
-        return (self.start, self.figures, self.checks, self.readers, self.report, self.save)
+    def _prepare(self) -> None:
+        """Load the other pages while the user reads the first one."""
+        self.workspace  # noqa: B018  asking for it makes it
 
     def _arrange(self) -> None:
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
-        for page in self._pages():
-            self.stack.addWidget(page)
         foot = QHBoxLayout()
         foot.setContentsMargins(space(1.75), space(0.5), space(1.75), space(0.5))
         foot.addWidget(self.back_button)
@@ -116,19 +135,29 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         kept = self._preferences.geometry
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(space(72), space(48))
+            self.resize(space(72), space(46))
 
     def _connect(self) -> None:
         self.side.page_chosen.connect(lambda name: self._show_page(PageName(name)))
         self._runner.busy_changed.connect(self.side.show_doing)
         self.start.open_wanted.connect(self._choose_returns)
         self.start.sample_wanted.connect(self.open_sample)
-        self.save.save_wanted.connect(self._save)
-        self.save.folder_wanted.connect(lambda: self._dialogs.open_folder(self._preferences.last_folder))
-        self.save.report_print_wanted.connect(lambda: self._print(lambda documents: documents.annual_report))
-        self.save.plan_print_wanted.connect(lambda: self._print(lambda documents: documents.action_plan))
 
-    # ------------------------------------------------------------------ going from page to page
+    def _choose_returns(self) -> None:
+        self.open_returns(self._dialogs.choose_returns(self, self._preferences.last_folder))
+
+    def _on_opening_failed(self, sentence: str) -> None:
+        self.start.failure.say(sentence)
+        self.side.choose(PageName.START)
+
+    def _show_session(self, session: Session) -> None:
+        self.side.show_session(session)
+        self.start.show_session(session)
+        latest = session.returns.submissions[-1:] if session.returns else ()
+        self.setWindowTitle(
+            " - ".join((*(f"{each.organisation.name} {each.reporting_year}" for each in latest), TITLE))
+        )
+        self._offer_steps()
 
     def _show_page(self, name: PageName) -> None:
         self.stack.setCurrentIndex(list(PageName).index(name))
@@ -146,113 +175,13 @@ class MainWindow(QMainWindow):
         if here + 1 < len(names):
             self.next_button.setText(f"&Next: {names[here + 1]}")
             self.next_button.setEnabled(self.session.can_visit(names[here + 1]))
+        self._order_focus()
 
-    # ------------------------------------------------------------------ opening: read, calculate, protect, draw
-
-    def _choose_returns(self) -> None:
-        self.open_returns(self._dialogs.choose_returns(self, self._preferences.last_folder))
-
-    def _open(self, read: Callable[[], OpenedReturns]) -> None:
-        self.start.failure.say("")
-        self._runner.run(read, self._on_opened, READING)
-
-    def _on_opened(self, outcome: Outcome[OpenedReturns]) -> None:
-        match outcome:
-            case Failed(sentence):
-                self.start.failure.say(sentence)
-                self.side.choose(PageName.START)
-            case Done(returns):
-                self._change(Session(returns=returns))
-                self.side.choose(PageName.CHECKS if returns.blocked else PageName.FIGURES)
-                if not returns.blocked:
-                    self._calculate(returns)
-
-    def _calculate(self, returns: OpenedReturns) -> None:
-        def on_figures(outcome: Outcome[IndicatorSet]) -> None:
-            match outcome:
-                case Done(figures):
-                    self._change(self.session.with_figures(figures))
-                case Failed(sentence):
-                    self._change(self.session.without_figures(sentence))
-
-        def on_protected(outcome: Outcome[Protected]) -> None:
-            match outcome:
-                case Done(protected):
-                    self._change(self.session.with_protected(protected))
-                    self._draw(protected)
-                case Failed(sentence):
-                    self._change(self.session.without_protection(sentence))
-
-        self._for_this_session(lambda: pipeline.own_figures(returns.submissions), on_figures, CALCULATING)
-        self._for_this_session(lambda: pipeline.protect(returns.submissions), on_protected, PROTECTING)
-
-    def _draw(self, protected: Protected) -> None:
-        def on_documents(outcome: Outcome[Documents]) -> None:
-            match outcome:
-                case Done(documents):
-                    self._change(self.session.with_documents(documents))
-                case Failed(sentence):
-                    self._change(self.session.without_documents(sentence))
-
-        self._for_this_session(lambda: pipeline.render_documents(protected.publication), on_documents, DRAWING)
-
-    def _for_this_session(self, work: Callable[[], T], on_result: Callable[[Outcome[T]], None], doing: str) -> None:
-        """Run work whose outcome counts only as long as the same returns are open."""
-        returns = self.session.returns
-
-        def if_still_open(outcome: Outcome[T]) -> None:
-            if self.session.returns is returns:
-                on_result(outcome)
-
-        self._runner.run(work, if_still_open, doing)
-
-    def _change(self, session: Session) -> None:
-        self.session = session
-        self._show_session()
-
-    def _show_session(self) -> None:
-        self.side.show_session(self.session)
-        for page in self._pages():
-            page.show_session(self.session)
-        self._offer_steps()
-
-    # ------------------------------------------------------------------ saving and printing
-
-    def _save(self) -> None:
-        protected = self.session.protected
-        folder = self._dialogs.choose_folder(self, self._preferences.last_folder)
-        if protected is None or folder is None:
-            return
-        self._preferences.last_folder = folder
-        self._runner.run(lambda: pipeline.write_report(protected, folder), self._on_saved, SAVING)
-
-    def _on_saved(self, outcome: Outcome[tuple[Path, ...]]) -> None:
-        match outcome:
-            case Done(files):
-                self.save.failure.say("")
-                self.save.show_saved(files)
-            case Failed(sentence):
-                self.save.failure.say(sentence)
-
-    def _print(self, choose: Callable[[Documents], bytes]) -> None:
-        documents = self.session.documents
-        printer = self._dialogs.choose_printer(self) if documents else None
-        if documents is None or printer is None:
-            return
-        pdf = choose(documents)
-
-        def on_pages(outcome: Outcome[tuple[PageFacts, ...]]) -> None:
-            from wres_desktop.ui.printing import PrintRun  # noqa: PLC0415  not on the way to the first window
-
-            match outcome:
-                case Done(pages):
-                    PrintRun(self._runner, pdf, pages, printer).start(self._on_printed)
-                case Failed(sentence):
-                    self._on_printed(sentence)
-
-        self._runner.run(lambda: page_facts(pdf), on_pages, PRINTING)
-
-    def _on_printed(self, sentence: str) -> None:
-        self.save.failure.say(sentence)
-        if not sentence:
-            self.save.show_printed()
+    def _order_focus(self) -> None:
+        """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next."""
+        page = self.stack.currentWidget() or self.start
+        inside = [each for each in page.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inside = [each for each in inside if each.window() is self]
+        order = [self.side.pages, *inside, self.back_button, self.next_button]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
-from wres_desktop.ui.elements import words
+from wres_desktop.ui.elements import announce, words
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 
@@ -67,3 +67,5 @@ class Side(QWidget):
         self.doing.setText(f"{doing}\N{HORIZONTAL ELLIPSIS}" if doing else "")
         self.doing.setVisible(bool(doing))
         self.bar.setVisible(bool(doing))
+        if doing:
+            announce(self.doing, doing)

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
-from typing_extensions import override
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import TableModel
 from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, space
 
@@ -82,6 +89,19 @@ class WholeTable(TextTable):
         if height != self.height():
             self.setFixedHeight(height)
 
+    @override
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        column = around.widget() if around else None
+        if around and column and current.isValid() and self.hasFocus():
+            place = self.viewport().mapTo(column, self.visualRect(current).center())
+            around.ensureVisible(place.x(), place.y(), 0, space(3))
+
 
 class _Wrapped(QStyledItemDelegate):
     """Measures a cell's text as it is wrapped in its column, the style sheet's padding included."""
@@ -91,7 +111,11 @@ class _Wrapped(QStyledItemDelegate):
         self._view = view
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002  the name is Qt's
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
         model: QAbstractItemModel = index.model()
         text = str(model.data(index, Qt.ItemDataRole.DisplayRole) or "")
         font = model.data(index, Qt.ItemDataRole.FontRole) or self._view.font()

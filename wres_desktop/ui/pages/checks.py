@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from typing_extensions import override
-
 from wres_desktop.intake.problems import Problem, Severity, arranged
 from wres_desktop.ui.elements import Page, words
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
@@ -31,7 +30,7 @@ class ChecksPage(Page):
     @override
     def show_session(self, session: Session) -> None:
         """List the problems."""
-        self.wait(session.notice(PageName.CHECKS))
+        self.begin(session, PageName.CHECKS)
         problems = arranged(session.problems)
         self.summary.setText(summary(problems))
         self.model.show([_row(problem) for problem in problems])

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wres_desktop.ui.elements import Card, Notice, Page, words
 from wres_desktop.ui.figure_cards import CardTable, FigureCard, figure_cards
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable
@@ -36,7 +36,7 @@ class FiguresPage(Page):
     @override
     def show_session(self, session: Session) -> None:
         """Show the nine indicators."""
-        self.wait(session.notice(PageName.FIGURES))
+        self.begin(session, PageName.FIGURES)
         if session.figures is self._shown:
             return
         self._shown = session.figures

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QLabel
-from typing_extensions import override
 
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
 from wres_desktop.ui.elements import Page, row, words
 from wres_desktop.ui.labels import Label, label_of, shown
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
@@ -59,7 +59,7 @@ class ReadersPage(Page):
     @override
     def show_session(self, session: Session) -> None:
         """List what is published and what is withheld."""
-        self.wait(session.notice(PageName.READERS))
+        self.begin(session, PageName.READERS)
         if session.protected is None:
             return
         self._seen = seen(session.protected.publication, session.protected.reasons)

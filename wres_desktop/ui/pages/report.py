@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
 )
-from typing_extensions import override
 
 from wres_desktop.ui.elements import Page, button
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.page_view import PageView, Zoom
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts, page_image
-from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.session import FLAGGED, PageName, Session
 from wres_desktop.ui.theme import space
 
 REPORT, PLAN = "Annual report", "Action plan"
@@ -56,6 +56,7 @@ class ReportPage(Page):
         for name in (REPORT, PLAN):
             self.choice.addTab(name)
         self.choice.currentChanged.connect(lambda index: self.show_document((REPORT, PLAN)[index]))
+        self.view = PageView(runner)
         self.zoom = QComboBox()
         self.zoom.setAccessibleName("Size of the pages")
         self.zoom.addItems(list(Zoom))
@@ -70,7 +71,6 @@ class ReportPage(Page):
         self.page_list.setFixedWidth(space(9))
         self.page_list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.page_list.currentRowChanged.connect(self._on_row)
-        self.view = PageView(runner)
         self.view.page_changed.connect(self._on_page)
         self.view.failed.connect(self.failure.say)
         self._arrange()
@@ -79,7 +79,9 @@ class ReportPage(Page):
     @override
     def show_session(self, session: Session) -> None:
         """Look through both documents as soon as they are there."""
-        self.wait(session.notice(PageName.REPORT))
+        self.begin(session, PageName.REPORT)
+        if session.flagged:
+            self.failure.say(FLAGGED)
         documents = session.documents
         if documents is None or documents is self._expected:
             self._expected = documents
@@ -122,7 +124,7 @@ class ReportPage(Page):
 
     def _arrange(self) -> None:
         for widget in (self.place, self.back_button, self.on_button, self.zoom):
-            self.top.addWidget(widget)
+            self.tools.addWidget(widget)
         pages = QHBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self.page_list)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
@@ -53,20 +53,28 @@ class SavePage(Page):
     @override
     def show_session(self, session: Session) -> None:
         """Offer what is finished."""
-        self.wait(session.notice(PageName.SAVE))
+        self.begin(session, PageName.SAVE)
         self.done.say("")
         self.table.hide()
         self.folder_button.setEnabled(False)
 
     def show_saved(self, files: Sequence[Path]) -> None:
         """Say which files were written, and who may see each."""
+        self.failure.say("")
         self.model.show([Row((path.name, _what(path), _who(path))) for path in files])
         self.table.show()
         self.folder_button.setEnabled(True)
+        self.folder_button.setFocus()
         self.done.say(f"The files are in {files[0].parent}.")
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why nothing was saved or printed."""
+        self.done.say("")
+        self.failure.say(sentence)
 
     def show_printed(self) -> None:
         """Say that the printer has everything."""
+        self.failure.say("")
         self.done.say("The document was sent to the printer.")
 
     def _save(self) -> Card:

@@ -1,9 +1,9 @@
 """The first page: open a return, or look around with the example; and what is open now."""
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from wres_desktop.ui.elements import Card, Page, button, row, words
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import Session
 
 
