@@ -12,12 +12,13 @@ from ortools.linear_solver import pywraplp
 
 from wres_desktop.disclosure.candidates import Candidates
 from wres_desktop.disclosure.relaxed_intruder import Cut, RelaxedIntruder
+from wres_desktop.disclosure.relations import first_cuts
 from wres_desktop.disclosure.tied import tied_groups
 
 _HALF = 0.5
 _ROUNDS = 60
 _REPAIRS = 3
-_NODES = 200
+_WORK = "limits/nodes = 500\nseparating/maxroundsroot = 1\nseparating/maxrounds = 1"
 """Work is limited in steps, never in seconds: the same return must always give the same publication."""
 
 _GAP = 0.005
@@ -49,7 +50,7 @@ class Planner:
             for component in self._components
             if any(component.issuperset(need.cells) for need in candidates.needs)
         ]
-        self._cuts: list[Cut] = []
+        self._cuts: list[Cut] = list(first_cuts(candidates))
 
     def solve(self) -> Pattern:
         """The best pattern found that no fractional intruder breaks."""
@@ -129,7 +130,8 @@ class _Master:
         self, candidates: Candidates, solver: str, cuts: Iterable[Cut], fixed: Collection[int] = frozenset()
     ) -> None:
         self._solver = pywraplp.Solver.CreateSolver(solver)
-        self._solver.SetSolverSpecificParametersAsString(f"limits/nodes = {_NODES}" if solver == "SCIP" else "")
+        if solver == "SCIP":
+            self._solver.SetSolverSpecificParametersAsString(_WORK)
         self._parameters = pywraplp.MPSolverParameters()
         self._parameters.SetDoubleParam(self._parameters.RELATIVE_MIP_GAP, _GAP / 2)
         objective = self._solver.Objective()

@@ -7,12 +7,16 @@ short are a cut, an inequality that every safe pattern satisfies. Whole numbers 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ortools.linear_solver import pywraplp
 
 from wres_desktop.disclosure.candidates import Candidates, Need
 
 _TOLERANCE = 1e-6
+
+_End: TypeAlias = tuple[Need, bool]
+"""One end of a need's interval: the upper one where the second part is True."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class RelaxedIntruder:
         self._needs = [need for need in candidates.needs if cells.issuperset(need.cells)]
         items = {index: item.cells for index, item in enumerate(candidates.items) if cells.issuperset(item.cells)}
         self._single = {item_cells[0]: index for index, item_cells in items.items() if len(item_cells) == 1}
+        self._short: list[_End] = []
         self._counts = {index: float(candidates.count(item_cells)) for index, item_cells in items.items()}
         self._never = {index for index in items if candidates.items[index].never}
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
@@ -49,21 +54,32 @@ class RelaxedIntruder:
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
 
     def cuts(self, withheld: Sequence[float]) -> tuple[Cut, ...]:
-        """What is wrong with a pattern; ``withheld`` says for each item how far it may move, from 0 to 1."""
+        """What is wrong with a pattern; ``withheld`` says for each item how far it may move, from 0 to 1.
+
+        The ends of intervals that fell short last time are tried first, and alone as long as one of them still does.
+        """
         self._set(withheld)
-        ends = [(need, upwards) for need in self._needs for upwards in (True, False)]
+        cuts = self._attack_all(self._short, withheld)
+        if not cuts:
+            cuts = self._attack_all([(need, up) for need in self._needs for up in (True, False)], withheld)
+        return tuple(cuts)
+
+    def _attack_all(self, ends: list[_End], withheld: Sequence[float]) -> list[Cut]:
         cuts = []
+        short = []
         while ends:
             need, upwards = ends.pop()
             best = self._attack(need, upwards=upwards)
             if best < (need.high if upwards else -need.low) - _TOLERANCE:
+                short.append((need, upwards))
                 cut = self._cut(need, withheld, upwards=upwards)
                 if cut is not None:
                     cuts.append(cut)
             ends = self._not_reached(ends)
-        return tuple(cuts)
+        self._short = short
+        return cuts
 
-    def _not_reached(self, ends: Sequence[tuple[Need, bool]]) -> list[tuple[Need, bool]]:
+    def _not_reached(self, ends: Sequence[_End]) -> list[_End]:
         """One table often serves many needs: the ends that the one just found does not reach."""
         values = {cell: variable.solution_value() for cell, variable in self._variables.items()}
         left = []
