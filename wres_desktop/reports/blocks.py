@@ -260,5 +260,4 @@ class ReportContent:
     cover: Cover
     sections: tuple[Section, ...]
     made_with: str
-    reading_aid: tuple[Block, ...] = ()
     language: str = "en-GB"

@@ -44,7 +44,7 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     sections = (
         glance_section(source),
         *form_sections_before(source),
-        Section("indicators", "F", "The nine indicators", _indicators(source)),
+        Section("indicators", "F", "The nine indicators", (*reading_aid(), *_indicators(source))),
         *form_sections_after(source),
         withheld_section(source),
         method_section(source),
@@ -80,7 +80,6 @@ def _content(
         organisation=name,
         cover=Cover(name, f"{title} {source.year}", STANDARD, facts),
         sections=sections,
-        reading_aid=reading_aid() if len(sections) > 1 else (),
         made_with=f"WRES Desktop {source.publication.program_version}".strip(),
     )
 
@@ -108,13 +107,21 @@ def _workforce_indicator(source: Source) -> Indicator:
         headline=_workforce_headline(source),
         figures=figures_with_numbers([_share(source, year) for year in source.years]),
         chart=chart,
-        remarks=groups_without_table(source) if unavailable is None else (),
+        remarks=_workforce_remarks(source, no_chart=chart is None, no_disparity=disparity is None)
+        if unavailable is None
+        else (),
         tables=tables,
         notes=(text.direction,),
         implications=implications,
         action=action,
         wording=text.wording,
     )
+
+
+def _workforce_remarks(source: Source, *, no_chart: bool, no_disparity: bool) -> tuple[str, ...]:
+    """What has no table or chart of its own."""
+    disparity = (wording.DISPARITY_WITHHELD,) if no_disparity and source.edition.race_disparity else ()
+    return (*groups_without_table(source), *((wording.NOT_DRAWN,) if no_chart else ()), *disparity)
 
 
 def _workforce_headline(source: Source) -> str:

@@ -67,8 +67,12 @@ _MARK: Final = (
 
 def reading_aid() -> tuple[Block, ...]:
     """The few things to know before reading: groups, direction, marks."""
-    return (FactList(_READING_AID),)
+    return (Paragraph(_COMPARE, Tone.LEAD), FactList(_READING_AID))
 
+
+_COMPARE: Final = (
+    "Each indicator compares white and BME people: four describe the workforce, four the staff survey, one the board."
+)
 
 _READING_AID: Final = (
     ("BME", "Black and minority ethnic: everybody whose recorded ethnic category is not a white one."),
@@ -113,7 +117,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
     rounded = source.rounded_to(statement.id for statement in publication.statements)
     multiples = wording.listed([str(base) for base in rounded])
     facts = (
-        ("Protection of small numbers", f"{load_policy(publication.policy).label}." if publication.policy else ""),
+        ("Small numbers", _policy_in_words(publication.policy)),
         ("Rounding", _ROUNDING),
         ("Rounded counts", f"Counts marked {wording.ROUNDED_MARK}: to a multiple of {multiples}." if rounded else ""),
         ("Ethnic groups", _ETHNIC_GROUPS),
@@ -124,6 +128,19 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
         ("Made with", f"WRES Desktop {publication.program_version}".strip()),
     )
     return tuple((label, text) for label, text in facts if text)
+
+
+def _policy_in_words(name: str) -> str:
+    """The policy's label and its thresholds; empty where a publication names none."""
+    if not name:
+        return ""
+    policy = load_policy(name)
+    return (
+        f"Policy \N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}: headcounts above none and "
+        f"below {policy.threshold} are small, disciplinary cases below {policy.disciplinary_threshold}. There is no "
+        f"percentage or likelihood of fewer than {policy.rate_minimum} people, and no survey result where fewer than "
+        f"{policy.survey_minimum} people of either group answered."
+    )
 
 
 _ROUNDING: Final = (

@@ -32,7 +32,7 @@ _COUNTS: Final = {
     ),
     4: (_STAFF, ("4/accessed", "Took up training")),
 }
-_LIKELIHOODS: Final = {2: "Appointed of 100 shortlisted", 3: "Entered of 100 staff", 4: "Took up of 100 staff"}
+_LIKELIHOODS: Final = {2: "Appointed, of 100 shortlisted", 3: "Entered, of 100 staff", 4: "Took up, of 100 staff"}
 
 
 def outcome_indicator(source: Source, number: int) -> Indicator:

@@ -95,7 +95,7 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
             "",
             ("BME", "White", "Gap") * len(years),
             shown,
-            (*bare, *legends(row.cells for row in shown)),
+            (wording.GAP_LEGEND, *bare, *legends(row.cells for row in shown)),
             tuple((str(year), 3) for year in years),
         ),
     )

@@ -34,14 +34,13 @@ def render_html(content: ReportContent) -> str:
     """``content`` as the text of one HTML file."""
     title = escape(f"{content.title}, {content.organisation}")
     contents = "".join(_contents_line(section) for section in content.sections)
-    aid = _blocks(content.reading_aid, 2)
     body = "".join(_section(section) for section in content.sections)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(content.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>\n{_style_sheet()}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#content">Skip to the report</a>\n{_cover(content)}\n'
-        f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol>{aid}</nav>\n'
+        f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol></nav>\n'
         f'<main id="content">\n{body}</main>\n'
         f"<footer><p>{escape(content.organisation)}. Made with {escape(content.made_with)}.</p></footer>\n"
         "</body>\n</html>\n"
@@ -194,15 +193,14 @@ def _indicator(indicator: Indicator, level: int) -> str:
     figures = _figures(indicator.figures) if indicator.figures else ""
     remarks = f"<p>{escape(' '.join(indicator.remarks))}</p>" if indicator.remarks else ""
     tables = "".join(_data_table(table) for table in indicator.tables)
-    notes = "".join(f"<p>{escape(note)}</p>" for note in (indicator.wording, *indicator.notes))
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in (indicator.wording, *indicator.notes))
     return (
         f'<article id="{indicator.anchor}" aria-labelledby="{indicator.anchor}-title">'
         f'<h{level} id="{indicator.anchor}-title"><span class="mark">{indicator.number}</span> '
         f"{escape(indicator.title)}</h{level}>"
-        f'<p class="headline">{escape(indicator.headline)}</p>{remarks}'
+        f'<p class="headline">{escape(indicator.headline)}</p>{remarks}{notes}'
         f'<div class="beside">{figures}{chart}</div>{tables}'
-        f"{_typed(indicator.implications)}{_typed(indicator.action)}"
-        f'<div class="typed note"><p class="label">How it is defined</p><div>{notes}</div></div></article>\n'
+        f"{_typed(indicator.implications)}{_typed(indicator.action)}</article>\n"
     )
 
 

@@ -58,8 +58,7 @@ def render_pdf(content: ReportContent, to: BinaryIO) -> None:
     first = LANDSCAPE_PAGE if at_top and content.sections[0].landscape else PORTRAIT_PAGE
     story: list[Any] = [NextPageTemplate(first), PageBreak()]
     if not at_top:
-        story += [_title("", "Contents"), Contents(content), space(30), Rule(after=12)]
-        story += [flowable for block in content.reading_aid for flowable in _block(document, block)]
+        story += [_title("", "Contents"), Contents(content)]
     for section in content.sections:
         story += _section(document, section, at_top=at_top)
         at_top = False
@@ -92,7 +91,7 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
         case Heading(text):
             return [CondPageBreak(90), space(10), words(text, HEADING)]
         case Paragraph(text, tone):
-            return [Beside((), [words(text, _TONES[tone])], after=14 if tone is Tone.LEAD else 4)]
+            return [Beside((), [words(text, _TONES[tone])], after=14 if tone is Tone.LEAD else 7)]
         case TypedText():
             return typed_text(block)
         case FactList(facts):

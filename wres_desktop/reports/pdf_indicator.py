@@ -41,20 +41,19 @@ def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]
             [
                 words(indicator.title, INDICATOR_TITLE),
                 balanced(indicator.headline, HEADLINE, READING),
-                *([words(" ".join(indicator.remarks), BODY)] if indicator.remarks else []),
+                *([balanced(" ".join(indicator.remarks), BODY, READING)] if indicator.remarks else []),
+                words(" ".join((indicator.wording, *indicator.notes)), NOTE),
             ],
-            after=8,
+            after=14,
         ),
         *_figures_and_chart(indicator),
     ]
     tables = [[*data_table(table), space(10)] for table in indicator.tables]
-    first = tables[0] if tables else []
     others = [flowable for table in tables[1:] for flowable in table]
-    notes = [
-        Beside([words("How it is defined", LABEL)], [words(n, NOTE) for n in (indicator.wording, *indicator.notes)])
-    ]
-    said = [*typed_text(indicator.implications), *typed_text(indicator.action)]
-    return [Opening([together(opening), *first], [*others, *said, *notes])]
+    implications, action = typed_text(indicator.implications), typed_text(indicator.action)
+    if tables:
+        return [Opening([together(opening), *tables[0]], [*others, *implications, *action])]
+    return [Opening([*opening, *implications], action)]
 
 
 def _figures_and_chart(indicator: Indicator) -> list[Any]:

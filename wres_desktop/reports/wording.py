@@ -36,6 +36,10 @@ UNDEFINED_LEGEND: Final = f"{UNDEFINED_MARK} cannot be calculated: there is nobo
 NOT_AVAILABLE_LEGEND: Final = "[x] not available; the indicator's page says why"
 ROUNDED_LEGEND: Final = f"{ROUNDED_MARK} rounded; the page on method says how"
 
+DISPARITY_WITHHELD: Final = "The race disparity ratios of this year are not printed."
+
+GAP_LEGEND: Final = "Gap: BME minus white, in percentage points"
+
 MINUS: Final = "\N{MINUS SIGN}"
 _TWICE: Final = Decimal(2)
 
