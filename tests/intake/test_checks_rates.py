@@ -100,6 +100,10 @@ def test_validation_12_more_yes_than_answers_blocks() -> None:
     assert found(submission) == [("survey / harassment_staff / bme / yes", Severity.BLOCKS, 12)]
 
 
+def test_validation_12_everybody_may_answer_yes() -> None:
+    assert found(replace(SOUND, survey={**SOUND.survey, QUESTION: asked(50, 50)})) == []
+
+
 def test_validation_12_a_percentage_of_nobody_blocks() -> None:
     assert found(with_percent("20.0", 0)) == [(PERCENT, Severity.BLOCKS, 12)]
 

@@ -136,6 +136,9 @@ def test_indicator_7_breaks_between_2021_and_2022_and_is_not_compared_across_it(
     assert beside(surveyed(2022, 61, 44, question), surveyed(2021, 90, 80, question)) == [
         ("survey / equal_opportunity", Severity.NOTE, None)
     ]
+    assert beside(surveyed(2022, 44, 61, question), surveyed(2021, 61, 44, question)) == [
+        ("survey / equal_opportunity", Severity.NOTE, None)
+    ]
     assert beside(surveyed(2023, 61, 44, question), surveyed(2022, 61, 44, question)) == []
 
 

@@ -199,6 +199,8 @@ def test_the_decimals_of_a_percentage_are_kept(tmp_path: Path) -> None:
     result = submission.survey[SurveyQuestion.DISCRIMINATION]
     assert isinstance(result, SurveyResult)
     assert str(result.white.percent if isinstance(result.white, SurveyPercent) else "") == "7.50"
+    write_return(submission, tmp_path / "again.wres.json")
+    assert '{"percent": "7.50", "answered": 40}' in (tmp_path / "again.wres.json").read_text(encoding="utf-8")
 
 
 def test_writing_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -125,9 +125,10 @@ def _swapped_survey(submission: Submission, earlier: Submission) -> Iterator[Pro
         if now is None or before is None or _breaks(question.indicator, submission, earlier):
             continue
         gap, gap_before = now[1] - now[0], before[1] - before[0]
-        reversed_gap = gap * gap_before < 0 and min(abs(gap), abs(gap_before)) >= CLEAR_GAP
+        clear = min(abs(gap), abs(gap_before)) >= CLEAR_GAP
         as_given = abs(now[0] - before[0]) + abs(now[1] - before[1])
-        if reversed_gap and 2 * (abs(now[1] - before[0]) + abs(now[0] - before[1])) < as_given:
+        exchanged = abs(now[1] - before[0]) + abs(now[0] - before[1])
+        if clear and 2 * exchanged < as_given:
             what = "Against last year the answers of white and BME staff look swapped."
             to_do = "Check which column is which in the survey results of both years, and confirm."
             yield Problem(address(("survey", question)), what, to_do, Severity.CONFIRM, rule=12)

@@ -50,7 +50,7 @@ def read_json(path: Path) -> object:
     except json.JSONDecodeError as error:
         raise UnreadableFile(
             f"{path.name} cannot be read from line {error.lineno}, column {error.colno}: just before that place a "
-            "comma, a quotation mark or a bracket is missing, or one too many."
+            "comma, a quotation mark or a bracket is missing, or there is one too many."
         ) from error
     except RecursionError as error:
         raise too_deep(path.name) from error
