@@ -48,6 +48,8 @@ def read_json(path: Path) -> object:
             text, object_pairs_hook=Rows, parse_float=OddNumber, parse_constant=OddNumber, parse_int=_whole_number
         )
     except json.JSONDecodeError as error:
+        if not text.lstrip().startswith(("{", "[")):
+            raise UnreadableFile(f"{path.name} is not one of our files: those begin with a curly bracket.") from error
         raise UnreadableFile(
             f"{path.name} cannot be read from line {error.lineno}, column {error.colno}: just before that place a "
             "comma, a quotation mark or a bracket is missing, or there is one too many."
