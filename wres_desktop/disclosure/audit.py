@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, Products, constraints_of
+from wres_desktop.disclosure.constraints import Cells, Constraint, constraints_of
 from wres_desktop.disclosure.intruder import Component, Limits, components_of, limits_of
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.possible_tables import PossibleTables
+from wres_desktop.disclosure.possible_tables import PossibleTables, possible_tables
+from wres_desktop.disclosure.settled import exact_sums, settled
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.figures import CellSum, cells_matching, sums_of
 from wres_desktop.errors import WrongUse
@@ -53,23 +54,25 @@ class Knowledge:
         together: Sequence[Cells] = (),
     ) -> None:
         """Bookkeeping only; the solver is asked when intervals are."""
-        self.cells = cells
-        self.limits: Limits = limits_of(len(cells), constraints, scale)
+        told = settled(constraints, exact_sums(constraints).get)
+        self.limits: Limits = limits_of(len(cells), told, scale)
+        if self.limits.possible:
+            told = settled(told, self._known)
+            self.limits = limits_of(len(cells), told, scale)
         self.components: tuple[Component, ...] = (
-            components_of(self.limits, constraints, together) if self.limits.possible else ()
+            components_of(self.limits, told, together) if self.limits.possible else ()
         )
-        self._settled = [told for told in constraints if isinstance(told, Products)]
 
     @cached_property
     def tables(self) -> tuple[PossibleTables, ...]:
         """The possible tables of each component."""
-        return tuple(PossibleTables(component, self.limits) for component in self.components)
+        return tuple(possible_tables(component, self.limits) for component in self.components)
 
     def possible(self) -> bool:
         """Whether any whole-number table agrees with everything."""
-        if not self.limits.possible or not all(self._holds(told) for told in self._settled):
-            return False
-        return all(tables.extreme(tables.cells[:1], highest=True) is not None for tables in self.tables)
+        return self.limits.possible and all(
+            tables.extreme(tables.cells[:1], highest=True) is not None for tables in self.tables
+        )
 
     def lowest(self, cells: Cells) -> int:
         """The lowest value of a sum of cells; everything must be possible."""
@@ -101,13 +104,9 @@ class Knowledge:
                 result += found[0]
         return result
 
-    def _holds(self, told: Products) -> bool:
-        low, high = self.limits.low, self.limits.high
-        cells = {cell for _, a, b in told.terms for cell in (*a, *b)}
-        if any(low[cell] < high[cell] for cell in cells):
-            return True
-        total = sum(k * sum(low[c] for c in a) * sum(low[c] for c in b) for k, a, b in told.terms)
-        return total >= told.low
+    def _known(self, cells: Cells) -> int | None:
+        low, high = self.limits.of(cells)
+        return low if low == high else None
 
 
 def audit(publication: Publication, policy: Policy, also_examine: Sequence[str] = ()) -> Audit:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ortools.linear_solver import pywraplp
 
 from wres_desktop.disclosure.candidates import Candidates
-from wres_desktop.disclosure.relaxed_intruder import Cut, RelaxedIntruder
 from wres_desktop.disclosure.relations import first_cuts
+from wres_desktop.disclosure.relaxed_intruder import Cut, RelaxedIntruder
 from wres_desktop.disclosure.tied import tied_groups
 
 _HALF = 0.5

@@ -1,0 +1,142 @@
+"""The possible tables where everything told is a plain sum: CP-SAT through its linear interface, quick to load."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ortools.linear_solver import pywraplp
+from typing_extensions import override
+
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.intruder import Component, Limits
+from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfinished, PossibleTables, Target
+
+_DECIDED = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE, pywraplp.Solver.INFEASIBLE)
+
+
+class LinearTables(PossibleTables):
+    """The tables of one component; extremes share one model, and each search for a witness has its own."""
+
+    def __init__(self, component: Component, limits: Limits) -> None:
+        """Set up the model of extremes; nothing is solved yet."""
+        super().__init__(component, limits)
+        self._extremes = _Model(component, limits)
+
+    @override
+    def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
+        self._extremes.aim(cells, highest=highest)
+        status = self._extremes.solve("")
+        if status == pywraplp.Solver.INFEASIBLE:
+            return None
+        if status != pywraplp.Solver.OPTIMAL:
+            raise AuditUnfinished
+        table = self._extremes.table()
+        return sum(table[cell] for cell in cells), table
+
+    @override
+    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int]) -> Mapping[int, int] | None:
+        model = _Model(self.component, self.limits)
+        model.reach(targets)
+        model.differ(other_than)
+        status = model.solve(f"max_deterministic_time:{ENOUGH}")
+        if status not in _DECIDED:
+            status = model.solve("stop_after_first_solution:true")
+        if status == pywraplp.Solver.INFEASIBLE:
+            return None
+        if status not in _DECIDED:
+            raise AuditUnfinished
+        return model.table()
+
+
+class _Model:
+    """Whole-number variables for the cells of a component, and everything told about them."""
+
+    def __init__(self, component: Component, limits: Limits) -> None:
+        self._limits = limits
+        self._solver = pywraplp.Solver.CreateSolver("SAT")
+        self._solver.SetTimeLimit(int(1000 * SECONDS))
+        self._variables = {
+            cell: self._solver.IntVar(limits.low[cell], limits.high[cell], "") for cell in component.cells
+        }
+        for told in component.constraints:
+            if isinstance(told, Linear):
+                self._tell(told)
+
+    def aim(self, cells: Iterable[int], *, highest: bool) -> None:
+        """Ask for the highest or the lowest sum of cells."""
+        objective = self._solver.Objective()
+        objective.Clear()
+        for cell in cells:
+            objective.SetCoefficient(self._variables[cell], 1.0)
+        objective.SetOptimizationDirection(highest)
+
+    def reach(self, targets: Sequence[Target]) -> None:
+        """Ask for as many of the targets as possible, and at least one."""
+        objective = self._solver.Objective()
+        somewhere = self._solver.Constraint(1.0, self._solver.infinity())
+        for target in targets:
+            reached = self._solver.BoolVar("")
+            objective.SetCoefficient(reached, 1.0)
+            somewhere.SetCoefficient(reached, 1.0)
+            low, high = self._limits.of(target.cells)
+            if target.at_most is not None:
+                self._only_if(reached, target.cells, at_most=target.at_most - target.known, spare=high)
+            if target.at_least is not None:
+                self._only_if(reached, target.cells, at_least=target.at_least - target.known, spare=low)
+        objective.SetMaximization()
+
+    def differ(self, other: Mapping[int, int]) -> None:
+        """Ask for a table that is not ``other``."""
+        somewhere = self._solver.Constraint(1.0, self._solver.infinity())
+        for cell in self._variables:
+            above, below = self._solver.BoolVar(""), self._solver.BoolVar("")
+            self._only_if(above, (cell,), at_least=other[cell] + 1, spare=self._limits.low[cell])
+            self._only_if(below, (cell,), at_most=other[cell] - 1, spare=self._limits.high[cell])
+            somewhere.SetCoefficient(above, 1.0)
+            somewhere.SetCoefficient(below, 1.0)
+
+    def solve(self, parameters: str) -> int:
+        """The solver's status."""
+        self._solver.SetSolverSpecificParametersAsString(f"num_workers:1 {parameters}")
+        return int(self._solver.Solve())
+
+    def table(self) -> dict[int, int]:
+        """The whole numbers found."""
+        return {cell: round(variable.solution_value()) for cell, variable in self._variables.items()}
+
+    def _only_if(
+        self,
+        chosen: pywraplp.Variable,
+        cells: Iterable[int],
+        *,
+        spare: int,
+        at_most: int | None = None,
+        at_least: int | None = None,
+    ) -> None:
+        """Where ``chosen`` is 1 the sum keeps to its bound; where it is 0, to ``spare``, which holds anyway."""
+        infinity = self._solver.infinity()
+        bound = at_most if at_most is not None else at_least or 0
+        row = (
+            self._solver.Constraint(-infinity, spare)
+            if at_most is not None
+            else self._solver.Constraint(spare, infinity)
+        )
+        for cell in cells:
+            row.SetCoefficient(self._variables[cell], 1.0)
+        row.SetCoefficient(chosen, float(spare - bound))
+
+    def _tell(self, told: Linear) -> None:
+        known = 0
+        row = self._solver.Constraint()
+        by_cell: dict[int, int] = {}
+        for coefficient, cells in told.terms:
+            for cell in cells:
+                if cell in self._variables:
+                    by_cell[cell] = by_cell.get(cell, 0) + coefficient
+                else:
+                    known += coefficient * self._limits.low[cell]
+        for cell, coefficient in by_cell.items():
+            row.SetCoefficient(self._variables[cell], float(coefficient))
+        infinity = self._solver.infinity()
+        row.SetBounds(
+            -infinity if told.low is None else float(told.low - known),
+            infinity if told.high is None else float(told.high - known),
+        )
