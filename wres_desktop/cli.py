@@ -87,7 +87,8 @@ def _indicators(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    protected = pipeline.protect(_usable(options.returns).submissions, options.policy)
+    with pipeline.readings_process() as process:
+        protected = pipeline.protect(_usable(options.returns).submissions, options.policy, process)
     for path in pipeline.write_report(protected, options.folder):
         _say(str(path))
     return DONE

@@ -26,6 +26,7 @@ from wres_desktop.paths import resources
 
 if TYPE_CHECKING:
     from wres_desktop.disclosure.audit import Audit
+    from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 SAMPLE = "commissioning-group"
 
@@ -87,8 +88,23 @@ def own_figures(submissions: Sequence[Submission]) -> IndicatorSet:
     return indicators_of(latest, load_edition(latest.reporting_year), earlier[-1] if earlier else None)
 
 
-def protect(submissions: Sequence[Submission], policy_name: str = "default") -> Protected:
+def readings_process() -> "ReadingsProcess":
+    """A process that loads the statistics library ahead of need; to be entered before ``open_returns``."""
+    from wres_desktop.disclosure.readings_process import ReadingsProcess  # noqa: PLC0415 - only a report needs it
+
+    return ReadingsProcess(meanwhile=_load_drawing)
+
+
+def _load_drawing() -> None:
+    import wres_desktop.reports.pdf  # noqa: F401, PLC0415 - ReportLab is slow to load
+
+
+def protect(
+    submissions: Sequence[Submission], policy_name: str = "default", process: "ReadingsProcess | None" = None
+) -> Protected:
     """Decide what may be printed, prove it, and check the proof by arithmetic.
+
+    ``process`` reads the relative likelihoods where it is given.
 
     Raises:
         NotProtected: the proof could not be completed; nothing may be published.
@@ -96,7 +112,8 @@ def protect(submissions: Sequence[Submission], policy_name: str = "default") -> 
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
     from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - as above
 
-    protected = door.protect(submissions, load_policy(policy_name))
+    policy = load_policy(policy_name)
+    protected = door.protect(submissions, policy, process.read) if process else door.protect(submissions, policy)
     publication, proof = publication_text(protected.publication), proof_text(protected.proof)
     if _failures(publication.encode(), json.loads(publication), json.loads(proof)):
         message = "The proof of this publication did not hold when it was checked, so nothing was published."

@@ -45,7 +45,7 @@ class Products:
 
 Constraint: TypeAlias = Linear | Products
 
-_NUMBER = re.compile(r"([+\-\u2212]?)(\d{1,12})(?:\.(\d{1,6}))?")
+_NUMBER = re.compile(r"([+\-\u2212]?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
 
 
 def printed_number(text: str) -> tuple[int, int]:

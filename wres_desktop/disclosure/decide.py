@@ -5,12 +5,11 @@ from enum import StrEnum
 
 from wres_desktop.disclosure.candidates import CandidateIndex
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.statements import Printed, Reading, Statement, Undefined, Withheld
+from wres_desktop.disclosure.statements import Printed, Statement, Undefined, Withheld
 from wres_desktop.domain.catalogue import Part
-from wres_desktop.domain.figures import Count, Figure, Ratio, sums_of, total, value
-from wres_desktop.domain.ratios import GroupRate, NotCalculable
+from wres_desktop.domain.figures import Count, Figure, sums_of, total, value
+from wres_desktop.domain.ratios import NotCalculable
 from wres_desktop.domain.rounding import digits
-from wres_desktop.domain.uncertainty import read_relative_likelihood
 
 
 class Reason(StrEnum):
@@ -57,7 +56,7 @@ def statement_of(figure: Figure, choice: Choice) -> Statement:
     exact = value(quantity, choice.part.table)
     if isinstance(exact, NotCalculable):
         return Undefined(figure.id, quantity, exact.reason)
-    return Printed(figure.id, quantity, digits(exact, figure.decimals), reading=_reading(figure, choice))
+    return Printed(figure.id, quantity, digits(exact, figure.decimals))
 
 
 def reason_of(figure: Figure, choice: Choice) -> Reason | None:
@@ -72,13 +71,3 @@ def reason_of(figure: Figure, choice: Choice) -> Reason | None:
         if need.cells == cells:
             return Reason.SMALL if need.low == 0 else Reason.ONE_CATEGORY
     return Reason.FEW_ANSWERS if choice.index.candidates.items[item].never else Reason.PROTECTS_OTHERS
-
-
-def _reading(figure: Figure, choice: Choice) -> Reading | None:
-    """How to read a relative likelihood; race disparity ratios compare structure, not chances, and have none."""
-    if not isinstance(figure.quantity, Ratio) or not figure.id.endswith("/relative_likelihood"):
-        return None
-    a, b, c, d = (total(cell_sum, choice.part.table) for cell_sum in sums_of(figure.quantity))
-    years = len(figure.quantity.of.numerator) if figure.id.split("/")[1] == "3" else 1
-    read = read_relative_likelihood(GroupRate(a, b, "people"), GroupRate(c, d, "people"), years)
-    return Reading(read.four_fifths, read.interval_texts, read.could_be_chance, read.cautions, years)

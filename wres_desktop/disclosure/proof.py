@@ -57,8 +57,7 @@ def proof_from_json(content: object) -> Proof:
         raise UnreadableFile(message)
     try:
         sensitive = tuple(
-            Sensitive(tuple(str(pattern) for pattern in need["of"]), _whole(need["from"]), _whole(need["to"]))
-            for need in content["sensitive"]
+            Sensitive(_patterns(need["of"]), _whole(need["from"]), _whole(need["to"])) for need in content["sensitive"]
         )
         witnesses = tuple(
             {str(cell): _whole(count) for cell, count in witness["cells"].items()} for witness in content["witnesses"]
@@ -67,6 +66,12 @@ def proof_from_json(content: object) -> Proof:
         message = "The proof is not complete: a sensitive sum or a witness lacks a part, or holds no whole numbers."
         raise UnreadableFile(message) from error
     return Proof(str(content.get("publication")), str(content.get("policy")), sensitive, witnesses)
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and value and all(isinstance(pattern, str) for pattern in value):
+        return tuple(value)
+    raise TypeError
 
 
 def _whole(value: object) -> int:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres_desktop import __version__
 from wres_desktop.disclosure.candidates import CandidateIndex
@@ -12,10 +12,12 @@ from wres_desktop.disclosure.plan import Planner
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_text
+from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
 from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
-from wres_desktop.disclosure.statements import Document, Publication
+from wres_desktop.disclosure.statements import Document, Printed, Publication
 from wres_desktop.disclosure.witnesses import Witnesses, find_witnesses
 from wres_desktop.domain.catalogue import Part, catalogue_of
+from wres_desktop.domain.figures import Table
 from wres_desktop.domain.submission import Disciplinary, Submission
 from wres_desktop.errors import NotProtected
 
@@ -37,8 +39,10 @@ class Protected:
     plan_is_best: bool
 
 
-def protect(submissions: Sequence[Submission], policy: Policy) -> Protected:
+def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = read_likelihoods) -> Protected:
     """Decide for every figure of one organisation's returns whether it is printed, and prove that it is safe.
+
+    ``reader`` reads relative likelihoods; another one may do so in another process.
 
     Raises:
         NotProtected: the proof is not complete; nothing may be published.
@@ -61,6 +65,7 @@ def protect(submissions: Sequence[Submission], policy: Policy) -> Protected:
             "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
         )
         raise NotProtected(message)
+    publication = _with_readings(publication, part.table, reader)
     reasons = {figure.id: reason for figure in part.figures if (reason := reason_of(figure, choice)) is not None}
     flagged = flagged_texts(publication, part.figures, part.table)
     return Protected(publication, _proof(publication, policy, sensitive, witnesses), reasons, flagged, pattern.best)
@@ -76,6 +81,19 @@ def _publication(submissions: Sequence[Submission], part: Part, choice: Choice) 
         policy=choice.policy.name,
         program_version=__version__,
         document=_document(submissions, latest, part),
+    )
+
+
+def _with_readings(publication: Publication, table: Table, reader: Reader) -> Publication:
+    readings = readings_of(publication.statements, table, reader)
+    return replace(
+        publication,
+        statements=tuple(
+            replace(statement, reading=readings[statement.id])
+            if isinstance(statement, Printed) and statement.id in readings
+            else statement
+            for statement in publication.statements
+        ),
     )
 
 

@@ -1,10 +1,12 @@
 """Publications as files: ``publication.json`` in and out (docs/formats.md)."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
+from wres_desktop.disclosure.constraints import printed_number
 from wres_desktop.disclosure.statements import (
     Document,
     Printed,
@@ -23,6 +25,8 @@ VERSION = 1
 
 _WIDEST_ROUNDING = 1_000_000
 _MOST_YEARS = 10
+_LIMITS = 2
+_NAME = re.compile(r".+")
 
 Json: TypeAlias = Mapping[str, object]
 
@@ -116,11 +120,14 @@ def publication_from_json(content: object) -> Publication:
         message = "Two statements of the publication have the same id; give each its own."
         raise UnreadableFile(message)
     facts = content.get("facts", [])
+    if not isinstance(facts, list):
+        message = "The publication's facts must be a list."
+        raise UnreadableFile(message)
     return Publication(
         title=str(content.get("title", "")),
         cells=cells,
         statements=statements,
-        facts=tuple(_fact(fact) for fact in facts) if isinstance(facts, list) else (),
+        facts=tuple(_fact(fact) for fact in facts),
         policy=str(content.get("policy", "")),
         program_version=str(content.get("program_version", "")),
         document=_document(content.get("document")),
@@ -128,9 +135,9 @@ def publication_from_json(content: object) -> Publication:
 
 
 def _strings(value: object, where: str) -> tuple[str, ...]:
-    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+    if isinstance(value, list) and value and all(isinstance(part, str) and _NAME.fullmatch(part) for part in value):
         return tuple(value)
-    message = f"The publication's {where} must be a list of cell names or patterns."
+    message = f"The publication's {where} must be a list of cell names or patterns, each on one line."
     raise UnreadableFile(message)
 
 
@@ -146,25 +153,36 @@ def _statement(row: object, number: int) -> Statement:
     if not isinstance(row, dict) or not isinstance(row.get("id"), str):
         message = f"The publication's {where} has no id."
         raise UnreadableFile(message)
+    said = [key for key in ("printed", "withheld", "not_calculable") if key in row]
+    if len(said) != 1 or row.get("withheld", True) is not True:
+        message = f"The publication's {where} must be one thing: printed, withheld (true) or not calculable."
+        raise UnreadableFile(message)
     quantity = _quantity(row, where)
-    if row.get("withheld") is True:
+    if "withheld" in row:
         return Withheld(row["id"], quantity)
     if "not_calculable" in row:
         return Undefined(row["id"], quantity, str(row["not_calculable"]))
-    printed, rounded_to = row.get("printed"), row.get("rounded_to", 1)
+    return _printed(row, quantity, where)
+
+
+def _printed(row: Json, quantity: Quantity, where: str) -> Printed:
+    printed, rounded_to = row["printed"], row.get("rounded_to", 1)
     if not isinstance(printed, str):
-        message = f"The publication's {where} needs the printed text between quotation marks, or withheld."
+        message = f"The publication's {where} needs the printed text between quotation marks."
         raise UnreadableFile(message)
+    printed_number(printed)
     if not isinstance(rounded_to, int) or isinstance(rounded_to, bool) or not 1 <= rounded_to <= _WIDEST_ROUNDING:
         message = f"The publication's {where} has a rounding base that is not a whole number from 1."
+        raise UnreadableFile(message)
+    if rounded_to != 1 and not isinstance(quantity, Count):
+        message = f"The publication's {where} has a rounding base; only counts are rounded to one."
         raise UnreadableFile(message)
     rounding = row.get("rounding", "half_up")
     if rounding not in ("half_up", "truncated"):
         message = f"The publication's {where} has a rounding that this version does not know; use half_up or truncated."
         raise UnreadableFile(message)
-    return Printed(
-        row["id"], quantity, printed.strip(), rounded_to, rounding == "truncated", _reading(row.get("reading"))
-    )
+    reading = _reading(row.get("reading"), quantity, where)
+    return Printed(str(row["id"]), quantity, printed.strip(), rounded_to, rounding == "truncated", reading)
 
 
 def _quantity(row: Json, where: str) -> Quantity:
@@ -173,11 +191,14 @@ def _quantity(row: Json, where: str) -> Quantity:
             return Count(_strings(row.get("of"), where))
         case "percentage":
             years = row.get("averaged_over", 1)
-            if not isinstance(years, int) or not 1 <= years <= _MOST_YEARS:
+            if not isinstance(years, int) or isinstance(years, bool) or not 1 <= years <= _MOST_YEARS:
                 message = f"The publication's {where} is averaged over a number of years that makes no sense."
                 raise UnreadableFile(message)
-            out_of = _strings(row.get("out_of"), where)
-            return Percentage(_strings(row.get("of"), where), out_of, years, row.get("weighted") is True)
+            weighted = row.get("weighted", False)
+            if not isinstance(weighted, bool):
+                message = f"The publication's {where} must say true or false to whether it is weighted."
+                raise UnreadableFile(message)
+            return Percentage(_strings(row.get("of"), where), _strings(row.get("out_of"), where), years, weighted)
         case "ratio":
             return Ratio(_rate(row.get("of"), where), _rate(row.get("compared_with"), where))
         case "difference":
@@ -193,18 +214,32 @@ def _rate(value: object, where: str) -> Rate:
     return Rate(numerator, _strings(content.get("denominator"), where))
 
 
-def _reading(value: object) -> Reading | None:
-    if not isinstance(value, dict):
+def _reading(value: object, quantity: Quantity, where: str) -> Reading | None:
+    if value is None:
         return None
-    interval = value.get("interval_95")
-    four_fifths, chance = value.get("four_fifths"), value.get("could_be_chance")
-    return Reading(
-        four_fifths=four_fifths if isinstance(four_fifths, str) else None,
-        interval_95=(str(interval[0]), str(interval[1])) if isinstance(interval, list) else None,
-        could_be_chance=chance if isinstance(chance, bool) else None,
-        cautions=tuple(str(caution) for caution in value.get("cautions", ())),
-        years=2 if value.get("years") == 2 else 1,  # noqa: PLR2004 - a two-year average, the only other basis
+    if not isinstance(value, dict) or not isinstance(quantity, Ratio):
+        message = f"The publication's {where} has a reading that is none, or that belongs to no relative likelihood."
+        raise UnreadableFile(message)
+    four_fifths, chance, years = value.get("four_fifths"), value.get("could_be_chance"), value.get("years", 1)
+    interval, cautions = value.get("interval_95"), value.get("cautions", [])
+    whole = (
+        isinstance(four_fifths, str | None)
+        and isinstance(chance, bool | None)
+        and (interval is None or (_are_texts(interval) and len(interval) == _LIMITS))
+        and _are_texts(cautions)
+        and isinstance(years, int)
+        and 1 <= years <= _MOST_YEARS
     )
+    if not whole:
+        message = f"The publication's {where} has a reading of which a part is not what it should be."
+        raise UnreadableFile(message)
+    for limit in interval or ():
+        printed_number(limit)
+    return Reading(four_fifths, (interval[0], interval[1]) if interval else None, chance, tuple(cautions), years)
+
+
+def _are_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)
 
 
 def _document(value: object) -> Document | None:

@@ -44,10 +44,14 @@ def reading_follows(statement: Json, publication: Json, sums: Sums) -> bool:
         return False
     a, b, c, d = known
     reading, years = statement["reading"], statement["reading"].get("years", 1)
+    if not b * c * d:
+        return False
     if reading.get("four_fifths") != _class_of(Fraction(a * d, b * c)):
         return False
     if reading.get("interval_95") is None:
         return reading.get("could_be_chance") is None
+    if a > b * years or c > d * years:
+        return False
     low, high = _interval(a, b * years, c, d * years)
     printed_low, printed_high = (float(text) for text in reading["interval_95"])
     chance = low <= 1 <= high or _fisher(a, b * years, c, d * years) >= 1 - _CONFIDENCE
@@ -60,7 +64,7 @@ def _printed_count(patterns: Sequence[str], publication: Json, sums: Sums) -> in
     for statement in publication["statements"]:
         exact = statement["kind"] == "count" and "printed" in statement and statement.get("rounded_to", 1) == 1
         if exact and set(sums.cells(statement["of"])) == wanted:
-            return int(statement["printed"])
+            return int(statement["printed"]) if re.fullmatch("[0-9]+", statement["printed"]) else None
     return None
 
 

@@ -92,6 +92,9 @@ def cells_matching(cell_sum: CellSum, cells: Iterable[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _cells_matching(cell_sum: CellSum, cells: tuple[str, ...]) -> tuple[str, ...]:
     """A ``*`` matches any run without a slash; cell names hold no line breaks, so that one search finds all cells."""
+    if not any("*" in pattern for pattern in cell_sum):
+        exact = set(cell_sum)
+        return tuple(cell for cell in cells if cell in exact)
     alternatives = "|".join(re.escape(pattern).replace(r"\*", "[^/\n]+") for pattern in cell_sum)
     return tuple(re.findall(f"^(?:{alternatives})$", _lines(cells), re.MULTILINE))
 
