@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,8 +10,12 @@ from typing import Any, TypeAlias
 import pytest
 
 from tests.domain.returns import Counts, a_return
+from wres_desktop.disclosure.audit import audit
+from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.edition import load_edition, series_break
 from wres_desktop.domain.ethnicity import EthnicGroup, group_of_category
+from wres_desktop.domain.figures import Count, Percentage
 from wres_desktop.domain.indicators import LikelihoodIndicator, indicators_of
 from wres_desktop.domain.published import Mistake, explain_percentage, explain_ratio
 from wres_desktop.domain.ratios import GroupRate, NotCalculable, four_fifths, percentage, relative_likelihood
@@ -156,6 +160,26 @@ def check_ethnic_category(example: Example) -> None:
     assert not any(group_of_category(text) for text in example["not_recognised"])
 
 
+def publication_of(printed: Sequence[str]) -> Publication:
+    """Statements written as ``count CELLS NUMBER`` or ``percentage CELLS of CELLS NUMBER``."""
+    statements = []
+    for number, line in enumerate(printed):
+        kind, of, *rest, text = line.split()
+        quantity = Percentage((of,), (rest[1],)) if kind == "percentage" else Count((of,))
+        statements.append(Printed(str(number), quantity, text))
+    return Publication("example", ("staff/white", "staff/bme", "staff/unknown"), tuple(statements))
+
+
+def check_audit(example: Example) -> None:
+    found = audit(publication_of(example["printed"]), load_policy())
+    if example.get("contradiction"):
+        assert not found.consistent
+        return
+    (examined,) = [each for each in found.examined if each.of == (example["examined"],)]
+    assert (examined.lowest, examined.highest) == (example["lowest"], example["highest"])
+    assert examined.protected is example["protected"]
+
+
 CHECKS: Mapping[str, Callable[[Example], None]] = {
     "percentage": check_percentage,
     "relative likelihood": check_relative_likelihood,
@@ -169,6 +193,7 @@ CHECKS: Mapping[str, Callable[[Example], None]] = {
     "series break": check_series_break,
     "race disparity": check_race_disparity,
     "ethnic category": check_ethnic_category,
+    "audit": check_audit,
 }
 
 
