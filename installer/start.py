@@ -123,7 +123,8 @@ def ensure_environment(lock: str) -> None:
     """Leave the environment alone where it holds what the lock file says; else make or mend it."""
     if is_ready(lock):
         return
-    say("Preparing WRES Desktop. This happens once and takes a few minutes.")
+    again = READY.is_file() and not UNFINISHED.exists()
+    say("Adding libraries." if again else "Preparing WRES Desktop. This happens once and takes a few minutes.")
     if shutil.disk_usage(str(ROOT)).free < ROOM[lock]:
         sys.exit(f"There is not enough room on the disk: {ROOM[lock] // 1_000_000} MB are needed in {ROOT}")
     try:
