@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -96,6 +96,10 @@ class Notice(Card):
             announce(self, f"{self.title.text()}. {text}")
 
 
+_LEAST_HEIGHT, _ROOMY = 16, 25
+"""Heights in lines: a page is never lower than the first, and says what it is for from the second on."""
+
+
 class Page(QWidget):
     """A page: its heading, a sentence on what it is for, room for a failure, and a body that scrolls."""
 
@@ -143,6 +147,12 @@ class Page(QWidget):
     def fills(self) -> None:
         """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
         self._stack(QVBoxLayout(self))
+        self.setMinimumHeight(space(_LEAST_HEIGHT))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.purpose.setVisible(event.size().height() > space(_ROOMY))
 
     def begin(self, session: Session, page: PageName) -> None:
         """Show the body, or instead of it why there is nothing yet or what failed."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QScrollArea,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -28,8 +26,8 @@ class TextTable(QTableView):
 
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__()
+        self._model = model
         self.setModel(model)
-        self.setItemDelegate(_Wrapped(self))
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setShowGrid(False)
@@ -45,6 +43,23 @@ class TextTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(1)
 
+    def fit_rows(self) -> None:
+        """Make each row as high as its words are in the width of their columns."""
+        sides, ends = 2 * (space(CELL_SIDE) + _MARGIN), 2 * space(CELL_TOP)
+        widths = [max(1, self.columnWidth(column) - sides) for column in range(self._model.columnCount())]
+        plain, bold = self.font(), self.font()
+        bold.setBold(True)
+        metrics = {False: QFontMetrics(plain), True: QFontMetrics(bold)}
+        heights: dict[tuple[str, int, bool], int] = {}
+        for number, row in enumerate(self._model.rows):
+            cells = [(text, width, row.strong) for text, width in zip(row.texts, widths, strict=True)]
+            for text, width, strong in cells:
+                if (text, width, strong) not in heights:
+                    place = QRect(0, 0, width, _TALLEST)
+                    words = metrics[strong].boundingRect(place, Qt.TextFlag.TextWordWrap, text)
+                    heights[text, width, strong] = words.height()
+            self.setRowHeight(number, max(heights[cell] for cell in cells) + ends)
+
 
 class ProportionedTable(TextTable):
     """A table that fills its place; ``shares`` say how its width is divided, and it scrolls by itself."""
@@ -52,22 +67,41 @@ class ProportionedTable(TextTable):
     def __init__(self, model: TableModel, name: str, shares: Sequence[int]) -> None:
         super().__init__(model, name)
         self._shares = tuple(shares)
+        self._fitted_width = -1
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._refit)
 
     def fit(self) -> None:
-        """Divide the width, and make each row as high as its words."""
-        room = self.viewport().width()
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, room * share // sum(self._shares))
-        self.resizeRowsToContents()
+        """Divide the width, leave no heading short of room, and make each row as high as its words."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        self._fitted_width = room
+        least = [header.sectionSizeHint(column) for column in range(len(self._shares))]
+        spare = max(0, room - sum(least))
+        wanted = [
+            max(0, room * share // sum(self._shares) - short) for share, short in zip(self._shares, least, strict=True)
+        ]
+        for column, short in enumerate(least):
+            self.setColumnWidth(column, short + spare * wanted[column] // max(1, sum(wanted)))
+        self.fit_rows()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.isVisible() and event.size().width() != self._fitted_width:
+            self.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._fitted_width != self.viewport().width():
+            self.fit()
+
+    def _refit(self) -> None:
+        """Measure the new rows now, or when they are shown."""
+        self._fitted_width = -1
+        if self.isVisible():
             self.fit()
 
 
@@ -84,7 +118,9 @@ class WholeTable(TextTable):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        if event.size().width() == event.oldSize().width():
+            return
+        self.fit_rows()
         height = self.verticalHeader().length() + self.horizontalHeader().height() + 2 * self.frameWidth()
         if height != self.height():
             self.setFixedHeight(height)
@@ -101,28 +137,3 @@ class WholeTable(TextTable):
         if around and column and current.isValid() and self.hasFocus():
             place = self.viewport().mapTo(column, self.visualRect(current).center())
             around.ensureVisible(place.x(), place.y(), 0, space(3))
-
-
-class _Wrapped(QStyledItemDelegate):
-    """Measures a cell's text as it is wrapped in its column, the style sheet's padding included."""
-
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    @override
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002  the name is Qt's
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        model: QAbstractItemModel = index.model()
-        text = str(model.data(index, Qt.ItemDataRole.DisplayRole) or "")
-        font = model.data(index, Qt.ItemDataRole.FontRole) or self._view.font()
-        metrics, sides = QFontMetrics(font), 2 * (space(CELL_SIDE) + _MARGIN)
-        if self._view.horizontalHeader().sectionResizeMode(index.column()) is QHeaderView.ResizeMode.ResizeToContents:
-            words = metrics.boundingRect(QRect(0, 0, _TALLEST, _TALLEST), Qt.TextFlag.TextExpandTabs, text)
-        else:
-            width = max(1, self._view.columnWidth(index.column()) - sides)
-            words = metrics.boundingRect(QRect(0, 0, width, _TALLEST), Qt.TextFlag.TextWordWrap, text)
-        return QSize(words.width() + sides, words.height() + 2 * space(CELL_TOP))

@@ -34,7 +34,8 @@ class Colours:
     line: str
     edge: str
     accent: str
-    on_accent: str
+    fill: str
+    on_fill: str
     accent_soft: str
     hover: str
     notice: str
@@ -51,7 +52,8 @@ LIGHT = Colours(
     line="#d9e1e8",
     edge="#7c8b99",
     accent="#005eb8",
-    on_accent="#ffffff",
+    fill="#005eb8",
+    on_fill="#ffffff",
     accent_soft="#e3eefa",
     hover="#eaf0f6",
     notice="#fff5dc",
@@ -68,7 +70,8 @@ DARK = Colours(
     line="#313c48",
     edge="#7d8b99",
     accent="#74b6f2",
-    on_accent="#06213c",
+    fill="#74b6f2",
+    on_fill="#06213c",
     accent_soft="#20354b",
     hover="#242d37",
     notice="#382c10",
@@ -123,8 +126,9 @@ def high_contrast(palette: QPalette) -> Colours:
         quiet=text,
         line=text,
         edge=text,
-        accent=chosen,
-        on_accent=on_chosen,
+        accent=text,
+        fill=chosen,
+        on_fill=on_chosen,
         accent_soft=window,
         hover=window,
         notice=window,
@@ -146,8 +150,8 @@ def palette_of(colours: Colours) -> QPalette:
         role.ToolTipBase: colours.surface,
         role.Base: colours.surface,
         role.AlternateBase: colours.ground,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.on_accent,
+        role.Highlight: colours.fill,
+        role.HighlightedText: colours.on_fill,
         role.PlaceholderText: colours.quiet,
         role.Link: colours.accent,
         role.Accent: colours.accent,

@@ -11,8 +11,8 @@ from wres_desktop.ui.tables import ProportionedTable
 
 NOTHING_FOUND = "The checks found nothing to put right."
 
-_COLUMNS = (Column("What it asks"), Column("Where"), Column("What was found"), Column("What to do"))
-_SHARES = (15, 25, 30, 30)
+_COLUMNS = (Column("Where"), Column("What was found"), Column("What to do"))
+_SHARES = (28, 36, 36)
 
 
 class ChecksPage(Page):
@@ -20,6 +20,7 @@ class ChecksPage(Page):
 
     def __init__(self) -> None:
         super().__init__(PageName.CHECKS, "Faults and surprises in the numbers, and what you can do about each.")
+        self._shown: tuple[Problem, ...] | None = None
         self.summary = words("", "subheading")
         self.model = TableModel(_COLUMNS, self)
         self.table = ProportionedTable(self.model, "What the checks found", _SHARES)
@@ -32,6 +33,9 @@ class ChecksPage(Page):
         """List the problems."""
         self.begin(session, PageName.CHECKS)
         problems = arranged(session.problems)
+        if problems == self._shown:
+            return
+        self._shown = problems
         self.summary.setText(summary(problems))
         self.model.show([_row(problem) for problem in problems])
         self.table.setVisible(bool(problems))
@@ -55,5 +59,5 @@ def _things(count: int) -> str:
 
 
 def _row(problem: Problem) -> Row:
-    where = "\n".join(part for part in (problem.place or "The whole return", problem.source) if part)
-    return Row((problem.severity.words, where, problem.what, problem.to_do))
+    where = (problem.severity.words, problem.place or "The whole return", problem.source)
+    return Row(("\n".join(part for part in where if part), problem.what, problem.to_do))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
+from wres_desktop.pipeline import Protected
 from wres_desktop.ui.elements import Page, row, words
 from wres_desktop.ui.labels import Label, label_of, shown
 from wres_desktop.ui.overriding import override
@@ -40,6 +41,7 @@ class ReadersPage(Page):
             "Where numbers are small, readers could work out who is meant. Such figures are withheld, "
             "and so are those from which they could be calculated.",
         )
+        self._shown: Protected | None = None
         self._seen: tuple[Seen, ...] = ()
         self._part_names: tuple[str, ...] = (ALL_PARTS,)
         self.summary = words("", "subheading")
@@ -60,8 +62,9 @@ class ReadersPage(Page):
     def show_session(self, session: Session) -> None:
         """List what is published and what is withheld."""
         self.begin(session, PageName.READERS)
-        if session.protected is None:
+        if session.protected is None or session.protected is self._shown:
             return
+        self._shown = session.protected
         self._seen = seen(session.protected.publication, session.protected.reasons)
         self.summary.setText(summary(self._seen))
         self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature

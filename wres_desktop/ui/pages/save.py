@@ -19,8 +19,8 @@ _ENDINGS = {
     ".pdf": "Document to print or to put on your website",
     ".html": "The same document as a web page",
     ".csv": "The published figures as a table",
-    ".publication.json": "The published figures for other programs, and for next year's protection",
-    ".proof.json": "Proof that nobody can be worked out",
+    "publication.json": "The published figures for other programs, and for next year's protection",
+    "proof.json": "Proof that nobody can be worked out",
 }
 
 

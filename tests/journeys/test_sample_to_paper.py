@@ -1,0 +1,65 @@
+"""Through the real window and the real pipeline: the example, from opening it to files in a folder."""
+
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from wres_desktop.ui.dialogs import Dialogs
+from wres_desktop.ui.jobs import JobRunner
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.session import PageName
+
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE = 60_000
+"""Milliseconds; a busy machine may be slow, and the test goes on as soon as the window does."""
+
+
+class IntoFolder(Dialogs):
+    """A user who saves into one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @override
+    def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
+        return self.folder
+
+
+def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(JobRunner(), Preferences(settings), IntoFolder(folder))
+    qtbot.addWidget(window)
+    window.show()
+
+    qtbot.mouseClick(window.start.sample_button, LEFT)
+    qtbot.waitUntil(lambda: window.page is PageName.FIGURES, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.workspace.figures.cards) == 9, timeout=PATIENCE)
+
+    qtbot.mouseClick(window.next_button, LEFT)
+    assert window.page is PageName.CHECKS
+
+    qtbot.mouseClick(window.next_button, LEFT)
+    qtbot.waitUntil(lambda: bool(window.workspace.readers.model.rows), timeout=PATIENCE)
+
+    qtbot.mouseClick(window.next_button, LEFT)
+    report = window.workspace.report
+    qtbot.waitUntil(lambda: report.page_list.count() > 5, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: report.view.is_drawn(0), timeout=PATIENCE)
+
+    qtbot.mouseClick(window.next_button, LEFT)
+    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
+    qtbot.waitUntil(lambda: bool(window.workspace.save.model.rows), timeout=PATIENCE)
+    window.close()
+
+    names = {path.name for path in folder.iterdir()}
+    assert {"annual-report.pdf", "action-plan.pdf", "publication.json", "proof.json"} <= names
+    printed = pypdfium2.PdfDocument(folder / "annual-report.pdf")
+    pages = len(printed)
+    printed.close()
+    assert pages == report.page_list.count()

@@ -1,0 +1,87 @@
+"""The start: a window or a command, and what happens to a fault of the program's own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wres_desktop import app
+from wres_desktop.paths import resources, user_folder
+
+SLOW = ("jsonschema", "numpy", "openpyxl", "ortools", "pandas", "pypdfium2", "reportlab", "scipy")
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a fresh Python has loaded after running ``code``."""
+    show = "import sys; print(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    run = [sys.executable, "-c", f"{code}\n{show}"]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=resources().parent)  # noqa: S603
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_command_does_not_load_the_window() -> None:
+    assert "PySide6" not in loaded_by("from wres_desktop import app, cli")
+
+
+def test_the_first_window_is_shown_before_anything_slow_is_loaded() -> None:
+    code = """
+from PySide6.QtWidgets import QApplication
+from wres_desktop.ui.jobs import JobRunner
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.theme import Theme
+application = QApplication([])
+Theme(application)
+window = MainWindow(JobRunner(), Preferences())
+window.show()
+application.processEvents()
+assert window.isVisible()
+"""
+    assert loaded_by(code) & {*SLOW, "typing_extensions"} == set()
+
+
+def test_without_a_screen_the_window_says_what_to_do_instead(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert app.main([]) == 2
+    assert capsys.readouterr().err == app.NO_SCREEN + "\n"
+
+
+def test_anything_but_the_sample_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["check", "there-is-no-such-file.wres.json"]) == 2
+    assert "there-is-no-such-file" in capsys.readouterr().err
+
+
+def fault() -> Exception:
+    try:
+        try:
+            int("Ada Example, 3 of 7")
+        except ValueError as cause:
+            message = "band 5 has 3 people"
+            raise KeyError(message) from cause
+    except KeyError as caught:
+        return caught
+
+
+def test_a_fault_is_logged_by_its_place_and_without_the_data_it_met() -> None:
+    log = app.log_fault(fault())
+    assert log == user_folder() / app.LOG_NAME
+    text = log.read_text(encoding="utf-8")
+    assert "KeyError" in text
+    assert "test_app.py:" in text
+    assert "Ada" not in text
+    assert "band 5" not in text
+
+
+def test_a_fault_that_nobody_expected_is_logged_and_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr("threading.excepthook", None)
+    shown: list[Path] = []
+    app.install_fault_hook(shown.append)
+    met = fault()
+    sys.excepthook(type(met), met, met.__traceback__)
+    assert [path.is_file() for path in shown] == [True]

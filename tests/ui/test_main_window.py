@@ -1,0 +1,285 @@
+"""The window: from the first page to the last, by mouse, by keyboard, and when something fails."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Answers, HeldExecutor, Sample
+from wres_desktop import pipeline
+from wres_desktop.errors import NotProtected
+from wres_desktop.intake.problems import Problem
+from wres_desktop.ui import workspace
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.session import FLAGGED, PageName
+
+ONE_LINE = 20
+"""Controls whose tops differ by less stand side by side."""
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _work_done_before(monkeypatch: pytest.MonkeyPatch, sample: Sample) -> None:
+    """The slow steps give what they gave for the same example before: a journey does them for real."""
+    monkeypatch.setattr(pipeline, "own_figures", lambda _submissions: sample.figures)
+    monkeypatch.setattr(pipeline, "protect", lambda _submissions: sample.protected)
+    monkeypatch.setattr(pipeline, "render_documents", lambda _publication: sample.documents)
+
+
+def opened(window: MainWindow, executor: HeldExecutor) -> MainWindow:
+    window.open_sample()
+    executor.release_all()
+    return window
+
+
+def blocked_return(folder: Path) -> Path:
+    """The example's latest return with more people appointed than were shortlisted."""
+    content = json.loads(pipeline.sample_returns()[-1].read_text(encoding="utf-8"))
+    recruitment = content["recruitment"]
+    recruitment["appointed"]["white"] = recruitment["shortlisted"]["white"] + 1
+    path = folder / "blocked.wres.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_before_anything_is_open_only_the_first_page_is_offered(window: MainWindow) -> None:
+    enabled = [bool(window.side.pages.item(index).flags() & Qt.ItemFlag.ItemIsEnabled) for index in range(6)]
+    assert enabled == [True, False, False, False, False, False]
+    assert not window.next_button.isEnabled()
+
+
+def test_the_sample_opens_at_the_figures_and_names_the_organisation(
+    window: MainWindow, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(window.start.sample_button, LEFT)
+    executor.release_all()
+    assert window.page is PageName.FIGURES
+    assert window.windowTitle().startswith(window.session.figures.organisation.name if window.session.figures else "?")
+
+
+def test_the_window_says_what_it_is_doing_and_stays_usable_meanwhile(
+    window: MainWindow, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    window.open_sample()
+    assert window.side.doing.text() == "Reading the return\N{HORIZONTAL ELLIPSIS}"
+    executor.release()
+    assert window.side.doing.text() == "Working out the indicators\N{HORIZONTAL ELLIPSIS}"
+    qtbot.mouseClick(window.next_button, LEFT)
+    assert window.page is PageName.CHECKS
+    executor.release_all()
+    assert window.side.doing.isHidden()
+    assert window.side.bar.isHidden()
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence_on_the_first_page(
+    window: MainWindow, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.wres.json"
+    empty.write_bytes(b"")
+    window.open_returns([empty])
+    executor.release_all()
+    assert window.page is PageName.START
+    assert not window.start.failure.isHidden()
+    assert "Traceback" not in window.start.failure.sentence.text()
+    assert window.start.failure.sentence.text().endswith(".")
+
+
+def test_a_blocked_return_opens_at_the_checks_and_nothing_is_worked_out(
+    window: MainWindow, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    window.open_returns([blocked_return(tmp_path)])
+    executor.release()
+    assert window.page is PageName.CHECKS
+    assert window.workspace.checks.model.rows
+    assert executor.held == []
+
+
+def test_a_report_that_cannot_be_protected_says_so_where_it_would_stand(
+    window: MainWindow, executor: HeldExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_submissions: object) -> None:
+        message = "The proof could not be completed."
+        raise NotProtected(message)
+
+    monkeypatch.setattr(pipeline, "protect", refuse)
+    opened(window, executor)
+    assert window.session.figures is not None
+    for page in (window.workspace.readers, window.workspace.report, window.workspace.save):
+        assert page.failure.sentence.text() == "The proof could not be completed."
+
+
+def test_what_was_opened_before_does_not_appear_over_what_is_open_now(
+    window: MainWindow, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    window.open_sample()
+    executor.release()
+    window.open_returns([blocked_return(tmp_path)])
+    late = executor.held[:2]
+    del executor.held[:2]
+    executor.release()
+    executor.held += late
+    executor.release_all()
+    assert window.session.blocked
+    assert window.session.figures is None
+
+
+def test_files_dropped_on_the_window_are_opened(window: MainWindow, executor: HeldExecutor) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in pipeline.sample_returns()])
+    actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), actions, data, buttons, keys))
+    executor.release_all()
+    assert window.page is PageName.FIGURES
+
+
+def test_opening_remembers_the_folder(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, preferences: Preferences, qtbot: QtBot
+) -> None:
+    answers.returns = pipeline.sample_returns()
+    qtbot.mouseClick(window.start.open_button, LEFT)
+    executor.release_all()
+    assert preferences.last_folder == pipeline.sample_returns()[0].parent
+
+
+def test_changing_ones_mind_about_opening_changes_nothing(
+    window: MainWindow, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(window.start.open_button, LEFT)
+    assert executor.held == []
+    assert window.page is PageName.START
+
+
+def test_closing_remembers_the_size(window: MainWindow, preferences: Preferences) -> None:
+    window.close()
+    assert preferences.geometry is not None
+
+
+def test_saving_lists_the_files_and_opens_their_folder(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(window, executor)
+    window.side.choose(PageName.SAVE)
+    answers.folder = tmp_path / "report"
+    answers.folder.mkdir()
+    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
+    executor.release_all()
+    listed = {row.texts[0] for row in window.workspace.save.model.rows}
+    assert listed == {path.name for path in answers.folder.iterdir()}
+    qtbot.mouseClick(window.workspace.save.folder_button, LEFT)
+    assert answers.opened_folders == [answers.folder]
+
+
+def test_a_folder_that_cannot_be_written_to_is_one_sentence(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(window, executor)
+    answers.folder = tmp_path / "a file"
+    answers.folder.write_text("", encoding="utf-8")
+    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
+    executor.release_all()
+    assert str(answers.folder) in window.workspace.save.failure.sentence.text()
+    assert window.workspace.save.model.rows == ()
+
+
+def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Problem("form / completeness", "This text holds a number.", "Take it out.")
+    protected = pipeline.Protected(sample.protected.publication, "", "", {}, (found,))
+    monkeypatch.setattr(pipeline, "protect", lambda _submissions: protected)
+    opened(window, executor)
+    answers.printer = QPrinter()
+    window.workspace.save.report_print_wanted.emit()
+    assert executor.held == []
+    assert window.workspace.save.waiting.text() == FLAGGED
+    assert window.workspace.report.failure.sentence.text() == FLAGGED
+
+
+def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executor: HeldExecutor, qtbot: QtBot) -> None:
+    window.side.pages.setFocus()
+    qtbot.keyClick(window.side.pages, Qt.Key.Key_Tab)
+    reached: list[QWidget] = []
+    while (focused := window.focusWidget()) is not window.start.sample_button:
+        assert focused is not None
+        reached.append(focused)
+        assert len(reached) < 10
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    qtbot.keyClick(window.start.sample_button, Qt.Key.Key_Space)
+    executor.release_all()
+    window.side.pages.setFocus()
+    visited = [window.page]
+    while window.page is not PageName.SAVE:
+        qtbot.keyClick(window.side.pages, Qt.Key.Key_Down)
+        visited.append(window.page)
+    assert visited == list(PageName)[1:]
+
+
+@pytest.mark.parametrize("page", list(PageName))
+def test_tab_goes_from_the_list_down_the_page_to_the_next_step(
+    window: MainWindow, executor: HeldExecutor, page: PageName, qtbot: QtBot
+) -> None:
+    opened(window, executor)
+    window.side.choose(page)
+    window.side.pages.setFocus()
+    met: list[QWidget] = []
+    chain = window.side.pages.nextInFocusChain()
+    while chain is not window.side.pages:
+        takes_focus = chain.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_focus and chain.isVisible() and chain.isEnabled():
+            met.append(chain)
+        chain = chain.nextInFocusChain()
+    inside = [widget for widget in met if not isinstance(widget, QScrollArea)]
+
+    def places() -> list[int]:
+        return [widget.mapTo(window, QPoint(0, 0)).y() // ONE_LINE for widget in inside]
+
+    qtbot.waitUntil(lambda: places()[:-2] == sorted(places()[:-2]), timeout=2000)
+    assert met[-1] in (window.next_button, window.back_button)
+
+
+@pytest.mark.parametrize("page", list(PageName))
+def test_every_control_has_a_name_for_a_screen_reader_and_no_label_hides_its_words(
+    window: MainWindow, executor: HeldExecutor, page: PageName
+) -> None:
+    opened(window, executor)
+    window.side.choose(page)
+    shown = window.stack.currentWidget()
+    assert shown is not None
+    for widget in [*shown.findChildren(QWidget), *window.side.findChildren(QWidget)]:
+        if widget.window() is not window:
+            continue
+        if isinstance(widget, QLabel):
+            assert widget.accessibleName() == ""
+        elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            buddy = [label for label in shown.findChildren(QLabel) if label.buddy() is widget]
+            said = widget.text() if isinstance(widget, QPushButton) else ""
+            assert widget.accessibleName() or buddy or len(said) > 1, type(widget).__name__
+
+
+def test_the_steps_at_the_foot_lead_to_the_page_before_and_the_page_after(
+    window: MainWindow, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    opened(window, executor)
+    assert (window.back_button.text(), window.next_button.text()) == ("&Back: Start", "&Next: Checks")
+    qtbot.mouseClick(window.next_button, LEFT)
+    qtbot.mouseClick(window.back_button, LEFT)
+    assert window.page is PageName.FIGURES
+    window.side.choose(PageName.SAVE)
+    assert window.next_button.isHidden()
+
+
+def test_reading_goes_on_in_the_words_of_the_work(window: MainWindow, executor: HeldExecutor) -> None:
+    said: list[str] = []
+    window.side.doing.setText("")
+    window._runner.busy_changed.connect(said.append)
+    opened(window, executor)
+    QApplication.processEvents()
+    steps = [workspace.READING, workspace.CALCULATING, workspace.PROTECTING, workspace.DRAWING]
+    assert [step for step in dict.fromkeys(said) if step in steps] == steps

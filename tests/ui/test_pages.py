@@ -1,0 +1,185 @@
+"""What each page shows of a session."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Sample
+from wres_desktop.disclosure.statements import Printed, Publication, Undefined, Withheld
+from wres_desktop.domain.figures import Count, Rate, Ratio
+from wres_desktop.intake.problems import Problem, Severity
+from wres_desktop.pipeline import OpenedReturns, Protected
+from wres_desktop.ui.pages.checks import NOTHING_FOUND, ChecksPage
+from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
+from wres_desktop.ui.pages.readers import EVERYTHING, PUBLISHED, WITHHELD, ReadersPage
+from wres_desktop.ui.pages.save import CONFIDENTIAL, PUBLIC, SavePage
+from wres_desktop.ui.pages.start import StartPage
+from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
+from wres_desktop.ui.tables import WholeTable
+
+CELL = ("x/staff/bme",)
+RATIO = Ratio(Rate(CELL, CELL), Rate(CELL, CELL))
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
+
+
+def test_the_first_page_names_the_open_organisation_and_its_years(qtbot: QtBot, sample: Sample) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_session(sample.session)
+    assert not page.now_open.isHidden()
+    assert page.organisation.text() == sample.returns.submissions[-1].organisation.name
+    assert page.years.text() == "Reporting year 2021, compared with 2019 and 2020."
+
+
+def test_exact_figures_stand_under_the_mark_for_the_organisations_own_eyes(qtbot: QtBot, sample: Sample) -> None:
+    page = FiguresPage()
+    qtbot.addWidget(page)
+    page.show_session(sample.session)
+    assert SENSITIVE in texts(page.banner)
+    assert len(page.cards) == 9
+
+
+def test_the_figures_page_says_what_it_waits_for(qtbot: QtBot, sample: Sample) -> None:
+    page = FiguresPage()
+    qtbot.addWidget(page)
+    page.show_session(Session(returns=sample.returns))
+    assert page.waiting.text() == FIGURES_COMING
+    assert page.content.isHidden()
+
+
+def test_a_failure_is_a_sentence_in_the_page(qtbot: QtBot, sample: Sample) -> None:
+    page = FiguresPage()
+    qtbot.addWidget(page)
+    page.show_session(Session(returns=sample.returns).without_figures("The rules of 2030 are not known."))
+    assert not page.failure.isHidden()
+    assert page.failure.sentence.text() == "The rules of 2030 are not known."
+    assert page.content.isHidden()
+
+
+def test_a_table_in_a_card_is_as_high_as_its_rows(qtbot: QtBot, sample: Sample) -> None:
+    page = FiguresPage()
+    qtbot.addWidget(page)
+    page.show_session(sample.session)
+    page.resize(1000, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    for table in page.findChildren(WholeTable):
+        assert table.viewport().height() == table.verticalHeader().length()
+
+
+def problem(severity: Severity) -> Problem:
+    return Problem(
+        "recruitment / appointed / bme", "More than were shortlisted.", "Check the log.", severity, 2, "x.json"
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        ((), NOTHING_FOUND),
+        ((Severity.NOTE,), "Nothing stands in the way. The notes below are good to know."),
+        ((Severity.CONFIRM, Severity.NOTE), "Nothing stands in the way. One thing should be looked at and confirmed."),
+        ((Severity.BLOCKS, Severity.CONFIRM), "One thing must be put right before there can be a report."),
+    ],
+)
+def test_the_checks_say_in_one_sentence_whether_anything_stands_in_the_way(
+    qtbot: QtBot, found: tuple[Severity, ...], sentence: str
+) -> None:
+    page = ChecksPage()
+    qtbot.addWidget(page)
+    page.show_session(Session(returns=OpenedReturns((), tuple(map(problem, found)), blocked=Severity.BLOCKS in found)))
+    assert page.summary.text() == sentence
+    assert page.table.isHidden() is not bool(found)
+
+
+def test_a_problem_says_where_what_and_what_to_do(qtbot: QtBot) -> None:
+    page = ChecksPage()
+    qtbot.addWidget(page)
+    page.show_session(Session(returns=OpenedReturns((), (problem(Severity.CONFIRM),), blocked=False)))
+    [row] = page.model.rows
+    assert row.texts == (
+        "Please confirm\nRecruitment, appointed, BME\nx.json",
+        "More than were shortlisted.",
+        "Check the log.",
+    )
+
+
+@pytest.fixture
+def readers(qtbot: QtBot, sample: Sample) -> ReadersPage:
+    statements = (
+        Printed("2021/staff/total", Count(CELL), "1062"),
+        Printed("2021/staff/bme", Count(CELL), "150", rounded_to=5),
+        Withheld("2021/staff/unknown", Count(CELL)),
+        Undefined("2021/3/relative_likelihood", RATIO, "no cases in either group"),
+    )
+    reasons = {"2021/staff/unknown": "This is a small number."}
+    page = ReadersPage()
+    qtbot.addWidget(page)
+    protected = Protected(Publication("", CELL, statements), "", "", reasons, ())
+    page.show_session(Session(returns=sample.returns).with_protected(protected))
+    return page
+
+
+def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(readers: ReadersPage) -> None:
+    assert readers.summary.text() == "3 of 4 figures are published, 1 are withheld."
+    assert [row.texts for row in readers.model.rows] == [
+        ("Staff in post, 2021", "All", "1,062", ""),
+        ("Staff in post, 2021", "BME", "150", "Rounded to the nearest 5."),
+        ("Staff in post, 2021", "Ethnicity unknown", "withheld", "This is a small number."),
+        (
+            "3  Disciplinary process, 2021",
+            "Relative likelihood",
+            "not calculable",
+            "There is no such figure: no cases in either group.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("which", "count"), [(EVERYTHING, 4), (PUBLISHED, 3), (WITHHELD, 1)])
+def test_the_list_can_be_narrowed_to_what_is_published_or_withheld(
+    readers: ReadersPage, which: str, count: int
+) -> None:
+    readers.which.setCurrentText(which)
+    assert len(readers.model.rows) == count
+
+
+def test_the_list_can_be_narrowed_to_one_part_of_the_report(readers: ReadersPage) -> None:
+    assert readers.part.itemText(1) == "Staff in post: 2 of 3 published"
+    readers.part.setCurrentIndex(2)
+    assert [row.texts[0] for row in readers.model.rows] == ["3  Disciplinary process, 2021"]
+
+
+def test_every_withheld_figure_of_the_sample_says_why(qtbot: QtBot, sample: Sample) -> None:
+    page = ReadersPage()
+    qtbot.addWidget(page)
+    page.show_session(sample.session)
+    page.which.setCurrentText(WITHHELD)
+    assert page.model.rows
+    assert all(row.texts[2] == "withheld" and row.texts[3] for row in page.model.rows)
+
+
+def test_saved_files_say_who_may_see_them(qtbot: QtBot, sample: Sample) -> None:
+    page = SavePage()
+    qtbot.addWidget(page)
+    page.show_session(sample.session)
+    page.show_saved([Path("/x/annual-report.pdf"), Path("/x/publication.json"), Path("/x/proof.json")])
+    assert [row.texts[2] for row in page.model.rows] == [PUBLIC, PUBLIC, CONFIDENTIAL]
+    assert page.folder_button.isEnabled()
+
+
+def test_nothing_can_be_saved_or_printed_of_a_blocked_return(qtbot: QtBot, sample: Sample) -> None:
+    page = SavePage()
+    qtbot.addWidget(page)
+    page.show_session(Session(returns=replace(sample.returns, blocked=True)))
+    assert page.waiting.text() == BLOCKED
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    assert not page.save_button.isVisible()
