@@ -1,18 +1,22 @@
 """The commands, one short function each; exit codes: 0 done, 1 problems or not protected, 2 wrong use or unreadable."""
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from typing_extensions import override
 
 from wres_desktop import __version__, pipeline
-from wres_desktop.errors import DataProblems, UnreadableFile, WresError, WrongUse
+from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
 
 DONE, NOT_DONE = 0, 1
+STOPPED = 130
+"""What a shell expects of a command that somebody stopped with Ctrl+C."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,15 +29,17 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code. Every failure is one sentence on standard error."""
+    _speak_utf8()
     try:
         options = _parser().parse_args(list(arguments))
         return int(options.command(options))
     except WresError as failure:
-        sys.stderr.write(f"{failure}\n")
+        _write(sys.stderr, str(failure))
         return failure.exit_code
     except BrokenPipeError:
-        sys.stderr.close()
         return DONE
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,7 +111,7 @@ def _audit(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     found = pipeline.verify_files(options.publication, options.proof)
     for what in found:
-        sys.stderr.write(f"{what}\n")
+        _write(sys.stderr, what)
     if not found:
         _say("Verified: every witness agrees with what is printed, and every sensitive number stays uncertain.")
     return NOT_DONE if found else DONE
@@ -127,4 +133,25 @@ def _usable(paths: Sequence[Path]) -> pipeline.OpenedReturns:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try again as it ends
+        if isinstance(error, BrokenPipeError):  # whoever was reading has seen enough
+            raise
+        message = "What was asked for cannot be written out; check that the disk has space."
+        raise CannotWrite(message) from error
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """One line, at once; nothing where there is nobody to read it."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()
+
+
+def _speak_utf8() -> None:
+    """Make every text printable, whatever the console: files and pipes get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

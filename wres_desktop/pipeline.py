@@ -4,7 +4,8 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -227,29 +228,53 @@ def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
         NotProtected: a typed text holds a withheld figure's number.
     """
     files = report_files(protected)
-    written: list[tuple[Path, Path]] = []
+    parts = {folder / name: folder / f"{name}.part" for name in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            path = folder / name
-            part = path.with_name(f"{name}.part")
-            written.append((part, path))
+        for part, content in zip(parts.values(), files.values(), strict=True):
             with part.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        for part, path in written:
-            part.replace(path)
+        _put_in_place(parts)
     except OSError as error:
-        for part, _ in written:
-            with suppress(OSError):
-                part.unlink()
         message = (
             f"The report cannot be written to {folder}; check that it is a folder, that you may write there, that "
             "the disk has space and that none of its files is open in another program."
         )
         raise CannotWrite(message) from error
-    return tuple(path for _, path in written)
+    finally:
+        _remove(parts.values())
+    return tuple(parts)
+
+
+def _put_in_place(parts: Mapping[Path, Path]) -> None:
+    """Give every part its file's name; where one cannot have it, all files are again as they were before."""
+    before = {path: path.with_name(f"{path.name}.before.part") for path in parts}
+    replaced: list[Path] = []
+    try:
+        for path, copy in before.items():
+            if path.exists():
+                shutil.copyfile(path, copy)
+        for path, part in parts.items():
+            part.replace(path)
+            replaced.append(path)
+    except OSError:
+        for path in replaced:
+            with suppress(OSError):
+                if before[path].exists():
+                    before[path].replace(path)
+                else:
+                    path.unlink()
+        raise
+    finally:
+        _remove(before.values())
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _year(publication: Publication) -> int:

@@ -95,7 +95,7 @@ class _Model:
 
     def solve(self, parameters: str) -> int:
         """The solver's status."""
-        self._solver.SetSolverSpecificParametersAsString(f"num_workers:1 {parameters}")
+        self._solver.SetSolverSpecificParametersAsString(f"num_workers:1 catch_sigint_signal:false {parameters}")
         return int(self._solver.Solve())
 
     def table(self) -> dict[int, int]:

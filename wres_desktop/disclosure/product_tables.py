@@ -75,6 +75,7 @@ class ProductTables(PossibleTables):
     def _solver(self, seconds: float) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.max_time_in_seconds = seconds
         return solver
 

@@ -1,7 +1,9 @@
 """A second process for readings: SciPy takes two seconds to load, and they pass while the plan is made."""
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -54,8 +56,10 @@ class ReadingsProcess:
 
 
 def _serve(questions: Connection, answers: Connection) -> None:
-    """Load the library first, then answer until the caller ends this process."""
+    """Load the library first, then answer until the caller ends this process, or has ended itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the caller, who ends this process
     import scipy.stats.contingency  # noqa: F401, PLC0415 - the point of this process is to load it ahead of need
 
-    while True:
-        answers.send(read_likelihoods(questions.recv()))
+    with suppress(EOFError, OSError):
+        while True:
+            answers.send(read_likelihoods(questions.recv()))

@@ -1,0 +1,79 @@
+"""A small publication and its proof, to be spoiled by tests: nine BME staff, and how many of them were trained."""
+
+import copy
+from typing import Any
+
+from tests.builders import Json
+
+RATE = {"numerator": ["trained/bme"], "denominator": ["staff/bme"]}
+OTHER = {"numerator": ["trained/white"], "denominator": ["staff/white"]}
+
+PUBLICATION: Json = {
+    "format": "wres-publication",
+    "version": 1,
+    "title": "Invented Care 2024",
+    "policy": "default",
+    "cells": ["staff/white", "staff/bme", "trained/white", "trained/bme", "not_trained/white", "not_trained/bme"],
+    "facts": [
+        {"kind": "same_people", "of": ["trained/bme", "not_trained/bme"], "also": ["staff/bme"]},
+        {"kind": "same_people", "of": ["trained/white", "not_trained/white"], "also": ["staff/white"]},
+    ],
+    "statements": [
+        {"id": "staff", "kind": "count", "of": ["staff/*"], "printed": "60"},
+        {"id": "bme", "kind": "count", "of": ["staff/bme"], "printed": "10"},
+        {"id": "white", "kind": "count", "of": ["staff/white"], "printed": "50", "rounded_to": 1},
+        {"id": "bme_percent", "kind": "percentage", "of": ["staff/bme"], "out_of": ["staff/*"], "printed": "16.7"},
+        {"id": "trained_bme", "kind": "count", "of": ["trained/bme"], "withheld": True},
+        {"id": "ratio", "kind": "ratio", "of": RATE, "compared_with": OTHER, "withheld": True},
+        {"id": "gap", "kind": "difference", "of": RATE, "minus": OTHER, "not_calculable": "nobody in the group"},
+        {
+            "id": "like",
+            "kind": "ratio",
+            "of": {"numerator": ["staff/bme"], "denominator": ["staff/white"]},
+            "compared_with": {"numerator": ["staff/bme"], "denominator": ["staff/white"]},
+            "printed": "1.00",
+            "reading": {
+                "four_fifths": "inside",
+                "interval_95": ["0.46", "2.19"],
+                "could_be_chance": True,
+                "cautions": [],
+                "years": 1,
+            },
+        },
+    ],
+}
+
+PROOF: Json = {
+    "format": "wres-proof",
+    "version": 1,
+    "publication": "0" * 64,
+    "policy": "default",
+    "sensitive": [{"of": ["trained/bme"], "from": 0, "to": 5}],
+    "witnesses": [
+        {
+            "cells": {
+                "staff/white": 50,
+                "staff/bme": 10,
+                "trained/white": 20,
+                "not_trained/white": 30,
+                "trained/bme": trained,
+                "not_trained/bme": 10 - trained,
+            }
+        }
+        for trained in (0, 5)
+    ],
+}
+
+
+def changed(content: Json, place: str, value: object) -> Json:
+    """A copy with something else at one place, such as ``statements/0/printed``; ``...`` takes the place out."""
+    spoiled = copy.deepcopy(content)
+    *above, last = (int(part) if part.isdigit() else part for part in place.split("/"))
+    rows: Any = spoiled
+    for part in above:
+        rows = rows[part]
+    if value is ...:
+        del rows[last]
+    else:
+        rows[last] = value
+    return spoiled
