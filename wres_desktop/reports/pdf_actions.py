@@ -14,6 +14,7 @@ from wres_desktop.reports.pdf_styles import (
     INK,
     LANDSCAPE,
     LANDSCAPE_MARGIN,
+    REGULAR,
     RULE,
     printable,
     words,
@@ -46,6 +47,7 @@ def action_table(plan: ActionPlan) -> list[Any]:
     table.setStyle(
         TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (0, -1), 0),
                 ("LEFTPADDING", (1, 0), (-1, -1), 5),

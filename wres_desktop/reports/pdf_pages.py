@@ -2,6 +2,7 @@
 
 from typing import Any, BinaryIO, Final
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from typing_extensions import override
 
@@ -35,6 +36,7 @@ PORTRAIT_PAGE: Final = "portrait"
 LANDSCAPE_PAGE: Final = "landscape"
 
 _HEAD_SIZE: Final = 8
+_NAME_ROOM: Final = 300
 
 
 class ReportDocument(BaseDocTemplate):
@@ -50,6 +52,7 @@ class ReportDocument(BaseDocTemplate):
             subject=content.title,
             creator=content.made_with,
             lang=content.language,
+            initialFontName=REGULAR,
             invariant=1,
             pageCompression=1,
             displayDocTitle=1,
@@ -148,20 +151,33 @@ def draw_cover(canvas: Any, cover: Cover) -> None:  # noqa: ANN401 - ReportLab h
     title = words(cover.title, COVER_TITLE)
     title.wrap(room, 200)
     title.drawOn(canvas, MARGIN, top)
-    name = words(cover.organisation, COVER_NAME)
-    _, name_height = name.wrap(room, 500)
+    name, name_height = _name(cover.organisation, room)
     name.drawOn(canvas, MARGIN, top - 12 - name_height)
     canvas.setFillColor(ACCENT)
     canvas.rect(MARGIN, top - 12 - name_height - 34, 44, 3, stroke=0, fill=1)
-    _draw_facts(canvas, cover, room)
+    _draw_facts(canvas, cover, room, top - name_height - 80)
     canvas.restoreState()
 
 
-def _draw_facts(canvas: Any, cover: Cover, room: float) -> None:  # noqa: ANN401 - ReportLab has no types
+def _name(organisation: str, room: float) -> tuple[Any, float]:
+    """The organisation's name as large as a long one allows, with its height."""
+    name, height = words(organisation, COVER_NAME), 0.0
+    for size in (34, 27, 21, 16):
+        name = words(organisation, ParagraphStyle("name", COVER_NAME, fontSize=size, leading=size * 1.15))
+        _, height = name.wrap(room, 10_000)
+        if height <= _NAME_ROOM:
+            break
+    return name, height
+
+
+def _draw_facts(canvas: Any, cover: Cover, room: float, highest: float) -> None:  # noqa: ANN401 - ReportLab has no types
+    """The facts at the foot; one that finds no room there stands in section A alone."""
     y = float(BOTTOM)
     for label, fact in reversed(cover.facts):
         value = words(fact, CONTENTS_SUB)
-        _, needed = value.wrap(room - LABELS - GUTTER, 200)
+        _, needed = value.wrap(room - LABELS - GUTTER, 10_000)
+        if y + needed > highest:
+            continue
         value.drawOn(canvas, MARGIN + LABELS + GUTTER, y)
         canvas.setFont(SEMIBOLD, 8.4)
         canvas.setFillColor(QUIET)

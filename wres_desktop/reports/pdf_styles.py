@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 from xml.sax.saxutils import escape
 
+from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
@@ -47,11 +48,19 @@ def register_fonts() -> None:
     """Make the four fonts known to ReportLab, once in a process."""
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, resources() / "fonts" / f"SourceSans3-{file}.ttf"))
+    STATE_DEFAULTS["fontName"] = REGULAR  # a chart would name Helvetica, which does not travel with the file
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
 
 
 def _style(name: str, size: float, leading: float, **others: object) -> ParagraphStyle:
-    settings = {"fontName": REGULAR, "textColor": INK, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0}
+    settings = {
+        "fontName": REGULAR,
+        "bulletFontName": REGULAR,
+        "textColor": INK,
+        "splitLongWords": 1,
+        "allowWidows": 0,
+        "allowOrphans": 0,
+    }
     return ParagraphStyle(name, fontSize=size, leading=leading, **(settings | others))
 
 

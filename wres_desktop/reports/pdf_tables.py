@@ -86,6 +86,7 @@ def word_table(table: WordTable, width: float = WIDTH) -> list[Any]:
 
 
 _WORDS: Final = (
+    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (0, -1), 0),
     ("LEFTPADDING", (1, 0), (-1, -1), 6),

@@ -1,0 +1,112 @@
+"""Charts: zero-based bars, an even scale for ratios, and no mark of what is withheld."""
+
+import pytest
+from reportlab.graphics.shapes import Circle, Drawing, Group, Polygon, Rect, String
+
+from wres_desktop.reports.blocks import Bar, BarChart, RatioChart, RatioPoint, Reference
+from wres_desktop.reports.charts import drawing
+from wres_desktop.reports.pdf_styles import WASH, register_fonts
+
+FAIR = ("0.80", "1.25")
+
+
+@pytest.fixture(autouse=True)
+def fonts() -> None:
+    register_fonts()
+
+
+def bar(label: str, printed: str, group: str = "") -> Bar:
+    return Bar(group, label, printed, f"{printed}%")
+
+
+def bars_of(*bars: Bar, reference: Reference | None = None) -> Drawing:
+    return drawing(BarChart("A chart", bars, "described", reference), 345)
+
+
+def ratios_of(*points: RatioPoint) -> Drawing:
+    return drawing(RatioChart("A chart", points, FAIR, "low", "high", "described"), 345)
+
+
+def point(printed: str, interval: tuple[str, str] | None = None) -> RatioPoint:
+    return RatioPoint("", "2021", printed, printed, interval)
+
+
+def shapes_of(kind: type, shapes: Drawing | Group) -> list[object]:
+    found: list[object] = []
+    for shape in shapes.contents:
+        if isinstance(shape, Group):
+            found += shapes_of(kind, shape)
+        elif isinstance(shape, kind):
+            found.append(shape)
+    return found
+
+
+def bar_lengths(shapes: Drawing) -> list[float]:
+    return [rect.width for rect in shapes_of(Rect, shapes)]  # type: ignore[attr-defined]  # ReportLab has no types
+
+
+def circle_place(shapes: Drawing) -> float:
+    (circle,) = shapes_of(Circle, shapes)
+    return float(circle.cx)  # type: ignore[attr-defined]  # as above
+
+
+def test_bars_are_as_long_as_their_figures_say_from_zero() -> None:
+    longer, shorter, none = bar_lengths(bars_of(bar("a", "40.0"), bar("b", "10.0"), bar("c", "0.0")))
+
+    assert longer == pytest.approx(4 * shorter)
+    assert none == 0
+
+
+def test_each_bar_carries_its_own_figure() -> None:
+    texts = [string.text for string in shapes_of(String, bars_of(bar("a", "40.0"), bar("b", "10.0")))]  # type: ignore[attr-defined]
+
+    assert {"40.0%", "10.0%"} <= set(texts)
+
+
+def test_the_axis_of_bars_never_passes_a_hundred_per_cent_by_much() -> None:
+    full = bar_lengths(bars_of(bar("a", "100.0")))[0]
+    half = bar_lengths(bars_of(bar("a", "50.0")))[0]
+
+    assert full == pytest.approx(half)
+
+
+def test_every_bar_fits_between_the_labels_and_the_edge() -> None:
+    shapes = bars_of(bar("a", "97.3"), bar("b", "3.1"), reference=Reference("All staff 24.7%", "24.7"))
+
+    assert all(rect.x + rect.width <= 345 for rect in shapes_of(Rect, shapes))  # type: ignore[attr-defined]
+
+
+def test_twice_and_half_are_equally_far_from_one() -> None:
+    twice, half, one = (circle_place(ratios_of(point(printed))) for printed in ("2.00", "0.50", "1.00"))
+
+    assert twice - one == pytest.approx(one - half)
+
+
+def test_the_fair_range_is_drawn_behind_the_points() -> None:
+    (band,) = [rect for rect in shapes_of(Rect, ratios_of(point("1.54"))) if rect.fillColor == WASH]  # type: ignore[attr-defined]
+    one = circle_place(ratios_of(point("1.00")))
+
+    assert band.x < one < band.x + band.width  # type: ignore[attr-defined]
+
+
+def test_a_ratio_of_zero_is_an_arrow_at_the_end_of_the_scale() -> None:
+    shapes = ratios_of(point("0.00"))
+
+    assert shapes_of(Circle, shapes) == []
+    assert len(shapes_of(Polygon, shapes)) == 1
+
+
+@pytest.mark.parametrize("interval", [None, ("0.45", "6.61"), ("0.01", "250.00")])
+def test_points_and_intervals_stay_on_the_paper(interval: tuple[str, str] | None) -> None:
+    shapes = ratios_of(point("9.50", interval), point("0.05"))
+    left, _, right, _ = shapes.getBounds()
+
+    assert left >= -1
+    assert right <= 346
+
+
+def test_a_row_that_is_not_there_leaves_no_gap() -> None:
+    two, one = bars_of(bar("a", "40.0"), bar("b", "10.0")), bars_of(bar("a", "40.0"))
+
+    assert bar_lengths(one) == bar_lengths(two)[:1]
+    assert one.height < two.height

@@ -1,0 +1,230 @@
+"""The annual report and the action plan as content."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.domain.returns import a_return
+from tests.reports.publications import (
+    TWO_YEAR_AVERAGE,
+    everything_withheld,
+    published,
+    two_years,
+    with_document,
+    with_printed,
+    with_withheld,
+    without,
+)
+from wres_desktop.disclosure.statements import Publication, Undefined
+from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.submission import NotCollected
+from wres_desktop.reports.blocks import ActionPlan, CellKind, DataTable, Indicator, RatioChart, ReportContent
+from wres_desktop.reports.content import NoDocument, action_plan, annual_report
+
+
+def report_of(publication: Publication) -> ReportContent:
+    assert publication.document is not None
+    return annual_report(publication, load_edition(publication.document.reporting_year))
+
+
+def indicator(publication: Publication, number: int) -> Indicator:
+    blocks = [block for section in report_of(publication).sections for block in section.blocks]
+    return next(block for block in blocks if isinstance(block, Indicator) and block.number == number)
+
+
+def test_the_report_has_the_sections_of_the_form_in_their_order() -> None:
+    letters = [section.letter for section in report_of(published(*two_years())).sections if section.letter]
+
+    assert letters == ["A", "B", "C", "D", "E", "F", "G", "H"]
+
+
+def test_all_nine_indicators_are_there_in_their_order() -> None:
+    section = next(each for each in report_of(published(*two_years())).sections if each.letter == "F")
+
+    assert [block.number for block in section.blocks if isinstance(block, Indicator)] == list(range(1, 10))
+
+
+def test_each_indicator_carries_what_the_organisation_says_about_it() -> None:
+    fourth = indicator(published(*two_years()), 4)
+
+    assert (fourth.implications.text, fourth.action.text) == ("Implications of number 4.", "- Action for number 4.")
+
+
+def test_a_relative_likelihood_is_the_headline_with_last_year_beside_it() -> None:
+    publication = with_printed(
+        published(*two_years()), {"2021/2/relative_likelihood": "1.54", "2020/2/relative_likelihood": "1.32"}
+    )
+    second = indicator(publication, 2)
+
+    assert second.headline.startswith("White applicants were 1.54 times as likely as BME applicants")
+    assert [(figure.label, figure.value.text) for figure in second.figures] == [("2021", "1.54"), ("2020", "1.32")]
+
+
+def test_the_reading_of_a_likelihood_stands_with_it() -> None:
+    second = indicator(published(*two_years()), 2)
+
+    assert "A caution in plain words." in second.remarks
+    assert isinstance(second.chart, RatioChart)
+    assert second.chart.points[0].interval == ("1.02", "2.31")
+
+
+def test_a_withheld_figure_becomes_a_sentence_and_leaves_no_chart() -> None:
+    second = indicator(with_withheld(published(*two_years()), "2021/2/", "2020/2/"), 2)
+
+    assert second.headline == "The relative likelihood for 2021 and 2020 is withheld so that nobody can be singled out."
+    assert second.chart is None
+    assert second.figures == ()
+    assert second.tables == ()
+
+
+def test_a_figure_without_a_value_gives_its_reason() -> None:
+    publication = published(*two_years())
+    statement = publication.by_id["2021/3/relative_likelihood"]
+    undefined = Undefined(statement.id, statement.quantity, "no cases in either group")
+    statements = tuple(undefined if each.id == statement.id else each for each in publication.statements)
+
+    assert indicator(replace(publication, statements=statements), 3).headline == (
+        "This figure cannot be calculated for this year: no cases in either group."
+    )
+
+
+def test_a_section_that_was_not_collected_gives_the_reason_as_typed() -> None:
+    publication = published(a_return(2021, training=NotCollected("No record of training by ethnicity.")))
+
+    assert indicator(publication, 4).headline == "No figures this year. No record of training by ethnicity."
+
+
+def test_the_only_survey_share_that_is_printed_is_the_headline() -> None:
+    publication = with_withheld(published(*two_years()), "2021/5/bme", "2021/5/gap")
+
+    assert "the other group's share is withheld" in indicator(publication, 5).headline
+
+
+def test_a_change_of_the_disciplinary_basis_is_said() -> None:
+    publication = published(a_return(2019, disciplinary=TWO_YEAR_AVERAGE), a_return(2020))
+    third = indicator(publication, 3)
+
+    assert "Basis: cases of a single year." in third.notes
+    assert any("2019 and 2020 cannot be compared" in note for note in third.notes)
+
+
+def test_the_same_basis_in_both_years_needs_no_warning() -> None:
+    assert not any("cannot be compared" in note for note in indicator(published(*two_years()), 3).notes)
+
+
+def test_indicator_7_is_not_drawn_across_its_series_break() -> None:
+    publication = published(a_return(2021), a_return(2022))
+    seventh = indicator(publication, 7)
+
+    assert any("2021 and 2022 cannot be compared" in note for note in seventh.notes)
+    assert seventh.chart is not None
+    assert "2021" not in seventh.chart.described
+
+
+def test_a_first_year_stands_alone() -> None:
+    publication = published(a_return(2021))
+    ninth = indicator(publication, 9)
+
+    assert len(ninth.tables) == 1
+
+
+def test_a_year_before_the_first_edition_does_not_stop_the_report() -> None:
+    publication = published(a_return(2016))
+    document = with_document(publication, previous_year=2015)
+
+    assert indicator(document, 7).number == 7
+
+
+def test_the_board_is_people_of_people_and_a_difference_in_words() -> None:
+    publication = with_printed(
+        published(*two_years()),
+        {
+            "2021/9/total/bme": "6",
+            "2021/9/total/total": "17",
+            "2021/9/total/bme_percent": "35.3",
+            "2021/9/total_minus_workforce": "6.6",
+        },
+    )
+    ninth = indicator(publication, 9)
+
+    assert "(6 of 17 members)" in ninth.headline
+    assert "6.6 percentage points higher" in ninth.remarks[0]
+
+
+def test_the_glance_has_a_row_for_each_indicator_with_a_link_to_it() -> None:
+    section = next(each for each in report_of(published(*two_years())).sections if each.anchor == "glance")
+    table = next(block for block in section.blocks if isinstance(block, DataTable))
+
+    assert sorted(row.anchor for row in table.rows if row.cells) == sorted(f"indicator-{n}" for n in range(1, 10))
+
+
+def test_what_is_withheld_is_named_by_part_and_never_by_size() -> None:
+    content = report_of(with_withheld(published(*two_years()), "2021/2/relative_likelihood"))
+    section = next(each for each in content.sections if each.anchor == "withheld")
+    words = " ".join(str(block) for block in section.blocks)
+
+    assert "indicator 2" in words
+    assert "[c]" in words
+
+
+def test_a_report_with_nothing_withheld_says_so() -> None:
+    publication = published(*two_years())
+    publication = with_printed(publication, {each.id: "50" for each in publication.statements})
+    section = next(each for each in report_of(publication).sections if each.anchor == "withheld")
+
+    assert "Nothing was withheld" in str(section.blocks)
+
+
+def test_the_method_names_policy_program_and_sources() -> None:
+    section = next(each for each in report_of(published(*two_years())).sections if each.anchor == "method")
+    words = str(section.blocks)
+
+    assert "Default: 1 to 4" in words
+    assert "WRES Desktop 0.1.0" in words
+    assert "seen in a public source" in words
+
+
+def test_a_report_without_any_figure_still_says_everything_else() -> None:
+    content = report_of(everything_withheld(published(*two_years())))
+    numbers = [
+        cell
+        for section in content.sections
+        for block in section.blocks
+        for table in (block.tables if isinstance(block, Indicator) else ())
+        for row in table.rows
+        for cell in row.cells
+        if cell.kind is CellKind.NUMBER
+    ]
+
+    assert numbers == []
+    assert "Nothing is missing." in str(content.sections)
+
+
+def test_a_report_of_nothing_but_an_organisation_is_possible() -> None:
+    publication = without(published(*two_years()), "20")
+    unavailable = {f"2021/{section}": "Not yet entered." for section in range(1, 10)}
+    content = report_of(
+        with_document(publication, unavailable=unavailable, previous_year=None, form={}, narrative={}, actions=())
+    )
+
+    assert "No figures this year. Not yet entered." in str(content.sections)
+
+
+def test_the_action_plan_has_every_action_with_the_label_of_its_indicator() -> None:
+    content = action_plan(published(*two_years()), load_edition(2021))
+    (plan,) = content.sections[0].blocks
+    assert isinstance(plan, ActionPlan)
+
+    assert plan.labels == ("Likelihood of being appointed", "")
+    assert content.sections[0].landscape
+
+
+def test_an_empty_action_plan_says_that_it_is_empty() -> None:
+    content = action_plan(with_document(published(*two_years()), actions=()), load_edition(2021))
+
+    assert "No actions have been entered" in str(content.sections)
+
+
+def test_somebody_elses_publication_cannot_become_a_report() -> None:
+    with pytest.raises(NoDocument):
+        annual_report(replace(published(*two_years()), document=None), load_edition(2021))
