@@ -51,12 +51,13 @@ class Planner:
             if any(component.issuperset(need.cells) for need in candidates.needs)
         ]
         self._cuts: list[Cut] = list(first_cuts(candidates))
+        self._forbidden: list[Cut] = []
 
     def solve(self) -> Pattern:
         """The best pattern found that no fractional intruder breaks."""
         relaxation = _Master(self._candidates, "GLOP", self._cuts)
         withheld = self._separate(relaxation, relaxation.solve())
-        self._cuts = [cut for cut in self._cuts if cut.is_tight(withheld)]
+        self._cuts = [cut for cut in self._cuts if cut in self._forbidden or cut.is_tight(withheld)]
         bound, best = 0.0, [1.0] * len(self._candidates.items)
         for _ in range(_REPAIRS):
             master = _Master(self._candidates, "SCIP", self._cuts)
@@ -107,7 +108,8 @@ class Planner:
             for index, item in enumerate(self._candidates.items)
             if index not in pattern.withheld and any(component.issuperset(item.cells) for component in involved)
         ]
-        self._cuts.append(Cut(tuple((index, 1.0) for index in printed)))
+        self._forbidden.append(Cut(tuple((index, 1.0) for index in printed)))
+        self._cuts.append(self._forbidden[-1])
 
     def _pattern(self, withheld: Sequence[float], gap: float) -> Pattern:
         items = self._candidates.items
