@@ -57,21 +57,23 @@ def test_anything_but_the_sample_is_a_command(capsys: pytest.CaptureFixture[str]
 
 
 def fault() -> Exception:
+    """A fault whose own words hold what must not be logged, with the one that led to it."""
     try:
         try:
             int("Ada Example, 3 of 7")
         except ValueError as cause:
-            message = "band 5 has 3 people"
-            raise KeyError(message) from cause
-    except KeyError as caught:
+            ("band 5 has 3 people", cause)[int("7")]
+    except IndexError as caught:
         return caught
+    raise AssertionError
 
 
 def test_a_fault_is_logged_by_its_place_and_without_the_data_it_met() -> None:
     log = app.log_fault(fault())
     assert log == user_folder() / app.LOG_NAME
     text = log.read_text(encoding="utf-8")
-    assert "KeyError" in text
+    assert "IndexError" in text
+    assert "ValueError" in text
     assert "test_app.py:" in text
     assert "Ada" not in text
     assert "band 5" not in text

@@ -39,7 +39,7 @@ def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) 
 
     qtbot.mouseClick(window.start.sample_button, LEFT)
     qtbot.waitUntil(lambda: window.page is PageName.FIGURES, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: len(window.workspace.figures.cards) == 9, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.workspace.figures.cards) == 1 + 9 + 1, timeout=PATIENCE)
 
     qtbot.mouseClick(window.next_button, LEFT)
     assert window.page is PageName.CHECKS

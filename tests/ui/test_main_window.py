@@ -230,7 +230,7 @@ def test_tab_goes_from_the_list_down_the_page_to_the_next_step(
     window.side.pages.setFocus()
     met: list[QWidget] = []
     chain = window.side.pages.nextInFocusChain()
-    while chain is not window.side.pages:
+    while chain is not None and chain is not window.side.pages:
         takes_focus = chain.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_focus and chain.isVisible() and chain.isEnabled():
             met.append(chain)

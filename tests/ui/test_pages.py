@@ -43,7 +43,7 @@ def test_exact_figures_stand_under_the_mark_for_the_organisations_own_eyes(qtbot
     qtbot.addWidget(page)
     page.show_session(sample.session)
     assert SENSITIVE in texts(page.banner)
-    assert len(page.cards) == 9
+    assert len(page.cards) == 1 + 9 + 1
 
 
 def test_the_figures_page_says_what_it_waits_for(qtbot: QtBot, sample: Sample) -> None:

@@ -1,5 +1,6 @@
 """Colours that everybody can read, in the system's scheme and text size."""
 
+import math
 import re
 from dataclasses import fields
 
@@ -30,9 +31,10 @@ EDGES = [("accent", "ground"), ("accent", "accent_soft"), ("edge", "surface"), (
 
 def luminance(colour: str) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
-    parts = [part / 255 for part in QColor(colour).toTuple()[:3]]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    shade = QColor(colour)
+    parts = (shade.redF(), shade.greenF(), shade.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else math.pow((part + 0.055) / 1.055, 2.4) for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(first: str, second: str) -> float:

@@ -23,6 +23,7 @@ from wres_desktop.domain.uncertainty import COULD_BE_CHANCE
 from wres_desktop.domain.workforce import StaffGroup
 
 NOT_KNOWN = "not known"
+NOT_COMPARABLE = "not comparable"
 MINUS = "\N{MINUS SIGN}"
 
 _STAFF_GROUPS = {
@@ -37,6 +38,11 @@ _BOARD_ROWS = {
     "executive": "Executive members",
     "non_executive": "Non-executive members",
     "workforce": "Workforce",
+}
+_STEPS = {
+    "lower_to_middle": "From bands up to 5 to bands 6 and 7",
+    "middle_to_upper": "From bands 6 and 7 to bands 8a and above",
+    "lower_to_upper": "From bands up to 5 to bands 8a and above",
 }
 _OUTCOMES = {
     2: "to be appointed",
@@ -79,6 +85,31 @@ def figure_cards(figures: IndicatorSet) -> tuple[FigureCard, ...]:
     """All nine, in order."""
     texts = load_edition(figures.reporting_year).indicators
     return tuple(_card(figures, number, texts[number]) for number in sorted(figures.indicators))
+
+
+def at_a_glance(figures: IndicatorSet) -> CardTable:
+    """One row for each indicator: this year's figure and, where it can be compared, the year before's."""
+    texts = load_edition(figures.reporting_year).indicators
+    earlier = figures.earlier
+    years = (str(figures.reporting_year), *((str(earlier.reporting_year),) if earlier else ()))
+    rows = []
+    for number in sorted(figures.indicators):
+        row: tuple[str, ...] = (f"{number}  {texts[number].label}", _headline(figures.indicators[number]))
+        if earlier:
+            row += (NOT_COMPARABLE if number in figures.series_breaks else _headline(earlier.indicators[number]),)
+        rows.append(row)
+    return CardTable(("Indicator", *years), tuple(rows))
+
+
+def disparity_table(figures: IndicatorSet) -> CardTable | None:
+    """The race disparity ratios, in a year that asks for them."""
+    if not figures.race_disparity:
+        return None
+    groups = tuple(_STAFF_GROUPS[each.staff_group] for each in figures.race_disparity)
+    rows = tuple(
+        (words, *(_ratio(each.ratios[step]) for each in figures.race_disparity)) for step, words in _STEPS.items()
+    )
+    return CardTable(("", *groups), rows)
 
 
 def _card(figures: IndicatorSet, number: int, text: IndicatorText) -> FigureCard:
@@ -224,6 +255,10 @@ def _percent(value: Fraction | NotCalculable) -> str:
 
 def _rate(value: Fraction | NotCalculable) -> str:
     return f"{digits(100 * value, 1)} %" if isinstance(value, Fraction) else "\N{EN DASH}"
+
+
+def _ratio(value: Fraction | NotCalculable) -> str:
+    return digits(value, 2) if isinstance(value, Fraction) else "not calculable"
 
 
 def _survey(text: str | None) -> str:

@@ -20,6 +20,9 @@ _MARGIN = 4
 
 _TALLEST = 10_000
 
+_NARROWEST = 6
+"""The least width of a column of names, in heights of a line."""
+
 
 class TextTable(QTableView):
     """A table of text in which whole rows are chosen; ``name`` is for a screen reader."""
@@ -106,24 +109,34 @@ class ProportionedTable(TextTable):
 
 
 class WholeTable(TextTable):
-    """A table that is as high as all of its rows, for a page that scrolls as a whole."""
+    """A table as high as all of its rows, for a page that scrolls as a whole; its first column takes the rest."""
 
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__(model, name)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit(self) -> None:
+        """Give every column its widest text and the first one the rest, and stand as high as the rows."""
+        header, bold = self.horizontalHeader(), self.font()
+        bold.setBold(True)
+        metrics, sides = QFontMetrics(bold), 2 * (space(CELL_SIDE) + _MARGIN)
+        rest = self.viewport().width()
+        for column in range(1, self._model.columnCount()):
+            widest = max((metrics.horizontalAdvance(row.texts[column]) for row in self._model.rows), default=0)
+            width = max(widest + sides, header.sectionSizeHint(column))
+            self.setColumnWidth(column, width)
+            rest -= width
+        self.setColumnWidth(0, max(rest, space(_NARROWEST)))
+        self.fit_rows()
+        self.setFixedHeight(self.verticalHeader().length() + header.height() + 2 * self.frameWidth())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() == event.oldSize().width():
-            return
-        self.fit_rows()
-        height = self.verticalHeader().length() + self.horizontalHeader().height() + 2 * self.frameWidth()
-        if height != self.height():
-            self.setFixedHeight(height)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     @override
     def currentChanged(

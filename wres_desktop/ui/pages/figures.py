@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.ui.elements import Card, Notice, Page, words
-from wres_desktop.ui.figure_cards import CardTable, FigureCard, figure_cards
+from wres_desktop.ui.figure_cards import CardTable, FigureCard, at_a_glance, disparity_table, figure_cards
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
@@ -43,9 +44,31 @@ class FiguresPage(Page):
         for card in self.cards:
             self._column.removeWidget(card)
             card.deleteLater()
-        self.cards = tuple(card_widget(card) for card in figure_cards(session.figures)) if session.figures else ()
+        if session.figures is None:
+            self.cards = ()
+            return
+        indicators = (card_widget(card) for card in figure_cards(session.figures))
+        self.cards = (_glance(session.figures), *indicators, *_disparity(session.figures))
         for card in self.cards:
             self._column.addWidget(card)
+
+
+def _glance(figures: IndicatorSet) -> QWidget:
+    made = Card()
+    made.body.addWidget(words("All nine at a glance", "subheading"))
+    made.body.addWidget(_table(at_a_glance(figures), "All nine at a glance"))
+    return made
+
+
+def _disparity(figures: IndicatorSet) -> tuple[QWidget, ...]:
+    table = disparity_table(figures)
+    if table is None:
+        return ()
+    made = Card()
+    made.body.addWidget(words("Race disparity ratios", "subheading"))
+    made.body.addWidget(words("Above 1 means that white staff were more likely to stand higher up.", "quiet"))
+    made.body.addWidget(_table(table, "Race disparity ratios"))
+    return (made,)
 
 
 def card_widget(card: FigureCard) -> QWidget:

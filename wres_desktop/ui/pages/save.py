@@ -19,7 +19,7 @@ _ENDINGS = {
     ".pdf": "Document to print or to put on your website",
     ".html": "The same document as a web page",
     ".csv": "The published figures as a table",
-    "publication.json": "The published figures for other programs, and for next year's protection",
+    "publication.json": "The published figures for other programs",
     "proof.json": "Proof that nobody can be worked out",
 }
 
@@ -40,8 +40,8 @@ class SavePage(Page):
         self.plan_button = button("Print the action &plan\N{HORIZONTAL ELLIPSIS}", self.plan_print_wanted.emit)
         self.done = Notice("Done", look="card")
         self.model = TableModel((Column("File"), Column("What it is"), Column("Who may see it")), self)
-        self.table = ProportionedTable(self.model, "Saved files", (33, 37, 30))
-        self.table.setMinimumHeight(space(14))
+        self.table = ProportionedTable(self.model, "Saved files", (24, 42, 34))
+        self.table.setMinimumHeight(space(18))
         self.table.hide()
         self.body.addWidget(self._save())
         self.body.addWidget(self._print())
