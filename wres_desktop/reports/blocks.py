@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from wres_desktop.domain.submission import Action
-
 
 class CellKind(StrEnum):
     """What stands in a cell of a table: a drawing may show each kind in its own way."""
@@ -206,11 +204,21 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionPlan:
-    """The rows of the action plan as typed, with the short label of the indicator that each belongs to."""
+class Entry:
+    """Something typed in a cell of the action plan, with its label where the cell holds several."""
 
-    actions: tuple[Action, ...]
-    labels: tuple[str, ...]
+    label: str
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """The action plan: ``columns`` are the heads, ``widths`` their parts of the width, each cell has its entries."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Entry, ...], ...], ...]
+    widths: tuple[float, ...]
 
 
 Block: TypeAlias = (

@@ -14,7 +14,7 @@ from reportlab.lib.utils import simpleSplit
 from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioPoint
 from wres_desktop.reports.pdf_styles import ACCENT, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH
 
-_ROW: Final = 19.0
+_ROW: Final = 18.0
 _BAR: Final = 10.5
 _GROUP_GAP: Final = 7.0
 _GROUP_HEAD: Final = 15.0
@@ -80,7 +80,7 @@ def _bar(bar: Bar, left: float, y: float, scale: float, line: float | None) -> I
     yield _text(8 if bar.group else 0, middle - 3, bar.label)
     yield Rect(left, middle - _BAR / 2, length, _BAR, fillColor=colour, strokeColor=None, strokeWidth=0)
     end = left + length
-    crossed = line is not None and end - 1 <= line <= end + _VALUE_ROOM - 4
+    crossed = line is not None and end - 1 <= line <= end + _VALUE_ROOM + 4
     start = (line if crossed and line is not None else end) + 4
     yield _text(start, middle - 3, bar.shown, fontName=SEMIBOLD if bar.strong else REGULAR)
 
@@ -115,7 +115,7 @@ def _ratios(chart: RatioChart, width: float) -> Drawing:
     shapes.add(Line(left, foot, right, foot, strokeColor=QUIET, strokeWidth=0.5))
     y = height - top
     for name, points in groups:
-        for line, said in enumerate(simpleSplit(name, SEMIBOLD, _SMALL, column - 8) if name else ()):
+        for line, said in enumerate(simpleSplit(name, SEMIBOLD, _SMALL, column - 26) if name else ()):
             shapes.add(
                 _text(0, y - _ROW / 2 - 3 - 10 * line, said, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL)
             )

@@ -5,22 +5,20 @@ from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
-    ActionPlan,
     Cell,
     CellKind,
     Cover,
     Indicator,
     KeyFigure,
-    Paragraph,
     ReportContent,
     Section,
-    Tone,
 )
 from wres_desktop.reports.content_board import board_indicator
 from wres_desktop.reports.content_form import cover_facts, form_sections_after, form_sections_before
 from wres_desktop.reports.content_glance import glance_section
 from wres_desktop.reports.content_method import method_section, reading_aid, withheld_section
 from wres_desktop.reports.content_outcomes import large, outcome_indicator
+from wres_desktop.reports.content_plan import plan_section
 from wres_desktop.reports.content_survey import survey_indicator
 from wres_desktop.reports.content_workforce import (
     cluster_chart,
@@ -55,13 +53,7 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
 def action_plan(publication: Publication, edition: Edition) -> ReportContent:
     """The action plan with all its columns, as typed."""
     source = _source(publication, edition)
-    actions = source.document.actions
-    if actions:
-        labels = tuple(_indicator_label(action.indicator, edition) for action in actions)
-        section = Section("actions", "", "Actions", (ActionPlan(actions, labels),), new_page=True, landscape=True)
-    else:
-        said = Paragraph("No actions have been entered for this year.", Tone.LEAD)
-        section = Section("actions", "", "Actions", (said,), new_page=True)
+    section = plan_section(source.document.actions, edition)
     return _content(source, "Action plan", (section,), cover_facts(source))
 
 
@@ -120,6 +112,8 @@ def _workforce_indicator(source: Source) -> Indicator:
 
 def _workforce_remarks(source: Source, *, no_chart: bool, no_disparity: bool) -> tuple[str, ...]:
     """What has no table or chart of its own."""
+    if not staff_tables(source):
+        return (wording.NOTHING_PRINTED,)
     disparity = (wording.DISPARITY_WITHHELD,) if no_disparity and source.edition.race_disparity else ()
     return (*groups_without_table(source), *((wording.NOT_DRAWN,) if no_chart else ()), *disparity)
 
@@ -141,9 +135,3 @@ def _share(source: Source, year: int) -> KeyFigure:
     this_year = year == source.year
     note = "Share of BME staff" if cell.kind is CellKind.NUMBER and this_year else ""
     return KeyFigure(str(year), large(cell), note, this_year)
-
-
-def _indicator_label(indicator: str, edition: Edition) -> str:
-    """The short label of the indicator that an action names by its number; empty for anything else."""
-    number = indicator.strip()
-    return edition.indicators[int(number)].label if number.isdecimal() and int(number) in edition.indicators else ""

@@ -11,7 +11,7 @@ from wres_desktop.reports.printed import NumberFormat, Source, legends
 
 _COLUMNS: Final = ("BME", "White", "Compared")
 _LIKELIHOODS: Final = (2, 3, 4)
-_NOT_AVAILABLE_MARK: Final = Cell("[x]", CellKind.UNDEFINED, wording.NOT_AVAILABLE)
+_NOT_AVAILABLE_MARK: Final = Cell(wording.NOT_AVAILABLE_MARK, CellKind.UNDEFINED, wording.NOT_AVAILABLE)
 
 
 def glance_section(source: Source) -> Section:
@@ -52,7 +52,7 @@ def _table(source: Source) -> DataTable:
         "Indicator",
         _COLUMNS * len(source.years),
         rows,
-        (_READING, *_notes(rows)),
+        (_READING, *legends(row.cells for row in rows)),
         tuple((str(year), len(_COLUMNS)) for year in source.years),
     )
 
@@ -61,12 +61,6 @@ _READING: Final = (
     "Compared: for indicators 2 to 4 the relative likelihood, 1 is fair and above 1 BME people fare worse; "
     "for the others the difference in percentage points, 0 is fair."
 )
-
-
-def _notes(rows: tuple[Row, ...]) -> tuple[str, ...]:
-    notes = legends(row.cells for row in rows)
-    missing = any(cell == _NOT_AVAILABLE_MARK for row in rows for cell in row.cells)
-    return (*notes, wording.NOT_AVAILABLE_LEGEND) if missing else notes
 
 
 def _group(label: str) -> Row:

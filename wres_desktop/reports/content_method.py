@@ -137,9 +137,9 @@ def _policy_in_words(name: str) -> str:
     policy = load_policy(name)
     label = f"\N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}"
     return (
-        f"Policy {label}: headcounts above none and below {policy.threshold} are small, disciplinary cases below {policy.disciplinary_threshold}. There is no "
-        f"percentage or likelihood of fewer than {policy.rate_minimum} people, and no survey result where fewer than "
-        f"{policy.survey_minimum} people of either group answered."
+        f"Policy {label}: headcounts above none and below {policy.threshold} are small, disciplinary cases below "
+        f"{policy.disciplinary_threshold}. There is no percentage or likelihood of fewer than {policy.rate_minimum} "
+        f"people, and no survey result where fewer than {policy.survey_minimum} people of either group answered."
     )
 
 

@@ -8,7 +8,7 @@ from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, PAY_CLUSTERS
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Bar, BarChart, Cell, DataTable, Reference, Row
 from wres_desktop.reports.labels import DISPARITY_STEPS, ROWS, STAFF_GROUPS
-from wres_desktop.reports.printed import Source, legends
+from wres_desktop.reports.printed import Source, legends, rows_with_figures
 
 _GROUPS: Final = ("white", "bme", "unknown", "total")
 _COLUMNS: Final = ("White", "BME", "Not known", "Total", "BME %")
@@ -39,8 +39,8 @@ class _Folding:
 
 def staff_tables(source: Source) -> tuple[DataTable, ...]:
     """All staff by year, then a table for each staff group, and the joint table where it says more than they do."""
-    tables = [_group_table(source, group) for group in _groups_with_table(source)]
-    return (_all_staff(source), *(table for table in tables if table is not None))
+    tables = [_all_staff(source), *(_group_table(source, group) for group in _groups_with_table(source))]
+    return tuple(table for table in tables if table is not None)
 
 
 def groups_without_table(source: Source) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def cluster_chart(source: Source) -> BarChart | None:
         for row in ("total",) if group == "medical" else ("total", *PAY_CLUSTERS):
             printed = source.text(f"{source.year}/1/{group}/{row}/bme_percent")
             if printed is not None:
-                label = "All of them" if row == "total" else ROWS[row]
+                label = ("All grades" if group == "medical" else "All bands") if row == "total" else ROWS[row]
                 bars.append(Bar(STAFF_GROUPS[group], label, printed, wording.percent(printed)))
     whole = source.text(f"{source.year}/staff/bme_percent")
     if not bars:
@@ -92,13 +92,15 @@ def race_disparity_table(source: Source) -> DataTable | None:
     return DataTable("Race disparity ratios", "Step", columns, rows, (reading, *legends(r.cells for r in rows)))
 
 
-def _all_staff(source: Source) -> DataTable:
+def _all_staff(source: Source) -> DataTable | None:
     rows = tuple(
         Row(str(year), _cells(source, f"{year}/staff"), level=1)
         for year in source.years
         if source.unavailable("1", year) is None
     )
-    return DataTable("All staff in post on 31 March", "Year", _COLUMNS, rows, legends(row.cells for row in rows))
+    shown, _ = rows_with_figures(rows)
+    notes = legends(row.cells for row in shown)
+    return DataTable("All staff in post on 31 March", "Year", _COLUMNS, shown, notes) if shown else None
 
 
 def _group_table(source: Source, group: str) -> DataTable | None:

@@ -1,8 +1,9 @@
 """Draws report content as one HTML page: semantic, accessible, fit for print; no script and nothing from outside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
+from itertools import accumulate
 from typing import Final, assert_never
 
 from wres_desktop.paths import resources
@@ -14,6 +15,7 @@ from wres_desktop.reports.blocks import (
     Cell,
     CellKind,
     DataTable,
+    Entry,
     FactList,
     Heading,
     Indicator,
@@ -33,14 +35,13 @@ from wres_desktop.reports.html_charts import chart_figure
 def render_html(content: ReportContent) -> str:
     """``content`` as the text of one HTML file."""
     title = escape(f"{content.title}, {content.organisation}")
-    contents = "".join(_contents_line(section) for section in content.sections)
     body = "".join(_section(section) for section in content.sections)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(content.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>\n{_style_sheet()}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#content">Skip to the report</a>\n{_cover(content)}\n'
-        f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol></nav>\n'
+        f"{_contents(content.sections)}"
         f'<main id="content">\n{body}</main>\n'
         f"<footer><p>{escape(content.organisation)}. Made with {escape(content.made_with)}.</p></footer>\n"
         "</body>\n</html>\n"
@@ -58,6 +59,14 @@ def _cover(content: ReportContent) -> str:
         f'<header><p class="standard">{escape(cover.subtitle)}</p>'
         f"<h1><span>{escape(cover.title)}</span> {escape(cover.organisation)}</h1>{_facts(cover.facts)}</header>"
     )
+
+
+def _contents(sections: Sequence[Section]) -> str:
+    """The list of sections; a document with a single one needs none."""
+    if len(sections) == 1:
+        return ""
+    lines = "".join(_contents_line(section) for section in sections)
+    return f'<nav aria-label="Contents"><h2>Contents</h2><ol>{lines}</ol></nav>\n'
 
 
 def _contents_line(section: Section) -> str:
@@ -102,7 +111,7 @@ def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911 - one line f
         case WordTable():
             return _word_table(block)
         case BarChart() | RatioChart():
-            return chart_figure(block)
+            return chart_figure(block, across=True)
         case Indicator():
             return _indicator(block, level)
         case ActionPlan():
@@ -141,13 +150,26 @@ def _figure(figure: KeyFigure) -> str:
     return f"<div{loud}><dt>{escape(figure.label)}</dt><dd>{escape(figure.value.text)}</dd>{note}</div>"
 
 
+def _table(caption: str, head: str, body: str, *, of_words: bool, notes: str = "") -> str:
+    """A table in a region of its own, which a narrow screen or a keyboard can scroll."""
+    kind = "table words" if of_words else "table"
+    return (
+        f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(caption, quote=True)}">'
+        f"<table><caption>{escape(caption)}</caption><thead>{head}</thead><tbody>{body}</tbody></table>{notes}</div>"
+    )
+
+
 def _data_table(table: DataTable) -> str:
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in table.notes)
-    rows = "".join(_row(row, len(table.columns)) for row in table.rows)
-    return (
-        f'<div class="table"><table><caption>{escape(table.caption)}</caption>'
-        f"<thead>{_heads(table)}</thead><tbody>{rows}</tbody></table>{notes}</div>"
-    )
+    starts = _group_starts(table)
+    rows = "".join(_row(row, len(table.columns), starts) for row in table.rows)
+    return _table(table.caption, _heads(table), rows, of_words=False, notes=notes)
+
+
+def _group_starts(table: DataTable) -> tuple[int, ...]:
+    """The columns with which a group begins, but the first."""
+    spans = [span for _, span in table.groups]
+    return tuple(accumulate(spans))[:-1]
 
 
 def _heads(table: DataTable) -> str:
@@ -161,35 +183,33 @@ def _head(column: str) -> str:
     return f'<th scope="col">{escape(column)}</th>'
 
 
-def _row(row: Row, columns: int) -> str:
+def _row(row: Row, columns: int, starts: tuple[int, ...]) -> str:
     label = f'<a href="#{row.anchor}">{escape(row.label)}</a>' if row.anchor else escape(row.label)
     mark = f'<span class="mark">{escape(row.mark)}</span> ' if row.mark else ""
     if not row.cells:
         return f'<tr class="group"><th colspan="{columns + 1}" scope="rowgroup">{label}</th></tr>'
-    cells = "".join(_cell(cell) for cell in row.cells)
+    cells = "".join(_cell(cell, apart=index in starts) for index, cell in enumerate(row.cells))
     return f'<tr class="level-{row.level}"><th scope="row">{mark}{label}</th>{cells}</tr>'
 
 
 _MARKS: Final = (CellKind.WITHHELD, CellKind.UNDEFINED)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, *, apart: bool) -> str:
+    start = '<td class="apart">' if apart else "<td>"
     if cell.kind in _MARKS and cell.spoken:
-        return f'<td class="quiet"><abbr title="{escape(cell.spoken, quote=True)}">{escape(cell.text)}</abbr></td>'
-    return f"<td>{escape(cell.text)}</td>"
+        return f'{start}<abbr title="{escape(cell.spoken, quote=True)}">{escape(cell.text)}</abbr></td>'
+    return f"{start}{escape(cell.text)}</td>"
 
 
 def _word_table(table: WordTable) -> str:
     heads = "".join(_head(column) for column in table.columns)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in table.rows)
-    return (
-        f'<div class="table words"><table><caption>{escape(table.caption)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return _table(table.caption, f"<tr>{heads}</tr>", rows, of_words=True)
 
 
 def _indicator(indicator: Indicator, level: int) -> str:
-    chart = chart_figure(indicator.chart) if indicator.chart else ""
+    chart = chart_figure(indicator.chart, across=False) if indicator.chart else ""
     figures = _figures(indicator.figures) if indicator.figures else ""
     remarks = f"<p>{escape(' '.join(indicator.remarks))}</p>" if indicator.remarks else ""
     tables = "".join(_data_table(table) for table in indicator.tables)
@@ -205,36 +225,14 @@ def _indicator(indicator: Indicator, level: int) -> str:
 
 
 def _action_plan(plan: ActionPlan) -> str:
-    heads = "".join(_head(column) for column, _ in _ACTION_COLUMNS)
-    rows = "".join(
-        f"<tr>{''.join(_action_cells(action, label))}</tr>"
-        for action, label in zip(plan.actions, plan.labels, strict=True)
+    heads = "".join(_head(column) for column in plan.columns)
+    rows = "".join(f"<tr>{''.join(f'<td>{_entries(cell)}</td>' for cell in row)}</tr>" for row in plan.rows)
+    return _table("Action plan", f"<tr>{heads}</tr>", rows, of_words=True)
+
+
+def _entries(cell: Iterable[Entry]) -> str:
+    return "".join(
+        (f'<p class="label">{escape(entry.label)}</p>' if entry.label else "")
+        + (f'<div class="strong">{_lines(entry.text)}</div>' if entry.strong else _lines(entry.text))
+        for entry in cell
     )
-    return (
-        f'<div class="table words"><table><caption>Action plan</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-
-
-_ACTION_COLUMNS: Final = (
-    ("Indicator", "indicator"),
-    ("Finding", "finding"),
-    ("Objective", "objective"),
-    ("Action", "action"),
-    ("Lead", "lead"),
-    ("Measure", "measure"),
-    ("Baseline", "baseline"),
-    ("Target", "target"),
-    ("Start", "start"),
-    ("Due", "due"),
-    ("Progress", "progress"),
-    ("Rating", "rag"),
-    ("EDS outcome", "eds_outcome"),
-)
-
-
-def _action_cells(action: object, label: str) -> Iterator[str]:
-    for _, name in _ACTION_COLUMNS:
-        text = str(getattr(action, name))
-        also = f"<p>{escape(label)}</p>" if name == "indicator" and label else ""
-        yield f"<td>{_lines(text)}{also}</td>"

@@ -10,13 +10,14 @@ from wres_desktop.reports.blocks import Chart
 from wres_desktop.reports.charts import drawing
 from wres_desktop.reports.pdf_styles import SEMIBOLD, register_fonts
 
-_WIDTH: Final = 560
+_WIDTHS: Final = {True: 640, False: 480}
+"""As wide as it is shown, so that its words are as large as the page's."""
 
 
-def chart_figure(chart: Chart) -> str:
-    """The chart as a ``figure``: a picture with its description, and its title as caption."""
+def chart_figure(chart: Chart, *, across: bool) -> str:
+    """The chart as a ``figure`` with description and title, ``across`` the page or beside figures."""
     register_fonts()
-    shapes = drawing(chart, _WIDTH)
+    shapes = drawing(chart, _WIDTHS[across])
     inside = "".join(_svg(shapes, shapes.height))
     label = escape(f"{chart.title}. {chart.described}", quote=True)
     return (

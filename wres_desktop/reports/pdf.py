@@ -101,7 +101,7 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
         case Callout(title, paragraphs):
             return [_callout(title, paragraphs)]
         case DataTable():
-            return [*data_table(block), space(14)]
+            return [*data_table(block), space(10)]
         case WordTable():
             return word_table(block)
         case BarChart() | RatioChart():

@@ -118,12 +118,6 @@ def without_chart(source: Source, number: int, *, has_tables: bool) -> tuple[str
 def legends(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
     """The notes that the marks in these rows of cells need, each once."""
     cells = [cell for row in rows for cell in row]
-    kinds = {cell.kind for cell in cells}
-    notes = []
-    if CellKind.WITHHELD in kinds:
-        notes.append(wording.WITHHELD_LEGEND)
-    if CellKind.UNDEFINED in kinds:
-        notes.append(wording.UNDEFINED_LEGEND)
-    if any(cell.text.startswith(wording.ROUNDED_MARK) for cell in cells):
-        notes.append(wording.ROUNDED_LEGEND)
-    return tuple(notes)
+    return tuple(
+        legend for mark, legend in wording.LEGENDS.items() if any(cell.text.startswith(mark) for cell in cells)
+    )

@@ -33,8 +33,17 @@ WITHHELD_LEGEND: Final = (
 )
 UNDEFINED_LEGEND: Final = f"{UNDEFINED_MARK} cannot be calculated: there is nobody, or no case, to compare with"
 
-NOT_AVAILABLE_LEGEND: Final = "[x] not available; the indicator's page says why"
+NOT_AVAILABLE_MARK: Final = "[x]"
+NOT_AVAILABLE_LEGEND: Final = f"{NOT_AVAILABLE_MARK} not available; the indicator's page says why"
 ROUNDED_LEGEND: Final = f"{ROUNDED_MARK} rounded; the page on method says how"
+
+LEGENDS: Final = {
+    WITHHELD_MARK: WITHHELD_LEGEND,
+    UNDEFINED_MARK: UNDEFINED_LEGEND,
+    NOT_AVAILABLE_MARK: NOT_AVAILABLE_LEGEND,
+    ROUNDED_MARK: ROUNDED_LEGEND,
+}
+"""What each mark means, as the notes below a table say it."""
 
 DISPARITY_WITHHELD: Final = "The race disparity ratios of this year are not printed."
 
