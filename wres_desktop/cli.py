@@ -101,10 +101,16 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    from wres_desktop.disclosure.audit_text import audit_json, audit_words  # noqa: PLC0415 - needed only here
+    from wres_desktop.disclosure.audit_text import (  # noqa: PLC0415 - needed only here
+        audit_json,
+        audit_words,
+        unlisted_words,
+    )
 
     audited = pipeline.audit_files(options.publications, options.policy, options.examine)
     _say(audit_json(audited) if options.json else audit_words(audited))
+    if unlisted := unlisted_words(audited):
+        _write(sys.stderr, unlisted)
     return DONE if audited.all_protected else NOT_DONE
 
 

@@ -30,12 +30,17 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What the intruder finds; ``contradiction`` names a smallest set of statements that cannot all be true."""
+    """What the intruder finds.
+
+    ``contradiction`` names a smallest set of statements that cannot all be true; ``unlisted`` the cells that statements
+    name and the publication does not list.
+    """
 
     policy: str
     consistent: bool
     examined: tuple[Examined, ...]
     contradiction: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
     @property
     def all_protected(self) -> bool:
@@ -116,10 +121,11 @@ def audit(publication: Publication, policy: Policy, also_examine: Sequence[str] 
         AuditUnfinished: an interval could not be settled in time.
         WrongUse: a pattern of ``also_examine`` matches no cell.
     """
-    constraints = constraints_of(publication)
+    constraints, unlisted = constraints_of(publication), publication.unlisted
     knowledge = Knowledge(publication.cells, constraints)
     if not knowledge.possible():
-        return Audit(policy.name, consistent=False, examined=(), contradiction=_contradiction(publication))
+        contradiction = _contradiction(publication)
+        return Audit(policy.name, consistent=False, examined=(), contradiction=contradiction, unlisted=unlisted)
     wider = Knowledge(publication.cells, constraints, scale=2)
     position = {cell: index for index, cell in enumerate(publication.cells)}
     examined = []
@@ -127,7 +133,7 @@ def audit(publication: Publication, policy: Policy, also_examine: Sequence[str] 
         cells = tuple(position[cell] for cell in cells_matching(cell_sum, publication.cells))
         lowest, highest = knowledge.lowest(cells), _highest(knowledge, wider, cells)
         examined.append(Examined(cell_sum, lowest, highest, is_protected(lowest, highest, policy.threshold)))
-    return Audit(policy.name, consistent=True, examined=tuple(examined))
+    return Audit(policy.name, consistent=True, examined=tuple(examined), unlisted=unlisted)
 
 
 def _highest(knowledge: Knowledge, wider: Knowledge, cells: Cells) -> int | None:

@@ -44,6 +44,16 @@ def audit_words(audit: Audit) -> str:
     return "\n".join([*lines, *(f"  {' + '.join(examined.of)}: {_range(examined)}" for examined in given_away)])
 
 
+def unlisted_words(audit: Audit) -> str:
+    """What to look at where statements name cells that the publication does not list; empty where they name none."""
+    if not audit.unlisted:
+        return ""
+    return (
+        "The list of cells lacks some that statements name, and they were added: "
+        f"{', '.join(audit.unlisted)}. Check their spelling: a misspelt cell makes the audit miss what it tells."
+    )
+
+
 def _range(examined: Examined) -> str:
     if examined.highest is None:
         return f"{examined.lowest} or more"

@@ -19,5 +19,6 @@ def read_together(publications: Sequence[Publication]) -> Publication:
         title=" + ".join(publication.title for publication in publications),
         cells=tuple(dict.fromkeys(cell for publication in publications for cell in publication.cells)),
         statements=statements,
+        unlisted=tuple(cell for publication in publications for cell in publication.unlisted),
         facts=tuple(dict.fromkeys(fact for publication in publications for fact in publication.facts)),
     )

@@ -16,7 +16,18 @@ from wres_desktop.disclosure.statements import (
     Undefined,
     Withheld,
 )
-from wres_desktop.domain.figures import CellSum, Count, Difference, Percentage, Quantity, Rate, Ratio, SamePeople
+from wres_desktop.disclosure.unlisted import unlisted_cells
+from wres_desktop.domain.figures import (
+    CellSum,
+    Count,
+    Difference,
+    Percentage,
+    Quantity,
+    Rate,
+    Ratio,
+    SamePeople,
+    sums_of,
+)
 from wres_desktop.domain.submission import Action, IndicatorNarrative
 from wres_desktop.errors import UnreadableFile
 
@@ -123,11 +134,15 @@ def publication_from_json(content: object) -> Publication:
     if not isinstance(facts, list):
         message = "The publication's facts must be a list."
         raise UnreadableFile(message)
+    stated = tuple(_fact(fact) for fact in facts)
+    sums = [cell_sum for statement in statements for cell_sum in sums_of(statement.quantity)]
+    unlisted = unlisted_cells(cells, [*sums, *(cell_sum for fact in stated for cell_sum in (fact.of, fact.also))])
     return Publication(
         title=str(content.get("title", "")),
-        cells=cells,
+        cells=cells + unlisted,
         statements=statements,
-        facts=tuple(_fact(fact) for fact in facts),
+        facts=stated,
+        unlisted=unlisted,
         policy=str(content.get("policy", "")),
         program_version=str(content.get("program_version", "")),
         document=_document(content.get("document")),

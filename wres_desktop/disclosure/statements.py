@@ -81,7 +81,8 @@ class Document:
 class Publication:
     """The statements of one document with the policy and the program version that made them: all of it public.
 
-    ``document`` is ``None`` for somebody else's publication that was only put before the audit.
+    ``document`` is ``None`` for somebody else's publication that was only put before the audit; ``unlisted`` are
+    those of its ``cells`` that statements named and its list lacked.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Publication:
     policy: str = ""
     program_version: str = ""
     document: Document | None = None
+    unlisted: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Statement]:
