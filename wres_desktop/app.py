@@ -44,8 +44,9 @@ def open_window(*, sample: bool) -> int:
     from wres_desktop.ui.jobs import JobRunner  # noqa: PLC0415
     from wres_desktop.ui.main_window import TITLE, MainWindow  # noqa: PLC0415
     from wres_desktop.ui.preferences import Preferences  # noqa: PLC0415
-    from wres_desktop.ui.theme import Theme  # noqa: PLC0415
+    from wres_desktop.ui.theme import STYLE, Theme  # noqa: PLC0415
 
+    QApplication.setStyle(STYLE)
     application = QApplication(sys.argv[:1])
     application.setApplicationName(TITLE)
     application.setApplicationVersion(__version__)

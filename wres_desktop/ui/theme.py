@@ -5,9 +5,12 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from wres_desktop.paths import resources
+
+STYLE = "fusion"
+"""Qt's own way of drawing controls, alike on every system; chosen before the application is made, it costs nothing."""
 
 HEADING_SCALE = 1.9
 SUBHEADING_SCALE = 1.25
@@ -87,7 +90,8 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        application.setStyle(QStyleFactory.create("Fusion"))
+        if application.style().name() != STYLE:
+            application.setStyle(STYLE)
         font = application.font()
         font.setPointSizeF(font.pointSizeF() * READING_SCALE)
         application.setFont(font)
