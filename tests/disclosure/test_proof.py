@@ -1,0 +1,274 @@
+"""Witnesses and the verifier: the proof holds, none of it can be spared, and no change goes unnoticed."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import product
+
+import pytest
+
+from tests.builders import SAMPLES, Json, Report, failures, generated_return, report_on, sample_paths, sample_report
+from tests.disclosure.publications import PROOF, PUBLICATION, changed
+from wres_desktop.disclosure import verify
+from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.sensitive import sensitive_counts
+from wres_desktop.disclosure.verify import Table, printed_from
+from wres_desktop.disclosure.verify_reading import Sums
+from wres_desktop.domain.catalogue import catalogue_of
+from wres_desktop.domain.figures import cells_matching
+from wres_desktop.pipeline import open_returns
+
+GENERATED = range(1, 16)
+both_samples = pytest.mark.parametrize("name", SAMPLES)
+
+
+def part_of(content: Json, *statements: Json) -> Json:
+    """A publication with these statements only, so that nothing else can fail (and quicker to check)."""
+    return content | {"statements": list(statements)}
+
+
+def assert_proved(report: Report) -> None:
+    """The proof verifies, its witnesses are whole and print what is printed, and none is the true table."""
+    publication, proof = report.publication, report.proof
+    sums = Sums(publication["cells"])
+
+    assert failures(publication, proof) == []
+    assert proof["witnesses"]
+    for witness in proof["witnesses"]:
+        table = Table(witness["cells"], sums)
+        assert witness["cells"].keys() == report.truth.keys()
+        assert witness["cells"] != dict(report.truth)
+        for statement in publication["statements"]:
+            if "printed" in statement:
+                assert printed_from(statement, table) == statement["printed"]
+
+
+@both_samples
+def test_the_proof_of_a_sample_verifies_and_truth_is_no_witness(name: str) -> None:
+    assert_proved(sample_report(name))
+
+
+@pytest.mark.parametrize("seed", GENERATED)
+def test_the_proof_of_an_organisation_of_30_to_400_staff_verifies(seed: int) -> None:
+    assert_proved(report_on(generated_return(seed)))
+
+
+@both_samples
+def test_the_proof_covers_every_sensitive_count_to_both_ends(name: str) -> None:
+    part = catalogue_of(open_returns(sample_paths(name)).submissions)
+    names = tuple(part.table)
+    proof = sample_report(name).proof
+    proved = {cells_matching(tuple(need["of"]), names): (need["from"], need["to"]) for need in proof["sensitive"]}
+
+    for need in sensitive_counts(part.table, part.figures, load_policy()):
+        assert proved[cells_matching(need.of, names)] == (need.low, need.high)
+
+
+@both_samples
+def test_without_any_one_witness_the_proof_fails(name: str) -> None:
+    report = sample_report(name)
+    for number in range(len(report.proof["witnesses"])):
+        proof = report.proof
+        del proof["witnesses"][number]
+
+        assert failures(report.publication, proof), f"witness {number + 1}"
+
+
+@both_samples
+def test_any_printed_number_that_is_changed_fails_by_arithmetic_alone(name: str) -> None:
+    report = sample_report(name)
+    publication, proof = report.publication, report.proof | {"sensitive": []}
+    printed = [statement for statement in publication["statements"] if "printed" in statement]
+
+    assert len(printed) > 100
+    for statement in printed:
+        before = statement["printed"]
+        changed_one = {key: value for key, value in statement.items() if key != "reading"}
+        changed_one["printed"] = with_another_last_digit(before)
+        found = failures(part_of(publication, changed_one), proof)
+
+        assert len(found) == len(proof["witnesses"]), statement["id"]
+        assert all(statement["id"] in sentence for sentence in found)
+    one = printed[len(printed) // 2]
+    one["printed"] = with_another_last_digit(one["printed"])
+
+    assert any(one["id"] in sentence for sentence in failures(publication, report.proof))
+
+
+def with_another_last_digit(text: str) -> str:
+    return f"{text[:-1]}{(int(text[-1]) + 1) % 10}"
+
+
+@both_samples
+def test_a_publication_that_was_changed_after_it_was_proved_is_noticed_by_its_digest(name: str) -> None:
+    report = sample_report(name)
+    text = report.protected.publication_text
+    digest = sha256(text.encode()).hexdigest()
+
+    assert verify.failures(report.publication, digest, report.proof) == []
+    assert verify.failures(report.publication, sha256((text + " ").encode()).hexdigest(), report.proof)
+
+
+@both_samples
+def test_a_withheld_figure_that_is_printed_after_all_fails(name: str) -> None:
+    """Whatever is put in its place: the witnesses of a sensitive count do not agree about it."""
+    report = sample_report(name)
+    sums = Sums(report.publication["cells"])
+    sensitive = {sums.cells(need["of"]) for need in report.proof["sensitive"]}
+    publication, proof = report.publication, report.proof | {"sensitive": []}
+    tried = 0
+    for statement in publication["statements"]:
+        if "withheld" in statement and statement["kind"] == "count" and sums.cells(statement["of"]) in sensitive:
+            true = sum(report.truth[cell] for cell in sums.cells(statement["of"]))
+            told = {"id": "told", "kind": "count", "of": statement["of"], "printed": str(true)}
+            assert failures(part_of(publication, told), proof), statement["id"]
+            tried += 1
+
+    assert tried > 20
+
+
+@both_samples
+def test_a_printed_cell_cannot_be_changed_in_any_witness(name: str) -> None:
+    report = sample_report(name)
+    publication, proof = report.publication, report.proof | {"sensitive": []}
+    cells = set(publication["cells"])
+    single = [s for s in publication["statements"] if "printed" in s and s["kind"] == "count" and s["of"][0] in cells]
+
+    assert single
+    for witness, statement in product(proof["witnesses"], single):
+        (cell,) = statement["of"]
+        witness["cells"][cell] += 1
+        assert failures(part_of(publication, statement), proof), cell
+        witness["cells"][cell] -= 1
+    assert failures(publication, proof) == []
+
+
+@both_samples
+def test_a_witness_that_is_at_the_end_of_an_interval_cannot_be_moved_off_it(name: str) -> None:
+    """Where one witness alone shows an end of a single cell's interval, the proof fails once it no longer does."""
+    report = sample_report(name)
+    publication, proof = report.publication, report.proof
+    cells, tried = set(publication["cells"]), 0
+    for need in proof["sensitive"]:
+        ends = [witness["cells"] for witness in proof["witnesses"] if need["of"][0] in cells]
+        low = [counts for counts in ends if counts[need["of"][0]] <= need["from"]]
+        if len(need["of"]) == 1 and len(low) == 1:
+            low[0][need["of"][0]] += need["from"] + 1
+            assert failures(part_of(publication), proof | {"sensitive": [need]}), need["of"]
+            low[0][need["of"][0]] -= need["from"] + 1
+            tried += 1
+
+    assert tried
+
+
+@both_samples
+def test_a_witness_with_a_cell_less_or_more_or_that_is_no_headcount_fails(name: str) -> None:
+    report = sample_report(name)
+    cell = report.publication["cells"][0]
+    for value in (None, -1, True, 1.0, "1"):
+        proof = report.proof
+        proof["witnesses"][0]["cells"][cell] = value
+        assert failures(report.publication, proof)
+    without, more = report.proof, report.proof
+    del without["witnesses"][0]["cells"][cell]
+    more["witnesses"][0]["cells"]["T99/2021/somewhere/else"] = 0
+
+    assert failures(report.publication, without)
+    assert failures(report.publication, more)
+
+
+@both_samples
+def test_an_interval_that_is_made_wider_than_the_witnesses_show_fails(name: str) -> None:
+    report = sample_report(name)
+    publication, proof = report.publication, report.proof
+    sums = Sums(publication["cells"])
+    for need in proof["sensitive"]:
+        counts = [sum(witness["cells"][cell] for cell in sums.cells(need["of"])) for witness in proof["witnesses"]]
+        for end, value in (("from", min(counts) - 1), ("to", max(counts) + 1)):
+            before = need[end]
+            need[end] = value
+            assert failures(part_of(publication), proof | {"sensitive": [need]}), need["of"]
+            need[end] = before
+
+
+@both_samples
+def test_a_sensitive_count_that_the_witnesses_do_not_move_fails(name: str) -> None:
+    report = sample_report(name)
+    publication, proof = report.publication, report.proof
+    headcount = next(s for s in publication["statements"] if s["id"].endswith("/staff/total"))
+    proof["sensitive"].append({"of": headcount["of"], "from": 0, "to": 5})
+
+    assert failures(publication, proof)
+
+
+def readings(publication: Json) -> Iterator[Json]:
+    return (statement for statement in publication["statements"] if statement.get("reading"))
+
+
+def test_a_reading_that_does_not_follow_from_printed_counts_fails() -> None:
+    report = sample_report("independent-provider")
+    publication, proof = report.publication, report.proof
+    spoiled = 0
+    for statement in readings(publication):
+        true = statement["reading"]
+        low, high = true["interval_95"]
+        others = {"inside": "bme_disadvantaged", "bme_disadvantaged": "inside", "white_disadvantaged": "inside"}
+        for change in (
+            {"four_fifths": others[true["four_fifths"]]},
+            {"four_fifths": None},
+            {"interval_95": [with_another_last_digit(low), high]},
+            {"interval_95": [low, with_another_last_digit(high)]},
+            {"interval_95": [high, low]},
+            {"interval_95": None},
+            {"could_be_chance": not true["could_be_chance"]},
+            {"could_be_chance": None},
+        ):
+            statement["reading"] = true | change
+            assert failures(publication, proof), (statement["id"], change)
+            spoiled += 1
+        statement["reading"] = true
+
+    assert spoiled
+    assert failures(publication, proof) == []
+
+
+def test_a_reading_beside_a_count_that_is_not_printed_fails() -> None:
+    report = sample_report("independent-provider")
+    publication, proof = report.publication, report.proof
+    ratio = next(readings(publication))
+    numerator = next(
+        s for s in publication["statements"] if s["kind"] == "count" and s["of"] == ratio["of"]["numerator"]
+    )
+    del numerator["printed"]
+    numerator["withheld"] = True
+
+    assert any("reading" in sentence for sentence in failures(publication, proof))
+
+
+def test_a_contradicted_public_fact_fails() -> None:
+    proof = changed(PROOF, "witnesses/0/cells", PROOF["witnesses"][0]["cells"] | {"not_trained/bme": 11})
+
+    assert any("public fact" in sentence for sentence in failures(PUBLICATION, proof))
+
+
+def test_no_witness_at_all_fails() -> None:
+    assert failures(PUBLICATION, changed(PROOF, "witnesses", []))
+
+
+def test_what_fails_names_statements_but_no_number_of_a_witness() -> None:
+    proof = changed(PROOF, "witnesses/0/cells", dict.fromkeys(PUBLICATION["cells"], 77))
+    found = failures(PUBLICATION, proof)
+
+    assert found
+    assert not any("77" in sentence for sentence in found)
+
+
+@both_samples
+def test_the_proof_is_marked_and_names_its_publication_and_policy(name: str) -> None:
+    report = sample_report(name)
+    second_line = report.protected.proof_text.splitlines()[2]
+
+    assert "OFFICIAL-SENSITIVE" in second_line
+    assert report.proof["policy"] == "default"
+    assert len(report.proof["publication"]) == 64
+    assert json.loads(report.protected.proof_text)["witnesses"]
