@@ -1,17 +1,18 @@
 """Measure the main job beside a bare Python that only imports the same libraries; writes benchmarks/README.md.
 
-python benchmarks/measure.py [--runs N]     Linux and macOS, with the Python of the program's environment
+python benchmarks/measure.py [--runs N]     Linux, with the Python of the program's environment
 """
 
 import argparse
-import json
+import importlib.util
 import os
 import platform
+import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,23 +21,23 @@ ROOT = Path(__file__).resolve().parent.parent
 RETURN = "resources/samples/independent-provider-2024.wres.json"
 PEOPLE = 320
 TARGET_SECONDS, TARGET_MEGABYTES = 3, 300
-BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
+LOOK_SECONDS = 0.01
+"""How often the memory of a job is looked at."""
 
-# Runs the program, and then writes down which modules it had loaded from installed libraries, in that order.
+# Python loads this before anything else, in every process of the program: it notes each module that is looked for.
 PROBE = """
-import json, runpy, sys
-note, sys.argv = sys.argv[1], ["main.py", *sys.argv[2:]]
-try:
-    runpy.run_path("main.py", run_name="__main__")
-finally:
-    installed = [n for n, m in sys.modules.items() if "site-packages" in str(getattr(m, "__file__", None))]
-    open(note, "w").write(json.dumps(installed))
+import os, sys
+def note(event, arguments):
+    if event == "import":
+        os.write(channel, (arguments[0] + chr(10)).encode())
+channel = os.open(os.environ["WRES_NOTE"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+sys.addaudithook(note)
 """
 
-# A name that only its own library can import, such as an alias inside it, is passed over: its library is loaded.
+# What the program looked for in vain, this does not find either.
 BARE = """
-import importlib, json, sys
-for name in json.loads(open(sys.argv[1]).read()):
+import importlib, sys
+for name in open(sys.argv[1]).read().split():
     try:
         importlib.import_module(name)
     except ImportError:
@@ -46,7 +47,8 @@ for name in json.loads(open(sys.argv[1]).read()):
 PAGE = """# Benchmarks
 
 `python benchmarks/measure.py` runs the three jobs in turn, each in a process of its own, and writes this page.
-Medians of {runs} runs, smallest and largest in brackets; peak memory is the largest resident set of the process.
+Medians of {runs} runs, smallest and largest in brackets. Memory is what all processes of a job hold together at their
+peak, pages that they share counted twice; a processor's seconds are those of all of them, too.
 
 | job | seconds | processor's seconds | peak MB |
 | --- | --- | --- | --- |
@@ -64,7 +66,7 @@ Measured on {date}: Python {python}, {system}, {cores} cores, load {load:.1f} at
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: wall time and processor time in seconds, peak resident set in megabytes."""
+    """One job: wall time and processor time in seconds, and the peak of its memory in megabytes."""
 
     seconds: float
     worked: float
@@ -86,10 +88,9 @@ def main() -> int:
 
 def measure(folder: Path, runs: int, load: float) -> str:
     """The page; the three jobs take turns, so that a busy minute falls on all of them."""
-    note, out = folder / "modules.json", folder / "out"
+    note, out = folder / "modules.txt", folder / "out"
     report = ["report", RETURN, "--to", str(out)]
-    run(["-c", PROBE, str(note), *report])
-    libraries = sorted({name.partition(".")[0] for name in json.loads(note.read_text(encoding="utf-8"))})
+    libraries = libraries_of(["main.py", *report], folder, note)
     publication, proof = next(out.glob("*publication.json")), next(out.glob("*proof.json"))
     jobs = {
         "bare": ["-c", BARE, str(note)],
@@ -111,7 +112,7 @@ def measure(folder: Path, runs: int, load: float) -> str:
         **{f"{name}_megabytes": spread([one.megabytes for one in job], 0) for name, job in done.items()},
         ratio=statistics.median(seconds["report"]) / statistics.median(seconds["bare"]),
         worked_ratio=middle("report") / middle("bare"),
-        libraries=", ".join(name for name in libraries if not name.startswith("_")),
+        libraries=", ".join(libraries),
         runs=runs,
         people=PEOPLE,
         target_seconds=TARGET_SECONDS,
@@ -124,16 +125,49 @@ def measure(folder: Path, runs: int, load: float) -> str:
     )
 
 
-def run(words: Sequence[str]) -> Run:
+def libraries_of(words: Sequence[str], folder: Path, note: Path) -> list[str]:
+    """Run a job once, write down the modules of installed libraries that it asks for, and name the libraries."""
+    (folder / "sitecustomize.py").write_text(PROBE, encoding="utf-8")
+    run(words, {"PYTHONPATH": str(folder), "WRES_NOTE": str(note)})
+    asked = list(dict.fromkeys(note.read_text(encoding="utf-8").split()))
+    installed = {name for name in {module.partition(".")[0] for module in asked} if is_installed(name)}
+    note.write_text("\n".join(module for module in asked if module.partition(".")[0] in installed), encoding="utf-8")
+    return sorted(name for name in installed if not name.startswith("_"))
+
+
+def is_installed(name: str) -> bool:
+    """Whether a module comes from a library and neither from Python nor from the program."""
+    spec = importlib.util.find_spec(name)
+    return spec is not None and "site-packages" in str(spec.origin)
+
+
+def run(words: Sequence[str], settings: Mapping[str, str] | None = None) -> Run:
     """Run Python with these words in the program's folder, silently; stop everything where it fails."""
     started = time.perf_counter()
     silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    child = os.posix_spawn(sys.executable, [sys.executable, *words], os.environ, file_actions=silent)
-    _, status, usage = os.wait4(child, 0)
+    command = [sys.executable, *words]
+    child = os.posix_spawn(sys.executable, command, {**os.environ, **(settings or {})}, file_actions=silent)
+    peak = 0
+    ended, status, usage = os.wait4(child, os.WNOHANG)
+    while not ended:
+        time.sleep(LOOK_SECONDS)
+        peak = max(peak, memory_of(child))
+        ended, status, usage = os.wait4(child, os.WNOHANG)
     seconds = time.perf_counter() - started
     if status != 0:
         sys.exit(f"This failed, so nothing was measured: {' '.join(words[-6:])}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES_OF_MAXRSS / 1_000_000)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, max(peak, usage.ru_maxrss * 1024) / 1_000_000)
+
+
+def memory_of(process: int) -> int:
+    """Bytes that a process and its helpers hold now; none where it has just ended."""
+    about = Path("/proc") / str(process)
+    try:
+        pages = int((about / "statm").read_text(encoding="ascii").split()[1])
+        helpers = (about / "task" / str(process) / "children").read_text(encoding="ascii").split()
+    except OSError:
+        return 0
+    return pages * resource.getpagesize() + sum(memory_of(int(helper)) for helper in helpers)
 
 
 def spread(values: Sequence[float], decimals: int) -> str:
