@@ -1,8 +1,8 @@
 """The look of the PDF: grid, colours, fonts and the styles of words."""
 
 from functools import cache
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.colors import HexColor
@@ -105,12 +105,12 @@ CONTENTS_SUB: Final = _style("contents sub", 9.8, 13)
 
 def words(text: str, style: ParagraphStyle) -> Paragraph:
     """A paragraph of plain text: nothing in it is read as markup, and nothing unprintable is drawn."""
-    return Paragraph(escape(printable(text)), style)
+    return Paragraph(_plain(text), style)
 
 
 def marked(mark: str, text: str) -> Paragraph:
     """A row's label with its mark hanging before it."""
-    return Paragraph(escape(printable(text)), ROW_MARKED, bulletText=printable(mark))
+    return Paragraph(_plain(text), ROW_MARKED, bulletText=printable(mark))
 
 
 def balanced(text: str, style: ParagraphStyle, width: float) -> Paragraph:
@@ -135,6 +135,11 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text).strip()
 
 
+def _plain(text: str) -> str:
+    """Text in which ReportLab finds no markup."""
+    return escape(printable(text), quote=False)
+
+
 def typed_paragraphs(text: str) -> list[Paragraph]:
     """What somebody typed as paragraphs; lines that begin with a dash or a dot become a list."""
     paragraphs: list[Paragraph] = []
@@ -143,7 +148,7 @@ def typed_paragraphs(text: str) -> list[Paragraph]:
         if not said:
             continue
         if said.startswith(("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")):
-            paragraphs.append(Paragraph(escape(printable(said[2:])), BULLET, bulletText="\N{EN DASH}"))
+            paragraphs.append(Paragraph(_plain(said[2:]), BULLET, bulletText="\N{EN DASH}"))
         else:
             paragraphs.append(words(said, BODY))
     return paragraphs or [words("Nothing was entered here.", EMPTY)]
