@@ -18,8 +18,7 @@ def glance_section(source: Source) -> Section:
     """The page that a board reads when it reads one page."""
     blocks: list[Block] = [Paragraph(_lead(source), Tone.LEAD), _table(source)]
     chart = ratio_chart(source, _LIKELIHOODS)
-    if chart is not None:
-        blocks.append(chart)
+    blocks.append(chart if chart is not None else Paragraph(wording.NO_LIKELIHOODS))
     return Section("glance", "", "The year at a glance", tuple(blocks), new_page=True)
 
 

@@ -11,6 +11,10 @@ from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.printed import Source
 
 _RULES: Final = (
+    "settings.survey_items",
+    "settings.disciplinary_basis",
+    "settings.two_year_average_divides_by",
+    "settings.indicator_7_includes_dont_know",
     "unknown_in_shares",
     "unknown_in_likelihoods",
     "two_posts_count_once",
@@ -19,7 +23,7 @@ _RULES: Final = (
     "medical_sub_groups",
     "race_disparity_ratio",
 )
-"""The facts of an edition that bear on how a figure is counted, beyond what the indicators say themselves."""
+"""The settings and facts of an edition that bear on how a figure is counted, beyond what the indicators say."""
 
 
 def withheld_section(source: Source) -> Section:
@@ -29,7 +33,7 @@ def withheld_section(source: Source) -> Section:
         said = "Nothing was withheld: every figure of this report is printed."
         return Section("withheld", "", "What is withheld, and why", (Paragraph(said, Tone.LEAD),))
     blocks: tuple[Block, ...] = (
-        Paragraph(f"Some figures are withheld in: {wording.listed(parts)}.", Tone.LEAD),
+        Paragraph(f"Some figures are withheld: {'; '.join(parts)}.", Tone.LEAD),
         *(Paragraph(said) for said in _WHY),
         Callout(f"The mark {wording.WITHHELD_MARK}", _MARK),
     )
@@ -169,16 +173,20 @@ _LIKELY_RANGE: Final = (
 
 
 def _facts(source: Source) -> tuple[SourcedFact, ...]:
-    """The settings of the edition, then the rules that bear on a figure."""
     facts = source.edition.facts
-    return tuple(fact for name, fact in facts.items() if name.startswith("settings.") or name in _RULES)
+    return tuple(facts[name] for name in _RULES if name in facts)
 
 
 def _parts_with_withheld(source: Source) -> tuple[str, ...]:
-    """The parts of the report in which a withheld statement stands, by name and in their order."""
+    """The parts of the report in which a withheld statement stands, in words and in their order."""
     sections = {
         statement.id.split("/")[1] for statement in source.publication.statements if isinstance(statement, Withheld)
     }
-    parts = ["the totals of staff"] if "staff" in sections else []
-    parts += [f"indicator {number}" for number in sorted(int(name) for name in sections if name.isdigit())]
-    return (*parts, "the race disparity ratios") if "race_disparity" in sections else tuple(parts)
+    numbers = [str(number) for number in sorted(int(name) for name in sections if name.isdigit())]
+    indicators = f"in {'indicators' if len(numbers) > 1 else 'indicator'} {wording.listed(numbers)}"
+    said = (
+        ("in the totals of staff", "staff" in sections),
+        (indicators, bool(numbers)),
+        ("in the race disparity ratios", "race_disparity" in sections),
+    )
+    return tuple(words for words, holds in said if holds)

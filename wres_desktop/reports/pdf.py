@@ -37,16 +37,18 @@ from wres_desktop.reports.pdf_styles import (
     LABEL,
     LEAD,
     NOTE,
+    READING,
     SECTION_LETTER,
     SECTION_TITLE,
     WIDTH,
+    balanced,
     register_fonts,
     typed_paragraphs,
     words,
 )
 from wres_desktop.reports.pdf_tables import data_table, word_table
 
-_TONES = {Tone.LEAD: LEAD, Tone.BODY: BODY, Tone.NOTE: NOTE}
+_TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
 
 def render_pdf(content: ReportContent, to: BinaryIO) -> None:
@@ -91,7 +93,7 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
         case Heading(text):
             return [CondPageBreak(90), space(10), words(text, HEADING)]
         case Paragraph(text, tone):
-            return [Beside((), [words(text, _TONES[tone])], after=14 if tone is Tone.LEAD else 7)]
+            return [_paragraph(text, tone)]
         case TypedText():
             return typed_text(block)
         case FactList(facts):
@@ -112,6 +114,12 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
             return action_table(block)
         case _:
             assert_never(block)
+
+
+def _paragraph(text: str, tone: Tone) -> Beside:
+    if tone is Tone.LEAD:
+        return Beside((), [balanced(text, LEAD, READING)], after=14)
+    return Beside((), [words(text, _TONES[tone])], after=7)
 
 
 def _fact(text: str) -> list[Any]:

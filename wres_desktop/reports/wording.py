@@ -22,6 +22,7 @@ WITHHELD_WORD: Final = "Withheld"
 NOT_CALCULABLE_WORD: Final = "Not calculable"
 
 NOT_DRAWN: Final = "There is no chart, because this year's figures for it are not printed."
+NO_LIKELIHOODS: Final = "There is no chart of the relative likelihoods, because none of this year is printed."
 NOTHING_PRINTED: Final = "None of the numbers behind it is printed either."
 
 SMALL_BOARD: Final = (
