@@ -17,11 +17,18 @@ _IN_WORDS = {
     )
 }
 
+_THINGS = (
+    r"action|band|figure|goal|indicator|objective|outcome|page|phase|q|quarter|question|section|stage|step|table|version"
+)
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _NAMES_A_THING = re.compile(
-    r"\b(?:bands?|indicators?|sections?|questions?|priorit(?:y|ies)|objectives?|phases?|quarters?|goals?|outcomes?|actions?"
-    r"|q|page|version|stage|step|figure|table)\s+\d+(?:\.\d+)?[a-d]?(?:\s*(?:-|to|and|,)\s*\d+[a-d]?)*"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:19|20)\d\d(?:\s*[/-]\s*\d{2,4})?\b"
+    rf"\b(?:(?:{_THINGS})s|priorities)\s+\d+[a-d]?(?:\s*(?:[-\u2013,]|to\b|and\b)\s*\d+[a-d]?\b)*"
+    rf"|\b(?:{_THINGS}|priority)\s*\d+(?:\.\d+)?[a-d]?(?:\s*(?:[-\u2013]|to\b)\s*\d+[a-d]?\b)?"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b"
+    r"|\b(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\b"
     r"|\b(?:no one|one another|one of|each one|one-to-one|one to one|one day|one year)\b",
     re.IGNORECASE,
 )

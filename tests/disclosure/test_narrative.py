@@ -1,0 +1,150 @@
+"""Numbers in typed text: what matches a withheld figure is flagged by its place, and nothing else is."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from wres_desktop.disclosure.narrative import flagged_texts
+from wres_desktop.disclosure.statements import Document, Printed, Publication, Statement, Withheld
+from wres_desktop.domain.figures import Count, Difference, Figure, Percentage, Quantity, Rate
+from wres_desktop.domain.submission import Action, IndicatorNarrative
+
+TABLE = {"bme": 4, "white": 271, "large": 1204, "nobody": 0}
+BOARD_BME = Count(("bme",))
+SHARE = Percentage(("bme",), ("bme", "white"))
+GAP = Difference(Rate(("bme",), ("bme", "white")), Rate(("white",), ("bme", "white")))
+
+
+def flagged(
+    text: str = "",
+    withheld: Mapping[str, tuple[Quantity, int]] | None = None,
+    printed: tuple[str, ...] = (),
+    **document: object,
+) -> tuple[str, ...]:
+    """The places flagged where ``text`` is what the narrative of indicator 9 says."""
+    quantities = withheld or {"2024/9/total/bme": (BOARD_BME, 0)}
+    figures = [Figure(name, quantity, decimals) for name, (quantity, decimals) in quantities.items()]
+    statements: list[Statement] = [
+        Printed(figure.id, figure.quantity, "4") if figure.id in printed else Withheld(figure.id, figure.quantity)
+        for figure in figures
+    ]
+    words: dict[str, object] = {"narrative": {"9": IndicatorNarrative(implications=text)}} | document
+    typed = Document("T99", "Invented Care", "independent", 2024, "2024-03-31", **words)  # type: ignore[arg-type]
+    return flagged_texts(Publication("Test", tuple(TABLE), tuple(statements), document=typed), figures, TABLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 members are from BME backgrounds.",
+        "Four members are from BME backgrounds.",
+        "FOUR of us.",
+        "We have (4).",
+        "There are 4.",
+        "Members: 4, all of them voting.",
+        "BME members=4",
+        "We went from 7 to 4 members.",
+        "Of 12 members four are BME.",
+        "In 2024 we had 4 members.",
+        "Band 5 has 3 people and 4 others.",
+        "In band 5, 4 people are BME.",
+        "Band 5 and 4 of band 6.",
+        "4 may have left; nobody asked.",
+        "4 marketing staff, 4 juniors, 4 decided to leave.",
+        "In 2024 - 4 of them.",
+    ],
+)
+def test_a_number_that_matches_a_withheld_figure_is_flagged_in_digits_and_in_words(text: str) -> None:
+    assert flagged(text) == ("narrative / 9 / implications",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "No number at all.",
+        "7 members are from BME backgrounds.",
+        "14 or 40 members; 4.5 on average; 1,004 letters.",
+        "Band 4 and bands 4 to 6 changed.",
+        "See indicator 4, section 4, question 4, page 4, table 4 and figure 4.",
+        "We meet on 4 March and on 4th April.",
+        "Q4 and quarter 4 of the year.",
+        "Action 4 and objective 4.",
+        "Version 4 of the policy.",
+        "Priority 4 and goal 4.",
+        "Bands 3, 4 and 5, bands 4-6 and band 4 to 6.",
+        "On 4 May, 4 Sept and 4 December 2023, as in 2023/24 and 2023-24.",
+    ],
+)
+def test_other_numbers_dates_bands_and_indicators_are_not_flagged(text: str) -> None:
+    assert flagged(text) == ()
+
+
+def test_a_figure_of_speech_with_one_is_not_a_headcount() -> None:
+    figure = Figure("2024/9/total/bme", Count(("one",)))
+    for text, places in (
+        ("No one left. One of our aims is to listen to one another, one day.", 0),
+        ("One BME member left.", 1),
+    ):
+        typed = Document(
+            "T99", "Care", "other", 2024, "2024-03-31", narrative={"9": IndicatorNarrative(implications=text)}
+        )
+        statements = (Withheld(figure.id, figure.quantity),)
+        publication = Publication("Test", ("one",), statements, document=typed)
+
+        assert len(flagged_texts(publication, [figure], {"one": 1})) == places
+
+
+def test_percentages_and_differences_are_matched_as_they_would_be_printed() -> None:
+    """4 of 275 is 1.4545 %, printed 1.5; 1.4545 % less 98.5454 % is 97.1 points below."""
+    withheld: dict[str, tuple[Quantity, int]] = {"2024/9/share": (SHARE, 1), "2024/9/gap": (GAP, 1)}
+
+    assert flagged("It is 1.5%.", withheld)
+    assert flagged("It is 97.1 points lower.", withheld)
+    assert flagged("It is -97.1 points.", withheld)
+    assert not flagged("It is 1.4% or 1.45%.", withheld)
+
+
+def test_a_number_with_a_thousands_comma_is_the_same_number() -> None:
+    assert flagged("We are 1,204 people.", {"2024/9/total/white": (Count(("large",)), 0)})
+
+
+def test_a_zero_gives_nobody_away() -> None:
+    assert not flagged("0 members, that is none.", {"2024/9/total/bme": (Count(("nobody",)), 0)})
+
+
+def test_a_figure_that_is_printed_may_be_named_in_the_text() -> None:
+    assert not flagged("4 members.", printed=("2024/9/total/bme",))
+
+
+def test_the_narrative_of_an_indicator_is_held_against_its_own_figures_and_the_staff_in_post() -> None:
+    assert not flagged("4 of them.", {"2024/2/appointed/bme": (BOARD_BME, 0)})
+    assert flagged("4 of them.", {"2024/staff/bme": (BOARD_BME, 0)})
+
+
+def test_other_texts_are_held_against_all_withheld_figures_and_named_by_their_place() -> None:
+    places = flagged(
+        withheld={"2024/2/appointed/bme": (BOARD_BME, 0)},
+        narrative={"2": IndicatorNarrative("Fine.", "Four were appointed."), "9": IndicatorNarrative("4", "4")},
+        form={"governance": "4 people lead this.", "engagement": "Fine."},
+        actions=(Action(indicator="4", action="Fine."), Action(finding="Only 4 were appointed.", target="four")),
+    )
+
+    assert places == (
+        "narrative / 2 / action",
+        "form / governance",
+        "actions / 2 / finding",
+        "actions / 2 / target",
+    )
+
+
+def test_whoever_checked_the_texts_by_name_switches_the_flags_off() -> None:
+    assert flagged("4 members.", form={"narrative_checked_by": "  "})
+    assert not flagged("4 members.", form={"narrative_checked_by": "A. Reader"})
+
+
+def test_a_place_never_holds_the_number() -> None:
+    places = flagged("4 members of 275.")
+
+    assert places
+    assert not any("4" in place for place in places)
