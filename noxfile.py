@@ -56,6 +56,12 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def golden(session: nox.Session) -> None:
+    """Approve what both samples' reports say now; read the change before it is taken."""
+    run(session, "-m", "tests.golden.golden_text")
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Every page of the window as a picture in out/screenshots, light and dark, at 100 % and 200 %: to be looked at."""
     run(session, "-m", "tests.ui.screenshots", "out/screenshots")
