@@ -10,7 +10,7 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from tests.reports.publications import ACTIONS, everything_withheld, published, two_years, with_document
+from tests.reports.publications import ACTIONS, everything_withheld, published, two_years, with_document, with_printed
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.form import FORM_FIELDS
@@ -192,6 +192,13 @@ def test_a_report_with_everything_withheld_is_drawn() -> None:
     said = text_of(report(everything_withheld(PUBLICATION)))
 
     assert "is withheld so that nobody can be singled out" in said
+
+
+def test_a_workforce_with_people_in_every_band_is_drawn_band_by_band() -> None:
+    everywhere = with_printed(PUBLICATION, {each.id: "50" for each in PUBLICATION.statements})
+    said = text_of(report(everywhere))
+
+    assert said.count("Band 8d 50 50 50 50 50") == 2
 
 
 def test_a_report_with_every_field_empty_is_drawn() -> None:

@@ -26,7 +26,7 @@ from wres_desktop.reports.blocks import (
 from wres_desktop.reports.charts import drawing
 from wres_desktop.reports.pdf_actions import action_table
 from wres_desktop.reports.pdf_indicator import indicator_story, typed_text
-from wres_desktop.reports.pdf_pages import COVER_PAGE, LANDSCAPE_PAGE, PORTRAIT_PAGE, Contents, ReportDocument
+from wres_desktop.reports.pdf_pages import LANDSCAPE_PAGE, PORTRAIT_PAGE, Contents, ReportDocument
 from wres_desktop.reports.pdf_rows import Beside, FigureRow, Rule, space, together
 from wres_desktop.reports.pdf_styles import (
     ACCENT,
@@ -129,6 +129,3 @@ def _fact(text: str) -> list[Any]:
 def _callout(title: str, paragraphs: tuple[str, ...]) -> Any:  # noqa: ANN401 - ReportLab has no types
     inside = [Rule(ACCENT, 1.4, after=6), words(title, HEADING), *(words(text, BODY) for text in paragraphs)]
     return together([space(6), Beside((), inside, after=10)])
-
-
-__all__ = ["COVER_PAGE", "render_pdf"]

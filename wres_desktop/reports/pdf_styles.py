@@ -85,7 +85,7 @@ FIGURE_WORD: Final = _style("figure in a word", 14, 22, fontName=LIGHT, textColo
 FIGURE_LABEL: Final = _style("figure label", 8, 11, fontName=SEMIBOLD, textColor=QUIET)
 FIGURE_NOTE: Final = _style("figure note", 7.8, 10, textColor=QUIET)
 
-CAPTION: Final = _style("caption", 9.2, 12, fontName=SEMIBOLD, spaceAfter=3)
+CAPTION: Final = _style("caption", 9.2, 12, fontName=SEMIBOLD, spaceAfter=3, keepWithNext=1)
 HEAD: Final = _style("table head", 8, 9.8, fontName=SEMIBOLD, textColor=QUIET)
 HEAD_RIGHT: Final = _style("table head right", 8, 9.8, fontName=SEMIBOLD, textColor=QUIET, alignment=TA_RIGHT)
 ROW: Final = _style("row", 9.2, 11.6)

@@ -97,11 +97,6 @@ def percent(printed: str) -> str:
     return f"{number(printed)}%"
 
 
-def points(printed: str) -> str:
-    """A printed difference in words, with its unit."""
-    return f"{signed(printed)} percentage points"
-
-
 def sentence_case(text: str) -> str:
     """``text`` with a capital first letter; "BME" stays as it is."""
     return text[:1].upper() + text[1:]
