@@ -71,10 +71,10 @@ def open_returns(paths: Sequence[Path]) -> OpenedReturns:
         UnreadableFile: a file is not a return.
     """
     read = [read_return(path) for path in paths]
-    submissions = tuple(
-        sorted((r.submission for r in read if r.submission is not None), key=lambda s: s.reporting_year)
-    )
-    problems = arranged([problem for r in read for problem in r.problems] + list(check_returns(submissions)))
+    whole = [(r.submission, path.name) for r, path in zip(read, paths, strict=True) if r.submission is not None]
+    submissions = tuple(sorted((submission for submission, _ in whole), key=lambda s: s.reporting_year))
+    checked = check_returns([submission for submission, _ in whole], [name for _, name in whole])
+    problems = arranged([problem for r in read for problem in r.problems] + list(checked))
     return OpenedReturns(submissions, problems, any_blocks(problems))
 
 

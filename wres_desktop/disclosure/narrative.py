@@ -18,7 +18,8 @@ _IN_WORDS = {
 }
 
 _THINGS = (
-    r"action|band|figure|goal|indicator|objective|outcome|page|phase|q|quarter|question|section|stage|step|table|version"
+    r"action|band|figure|goal|indicator|objective|outcome|page|phase|priority"
+    r"|q|quarter|question|section|stage|step|table|version"
 )
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -26,7 +27,7 @@ _MONTHS = (
 )
 _NAMES_A_THING = re.compile(
     rf"\b(?:(?:{_THINGS})s|priorities)\s+\d+[a-d]?(?:\s*(?:[-\u2013,]|to\b|and\b)\s*\d+[a-d]?\b)*"
-    rf"|\b(?:{_THINGS}|priority)\s*\d+(?:\.\d+)?[a-d]?(?:\s*(?:[-\u2013]|to\b)\s*\d+[a-d]?\b)?"
+    rf"|\b(?:{_THINGS})\s*\d+(?:\.\d+)?[a-d]?(?:\s*(?:[-\u2013]|to\b)\s*\d+[a-d]?\b)?"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b"
     r"|\b(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\b"
     r"|\b(?:no one|one another|one of|each one|one-to-one|one to one|one day|one year)\b",
