@@ -8,9 +8,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resources() -> Path:
-    """The folder of fonts, editions, schemas, policies and samples."""
-    beside_package = _PACKAGE.parent / "resources"
-    return beside_package if beside_package.is_dir() else _PACKAGE / "resources"
+    """The folder of fonts, editions, schemas, policies and samples: in the package if installed, else beside it."""
+    installed = _PACKAGE / "resources"
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
 def user_folder() -> Path:

@@ -55,9 +55,8 @@ _WHY: Final = (
         "be shown either, in the total of its staff group. Nobody is left out of the totals."
     ),
     (
-        "Before this report was released, the program played a curious reader: it took every figure printed here, "
-        "together with those of earlier reports that it knows of, and tried to work out what is withheld. The report "
-        "was released only when that proved impossible."
+        "Before this report was released, the program played a curious reader: it took every figure printed here and "
+        "tried to work out what is withheld. The report was released only when that proved impossible."
     ),
 )
 

@@ -20,6 +20,8 @@ BOARD_ROWS: Mapping[str, tuple[str, ...]] = {
 COMPARED_WITH_WORKFORCE = ("total", "voting", "executive")
 
 _WEIGHTS = {"white": 25.0, "bme": 40.0, "unknown": 15.0, "total": 60.0}
+_BOARD_WEIGHTS = {**_WEIGHTS, "total": 300.0}
+"""How many people sit on a board is on its website; withholding it would protect nobody."""
 
 
 def board_part(prefix: str, year: int, board: Board | NotCollected | None, staff: Table) -> Part:
@@ -65,4 +67,5 @@ def _share(paths: tuple[str, ...]) -> Rate:
 def _row(figure_id: str, paths: tuple[str, ...]) -> tuple[Figure, ...]:
     share = _share(paths)
     percent = Figure(f"{figure_id}/bme_percent", Percentage(share.numerator, share.denominator), 1, 20.0)
-    return (*group_counts(figure_id, paths, _WEIGHTS), percent)
+    weights = _BOARD_WEIGHTS if figure_id.endswith("/total") else _WEIGHTS
+    return (*group_counts(figure_id, paths, weights), percent)
