@@ -51,18 +51,22 @@ class Choice:
 def statement_of(figure: Figure, choice: Choice) -> Statement:
     """The figure as printed, undefined or withheld."""
     quantity = figure.quantity
-    if choice.withholds_counts_of(figure) or choice.has_few_people(figure):
+    if choice.withholds_counts_of(figure):
         return Withheld(figure.id, quantity)
     exact = value(quantity, choice.part.table)
     if isinstance(exact, NotCalculable):
         return Undefined(figure.id, quantity, exact.reason)
+    if choice.has_few_people(figure):
+        return Withheld(figure.id, quantity)
     return Printed(figure.id, quantity, digits(exact, figure.decimals))
 
 
 def reason_of(figure: Figure, choice: Choice) -> Reason | None:
     """Why a figure is withheld; ``None`` where it is not."""
+    if not isinstance(statement_of(figure, choice), Withheld):
+        return None
     if not choice.withholds_counts_of(figure):
-        return Reason.FEW_PEOPLE if choice.has_few_people(figure) else None
+        return Reason.FEW_PEOPLE
     if not isinstance(figure.quantity, Count):
         return Reason.FOLLOWS_COUNTS
     (item,) = choice.index.items_of(figure)

@@ -18,7 +18,7 @@ from wres_desktop.ui.theme import space
 EVERYTHING, PUBLISHED, WITHHELD = "Everything", "Published only", "Withheld only"
 ALL_PARTS = "All parts"
 
-_COLUMNS = (Column("Part"), Column("Figure"), Column("Readers see", numbers=True), Column("Why"))
+_COLUMNS = (Column("Part"), Column("Figure"), Column("Readers see", numbers=True), Column("Why (OFFICIAL-SENSITIVE)"))
 _SHARES = (21, 30, 18, 31)
 
 
@@ -39,7 +39,8 @@ class ReadersPage(Page):
         super().__init__(
             PageName.READERS,
             "Where numbers are small, readers could work out who is meant. Such figures are withheld, "
-            "and so are those from which they could be calculated.",
+            "and so are those from which they could be calculated. Keep the reasons to yourselves: they tell which "
+            "numbers are small.",
         )
         self._shown: Protected | None = None
         self._seen: tuple[Seen, ...] = ()
