@@ -2,8 +2,9 @@
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -28,7 +29,8 @@ class ReadingsProcess:
 
     def __enter__(self) -> Self:
         """Start loading."""
-        self._process.start()
+        with _deaf_to_ctrl_c():
+            self._process.start()
         return self
 
     def __exit__(
@@ -55,9 +57,22 @@ class ReadingsProcess:
         return readings
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process that is started meanwhile takes no notice of Ctrl+C: that is for its caller, who ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _serve(questions: Connection, answers: Connection) -> None:
     """Load the library first, then answer until the caller ends this process, or has ended itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the caller, who ends this process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     import scipy.stats.contingency  # noqa: F401, PLC0415 - the point of this process is to load it ahead of need
 
     with suppress(EOFError, OSError):
