@@ -132,6 +132,26 @@ def test_a_rounded_count_leaves_every_count_that_rounds_to_it(
     assert [count for count in range(300) if agrees(told, (count, 0, 0, 0))] == list(possible)
 
 
+@pytest.mark.parametrize(
+    ("printed", "truncated", "possible"),
+    [
+        ("0", False, [100]),
+        ("1", False, [101, 102]),
+        ("-1", False, [98, 99]),
+        ("0", True, [99, 100, 101]),
+        ("1", True, [102, 103]),
+        ("-1", True, [97, 98]),
+    ],
+)
+def test_halves_of_a_difference_go_away_from_zero_and_what_is_cut_off_goes_towards_it(
+    printed: str, possible: list[int], *, truncated: bool
+) -> None:
+    """a of 200 less one of two: 101 is half a point above, 99 half a point below."""
+    told = publication(Printed("gap", Difference(FIRST, SECOND), printed, truncated=truncated))
+
+    assert [a for a in range(201) if agrees(told, (a, 200 - a, 1, 1))] == possible
+
+
 def test_a_percentage_that_the_survey_provider_weighted_tells_the_nearest_count() -> None:
     """21.4 % of 110 answers is 23.54: nearest to 24 people; 28.6 % of 14 is 4.004: 4 people."""
     for percent, answered, yes in (("21.4", 110, 24), ("28.6", 14, 4)):

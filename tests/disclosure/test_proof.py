@@ -11,11 +11,13 @@ from tests.builders import SAMPLES, Json, Report, failures, generated_return, re
 from tests.disclosure.publications import PROOF, PUBLICATION, changed
 from wres_desktop.disclosure import verify
 from wres_desktop.disclosure.policy import load_policy
-from wres_desktop.disclosure.sensitive import sensitive_counts
+from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
+from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.verify import Table, printed_from
 from wres_desktop.disclosure.verify_reading import Sums
+from wres_desktop.disclosure.witnesses import _without_spare, find_witnesses
 from wres_desktop.domain.catalogue import catalogue_of
-from wres_desktop.domain.figures import cells_matching
+from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.pipeline import open_returns
 
 GENERATED = range(1, 16)
@@ -244,6 +246,24 @@ def test_a_reading_beside_a_count_that_is_not_printed_fails() -> None:
     numerator["withheld"] = True
 
     assert any("reading" in sentence for sentence in failures(publication, proof))
+
+
+def test_the_true_table_is_no_witness_even_where_no_other_reaches_the_end() -> None:
+    """Seven of seven in one place: only the true table has all seven there, so nothing proves the upper end."""
+    need = Sensitive(("here",), 6, 7)
+    total = Printed("total", Count(("here", "elsewhere")), "7")
+    found = find_witnesses(Publication("Test", ("here", "elsewhere"), (total,)), {"here": 7, "elsewhere": 0}, [need])
+
+    assert found.unproved == (need,)
+    assert {"here": 7, "elsewhere": 0} not in found.tables
+
+
+def test_a_witness_without_which_the_others_prove_everything_is_left_out() -> None:
+    need = Sensitive(("cell",), 0, 5)
+    kept = _without_spare([[3], [0], [4], [5], [7]], [((0,), need)])
+
+    assert len(kept) == 2
+    assert [0] in kept
 
 
 def test_a_contradicted_public_fact_fails() -> None:
