@@ -98,11 +98,8 @@ def test_a_plan_is_safe_and_within_its_stated_gap_of_the_best_of_all_patterns(
         best = min(lost(candidates, withheld) for withheld in safe)
 
         assert pattern.withheld in safe, f"seed {seed}"
+        assert pattern.best, f"seed {seed}: a table this small can be planned to the end"
         assert lost(candidates, pattern.withheld) * (1 - pattern.gap) <= best + 1e-6, f"seed {seed}"
-
-
-def test_a_plan_of_a_tiny_table_is_proved_best() -> None:
-    assert all(Planner(tiny(2, 2, seed)).solve().best for seed in range(10))
 
 
 def test_nothing_is_withheld_where_nothing_is_sensitive() -> None:
