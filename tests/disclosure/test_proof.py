@@ -272,6 +272,45 @@ def test_a_contradicted_public_fact_fails() -> None:
     assert any("public fact" in sentence for sentence in failures(PUBLICATION, proof))
 
 
+WEIGHTED: Json = {"id": "share", "kind": "percentage", "of": ["yes"], "out_of": ["*"], "weighted": True}
+
+
+@pytest.mark.parametrize(("yes", "printed", "agrees"), [(24, "21.4", True), (23, "21.4", False), (24, "22.3", False)])
+def test_a_weighted_percentage_agrees_with_the_nearest_count_only(yes: int, printed: str, *, agrees: bool) -> None:
+    """21.4 % of 110 answers is 23.54, nearest to 24; 22.3 % is 24.53, nearest to 25."""
+    content = PUBLICATION | {"cells": ["yes", "no"], "facts": [], "statements": [WEIGHTED | {"printed": printed}]}
+    proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": yes, "no": 110 - yes}}]}
+
+    assert (failures(content, proof) == []) == agrees
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        {"kind": "percentage", "of": ["yes"], "out_of": ["*"], "printed": "0.0"},
+        WEIGHTED | {"printed": "0.0"},
+        {
+            "kind": "ratio",
+            "of": {"numerator": ["yes"], "denominator": ["*"]},
+            "compared_with": {"numerator": ["no"], "denominator": ["*"]},
+            "printed": "0.00",
+        },
+        {
+            "kind": "difference",
+            "of": {"numerator": ["yes"], "denominator": ["*"]},
+            "minus": {"numerator": ["no"], "denominator": ["*"]},
+            "printed": "0.0",
+        },
+    ],
+    ids=lambda statement: str(statement["kind"]),
+)
+def test_a_witness_with_nobody_in_a_group_prints_no_rate_of_it(statement: Json) -> None:
+    content = PUBLICATION | {"cells": ["yes", "no"], "facts": [], "statements": [{"id": "rate"} | statement]}
+    proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": 0, "no": 0}}]}
+
+    assert failures(content, proof)
+
+
 def test_no_witness_at_all_fails() -> None:
     assert failures(PUBLICATION, changed(PROOF, "witnesses", []))
 
