@@ -3,10 +3,7 @@
 import hashlib
 import io
 import json
-import os
-import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +21,7 @@ from wres_desktop.intake.json_text import read_json, repeated_names
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
+from wres_desktop.whole_files import write_whole
 
 if TYPE_CHECKING:
     from wres_desktop.disclosure.audit import Audit
@@ -227,54 +225,17 @@ def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
         CannotWrite: no permission, no space, or not a folder.
         NotProtected: a typed text holds a withheld figure's number.
     """
-    files = report_files(protected)
-    parts = {folder / name: folder / f"{name}.part" for name in files}
+    files = {folder / name: content for name, content in report_files(protected).items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for part, content in zip(parts.values(), files.values(), strict=True):
-            with part.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        _put_in_place(parts)
+        write_whole(files)
     except OSError as error:
         message = (
             f"The report cannot be written to {folder}; check that it is a folder, that you may write there, that "
             "the disk has space and that none of its files is open in another program."
         )
         raise CannotWrite(message) from error
-    finally:
-        _remove(parts.values())
-    return tuple(parts)
-
-
-def _put_in_place(parts: Mapping[Path, Path]) -> None:
-    """Give every part its file's name; where one cannot have it, all files are again as they were before."""
-    before = {path: path.with_name(f"{path.name}.before.part") for path in parts}
-    replaced: list[Path] = []
-    try:
-        for path, copy in before.items():
-            if path.exists():
-                shutil.copyfile(path, copy)
-        for path, part in parts.items():
-            part.replace(path)
-            replaced.append(path)
-    except OSError:
-        for path in replaced:
-            with suppress(OSError):
-                if before[path].exists():
-                    before[path].replace(path)
-                else:
-                    path.unlink()
-        raise
-    finally:
-        _remove(before.values())
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    return tuple(files)
 
 
 def _year(publication: Publication) -> int:

@@ -1,7 +1,5 @@
 """Return files, ``*.wres.json``: read with every problem found at once, written whole or not at all."""
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from wres_desktop.intake.places import address
 from wres_desktop.intake.problems import Problem, arranged
 from wres_desktop.intake.return_json import FORMAT, VERSION, return_text, submission_from
 from wres_desktop.intake.return_schema import MOST_PROBLEMS, date_problem, schema_problems
+from wres_desktop.whole_files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +46,9 @@ def write_return(submission: Submission, path: Path) -> None:
     Raises:
         CannotWrite: no permission, no space, no such folder.
     """
-    content = return_text(submission).encode("utf-8")
-    part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_whole({path: return_text(submission).encode("utf-8")})
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise CannotWrite(
             f"{path} cannot be written; check that the folder exists, that you may write there and that the disk has "
             "space. Nothing was changed."
