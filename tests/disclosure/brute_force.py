@@ -229,7 +229,7 @@ def _most(statement: StatementJson) -> int | None:
     if statement["kind"] != "count" or "printed" not in statement:
         return None
     printed = PrintedNumber(statement["printed"])
-    return printed.digits // printed.scale + statement.get("rounded_to", 1)
+    return printed.digits // printed.scale + statement.get("rounded_to", 1) - 1
 
 
 # ---------------------------------------------------------------- printing again

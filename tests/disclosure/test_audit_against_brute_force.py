@@ -127,6 +127,49 @@ def test_whole_numbers_give_away_what_the_linear_relaxation_calls_safe() -> None
     assert audit_by_brute_force(content).examined[c] == Interval(3, 3, protected=False)
 
 
+EIGHT = StatementJson(kind="count", of=["a/*"], printed="8")
+FOUR_OF_EIGHT = [
+    StatementJson(kind="count", of=["b/*"], printed="8"),
+    StatementJson(kind="count", of=["b/in"], printed="4"),
+]
+A, B = RateJson(numerator=["a/in"], denominator=["a/*"]), RateJson(numerator=["b/in"], denominator=["b/*"])
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed", "people"),
+    [
+        # 1 of 8 is 12.5 %; 7 of 8 less 4 of 8 is 37.5 points, and 1 of 8 less 4 of 8 the same below zero.
+        (StatementJson(kind="percentage", of=["a/in"], out_of=["a/*"]), "13", 1),
+        (StatementJson(kind="percentage", of=["a/in"], out_of=["a/*"]), "12", None),
+        (StatementJson(kind="percentage", of=["a/in"], out_of=["a/*"], rounding="truncated"), "12", 1),
+        (StatementJson(kind="percentage", of=["a/in"], out_of=["a/*"], rounding="truncated"), "13", None),
+        (StatementJson(kind="difference", of=A, minus=B), "38", 7),
+        (StatementJson(kind="difference", of=A, minus=B), "37", None),
+        (StatementJson(kind="difference", of=A, minus=B), "-38", 1),
+        (StatementJson(kind="difference", of=A, minus=B), "-37", None),
+        (StatementJson(kind="difference", of=A, minus=B, rounding="truncated"), "-37", 1),
+        (StatementJson(kind="difference", of=A, minus=B, rounding="truncated"), "-38", None),
+        # 1 of 8 is a quarter as likely as 4 of 8.
+        (StatementJson(kind="ratio", of=A, compared_with=B), "0.3", 1),
+        (StatementJson(kind="ratio", of=A, compared_with=B), "0.2", None),
+        (StatementJson(kind="ratio", of=A, compared_with=B, rounding="truncated"), "0.2", 1),
+        # 2 years: 2 cases among 8 people are 1 a year.
+        (StatementJson(kind="percentage", of=["a/in"], out_of=["a/*"], averaged_over=2), "13", 2),
+        (StatementJson(kind="percentage", of=["a/in"], out_of=["a/*"], averaged_over=2), "12", None),
+    ],
+)
+def test_exact_halves_go_away_from_zero(figure: StatementJson, printed: str, people: int | None) -> None:
+    statements: list[StatementJson] = [{**known} for known in (EIGHT, *FOUR_OF_EIGHT)]
+    statements.append({**figure, "printed": printed})
+    content = publication("a/in", "a/out", "b/in", "b/out", statements=statements)
+    found, expected = audited(content), audit_by_brute_force(content)
+    assert found.consistent == expected.consistent == (people is not None)
+    if people is not None:
+        inside = frozenset(["a/in"])
+        assert intervals(content, found)[inside][:2] == (people, people)
+        assert (expected.examined[inside].lowest, expected.examined[inside].highest) == (people, people)
+
+
 # ---------------------------------------------------------------- laws
 
 numbers = st.integers(min_value=100_000, max_value=200_000)
