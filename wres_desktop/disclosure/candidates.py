@@ -87,6 +87,10 @@ class CandidateIndex:
         """The positions of the cells that a sum names, sorted, without those of empty rows."""
         return tuple(self._position[name] for name in cells_matching(cell_sum, self._names) if name in self._position)
 
+    def names(self, cells: Sequence[int]) -> CellSum:
+        """The names of cells by their positions."""
+        return tuple(self._names[cell] for cell in cells)
+
     def items_of(self, figure: Figure) -> tuple[int, ...]:
         """The items that a figure is computed from, each once; none for a sum of empty rows, which is printed."""
         sums = (self.cells(cell_sum) for cell_sum in sums_of(figure.quantity))

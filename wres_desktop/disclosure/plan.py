@@ -41,26 +41,29 @@ class Pattern:
 class Planner:
     """Looks for the pattern that withholds the least weight."""
 
-    def __init__(self, candidates: Candidates) -> None:
-        """Split the candidates into components; the intruder attacks each on its own."""
-        self._candidates = candidates
+    def __init__(self, candidates: Candidates, cuts: Iterable[Cut] = ()) -> None:
+        """Split the candidates into components; the intruder attacks each on its own.
+
+        ``cuts`` are what another planner learned of the same items with no more needs than these.
+        """
+        self.candidates = candidates
         self._components = components(candidates)
-        self._intruders = [
+        self.intruders = [
             RelaxedIntruder(candidates, component)
             for component in self._components
             if any(component.issuperset(need.cells) for need in candidates.needs)
         ]
-        self._cuts: list[Cut] = list(first_cuts(candidates))
+        self.cuts: list[Cut] = [*cuts, *first_cuts(candidates)]
         self._forbidden: list[Cut] = []
 
     def solve(self) -> Pattern:
         """The best pattern found that no fractional intruder breaks."""
-        relaxation = _Master(self._candidates, "GLOP", self._cuts)
+        relaxation = _Master(self.candidates, "GLOP", self.cuts)
         withheld = self._separate(relaxation, relaxation.solve())
-        self._cuts = [cut for cut in self._cuts if cut in self._forbidden or cut.is_tight(withheld)]
-        bound, best = 0.0, [1.0] * len(self._candidates.items)
+        self.cuts = [cut for cut in self.cuts if cut in self._forbidden or cut.is_tight(withheld)]
+        bound, best = 0.0, [1.0] * len(self.candidates.items)
         for _ in range(_REPAIRS):
-            master = _Master(self._candidates, "SCIP", self._cuts)
+            master = _Master(self.candidates, "SCIP", self.cuts)
             withheld = master.solve()
             bound = max(bound, master.bound())
             repaired = self._repair(withheld)
@@ -70,13 +73,18 @@ class Planner:
                 break
         return self._pattern(best, self._gap(best, bound))
 
+    def repair(self, pattern: Pattern) -> Pattern:
+        """A safe pattern that withholds at least what ``pattern`` does."""
+        start = [1.0 if index in pattern.withheld else 0.0 for index in range(len(self.candidates.items))]
+        return self._pattern(self._repair(start), gap=1.0)
+
     def _separate(self, master: "_Master", withheld: list[float]) -> list[float]:
         """Add cuts until no fractional intruder breaks what the master makes of them."""
         for _ in range(_ROUNDS):
-            found = [cut for intruder in self._intruders for cut in intruder.cuts(withheld)]
+            found = [cut for intruder in self.intruders for cut in intruder.cuts(withheld)]
             if not found:
                 break
-            self._cuts += found
+            self.cuts += found
             master.add(found)
             withheld = master.solve()
         return withheld
@@ -85,16 +93,16 @@ class Planner:
         """Withhold more until a whole pattern is safe; what is withheld already stays so."""
         fixed = {index for index, part in enumerate(withheld) if part > _HALF}
         for _ in range(_ROUNDS):
-            relaxation = _Master(self._candidates, "GLOP", self._cuts, fixed)
+            relaxation = _Master(self.candidates, "GLOP", self.cuts, fixed)
             self._separate(relaxation, relaxation.solve())
-            whole = _Master(self._candidates, "SCIP", self._cuts, fixed).solve()
-            if not any(intruder.cuts(whole) for intruder in self._intruders):
+            whole = _Master(self.candidates, "SCIP", self.cuts, fixed).solve()
+            if not any(intruder.cuts(whole) for intruder in self.intruders):
                 return whole
             fixed |= {index for index, part in enumerate(whole) if part > _HALF}
-        return [1.0] * len(self._candidates.items)
+        return [1.0] * len(self.candidates.items)
 
     def _weight(self, withheld: Sequence[float]) -> float:
-        return _lost(self._candidates, withheld)
+        return _lost(self.candidates, withheld)
 
     def _gap(self, withheld: Sequence[float], bound: float) -> float:
         weight = self._weight(withheld)
@@ -105,14 +113,14 @@ class Planner:
         involved = [component for component in self._components if any(component.issuperset(f) for f in failing)]
         printed = [
             index
-            for index, item in enumerate(self._candidates.items)
+            for index, item in enumerate(self.candidates.items)
             if index not in pattern.withheld and any(component.issuperset(item.cells) for component in involved)
         ]
         self._forbidden.append(Cut(tuple((index, 1.0) for index in printed)))
-        self._cuts.append(self._forbidden[-1])
+        self.cuts.append(self._forbidden[-1])
 
     def _pattern(self, withheld: Sequence[float], gap: float) -> Pattern:
-        items = self._candidates.items
+        items = self.candidates.items
         chosen = {index for index, part in enumerate(withheld) if part > _HALF or items[index].never}
         return Pattern(frozenset(chosen), gap)
 

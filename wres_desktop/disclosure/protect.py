@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wres_desktop import __version__
+from wres_desktop.disclosure.alike import treat_alike
 from wres_desktop.disclosure.candidates import CandidateIndex
 from wres_desktop.disclosure.decide import Choice, Reason, reason_of, statement_of
 from wres_desktop.disclosure.narrative import flagged_texts
@@ -36,7 +37,6 @@ class Protected:
     proof: Proof
     reasons: Mapping[str, Reason]
     flagged: tuple[str, ...]
-    plan_is_best: bool
 
 
 def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = read_likelihoods) -> Protected:
@@ -52,10 +52,11 @@ def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = 
     index = CandidateIndex(part, sensitive, policy)
     planner = Planner(index.candidates)
     for _ in range(_ATTEMPTS):
-        pattern = planner.solve()
+        pattern, alike = treat_alike(planner, planner.solve(), policy.threshold)
         choice = Choice(part, index, pattern.withheld, policy)
         publication = _publication(submissions, part, choice)
-        witnesses = find_witnesses(publication, part.table, sensitive)
+        protected = sensitive + tuple(Sensitive(index.names(cells), 0, policy.threshold) for cells in sorted(alike))
+        witnesses = find_witnesses(publication, part.table, protected)
         if not witnesses.unproved:
             break
         planner.forbid(pattern, [index.cells(need.of) for need in witnesses.unproved])
@@ -68,7 +69,7 @@ def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = 
     publication = _with_readings(publication, part.table, reader)
     reasons = {figure.id: reason for figure in part.figures if (reason := reason_of(figure, choice)) is not None}
     flagged = flagged_texts(publication, part.figures, part.table)
-    return Protected(publication, _proof(publication, policy, sensitive, witnesses), reasons, flagged, pattern.best)
+    return Protected(publication, _proof(publication, policy, protected, witnesses), reasons, flagged)
 
 
 def _publication(submissions: Sequence[Submission], part: Part, choice: Choice) -> Publication:

@@ -32,8 +32,10 @@ def relations(candidates: Candidates) -> Iterator[Relation]:
 
 
 def first_cuts(candidates: Candidates) -> tuple[Cut, ...]:
-    """For each sensitive item of each relation: the others must be able to make up for its move, up and down."""
-    high = {need.cells: need.high for need in candidates.needs if need.low == 0}
+    """For each small item of each relation: the others must be able to make up for its move, up and down."""
+    high = {
+        need.cells: need.high for need in candidates.needs if need.low == 0 and candidates.count(need.cells) < need.high
+    }
     found: dict[tuple[tuple[int, float], ...], Cut] = {}
     for relation in relations(candidates):
         for part in relation.parts:

@@ -35,6 +35,7 @@ class RelaxedIntruder:
 
     def __init__(self, candidates: Candidates, cells: frozenset[int]) -> None:
         """Set up the programme over ``cells``, with every item printed."""
+        self.cells = cells
         self._needs = [need for need in candidates.needs if cells.issuperset(need.cells)]
         items = {index: item.cells for index, item in enumerate(candidates.items) if cells.issuperset(item.cells)}
         self._single = {item_cells[0]: index for index, item_cells in items.items() if len(item_cells) == 1}
@@ -58,11 +59,16 @@ class RelaxedIntruder:
 
         The ends of intervals that fell short last time are tried first, and alone as long as one of them still does.
         """
-        self._set(withheld)
+        self.face(withheld)
         cuts = self._attack_all(self._short, withheld)
         if not cuts:
             cuts = self._attack_all([(need, up) for need in self._needs for up in (True, False)], withheld)
         return tuple(cuts)
+
+    def extreme(self, cells: Sequence[int], *, highest: bool) -> float:
+        """The highest or lowest sum of ``cells`` under the pattern that is faced."""
+        best = self._attack(Need(tuple(cells), 0, 0), upwards=highest)
+        return best if highest else -best
 
     def _attack_all(self, ends: list[_End], withheld: Sequence[float]) -> list[Cut]:
         cuts = []
@@ -100,7 +106,8 @@ class RelaxedIntruder:
         for cell in other:
             row.SetCoefficient(self._variables[cell], -1.0)
 
-    def _set(self, withheld: Sequence[float]) -> None:
+    def face(self, withheld: Sequence[float]) -> None:
+        """From now on attack this pattern."""
         for index, row in self._rows.items():
             row.SetBounds(*self._range(index, withheld[index]))
         for cell, index in self._single.items():
