@@ -87,7 +87,7 @@ def failures(publication: Json, proof: Json) -> list[str]:
     """What ``verify`` finds where the proof names this very publication: only arithmetic can notice a change."""
     text = json.dumps(publication)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return verify.failures(publication, digest, proof | {"publication": digest})
+    return verify.failures(publication, digest, proof | {"publication": digest}, POLICY.threshold)
 
 
 def organisation(name: str = "Invented Care") -> Organisation:

@@ -167,7 +167,8 @@ def _failures(publication_bytes: bytes, publication: object, proof: object) -> l
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
         return ["The files given are not a publication and its proof."]
-    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof)
+    threshold = load_policy(str(publication.get("policy"))).threshold
+    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof, threshold)
 
 
 def _content(path: Path) -> object:

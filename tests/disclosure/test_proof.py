@@ -7,7 +7,17 @@ from itertools import product
 
 import pytest
 
-from tests.builders import SAMPLES, Json, Report, failures, generated_return, report_on, sample_paths, sample_report
+from tests.builders import (
+    POLICY,
+    SAMPLES,
+    Json,
+    Report,
+    failures,
+    generated_return,
+    report_on,
+    sample_paths,
+    sample_report,
+)
 from tests.disclosure.publications import PROOF, PUBLICATION, changed
 from wres_desktop.disclosure import verify
 from wres_desktop.disclosure.policy import load_policy
@@ -107,8 +117,10 @@ def test_a_publication_that_was_changed_after_it_was_proved_is_noticed_by_its_di
     text = report.protected.publication_text
     digest = sha256(text.encode()).hexdigest()
 
-    assert verify.failures(report.publication, digest, report.proof) == []
-    assert verify.failures(report.publication, sha256((text + " ").encode()).hexdigest(), report.proof)
+    assert verify.failures(report.publication, digest, report.proof, POLICY.threshold) == []
+    assert verify.failures(
+        report.publication, sha256((text + " ").encode()).hexdigest(), report.proof, POLICY.threshold
+    )
 
 
 @both_samples
@@ -132,7 +144,7 @@ def test_a_withheld_figure_that_is_printed_after_all_fails(name: str) -> None:
 @both_samples
 def test_a_printed_cell_cannot_be_changed_in_any_witness(name: str) -> None:
     report = sample_report(name)
-    publication, proof = report.publication, report.proof | {"sensitive": []}
+    publication, proof = report.publication, report.proof | {"sensitive": report.proof["sensitive"][:1]}
     cells = set(publication["cells"])
     counts = [s for s in publication["statements"] if "printed" in s and s["kind"] == "count"]
     single = [statement for statement in counts if len(statement["of"]) == 1 and statement["of"][0] in cells]
@@ -332,3 +344,16 @@ def test_the_proof_is_marked_and_names_its_publication_and_policy(name: str) -> 
     assert report.proof["policy"] == "default"
     assert len(report.proof["publication"]) == 64
     assert json.loads(report.protected.proof_text)["witnesses"]
+
+
+@both_samples
+def test_a_proof_that_names_nothing_or_asks_for_less_than_the_policy_does_not_hold(name: str) -> None:
+    report = sample_report(name)
+    publication, proof = report.publication, report.proof
+    first = proof["sensitive"][0]
+
+    assert failures(publication, proof | {"sensitive": [], "witnesses": []})
+    assert failures(publication, proof | {"sensitive": [first | {"to": first["to"] - 1}]})
+    assert failures(publication, proof | {"sensitive": [first | {"from": 1}]})
+    assert failures(publication, proof | {"sensitive": [first | {"of": ["nobody/here"]}]})
+    assert failures(publication, proof | {"policy": "strict"})

@@ -160,20 +160,33 @@ def test_few_board_members_without_a_vote_are_sensitive() -> None:
     assert ("X01/2021/board/non_voting/bme",) not in needs
 
 
+def rest_of(*cells: str) -> tuple[str, ...]:
+    return tuple(f"X01/2021/{each}" for each in cells)
+
+
 @pytest.mark.parametrize(("size", "is_sensitive"), [(5, True), (9, True), (10, False)])
 def test_everybody_of_a_small_row_in_one_ethnic_group_is_sensitive(size: int, *, is_sensitive: bool) -> None:
     needs = found(workforce=staff(Counts(size, 0, 0), Counts(30, 20, 0)))
+    rest = cell("band_5", "bme") + cell("band_5", "unknown")
 
-    assert (cell("band_5", "white") in needs) == is_sensitive
+    assert (rest in needs) == is_sensitive
     if is_sensitive:
-        need = needs[cell("band_5", "white")]
-        assert (need.low, need.high) == (size - 1, size), "at least one person elsewhere must stay possible"
+        assert (needs[rest].low, needs[rest].high) == (0, 1), "somebody must seem to be in another group"
 
 
 def test_a_small_ethnic_group_that_is_all_in_one_band_is_sensitive() -> None:
     needs = found(workforce=staff(Counts(40, 7, 0), Counts(30, 0, 0)))
 
-    assert cell("band_5", "bme") in needs
+    assert cell("band_6", "bme") in needs
+
+
+def test_a_small_ethnic_group_that_is_all_in_one_staff_group_is_sensitive() -> None:
+    workforce = {
+        StaffGroup.CLINICAL: {"band_5": Counts(40, 4, 0), "band_6": Counts(30, 3, 0)},
+        StaffGroup.NON_CLINICAL: {"band_4": Counts(50, 0, 0)},
+    }
+
+    assert rest_of("workforce/non_clinical/band_4/bme") in found(workforce=workforce)
 
 
 def test_a_small_group_spread_over_two_rows_is_not_one_category() -> None:
@@ -186,10 +199,29 @@ def test_a_small_group_spread_over_two_rows_is_not_one_category() -> None:
 def test_everybody_on_a_small_board_in_one_ethnic_group_is_sensitive() -> None:
     needs = found(board=Board(Counts(8, 0, 0), Counts(8, 0, 0), Counts(8, 0, 0)))
 
-    assert all(
-        cells == ("X01/2021/board/voting/white",) or len(cells) > 1 or "executive" in cells[0] for cells in needs
+    others = [f"board/{row}/{group}" for row in ("voting", "non_voting") for group in ("bme", "unknown")]
+    assert rest_of(*others) in needs
+
+
+def test_a_small_group_of_which_everybody_was_appointed_entered_or_trained_is_sensitive() -> None:
+    needs = found(
+        workforce=staff(Counts(40, 8, 0)),
+        recruitment=Recruitment(Counts(30, 7, 0), Counts(10, 7, 0)),
+        disciplinary=Disciplinary(DisciplinaryBasis.SINGLE_YEAR, Counts(6, 8, 0)),
+        training=Training(Counts(20, 8, 0)),
     )
-    assert ("X01/2021/board/voting/white",) in needs
+
+    for outcome in ("recruitment/not_appointed", "disciplinary/not_entered", "training/not_accessed"):
+        need = needs[rest_of(f"{outcome}/bme")]
+        assert (need.low, need.high) == (0, 1)
+
+
+def test_nobody_of_a_small_group_having_entered_a_process_is_a_finding_and_may_be_printed() -> None:
+    needs = found(
+        workforce=staff(Counts(40, 8, 0)), disciplinary=Disciplinary(DisciplinaryBasis.SINGLE_YEAR, Counts(6, 0, 0))
+    )
+
+    assert rest_of("disciplinary/entered/bme") not in needs
 
 
 def test_every_cell_set_is_named_once() -> None:

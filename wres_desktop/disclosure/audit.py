@@ -7,11 +7,14 @@ from functools import cached_property
 from wres_desktop.disclosure.constraints import Cells, Constraint, constraints_of
 from wres_desktop.disclosure.intruder import Component, Limits, components_of, limits_of
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.possible_tables import PossibleTables, possible_tables
+from wres_desktop.disclosure.possible_tables import SECONDS, AuditUnfinished, PossibleTables, possible_tables
 from wres_desktop.disclosure.settled import exact_sums, settled
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.figures import CellSum, cells_matching, sums_of
 from wres_desktop.errors import WrongUse
+
+_QUICK_SECONDS = 1.0
+"""The longest that one step may take in the search for a smallest contradiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,15 @@ class Knowledge:
         """The possible tables of each component."""
         return tuple(possible_tables(component, self.limits) for component in self.components)
 
-    def possible(self) -> bool:
-        """Whether any whole-number table agrees with everything."""
+    def possible(self, seconds: float = SECONDS) -> bool:
+        """Whether any whole-number table agrees with everything; each component has so many seconds.
+
+        Raises:
+            AuditUnfinished: a component took longer.
+        """
         return self.limits.possible and all(
-            tables.extreme(tables.cells[:1], highest=True) is not None for tables in self.tables
+            possible_tables(component, self.limits, seconds).extreme(component.cells[:1], highest=True) is not None
+            for component in self.components
         )
 
     def lowest(self, cells: Cells) -> int:
@@ -163,12 +171,20 @@ def _sums_to_examine(publication: Publication, also_examine: Sequence[str]) -> t
 
 
 def _contradiction(publication: Publication) -> tuple[str, ...]:
-    """A smallest set of printed statements that no whole-number table satisfies: none of them can be left out."""
-    kept = [statement for statement in publication.statements if isinstance(statement, Printed)]
+    """A smallest set of printed statements that no whole-number table satisfies: none of them can be left out.
+
+    Ratios and differences are left out before the counts that limit their cells. A statement is kept where it could not
+    be settled quickly whether the others contradict each other without it.
+    """
+    printed = [statement for statement in publication.statements if isinstance(statement, Printed)]
+    kept = sorted(printed, key=lambda statement: -len(sums_of(statement.quantity)))
 
     def possible(statements: Sequence[Printed]) -> bool:
         part = replace(publication, statements=tuple(statements))
-        return Knowledge(publication.cells, constraints_of(part)).possible()
+        try:
+            return Knowledge(publication.cells, constraints_of(part)).possible(_QUICK_SECONDS)
+        except AuditUnfinished:
+            return True
 
     step = max(1, len(kept) // 2)
     while True:
@@ -180,5 +196,6 @@ def _contradiction(publication: Publication) -> tuple[str, ...]:
             else:
                 kept = without
         if step == 1:
-            return tuple(statement.id for statement in kept)
+            named = {statement.id for statement in kept}
+            return tuple(statement.id for statement in printed if statement.id in named)
         step = max(1, step // 2)

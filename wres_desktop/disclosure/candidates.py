@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.sensitive import Sensitive
+from wres_desktop.disclosure.sensitive import Sensitive, empty_rows
 from wres_desktop.domain.catalogue import Part
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of, total
 
@@ -56,7 +56,7 @@ class CandidateIndex:
     def __init__(self, part: Part, sensitive: Sequence[Sensitive], policy: Policy) -> None:
         """Collect the sums that figures count; figures that count the same cells share an item."""
         self._names = tuple(part.table)
-        empty = _empty_rows(part)
+        empty = empty_rows(part.figures, part.table)
         self._position = {name: index for index, name in enumerate(self._names) if name not in empty}
         needs = tuple(Need(self.cells(need.of), need.low, need.high) for need in sensitive)
         never = {need.cells for need in needs}
@@ -95,18 +95,6 @@ class CandidateIndex:
         """The items that a figure is computed from, each once; none for a sum of empty rows, which is printed."""
         sums = (self.cells(cell_sum) for cell_sum in sums_of(figure.quantity))
         return tuple(dict.fromkeys(self._item_of[cells] for cells in sums if cells))
-
-
-def _empty_rows(part: Part) -> frozenset[str]:
-    """The cells of the rows of indicator 1 in which there is nobody: they say nothing of a person and are printed."""
-    return frozenset(
-        cell
-        for figure in part.figures
-        if isinstance(figure.quantity, Count) and figure.id.split("/")[1] == "1" and figure.id.endswith("/total")
-        for cells in (cells_matching(figure.quantity.of, tuple(part.table)),)
-        if not any(part.table[name] for name in cells)
-        for cell in cells
-    )
 
 
 def _few_answers(part: Part, policy: Policy) -> frozenset[str]:

@@ -119,6 +119,8 @@ def _count(cells: Cells, number: int, decimals: int, statement: Printed) -> Line
         message = "A printed count is not a whole number from 0."
         raise UnreadableFile(message)
     base = statement.rounded_to
+    if number % base:  # no count rounds to it: a misprint
+        return Linear((), 1, None, statement.id)
     if statement.truncated:
         return Linear(((1, cells),), number, number + base - 1, statement.id)
     return Linear(((2, cells),), 2 * number - base, 2 * number + base - 1, statement.id)

@@ -73,5 +73,5 @@ def reason_of(figure: Figure, choice: Choice) -> Reason | None:
     cells = choice.index.candidates.items[item].cells
     for need in choice.index.candidates.needs:
         if need.cells == cells:
-            return Reason.SMALL if need.low == 0 else Reason.ONE_CATEGORY
+            return Reason.SMALL if choice.index.candidates.count(cells) else Reason.ONE_CATEGORY
     return Reason.FEW_ANSWERS if choice.index.candidates.items[item].never else Reason.PROTECTS_OTHERS

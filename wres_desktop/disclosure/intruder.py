@@ -9,8 +9,8 @@ from wres_desktop.disclosure.tied import tied_groups
 NO_LIMIT = 1_000_000
 """Stands for "no upper limit" of a cell: more people than any organisation that reports employs."""
 
-NO_LIMIT_IN_PRODUCTS = 20_000
-"""The same where ratios multiply sums of cells, so that products stay within 64 bits."""
+NO_LIMIT_IN_PRODUCTS = 100_000
+"""The same where ratios multiply sums of cells, so that products stay within 64 bits; more where more is printed."""
 
 _ROUNDS = 200
 
@@ -46,7 +46,8 @@ def limits_of(number_of_cells: int, constraints: Sequence[Constraint], scale: in
     in_products = {
         cell for told in constraints if isinstance(told, Products) for _, a, b in told.terms for cell in (*a, *b)
     }
-    top = scale * (NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT)
+    printed = max((told.high or 0 for told in constraints if isinstance(told, Linear)), default=0)
+    top = scale * max(NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT, printed)
     limits = Limits([0] * number_of_cells, [top] * number_of_cells, top)
     flat = [(_flattened(told), told) for told in constraints if isinstance(told, Linear)]
     for _ in range(_ROUNDS):

@@ -15,10 +15,10 @@ _DECIDED = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE, pywraplp.Solver.I
 class LinearTables(PossibleTables):
     """The tables of one component; extremes share one model, and each search for a witness has its own."""
 
-    def __init__(self, component: Component, limits: Limits) -> None:
+    def __init__(self, component: Component, limits: Limits, seconds: float = SECONDS) -> None:
         """Set up the model of extremes; nothing is solved yet."""
-        super().__init__(component, limits)
-        self._extremes = _Model(component, limits)
+        super().__init__(component, limits, seconds)
+        self._extremes = _Model(component, limits, seconds)
 
     @override
     def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
@@ -32,10 +32,11 @@ class LinearTables(PossibleTables):
         return sum(table[cell] for cell in cells), table
 
     @override
-    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int]) -> Mapping[int, int] | None:
-        model = _Model(self.component, self.limits)
+    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int] | None) -> Mapping[int, int] | None:
+        model = _Model(self.component, self.limits, self.seconds)
         model.reach(targets)
-        model.differ(other_than)
+        if other_than is not None:
+            model.differ(other_than)
         status = model.solve(f"max_deterministic_time:{ENOUGH}")
         if status not in _DECIDED:
             status = model.solve("stop_after_first_solution:true")
@@ -49,10 +50,10 @@ class LinearTables(PossibleTables):
 class _Model:
     """Whole-number variables for the cells of a component, and everything told about them."""
 
-    def __init__(self, component: Component, limits: Limits) -> None:
+    def __init__(self, component: Component, limits: Limits, seconds: float) -> None:
         self._limits = limits
         self._solver = pywraplp.Solver.CreateSolver("SAT")
-        self._solver.SetTimeLimit(int(1000 * SECONDS))
+        self._solver.SetTimeLimit(int(1000 * seconds))
         self._variables = {
             cell: self._solver.IntVar(limits.low[cell], limits.high[cell], "") for cell in component.cells
         }

@@ -35,6 +35,9 @@ _NAMES_A_THING = re.compile(
 )
 """Numbers that are names, dates or figures of speech."""
 
+_SMALL = {str(number) for number in range(1, 10)}
+"""Numbers of people that a reason for not collecting must not tell: there is no withheld figure to hold it against."""
+
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
 
 
@@ -54,7 +57,9 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
             text = _as_printed(exact[statement.id], table)
             if text is not None:
                 withheld.setdefault(statement.id.split("/")[1], set()).add(text)
-    return tuple(place for place, text in _typed(document) if _holds(text, _relevant(place, withheld)))
+    places = [place for place, text in _typed(document) if _holds(text, _relevant(place, withheld))]
+    places += [f"{section} / not_collected" for section, why in document.unavailable.items() if _holds(why, _SMALL)]
+    return tuple(places)
 
 
 def _as_printed(figure: Figure, table: Table) -> str | None:

@@ -46,8 +46,9 @@ class Target:
 class PossibleTables(ABC):
     """The tables of one component."""
 
-    def __init__(self, component: Component, limits: Limits) -> None:
-        """Set up the questions; nothing is solved yet."""
+    def __init__(self, component: Component, limits: Limits, seconds: float = SECONDS) -> None:
+        """Set up the questions, each to be answered in so many seconds; nothing is solved yet."""
+        self.seconds = seconds
         self.component = component
         self.limits = limits
 
@@ -65,7 +66,7 @@ class PossibleTables(ABC):
         """
 
     @abstractmethod
-    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int]) -> Mapping[int, int] | None:
+    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int] | None) -> Mapping[int, int] | None:
         """A table, other than the one given, that reaches many of the targets; ``None`` if none reaches one.
 
         Raises:
@@ -73,12 +74,12 @@ class PossibleTables(ABC):
         """
 
 
-def possible_tables(component: Component, limits: Limits) -> PossibleTables:
+def possible_tables(component: Component, limits: Limits, seconds: float = SECONDS) -> PossibleTables:
     """The tables of a component, through the quickest solver that can tell."""
     if any(isinstance(told, Products) for told in component.constraints):
         from wres_desktop.disclosure.product_tables import ProductTables  # noqa: PLC0415 - 1.5 s: only where needed
 
-        return ProductTables(component, limits)
+        return ProductTables(component, limits, seconds)
     from wres_desktop.disclosure.linear_tables import LinearTables  # noqa: PLC0415 - a solver: only where needed
 
-    return LinearTables(component, limits)
+    return LinearTables(component, limits, seconds)

@@ -14,9 +14,9 @@ from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfini
 class ProductTables(PossibleTables):
     """The tables of one component; each question builds on one model."""
 
-    def __init__(self, component: Component, limits: Limits) -> None:
+    def __init__(self, component: Component, limits: Limits, seconds: float = SECONDS) -> None:
         """Set up the model; nothing is solved yet."""
-        super().__init__(component, limits)
+        super().__init__(component, limits, seconds)
         self._model = cp_model.CpModel()
         self._variables = {
             cell: self._model.new_int_var(limits.low[cell], limits.high[cell], "") for cell in component.cells
@@ -32,7 +32,7 @@ class ProductTables(PossibleTables):
             self._model.maximize(expression)
         else:
             self._model.minimize(expression)
-        solver = self._solver(SECONDS)
+        solver = self._solver(self.seconds)
         status = solver.solve(self._model)
         if status == cp_model.INFEASIBLE:
             return None
@@ -42,24 +42,16 @@ class ProductTables(PossibleTables):
         return sum(table[cell] for cell in cells), table
 
     @override
-    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int]) -> Mapping[int, int] | None:
+    def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int] | None) -> Mapping[int, int] | None:
         model = self._model.clone()
         variables = {cell: model.get_int_var_from_proto_index(v.index) for cell, v in self._variables.items()}
-        reached = []
-        for target in targets:
-            chosen = model.new_bool_var("")
-            count = cp_model.LinearExpr.sum([variables[cell] for cell in target.cells]) + target.known
-            if target.at_most is not None:
-                model.add(count <= target.at_most).only_enforce_if(chosen)
-            if target.at_least is not None:
-                model.add(count >= target.at_least).only_enforce_if(chosen)
-            reached.append(chosen)
-        model.add_bool_or(reached)
-        self._differ(model, variables, other_than)
+        reached = self._reach(model, variables, targets)
+        if other_than is not None:
+            self._differ(model, variables, other_than)
         model.maximize(cp_model.LinearExpr.sum(reached))
         for cell, variable in variables.items():
-            model.add_hint(variable, other_than[cell])
-        solver = self._solver(SECONDS)
+            model.add_hint(variable, other_than[cell] if other_than else self.limits.low[cell])
+        solver = self._solver(self.seconds)
         solver.parameters.max_deterministic_time = ENOUGH
         status = solver.solve(model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.INFEASIBLE):
@@ -71,6 +63,23 @@ class ProductTables(PossibleTables):
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise AuditUnfinished
         return {cell: solver.value(variable) for cell, variable in variables.items()}
+
+    @staticmethod
+    def _reach(
+        model: cp_model.CpModel, variables: Mapping[int, cp_model.IntVar], targets: Sequence[Target]
+    ) -> list[cp_model.IntVar]:
+        """One variable for each target that is true only where it is reached; at least one of them is."""
+        reached = []
+        for target in targets:
+            chosen = model.new_bool_var("")
+            count = cp_model.LinearExpr.sum([variables[cell] for cell in target.cells]) + target.known
+            if target.at_most is not None:
+                model.add(count <= target.at_most).only_enforce_if(chosen)
+            if target.at_least is not None:
+                model.add(count >= target.at_least).only_enforce_if(chosen)
+            reached.append(chosen)
+        model.add_bool_or(reached)
+        return reached
 
     def _solver(self, seconds: float) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.domain.figures import CellSum, Count, Figure, Table, cells_matching, total
+from wres_desktop.domain.figures import CellSum, Count, Figure, Table, cells_matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +55,55 @@ def _are_respondents(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and all("/survey/" in cell for cell in cells)
 
 
-def _one_category(figures: Sequence[Figure], table: Table, policy: Policy) -> Iterator[Sensitive]:
-    """Groups smaller than the policy's minimum of which everybody is in one category.
+def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
+    """The cells of the rows of indicator 1 in which there is nobody: they say nothing of a person and are printed."""
+    rows = (
+        cells_matching(figure.quantity.of, tuple(table))
+        for figure in figures
+        if isinstance(figure.quantity, Count) and figure.id.split("/")[1] == "1" and figure.id.endswith("/total")
+    )
+    return frozenset(cell for cells in rows if not any(table[name] for name in cells) for cell in cells)
 
-    The parts of a row are its ethnic groups; the parts of an ethnic group are the rows of its staff group. Knowing
-    that all of the group are in one part would tell that part about each of them.
+
+def _one_category(figures: Sequence[Figure], table: Table, policy: Policy) -> Iterator[Sensitive]:
+    """The rest of every small group of which everybody is in one category: somebody must seem to be in the rest.
+
+    The parts of a row are its ethnic groups; the parts of an ethnic group are the rows of its staff group, and the
+    staff groups; those who were appointed, entered a process or had training are a part of those who could have.
     """
     counts = {figure.id: figure.quantity.of for figure in figures if isinstance(figure.quantity, Count)}
+    nobody = empty_rows(figures, table)
+    names = tuple(table)
     for figure_id, of in counts.items():
-        for whole_id in _wholes(figure_id):
-            whole = counts.get(whole_id)
-            if whole is None:
-                continue
-            part_size, whole_size = total(of, table), total(whole, table)
-            if 0 < part_size == whole_size < policy.group_minimum:
-                yield Sensitive(of, part_size - 1, part_size)
+        part = cells_matching(of, names)
+        if not 0 < sum(table[cell] for cell in part) < policy.group_minimum:
+            continue
+        wholes = [cells_matching(counts[whole], names) for whole in _wholes(figure_id) if whole in counts]
+        for whole in (*wholes, _with_outcome_or_not(part, table)):
+            rest = tuple(cell for cell in whole if cell not in part and cell not in nobody)
+            if rest and not any(table[cell] for cell in rest):
+                yield Sensitive(rest, 0, 1)
 
 
 def _wholes(figure_id: str) -> Iterator[str]:
     """The ids of the groups that a count of indicator 1, 5 to 8 or 9 is a part of."""
     parts = figure_id.split("/")
-    section, group = parts[1], parts[-1]
+    year, section, group = parts[0], parts[1], parts[-1]
     if section in ("1", "9") and group != "total":
         yield "/".join((*parts[:-1], "total"))
-    if section == "1" and parts[-2] != "total" and group != "total":
+    if section == "1" and group != "total":
+        yield f"{year}/staff/{group}"
         yield "/".join((*parts[:-2], "total", group))
     if section in ("5", "6", "7", "8") and group == "yes":
         yield "/".join((*parts[:-1], "answered"))
+
+
+def _with_outcome_or_not(part: Sequence[str], table: Table) -> tuple[str, ...]:
+    """Everybody who could have been appointed, entered or trained, where ``part`` are those who were."""
+    opposites = [
+        cell.replace(f"/{outcome}/", f"/not_{outcome}/")
+        for cell in part
+        for outcome in ("appointed", "entered", "accessed")
+        if f"/{outcome}/" in cell
+    ]
+    return (*part, *opposites) if all(cell in table for cell in opposites) else ()

@@ -6,7 +6,7 @@ files as parsed JSON and says what does not hold; an empty list means that every
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,26 +25,52 @@ class Table:
         return sum(self.counts[cell] for cell in self.sums.cells(patterns))
 
 
-def failures(publication: Json, publication_sha256: str, proof: Json) -> list[str]:
-    """Everything that does not hold, as sentences that name statements but no number."""
-    found = []
-    if proof.get("publication") != publication_sha256:
-        found.append("The proof belongs to another publication, or the publication was changed after it was proved.")
+def failures(publication: Json, publication_sha256: str, proof: Json, threshold: int) -> list[str]:
+    """Everything that does not hold, as sentences that name statements but no number.
+
+    ``threshold`` is the policy's: a sensitive sum must be able to be 0 and to reach it, or, where it is the rest of a
+    small group, to be 0 and 1.
+    """
     sums = Sums(publication["cells"])
-    witnesses: list[Table] = []
-    for number, witness in enumerate(proof["witnesses"], 1):
-        if not _is_table(witness["cells"], publication["cells"]):
-            found.append(f"Witness {number}: its cells are not those of the publication, or not whole numbers from 0.")
-            continue
-        witnesses.append(Table(witness["cells"], sums))
-        found += [f"Witness {number}: {what}" for what in _contradictions(witnesses[-1], publication)]
+    tables = [witness["cells"] for witness in proof["witnesses"]]
+    witnesses = [Table(table, sums) for table in tables if _is_table(table, publication["cells"])]
+    return [
+        *_mismatches(publication, publication_sha256, proof),
+        *_witness_failures(witnesses, len(tables), publication),
+        *_need_failures(proof, witnesses, sums, threshold),
+        *(
+            f"The reading of {statement['id']} does not follow from printed counts."
+            for statement in publication["statements"]
+            if statement.get("reading") and not reading_follows(statement, publication, sums)
+        ),
+    ]
+
+
+def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iterator[str]:
+    if proof.get("publication") != publication_sha256:
+        yield "The proof belongs to another publication, or the publication was changed after it was proved."
+    if proof.get("policy") != publication.get("policy"):
+        yield "The proof was made under another policy than the publication."
+    withheld = [statement for statement in publication["statements"] if statement.get("withheld")]
+    if any(statement["kind"] == "count" for statement in withheld) and not proof["sensitive"]:
+        yield "Counts are withheld, but the proof names no sensitive sum."
+
+
+def _witness_failures(witnesses: Sequence[Table], given: int, publication: Json) -> Iterator[str]:
+    if len(witnesses) < given:
+        yield "A witness has other cells than the publication, or numbers that are not whole numbers from 0."
+    for number, table in enumerate(witnesses, 1):
+        yield from (f"Witness {number}: {what}" for what in _contradictions(table, publication))
+
+
+def _need_failures(proof: Json, witnesses: Sequence[Table], sums: Sums, threshold: int) -> Iterator[str]:
     for need in proof["sensitive"]:
+        name = " + ".join(need["of"])
+        wide_enough = need["from"] == 0 and (need["to"] >= threshold or need["to"] == 1)
+        if not wide_enough or not sums.cells(need["of"]):
+            yield f"The interval of {name} is not one that the policy asks for."
         if not _stays_uncertain(need, witnesses):
-            found.append(f"The witnesses do not show that {' + '.join(need['of'])} stays uncertain.")
-    for statement in publication["statements"]:
-        if statement.get("reading") and not reading_follows(statement, publication, sums):
-            found.append(f"The reading of {statement['id']} does not follow from printed counts.")
-    return found
+            yield f"The witnesses do not show that {name} stays uncertain."
 
 
 def _is_table(counts: Mapping[str, object], cells: Sequence[str]) -> bool:

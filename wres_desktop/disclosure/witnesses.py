@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wres_desktop.disclosure.audit import Knowledge
 from wres_desktop.disclosure.constraints import Cells, constraints_of
-from wres_desktop.disclosure.possible_tables import PossibleTables, Target
+from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.sensitive import Sensitive
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.figures import Table, cells_matching
@@ -49,7 +49,10 @@ def find_witnesses(publication: Publication, truth: Table, sensitive: Sequence[S
         found, failed = _cover(tables, own, {cell: true_values[cell] for cell in tables.cells})
         parts.append(found)
         unproved += [goal.need for goal in failed]
-    kept = _without_spare(_combined(parts, true_values), list(zip(sums, sensitive, strict=True)))
+    complete = [table for table in _combined(parts, true_values) if table != true_values]
+    needed = list(zip(sums, sensitive, strict=True))
+    unproved += [need for cells, need in needed if not _proved(complete, cells, need)]
+    kept = _without_spare(complete, needed)
     tables_by_name = tuple(dict(zip(publication.cells, table, strict=True)) for table in kept)
     return Witnesses(tables_by_name, tuple(dict.fromkeys(unproved)))
 
@@ -75,15 +78,23 @@ def _goals(knowledge: Knowledge, needs: Sequence[tuple[Cells, Sensitive]]) -> tu
 def _cover(
     tables: PossibleTables, goals: Sequence[_Goal], truth: Mapping[int, int]
 ) -> tuple[list[Mapping[int, int]], list[_Goal]]:
-    """Tables of one component that reach every goal; the goals that no table reaches."""
+    """Tables of one component that reach every goal, the truth only where no other does; the goals never reached.
+
+    Raises:
+        AuditUnfinished: a solver's table does not reach what the solver says it does.
+    """
     found: list[Mapping[int, int]] = []
     left = list(goals)
     while left:
-        table = tables.reaching([goal.target for goal in left], truth)
+        targets = [goal.target for goal in left]
+        table = tables.reaching(targets, truth) or tables.reaching(targets, None)
         if table is None:
             return found, left
         found.append(table)
-        left = [goal for goal in left if not goal.target.reached_by(table)]
+        still_left = [goal for goal in left if not goal.target.reached_by(table)]
+        if len(still_left) == len(left):
+            raise AuditUnfinished
+        left = still_left
     return found, left
 
 
@@ -114,4 +125,4 @@ def _without_spare(
 
 def _proved(tables: Sequence[Sequence[int]], cells: Sequence[int], need: Sensitive) -> bool:
     counts = [sum(table[cell] for cell in cells) for table in tables]
-    return min(counts) <= need.low and max(counts) >= need.high
+    return bool(counts) and min(counts) <= need.low and max(counts) >= need.high
