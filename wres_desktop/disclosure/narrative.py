@@ -9,6 +9,7 @@ from wres_desktop.domain.figures import Figure, Table, value
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.domain.ratios import NotCalculable
 from wres_desktop.domain.rounding import digits
+from wres_desktop.domain.submission import SurveyQuestion
 
 _IN_WORDS = {
     word: str(number)
@@ -38,6 +39,15 @@ _NAMES_A_THING = re.compile(
 _SMALL = {str(number) for number in range(1, 10)}
 """Numbers of people that a reason for not collecting must not tell: there is no withheld figure to hold it against."""
 
+_SECTIONS = {
+    "1": "workforce",
+    "2": "recruitment",
+    "3": "disciplinary",
+    "4": "training",
+    **{str(question.indicator): f"survey / {question}" for question in SurveyQuestion},
+    "9": "board",
+}
+
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
 
 
@@ -58,7 +68,11 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
             if text is not None:
                 withheld.setdefault(statement.id.split("/")[1], set()).add(text)
     places = [place for place, text in _typed(document) if _holds(text, _relevant(place, withheld))]
-    places += [f"{section} / not_collected" for section, why in document.unavailable.items() if _holds(why, _SMALL)]
+    places += [
+        f"{_SECTIONS[section_id.split('/')[1]]} / not_collected"
+        for section_id, why in document.unavailable.items()
+        if _holds(why, _SMALL)
+    ]
     return tuple(places)
 
 
