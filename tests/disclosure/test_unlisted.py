@@ -27,7 +27,7 @@ def publication(*statements: dict[str, object]) -> dict[str, object]:
     }
 
 
-BOARD_GAP = {
+BOARD_GAP: dict[str, object] = {
     "id": "gap",
     "kind": "difference",
     "of": {"numerator": ["board/bme"], "denominator": ["board/*"]},

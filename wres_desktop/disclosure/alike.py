@@ -27,7 +27,8 @@ def treat_alike(planner: Planner, pattern: Pattern, threshold: int) -> tuple[Pat
         if exposed <= alike:
             return pattern, alike
         alike |= exposed
-        pattern = Planner(_protecting(candidates, alike, threshold), planner.cuts).repair(pattern)
+        planner = Planner(_protecting(candidates, alike, threshold), planner.cuts)
+        pattern = planner.repair(pattern)
     return replace(pattern, withheld=frozenset(range(len(candidates.items)))), alike
 
 

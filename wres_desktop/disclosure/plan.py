@@ -17,7 +17,7 @@ from wres_desktop.disclosure.tied import tied_groups
 
 _HALF = 0.5
 _ROUNDS = 60
-_REPAIRS = 3
+_REPAIRS = 2
 _WORK = "limits/nodes = 500\nseparating/maxroundsroot = 1\nseparating/maxrounds = 1"
 """Work is limited in steps, never in seconds: the same return must always give the same publication."""
 
@@ -44,7 +44,8 @@ class Planner:
     def __init__(self, candidates: Candidates, cuts: Iterable[Cut] = ()) -> None:
         """Split the candidates into components; the intruder attacks each on its own.
 
-        ``cuts`` are what another planner learned of the same items with no more needs than these.
+        ``cuts`` are what another planner learned of the same items with no more needs than these; without them, the
+        first are read off the sums.
         """
         self.candidates = candidates
         self._components = components(candidates)
@@ -53,7 +54,7 @@ class Planner:
             for component in self._components
             if any(component.issuperset(need.cells) for need in candidates.needs)
         ]
-        self.cuts: list[Cut] = [*cuts, *first_cuts(candidates)]
+        self.cuts: list[Cut] = list(cuts) or list(first_cuts(candidates))
         self._forbidden: list[Cut] = []
 
     def solve(self) -> Pattern:

@@ -11,7 +11,7 @@ from wres_desktop.errors import NotProtected
 SECONDS = 20.0
 """The longest that one question to a solver may take; past it the audit refuses."""
 
-ENOUGH = 0.03
+ENOUGH = 0.01
 """How long, in the solver's own steps, to look for a table that reaches more targets than the one found."""
 
 

@@ -87,6 +87,8 @@ class RelaxedIntruder:
 
     def _not_reached(self, ends: Sequence[_End]) -> list[_End]:
         """One table often serves many needs: the ends that the one just found does not reach."""
+        if not ends:
+            return []
         values = {cell: variable.solution_value() for cell, variable in self._variables.items()}
         left = []
         for need, upwards in ends:
