@@ -145,7 +145,7 @@ def test_verify_of_the_proof_of_another_publication_ends_with_1(
 def test_an_audit_of_a_published_sample_works_out_no_small_count(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whatever is narrowed down is a count that is not small; every sensitive count may still be 0 and 5."""
+    """Nothing is narrowed down, small or not; every sensitive count may still be 0 and 5."""
     report = sample_report(name)
     path = written(tmp_path, report.publication, "publication.json")
     code, out, err = run(capsys, "audit", "--json", path)
@@ -154,16 +154,17 @@ def test_an_audit_of_a_published_sample_works_out_no_small_count(
     examined = {cells_matching(tuple(found["of"]), names): found for found in content["examined"]}
 
     fits("audit", content)
-    assert (code in (0, 1), err, content["consistent"]) == (True, "", True)
+    assert (code, err, content["consistent"]) == (0, "", True)
     for cells, found in examined.items():
         true = sum(report.truth[cell] for cell in cells)
         assert found["lowest"] <= true
         assert found["highest"] is None or true <= found["highest"]
-        assert found["protected"] or not 0 < true < 5, cells
+        assert found["protected"], cells
     for need in report.proof["sensitive"]:
-        found = examined[cells_matching(tuple(need["of"]), names)]
-        assert found["lowest"] <= need["from"]
-        assert found["highest"] is None or found["highest"] >= need["to"]
+        found = examined.get(cells_matching(tuple(need["of"]), names))
+        if found is not None:
+            assert found["lowest"] <= need["from"]
+            assert found["highest"] is None or found["highest"] >= need["to"]
 
 
 def published_by_hand(folder: Path, *statements: Json) -> Path:

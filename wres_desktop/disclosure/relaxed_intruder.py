@@ -7,16 +7,11 @@ short are a cut, an inequality that every safe pattern satisfies. Whole numbers 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from ortools.linear_solver import pywraplp
 
 from wres_desktop.disclosure.candidates import Candidates, Need
-
-_TOLERANCE = 1e-6
-
-_End: TypeAlias = tuple[Need, bool]
-"""One end of a need's interval: the upper one where the second part is True."""
+from wres_desktop.disclosure.table_pool import TOLERANCE, TablePool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +22,7 @@ class Cut:
 
     def is_tight(self, withheld: Sequence[float]) -> bool:
         """Whether a pattern satisfies the cut with nothing to spare."""
-        return sum(value * withheld[index] for index, value in self.coefficients) <= 1 + _TOLERANCE
+        return sum(value * withheld[index] for index, value in self.coefficients) <= 1 + TOLERANCE
 
 
 class RelaxedIntruder:
@@ -39,7 +34,7 @@ class RelaxedIntruder:
         self._needs = [need for need in candidates.needs if cells.issuperset(need.cells)]
         items = {index: item.cells for index, item in enumerate(candidates.items) if cells.issuperset(item.cells)}
         self._single = {item_cells[0]: index for index, item_cells in items.items() if len(item_cells) == 1}
-        self._short: list[_End] = []
+        self._pool = TablePool(sorted(cells), items, self._needs)
         self._counts = {index: float(candidates.count(item_cells)) for index, item_cells in items.items()}
         self._never = {index for index in items if candidates.items[index].never}
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
@@ -55,47 +50,27 @@ class RelaxedIntruder:
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
 
     def cuts(self, withheld: Sequence[float]) -> tuple[Cut, ...]:
-        """What is wrong with a pattern; ``withheld`` says for each item how far it may move, from 0 to 1.
-
-        The ends of intervals that fell short last time are tried first, and alone as long as one of them still does.
-        """
+        """What is wrong with a pattern; ``withheld`` says for each item how far it may move, from 0 to 1."""
         self.face(withheld)
-        cuts = self._attack_all(self._short, withheld)
-        if not cuts:
-            cuts = self._attack_all([(need, up) for need in self._needs for up in (True, False)], withheld)
+        ends = self._pool.not_reached({index: self._range(index, withheld[index]) for index in self._counts})
+        cuts = []
+        while ends:
+            index, upwards = ends.pop()
+            need = self._needs[index]
+            best = self._attack(need, upwards=upwards)
+            if best < (need.high if upwards else -need.low) - TOLERANCE:
+                cut = self._cut(need, withheld, upwards=upwards)
+                if cut is not None:
+                    cuts.append(cut)
+            if best > float("-inf"):
+                found = self._pool.remember([variable.solution_value() for variable in self._variables.values()])
+                ends = self._pool.without(ends, found)
         return tuple(cuts)
 
     def extreme(self, cells: Sequence[int], *, highest: bool) -> float:
         """The highest or lowest sum of ``cells`` under the pattern that is faced."""
         best = self._attack(Need(tuple(cells), 0, 0), upwards=highest)
         return best if highest else -best
-
-    def _attack_all(self, ends: list[_End], withheld: Sequence[float]) -> list[Cut]:
-        cuts = []
-        short = []
-        while ends:
-            need, upwards = ends.pop()
-            best = self._attack(need, upwards=upwards)
-            if best < (need.high if upwards else -need.low) - _TOLERANCE:
-                short.append((need, upwards))
-                cut = self._cut(need, withheld, upwards=upwards)
-                if cut is not None:
-                    cuts.append(cut)
-            ends = self._not_reached(ends)
-        self._short = short
-        return cuts
-
-    def _not_reached(self, ends: Sequence[_End]) -> list[_End]:
-        """One table often serves many needs: the ends that the one just found does not reach."""
-        if not ends:
-            return []
-        values = {cell: variable.solution_value() for cell, variable in self._variables.items()}
-        left = []
-        for need, upwards in ends:
-            count = sum([values[cell] for cell in need.cells])
-            if count < need.high - _TOLERANCE if upwards else count > need.low + _TOLERANCE:
-                left.append((need, upwards))
-        return left
 
     def _row(self, cells: Sequence[int]) -> pywraplp.Constraint:
         row = self._solver.Constraint(0.0, 0.0)
@@ -152,12 +127,10 @@ class RelaxedIntruder:
     def _scaled(self, coefficients: dict[int, float], missing: float, withheld: Sequence[float]) -> Cut | None:
         """The cut without the items that are withheld anyway, each coefficient at most what is missing."""
         missing -= sum(value for index, value in coefficients.items() if index in self._never)
-        kept = {
-            index: value for index, value in coefficients.items() if value > _TOLERANCE and index not in self._never
-        }
-        if missing <= _TOLERANCE or not kept:
+        kept = {index: value for index, value in coefficients.items() if value > TOLERANCE and index not in self._never}
+        if missing <= TOLERANCE or not kept:
             return None
         strength = sum(min(value, missing) * withheld[index] for index, value in kept.items())
-        if strength >= missing - _TOLERANCE:  # rounding hides the gap: one of the printed items involved must go
-            kept = {index: missing for index in kept if withheld[index] < 1.0 - _TOLERANCE}
+        if strength >= missing - TOLERANCE:  # rounding hides the gap: one of the printed items involved must go
+            kept = {index: missing for index in kept if withheld[index] < 1.0 - TOLERANCE}
         return Cut(tuple((index, min(value, missing) / missing) for index, value in kept.items())) if kept else None
