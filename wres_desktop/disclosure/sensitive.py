@@ -66,7 +66,7 @@ def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
 
 
 def _one_category(figures: Sequence[Figure], table: Table, policy: Policy) -> Iterator[Sensitive]:
-    """The rest of every small group of which everybody is in one category: somebody must seem to be in the rest.
+    """The rest of every small group of which everybody is in one category: one person must seem to be in the rest.
 
     The parts of a row are its ethnic groups; the parts of an ethnic group are the rows of its staff group, and the
     staff groups; those who were appointed, entered a process or had training are a part of those who could have.
@@ -82,7 +82,7 @@ def _one_category(figures: Sequence[Figure], table: Table, policy: Policy) -> It
         for whole in (*wholes, _with_outcome_or_not(part, table)):
             rest = tuple(cell for cell in whole if cell not in part and cell not in nobody)
             if rest and not any(table[cell] for cell in rest):
-                yield Sensitive(rest, 0, 1)
+                yield Sensitive(rest, 1, 1)
 
 
 def _wholes(figure_id: str) -> Iterator[str]:

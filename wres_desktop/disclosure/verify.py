@@ -29,7 +29,7 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
     """Everything that does not hold, as sentences that name statements but no number.
 
     ``threshold`` is the policy's: a sensitive sum must be able to be 0 and to reach it, or, where it is the rest of a
-    small group, to be 0 and 1.
+    small group in which there is nobody, to be 1.
     """
     sums = Sums(publication["cells"])
     tables = [witness["cells"] for witness in proof["witnesses"]]
@@ -66,7 +66,7 @@ def _witness_failures(witnesses: Sequence[Table], given: int, publication: Json)
 def _need_failures(proof: Json, witnesses: Sequence[Table], sums: Sums, threshold: int) -> Iterator[str]:
     for need in proof["sensitive"]:
         name = " + ".join(need["of"])
-        wide_enough = need["from"] == 0 and (need["to"] >= threshold or need["to"] == 1)
+        wide_enough = (need["from"] == 0 and need["to"] >= threshold) or need["from"] == need["to"] == 1
         if not wide_enough or not sums.cells(need["of"]):
             yield f"The interval of {name} is not one that the policy asks for."
         if not _stays_uncertain(need, witnesses):
