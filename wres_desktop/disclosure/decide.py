@@ -1,13 +1,13 @@
 """What a plan means for each figure: the statement that stands on the page, and why one is withheld."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wres_desktop.disclosure.candidates import CandidateIndex
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Printed, Statement, Undefined, Withheld
 from wres_desktop.domain.catalogue import Part
-from wres_desktop.domain.figures import Count, Figure, sums_of, total, value
+from wres_desktop.domain.figures import Count, Figure, Percentage, sums_of, total, value
 from wres_desktop.domain.ratios import NotCalculable
 from wres_desktop.domain.rounding import digits
 
@@ -21,6 +21,7 @@ class Reason(StrEnum):
     )
     FEW_ANSWERS = "Too few people of one group answered this question, so nothing of it is printed."
     FEW_PEOPLE = "Too few people are behind this percentage or ratio for it to mean anything, so it is not printed."
+    ESTIMATED = "The survey provider weighted the percentages, so this number is not known exactly and is not printed."
     FOLLOWS_COUNTS = (
         "One of the numbers that this figure is worked out from is withheld, and this figure would tell it."
     )
@@ -51,14 +52,14 @@ class Choice:
 def statement_of(figure: Figure, choice: Choice) -> Statement:
     """The figure as printed, undefined or withheld."""
     quantity = figure.quantity
-    if choice.withholds_counts_of(figure):
-        return Withheld(figure.id, quantity)
+    if choice.withholds_counts_of(figure) or figure.estimated:
+        return Withheld(figure.id, replace(quantity, weighted=False) if isinstance(quantity, Percentage) else quantity)
     exact = value(quantity, choice.part.table)
     if isinstance(exact, NotCalculable):
         return Undefined(figure.id, quantity, exact.reason)
     if choice.has_few_people(figure):
         return Withheld(figure.id, quantity)
-    return Printed(figure.id, quantity, digits(exact, figure.decimals))
+    return Printed(figure.id, quantity, figure.given or digits(exact, figure.decimals))
 
 
 def reason_of(figure: Figure, choice: Choice) -> Reason | None:
@@ -66,7 +67,7 @@ def reason_of(figure: Figure, choice: Choice) -> Reason | None:
     if not isinstance(statement_of(figure, choice), Withheld):
         return None
     if not choice.withholds_counts_of(figure):
-        return Reason.FEW_PEOPLE
+        return Reason.ESTIMATED if figure.estimated else Reason.FEW_PEOPLE
     if not isinstance(figure.quantity, Count):
         return Reason.FOLLOWS_COUNTS
     (item,) = choice.index.items_of(figure)

@@ -68,12 +68,18 @@ Quantity: TypeAlias = Count | Percentage | Ratio | Difference
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Something that could be printed: ``weight`` says how much a board needs it (docs/method.md, planning)."""
+    """Something that could be printed: ``weight`` says how much a board needs it (docs/method.md, planning).
+
+    ``given`` is the text of a percentage that a survey provider weighted: it is printed as it was given. ``estimated``
+    marks a count that is only known from such a percentage, or a figure made of one: it is never printed.
+    """
 
     id: str
     quantity: Quantity
     decimals: int = 0
     weight: float = 1.0
+    given: str = ""
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,9 @@ def _percent(answer: SurveyPercent, place: str) -> Iterator[Problem]:
         yield Problem(place, what, "Check the number of people who answered.", rule=12)
     elif not _reproduces(answer):
         what = "No whole number of the people who answered gives this percentage."
-        to_do = "Check both; the survey provider may have weighted the results, which is then said in the report."
+        to_do = (
+            "Check both; the survey provider may have weighted the results; they are then printed as they were given."
+        )
         yield Problem(place, what, to_do, Severity.NOTE, rule=13)
 
 

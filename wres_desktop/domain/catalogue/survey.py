@@ -1,7 +1,7 @@
 """Indicators 5 to 8, the staff survey: cells and figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from wres_desktop.domain.catalogue.parts import NOT_YET_ENTERED, Part
@@ -26,6 +26,7 @@ class _Answer:
     answered: int
     decimals: int
     weighted: bool
+    given: str = ""
 
 
 def survey_part(
@@ -48,8 +49,7 @@ def survey_part(
         table |= {f"{path}/yes/{group}": answer.yes, f"{path}/no/{group}": answer.answered - answer.yes}
         figures += _group_figures(section_id, path, group, answer)
         weighted |= answer.weighted
-    if not weighted:
-        figures.append(_gap(section_id, f"{prefix}/survey/{question}"))
+    figures.append(replace(_gap(section_id, f"{prefix}/survey/{question}"), estimated=weighted))
     return Part(table, (), tuple(figures))
 
 
@@ -64,20 +64,21 @@ def _whole(answer: SurveyAnswer) -> _Answer | None:
     share = Fraction(answer.percent) / 100
     yes = int(digits(share * answer.answered, 0))
     reproduced = answer.answered > 0 and digits(Fraction(100 * yes, answer.answered), decimals) == str(answer.percent)
-    return _Answer(yes, answer.answered, decimals, weighted=not reproduced)
+    return _Answer(yes, answer.answered, decimals, weighted=not reproduced, given=str(answer.percent))
 
 
 def _group_figures(section_id: str, path: str, group: EthnicGroup, answer: _Answer) -> tuple[Figure, ...]:
     yes, everyone = (f"{path}/yes/{group}",), (f"{path}/*/{group}",)
     figure_id = f"{section_id}/{group}"
     return (
-        Figure(f"{figure_id}/yes", Count(yes), weight=_YES_WEIGHT),
+        Figure(f"{figure_id}/yes", Count(yes), weight=_YES_WEIGHT, estimated=answer.weighted),
         Figure(f"{figure_id}/answered", Count(everyone), weight=_ANSWERED_WEIGHT),
         Figure(
             f"{figure_id}/percent",
             Percentage(yes, everyone, weighted=answer.weighted),
             answer.decimals,
             _PERCENT_WEIGHT,
+            answer.given if answer.weighted else "",
         ),
     )
 
