@@ -41,7 +41,8 @@ def find_witnesses(publication: Publication, truth: Table, sensitive: Sequence[S
     position = {cell: index for index, cell in enumerate(publication.cells)}
     sums = [tuple(position[cell] for cell in cells_matching(need.of, publication.cells)) for need in sensitive]
     knowledge = Knowledge(publication.cells, constraints_of(publication), together=sums)
-    goals, unproved = _goals(knowledge, list(zip(sums, sensitive, strict=True)))
+    needed = list(zip(sums, sensitive, strict=True))
+    goals, unproved = _goals(knowledge, needed)
     true_values = [truth[cell] for cell in publication.cells]
     parts: list[list[Mapping[int, int]]] = []
     for number, tables in enumerate(knowledge.tables):
@@ -50,7 +51,6 @@ def find_witnesses(publication: Publication, truth: Table, sensitive: Sequence[S
         parts.append(found)
         unproved += [goal.need for goal in failed]
     complete = [table for table in _combined(parts, true_values) if table != true_values]
-    needed = list(zip(sums, sensitive, strict=True))
     unproved += [need for cells, need in needed if not _proved(complete, cells, need)]
     kept = _without_spare(complete, needed)
     tables_by_name = tuple(dict(zip(publication.cells, table, strict=True)) for table in kept)
