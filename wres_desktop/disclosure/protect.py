@@ -15,11 +15,11 @@ from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
 from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
-from wres_desktop.disclosure.statements import Document, Printed, Publication
+from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.disclosure.witnesses import Witnesses, find_witnesses
-from wres_desktop.domain.catalogue import Part, catalogue_of
 from wres_desktop.domain.figures import Table
-from wres_desktop.domain.submission import Disciplinary, Submission
+from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
 
 _ATTEMPTS = 5
@@ -47,14 +47,31 @@ def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = 
     Raises:
         NotProtected: the proof is not complete; nothing may be published.
     """
-    part = catalogue_of(submissions)
+    (protected,) = protect_together([wanted_of(submissions)], policy, reader=reader)
+    return protected
+
+
+def protect_together(
+    wanted: Sequence[Wanted], policy: Policy, *, reader: Reader = read_likelihoods
+) -> tuple[Protected, ...]:
+    """Decide for every figure of every document whether it is printed; one publication for each, in their order.
+
+    Raises:
+        NotProtected: the proof is not complete; nothing may be published.
+    """
+    (document,) = wanted
+    return (_protect_alone(document, policy, reader),)
+
+
+def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
+    part = wanted.part
     sensitive = sensitive_counts(part.table, part.figures, policy)
     index = CandidateIndex(part, sensitive, policy)
     planner = Planner(index.candidates)
     for _ in range(_ATTEMPTS):
         pattern, alike = treat_alike(planner, planner.solve(), policy.threshold)
         choice = Choice(part, index, pattern.withheld, policy)
-        publication = _publication(submissions, part, choice)
+        publication = _publication(wanted, choice)
         protected = sensitive + tuple(Sensitive(index.names(cells), 0, policy.threshold) for cells in sorted(alike))
         witnesses = find_witnesses(publication, part.table, protected)
         if not witnesses.unproved:
@@ -72,16 +89,15 @@ def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = 
     return Protected(publication, _proof(publication, policy, protected, witnesses), reasons, flagged)
 
 
-def _publication(submissions: Sequence[Submission], part: Part, choice: Choice) -> Publication:
-    latest = max(submissions, key=lambda submission: submission.reporting_year)
+def _publication(wanted: Wanted, choice: Choice) -> Publication:
     return Publication(
-        title=f"WRES {latest.reporting_year}, {latest.organisation.name}",
-        cells=tuple(part.table),
-        statements=tuple(statement_of(figure, choice) for figure in part.figures),
-        facts=part.facts,
+        title=wanted.title,
+        cells=tuple(wanted.part.table),
+        statements=tuple(statement_of(figure, choice) for figure in wanted.part.figures),
+        facts=wanted.part.facts,
         policy=choice.policy.name,
         program_version=__version__,
-        document=_document(submissions, latest, part),
+        document=wanted.document,
     )
 
 
@@ -95,27 +111,6 @@ def _with_readings(publication: Publication, table: Table, reader: Reader) -> Pu
             else statement
             for statement in publication.statements
         ),
-    )
-
-
-def _document(submissions: Sequence[Submission], latest: Submission, part: Part) -> Document:
-    years = sorted(submission.reporting_year for submission in submissions)
-    return Document(
-        organisation_code=latest.organisation.code,
-        organisation_name=latest.organisation.name,
-        organisation_kind=latest.organisation.kind,
-        reporting_year=latest.reporting_year,
-        snapshot_date=latest.snapshot_date.isoformat(),
-        previous_year=years[-2] if len(years) > 1 else None,
-        disciplinary_bases={
-            submission.reporting_year: submission.disciplinary.basis.value
-            for submission in submissions
-            if isinstance(submission.disciplinary, Disciplinary)
-        },
-        unavailable=dict(part.unavailable),
-        form=dict(latest.form),
-        narrative=dict(latest.narrative),
-        actions=latest.actions,
     )
 
 
