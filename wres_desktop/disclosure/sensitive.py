@@ -52,7 +52,8 @@ def _small(cell_sum: CellSum, cells: Sequence[str], table: Table, policy: Policy
 
 def _are_respondents(cells: Sequence[str]) -> bool:
     """Whether the cells are everybody of one group who answered one survey question."""
-    return len(cells) > 1 and all("/survey/" in cell for cell in cells)
+    answers = {part for cell in cells for part in ("yes", "no") if f"/{part}/" in cell}
+    return len(answers) > 1 and all("/survey/" in cell for cell in cells)
 
 
 def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
