@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.statements import Publication
@@ -114,7 +114,7 @@ def protect(
     policy = load_policy(policy_name)
     protected = door.protect(submissions, policy, process.read) if process else door.protect(submissions, policy)
     publication, proof = publication_text(protected.publication), proof_text(protected.proof)
-    if _failures(publication.encode(), json.loads(publication), json.loads(proof)):
+    if _failures(publication.encode(), json.loads(publication), json.loads(proof), policy):
         message = "The proof of this publication did not hold when it was checked, so nothing was published."
         raise NotProtected(message)
     return Protected(
@@ -157,18 +157,19 @@ def verify_files(publication: Path, proof: Path) -> list[str]:
         UnreadableFile: one of them is not what it should be.
     """
     content, proof_content = _content(publication), _content(proof)
-    publication_from_json(content)
+    policy = publication_from_json(content).made_under
     proof_from_json(proof_content)
-    return _failures(publication.read_bytes(), content, proof_content)
+    return _failures(publication.read_bytes(), content, proof_content, policy)
 
 
-def _failures(publication_bytes: bytes, publication: object, proof: object) -> list[str]:
+def _failures(publication_bytes: bytes, publication: object, proof: object, policy: Policy | None) -> list[str]:
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
         return ["The files given are not a publication and its proof."]
-    threshold = load_policy(str(publication.get("policy"))).threshold
-    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof, threshold)
+    if policy is None or not policy.is_profile_as_named:
+        return ["The publication does not say under which policy it was made, or gives a profile other numbers."]
+    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof, policy.threshold)
 
 
 def _content(path: Path) -> object:

@@ -60,7 +60,7 @@ def test_a_count_from_one_to_four_is_sensitive(count: int, *, is_sensitive: bool
 
 
 def test_the_zero_that_must_stay_possible_and_the_threshold_follow_the_policy() -> None:
-    three = replace(POLICY, threshold=3)
+    three = replace(POLICY, threshold=3, reason="Finer figures.", decided_by="Jo Example")
     needs = found(three, workforce=staff(Counts(40, 2, 0), Counts(30, 3, 0)))
 
     assert (needs[cell("band_5", "bme")].low, needs[cell("band_5", "bme")].high) == (0, 3)

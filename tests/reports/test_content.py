@@ -15,6 +15,7 @@ from tests.reports.publications import (
     with_withheld,
     without,
 )
+from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Publication, Undefined
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import NotCollected
@@ -193,6 +194,56 @@ def test_the_method_names_policy_program_and_sources() -> None:
     assert "Default: 1 to 4" in words
     assert "WRES Desktop 0.1.0" in words
     assert "seen in a public source" in words
+
+
+LAXER = Policy(
+    name="own",
+    label="Own policy",
+    threshold=3,
+    disciplinary_threshold=4,
+    survey_minimum=8,
+    rate_minimum=10,
+    group_minimum=10,
+    source="The organisation's own decision.",
+    reason="the board asked for finer figures.",
+    decided_by="Jo Example, Director of People",
+)
+
+
+def method_of(publication: Publication) -> str:
+    return str(next(each for each in report_of(publication).sections if each.anchor == "method").blocks)
+
+
+def test_the_method_names_the_numbers_the_reason_and_the_person_behind_a_laxer_policy() -> None:
+    words = method_of(with_document(replace(published(*two_years()), policy="own"), policy=LAXER))
+
+    assert "headcounts above none and below 3 are small, disciplinary cases below 4" in words
+    assert "fewer than 8 people of either group" in words
+    assert "protects less than the default policy" in words
+    assert "Decided by Jo Example, Director of People. Reason: The board asked for finer figures." in words
+
+
+def test_a_stricter_policy_is_not_said_to_protect_less() -> None:
+    stricter = replace(LAXER, threshold=7, disciplinary_threshold=7, survey_minimum=10)
+    words = method_of(with_document(replace(published(*two_years()), policy="own"), policy=stricter))
+
+    assert "protects less" not in words
+    assert "Decided by Jo Example" in words
+
+
+def test_a_report_under_a_profile_of_the_program_names_nobody_who_decided() -> None:
+    assert "Decided by" not in method_of(published(*two_years()))
+
+
+def test_the_method_and_the_table_say_that_board_figures_are_published_with_consent() -> None:
+    publication = with_document(published(*two_years()), with_consent=("2021/9/executive/bme",))
+
+    assert "recorded consent" in method_of(publication)
+    assert ["recorded consent" in str(table.notes) for table in indicator(publication, 9).tables] == [True, False]
+
+
+def test_a_report_without_consents_speaks_of_none() -> None:
+    assert "consent" not in str(report_of(published(*two_years())).sections)
 
 
 def test_a_report_without_any_figure_still_says_everything_else() -> None:

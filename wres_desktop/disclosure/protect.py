@@ -97,7 +97,7 @@ def _publication(wanted: Wanted, choice: Choice) -> Publication:
         facts=wanted.part.facts,
         policy=choice.policy.name,
         program_version=__version__,
-        document=wanted.document,
+        document=replace(wanted.document, policy=choice.policy),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import TypeAlias, TypeGuard
 
 from wres_desktop.disclosure.constraints import printed_number
+from wres_desktop.disclosure.document_file import document_from_json
 from wres_desktop.disclosure.statements import (
-    Document,
     Printed,
     Publication,
     Reading,
@@ -28,7 +28,6 @@ from wres_desktop.domain.figures import (
     SamePeople,
     sums_of,
 )
-from wres_desktop.domain.submission import Action, IndicatorNarrative
 from wres_desktop.errors import UnreadableFile
 
 FORMAT = "wres-publication"
@@ -137,15 +136,16 @@ def publication_from_json(content: object) -> Publication:
     stated = tuple(_fact(fact) for fact in facts)
     sums = [cell_sum for statement in statements for cell_sum in sums_of(statement.quantity)]
     unlisted = unlisted_cells(cells, [*sums, *(cell_sum for fact in stated for cell_sum in (fact.of, fact.also))])
+    policy = str(content.get("policy", ""))
     return Publication(
         title=str(content.get("title", "")),
         cells=cells + unlisted,
         statements=statements,
         facts=stated,
         unlisted=unlisted,
-        policy=str(content.get("policy", "")),
+        policy=policy,
         program_version=str(content.get("program_version", "")),
-        document=_document(content.get("document")),
+        document=document_from_json(content.get("document"), policy),
     )
 
 
@@ -255,20 +255,3 @@ def _reading(value: object, quantity: Quantity, where: str) -> Reading | None:
 
 def _are_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(part, str) for part in value)
-
-
-def _document(value: object) -> Document | None:
-    if not isinstance(value, dict):
-        return None
-    try:
-        return Document(
-            **{
-                **value,
-                "disciplinary_bases": {int(year): basis for year, basis in value["disciplinary_bases"].items()},
-                "narrative": {key: IndicatorNarrative(**words) for key, words in value["narrative"].items()},
-                "actions": tuple(Action(**action) for action in value["actions"]),
-            }
-        )
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
-        message = "The words of this publication (its document) are not complete, so it cannot be drawn again."
-        raise UnreadableFile(message) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.domain.figures import Quantity, SamePeople
 from wres_desktop.domain.submission import Action, IndicatorNarrative
 
@@ -61,7 +62,8 @@ Statement: TypeAlias = Printed | Withheld | Undefined
 class Document:
     """The words around the statements, as the organisation typed them: what a report prints besides figures.
 
-    ``unavailable`` says, by section id such as ``2021/4``, why a section has no figures at all.
+    ``unavailable`` says, by section id such as ``2021/4``, why a section has no figures at all. ``policy`` is the whole
+    of what decided; ``with_consent`` holds the ids of what is printed because those concerned agreed to it.
     """
 
     organisation_code: str
@@ -75,6 +77,8 @@ class Document:
     form: Mapping[str, str] = field(default_factory=dict)
     narrative: Mapping[str, IndicatorNarrative] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+    policy: Policy | None = None
+    with_consent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,17 @@ class Publication:
     def by_id(self) -> Mapping[str, Statement]:
         """The statements by their ids."""
         return {statement.id: statement for statement in self.statements}
+
+    @property
+    def made_under(self) -> Policy | None:
+        """The policy with its numbers: as this publication says, else the profile that it names; none if it names none.
+
+        Raises:
+            WrongUse: it names a profile that this program does not have, and does not say the numbers itself.
+        """
+        if self.document is not None and self.document.policy is not None:
+            return self.document.policy
+        return load_policy(self.policy) if self.policy else None
 
     def printed(self, statement_id: str) -> str | None:
         """The printed text of a statement, or ``None`` where it is withheld, undefined or absent."""

@@ -22,6 +22,7 @@ from wres_desktop.reports.printed import Source, figures_with_numbers, legends, 
 
 _NUMBER: Final = 9
 _GROUPS: Final = ("white", "bme", "unknown", "total")
+_WITH_CONSENT: Final = "Small numbers in this table are published with the recorded consent of those concerned."
 _COLUMNS: Final = ("White", "BME", "Not known", "Total", "BME %", "Against workforce")
 
 
@@ -94,7 +95,8 @@ def _table(source: Source, year: int) -> DataTable | None:
         if f"{year}/9/{row}/total" in source.publication.by_id
     )
     shown, bare = rows_with_figures(rows)
-    notes = (*bare, *legends(row.cells for row in shown))
+    consented = any(each.startswith(f"{year}/{_NUMBER}/") for each in source.document.with_consent)
+    notes = (*bare, *legends(row.cells for row in shown), *((_WITH_CONSENT,) if consented else ()))
     return DataTable(f"The board on 31 March {year}", "", _COLUMNS, shown, notes) if shown else None
 
 

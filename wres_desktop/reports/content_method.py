@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Withheld
 from wres_desktop.domain.edition import Confidence, SourcedFact
 from wres_desktop.reports import wording
@@ -119,8 +119,11 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
     bases = (f"{year}: {BASES[document.disciplinary_bases[year]]}" for year in sorted(document.disciplinary_bases))
     rounded = source.rounded_to(statement.id for statement in publication.statements)
     multiples = wording.listed([str(base) for base in rounded])
+    policy = publication.made_under
     facts = (
-        ("Small numbers", _policy_in_words(publication.policy)),
+        ("Small numbers", _policy_in_words(policy)),
+        ("Who decided this", _decision_in_words(policy)),
+        ("Board members", _CONSENT if document.with_consent else ""),
         ("Rounding", _ROUNDING),
         ("Rounded counts", f"Counts marked {wording.ROUNDED_MARK}: to a multiple of {multiples}." if rounded else ""),
         ("Ethnic groups", _ETHNIC_GROUPS),
@@ -133,11 +136,10 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in facts if text)
 
 
-def _policy_in_words(name: str) -> str:
+def _policy_in_words(policy: Policy | None) -> str:
     """The policy's label and its thresholds; empty where a publication names none."""
-    if not name:
+    if policy is None:
         return ""
-    policy = load_policy(name)
     label = f"\N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}"
     return (
         f"Policy {label}: headcounts above none and below {policy.threshold} are small, disciplinary cases below "
@@ -145,6 +147,20 @@ def _policy_in_words(name: str) -> str:
         f"people, and no survey result where fewer than {policy.survey_minimum} people of either group answered."
     )
 
+
+def _decision_in_words(policy: Policy | None) -> str:
+    """Who decided to protect less, or otherwise, than the default does, and why; empty where nobody did."""
+    if policy is None or not policy.reason:
+        return ""
+    protects_less = "This report protects less than the default policy of the program does. " if policy.laxer_in else ""
+    decided_by = f"Decided by {policy.decided_by.strip().rstrip('.')}. " if policy.decided_by else ""
+    return f"{protects_less}{decided_by}Reason: {wording.sentence_case(policy.reason.strip())}"
+
+
+_CONSENT: Final = (
+    "Some figures of the board that count few people are published with the recorded consent of those concerned. Who "
+    "sits on a board is known to the public; what nobody agreed to is withheld as everywhere else."
+)
 
 _ROUNDING: Final = (
     "Relative likelihoods are given to two decimals, percentages and differences to one. Halves are rounded up. "

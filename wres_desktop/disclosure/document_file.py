@@ -1,0 +1,40 @@
+"""The words of a publication, its document, from parsed JSON (docs/formats.md)."""
+
+from wres_desktop.disclosure.policy import policy_from_json
+from wres_desktop.disclosure.statements import Document
+from wres_desktop.domain.submission import Action, IndicatorNarrative
+from wres_desktop.errors import UnreadableFile
+
+
+def document_from_json(value: object, policy_name: str) -> Document | None:
+    """The document; ``None`` where there is none, as in a report of somebody else that was typed in.
+
+    Raises:
+        UnreadableFile: it is not complete, or holds the numbers of another policy than ``policy_name``.
+    """
+    if not isinstance(value, dict):
+        return None
+    try:
+        document = Document(
+            **{
+                **value,
+                "disciplinary_bases": {int(year): basis for year, basis in value["disciplinary_bases"].items()},
+                "narrative": {key: IndicatorNarrative(**words) for key, words in value["narrative"].items()},
+                "actions": tuple(Action(**action) for action in value["actions"]),
+                "policy": None if value.get("policy") is None else policy_from_json(value["policy"]),
+                "with_consent": _ids(value.get("with_consent", [])),
+            }
+        )
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        message = "The words of this publication (its document) are not complete, so it cannot be drawn again."
+        raise UnreadableFile(message) from error
+    if document.policy is not None and document.policy.name != policy_name:
+        message = "The publication names one policy and holds the numbers of another; take it as it was written."
+        raise UnreadableFile(message)
+    return document
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    raise TypeError
