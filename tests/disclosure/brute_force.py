@@ -189,7 +189,7 @@ def _can_still_print(publication: PublicationJson, tables: Numbers) -> Flags:
     keep = np.ones(len(tables), dtype=np.bool_)
     for statement in publication["statements"]:
         sums = [cells_named(patterns, names) for patterns in sums_named(statement)]
-        if "printed" in statement and _decided_by(newest, frozenset().union(*sums), names, known):
+        if "withheld" not in statement and _decided_by(newest, frozenset().union(*sums), names, known):
             keep &= prints_the_same(statement, names, tables)
         elif (most := _most(statement)) is not None:
             keep &= _total(sums[0], names[:known], tables) <= most
@@ -229,7 +229,8 @@ def _most(statement: StatementJson) -> int | None:
     if statement["kind"] != "count" or "printed" not in statement:
         return None
     printed = PrintedNumber(statement["printed"])
-    return printed.digits // printed.scale + statement.get("rounded_to", 1) - 1
+    beyond = (printed.digits + statement.get("rounded_to", 1)) * statement.get("averaged_over", 1)
+    return (beyond - 1) // printed.scale
 
 
 # ---------------------------------------------------------------- printing again
@@ -253,32 +254,37 @@ class PrintedNumber:
 
 
 def prints_the_same(statement: StatementJson, names: Sequence[str], tables: Numbers) -> Flags:
-    """For each table, whether this printed statement would look the same."""
-    printed = PrintedNumber(statement["printed"])
+    """For each table, whether this statement would look the same: its printed digits, or that it has no value."""
     sums = [_total(cells_named(patterns, names), names, tables) for patterns in sums_named(statement)]
-    truncated = statement.get("rounding") == "truncated"
-    if statement["kind"] == "count":
-        shown = _rounded_count(sums[0], statement.get("rounded_to", 1), truncated=truncated)
-        same: Flags = shown * printed.scale == printed.digits
-        return same
+    top, bottom, defined = _fraction(statement, sums)
+    if "not_calculable" in statement:
+        if statement["not_calculable"] == "no cases in either group":
+            no_cases: Flags = (sums[0] == 0) & (sums[2] == 0)
+            return no_cases
+        undefined: Flags = ~defined
+        return undefined
+    printed = PrintedNumber(statement["printed"])
     if statement.get("weighted"):
         return _weighted_alike(printed, of=sums[0], out_of=sums[1])
-    top, bottom, defined = _fraction(statement, sums)
-    shown = _digits(top, np.where(defined, bottom, 1), printed.scale, truncated=truncated)
+    truncated, base = statement.get("rounding") == "truncated", statement.get("rounded_to", 1)
+    shown = base * _digits(top, np.where(defined, bottom, 1) * base, printed.scale, truncated=truncated)
     alike: Flags = defined & (shown == printed.digits)
     return alike
 
 
 def _fraction(statement: StatementJson, sums: Sequence[Numbers]) -> tuple[Numbers, Numbers, Flags]:
     """The figure as top and bottom of a fraction, and where it has a value at all."""
+    years = statement.get("averaged_over", 1)
+    if statement["kind"] == "count":
+        return sums[0], np.full_like(sums[0], years), np.ones(len(sums[0]), dtype=np.bool_)
     if statement["kind"] == "percentage":
         of, out_of = sums
-        return 100 * of, statement.get("averaged_over", 1) * out_of, out_of > 0
+        return 100 * of, years * out_of, out_of > 0
     of, out_of, other, other_out_of = sums
     defined = (out_of > 0) & (other_out_of > 0)
     if statement["kind"] == "ratio":
         return of * other_out_of, out_of * other, defined & (other > 0)
-    return 100 * (of * other_out_of - other * out_of), out_of * other_out_of, defined
+    return 100 * (of * other_out_of - other * out_of), years * out_of * other_out_of, defined
 
 
 def _digits(top: Numbers, bottom: Numbers, scale: int, *, truncated: bool) -> Numbers:
@@ -286,11 +292,6 @@ def _digits(top: Numbers, bottom: Numbers, scale: int, *, truncated: bool) -> Nu
     size = np.abs(top) * scale
     whole = size // bottom if truncated else (2 * size + bottom) // (2 * bottom)
     return np.sign(top) * whole
-
-
-def _rounded_count(counts: Numbers, base: int, *, truncated: bool) -> Numbers:
-    """Each count as a multiple of the base: the next one down, or the nearest one, halves up."""
-    return counts // base * base if truncated else (2 * counts + base) // (2 * base) * base
 
 
 def _weighted_alike(printed: PrintedNumber, of: Numbers, out_of: Numbers) -> Flags:

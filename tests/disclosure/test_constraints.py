@@ -1,12 +1,13 @@
 """What a printed figure tells: every table that would print the same, and no other."""
 
+from fractions import Fraction
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wres_desktop.disclosure.constraints import Linear, constraints_of, printed_number
+from wres_desktop.disclosure.constraints import Linear, SomeZero, constraints_of, printed_number
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined, Withheld
 from wres_desktop.domain.figures import Count, Difference, Percentage, Quantity, Rate, Ratio, SamePeople, value
 from wres_desktop.domain.ratios import NotCalculable
@@ -15,7 +16,7 @@ from wres_desktop.errors import UnreadableFile
 
 CELLS = ("a", "b", "c", "d")
 FIRST, SECOND = Rate(("a",), ("a", "b")), Rate(("c",), ("c", "d"))
-MOST = 5
+MOST = 3
 
 
 def publication(*statements: Printed | Withheld | Undefined, facts: tuple[SamePeople, ...] = ()) -> Publication:
@@ -25,6 +26,10 @@ def publication(*statements: Printed | Withheld | Undefined, facts: tuple[SamePe
 def agrees(told: Publication, table: tuple[int, ...]) -> bool:
     """Whether a table satisfies every constraint, reckoned term by term."""
     for constraint in constraints_of(told):
+        if isinstance(constraint, SomeZero):
+            if all(sum(table[cell] for cell in cells) for cells in constraint.sums):
+                return False
+            continue
         if isinstance(constraint, Linear):
             total = sum(k * sum(table[cell] for cell in cells) for k, cells in constraint.terms)
             if constraint.high is not None and total > constraint.high:
@@ -36,9 +41,13 @@ def agrees(told: Publication, table: tuple[int, ...]) -> bool:
     return True
 
 
-def prints(quantity: Quantity, table: tuple[int, ...], decimals: int, *, truncated: bool) -> str | None:
+def prints(quantity: Quantity, table: tuple[int, ...], decimals: int, base: int, *, truncated: bool) -> str | None:
+    """The text on the page; ``base`` is a multiple of the last digit."""
     exact = value(quantity, dict(zip(CELLS, table, strict=True)))
-    return None if isinstance(exact, NotCalculable) else digits(exact, decimals, truncated=truncated)
+    if isinstance(exact, NotCalculable):
+        return None
+    last_digits = int(digits(exact * 10**decimals / base, 0, truncated=truncated)) * base
+    return digits(Fraction(last_digits, 10**decimals), decimals)
 
 
 @pytest.mark.parametrize(
@@ -81,27 +90,31 @@ def test_a_statement_about_cells_that_are_not_listed_is_refused() -> None:
     quantity=st.sampled_from(
         [
             Count(("a", "b")),
+            Count(("a", "b"), averaged_over=2),
             Percentage(("a",), ("a", "b")),
             Percentage(("a",), ("a", "b"), averaged_over=2),
             Ratio(FIRST, SECOND),
             Difference(FIRST, SECOND),
+            Difference(FIRST, SECOND, averaged_over=2),
         ]
     ),
     truth=st.tuples(*[st.integers(0, MOST)] * 4),
     decimals=st.integers(0, 2),
+    base=st.sampled_from([1, 1, 5, 10]),
     truncated=st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_exactly_the_tables_that_would_print_the_same_satisfy_a_statement(
-    quantity: Quantity, truth: tuple[int, ...], decimals: int, *, truncated: bool
+    quantity: Quantity, truth: tuple[int, ...], decimals: int, base: int, *, truncated: bool
 ) -> None:
-    decimals = 0 if isinstance(quantity, Count) else decimals
-    printed = prints(quantity, truth, decimals, truncated=truncated)
+    decimals = 0 if quantity == Count(("a", "b")) else decimals
+    printed = prints(quantity, truth, decimals, base, truncated=truncated)
     if printed is None:
-        return
-    told = publication(Printed("it", quantity, printed, truncated=truncated))
+        told = publication(Undefined("it", quantity, "it has no value"))
+    else:
+        told = publication(Printed("it", quantity, printed, base, truncated))
     for table in product(range(MOST + 1), repeat=4):
-        same = prints(quantity, table, decimals, truncated=truncated) == printed
+        same = prints(quantity, table, decimals, base, truncated=truncated) == printed
         assert agrees(told, table) == same
 
 
@@ -163,10 +176,30 @@ def test_a_percentage_that_the_survey_provider_weighted_tells_the_nearest_count(
         assert [a for a in range(answered + 1) if agrees(told, (a, answered - a, 0, 0))] == [yes]
 
 
-def test_what_is_withheld_or_has_no_value_tells_nothing() -> None:
-    silent = publication(Withheld("a", Count(("a",))), Undefined("ratio", Ratio(FIRST, SECOND), "no cases"))
+def test_what_is_withheld_tells_nothing() -> None:
+    assert constraints_of(publication(Withheld("a", Count(("a",))))) == ()
 
-    assert constraints_of(silent) == ()
+
+def test_a_percentage_without_a_value_tells_that_nobody_is_in_the_group() -> None:
+    told = publication(Undefined("percent", Percentage(("a",), ("a", "b")), "nobody in the group"))
+
+    assert agrees(told, (0, 0, 3, 3))
+    assert not agrees(told, (0, 1, 3, 3))
+
+
+def test_no_cases_in_either_group_tells_that_both_counts_of_cases_are_zero() -> None:
+    """Gloucestershire CCG 2019 and 2020: no formal process in either group."""
+    told = publication(Undefined("ratio", Ratio(FIRST, SECOND), "no cases in either group"))
+
+    assert agrees(told, (0, 25, 0, 336))
+    assert not agrees(told, (0, 25, 1, 336))
+    assert not agrees(told, (1, 25, 0, 336))
+
+
+def test_a_headcount_always_has_a_value() -> None:
+    told = publication(Undefined("count", Count(("a",)), "not known"))
+
+    assert not any(agrees(told, (count, 0, 0, 0)) for count in range(9))
 
 
 def test_a_public_fact_makes_both_ways_of_counting_a_group_equal() -> None:

@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.disclosure.statements import Printed, Publication, Undefined
 from wres_desktop.domain.figures import (
     CellSum,
     Count,
     Difference,
     Percentage,
+    Quantity,
     Ratio,
     SamePeople,
     cells_matching,
+    sums_of,
 )
 from wres_desktop.errors import UnreadableFile
 
@@ -43,8 +45,17 @@ class Products:
     source: str
 
 
-Constraint: TypeAlias = Linear | Products
+@dataclass(frozen=True, slots=True)
+class SomeZero:
+    """At least one of these sums of cells is zero: why a figure has no value."""
 
+    sums: tuple[Cells, ...]
+    source: str
+
+
+Constraint: TypeAlias = Linear | Products | SomeZero
+
+_NO_CASES = "no cases in either group"
 _NUMBER = re.compile(r"([+\-\u2212]?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
 
 
@@ -63,14 +74,29 @@ def printed_number(text: str) -> tuple[int, int]:
     return (-number if sign in ("-", "\u2212") else number), len(decimals)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one statement, or one public fact, tells."""
+
+    by: Printed | Undefined | SamePeople
+    constraints: tuple[Constraint, ...]
+
+
 def constraints_of(publication: Publication) -> tuple[Constraint, ...]:
-    """Everything that the printed statements and the public facts tell."""
+    """Everything that the printed statements, the figures without a value and the public facts tell."""
+    return tuple(constraint for told in told_by(publication) for constraint in told.constraints)
+
+
+def told_by(publication: Publication) -> tuple[Told, ...]:
+    """What each fact and each statement tells, facts first; what is withheld tells nothing and is left out."""
     reader = _Reader(publication.cells, {name: index for index, name in enumerate(publication.cells)})
-    told: list[Constraint] = [reader.fact(fact) for fact in publication.facts]
-    for statement in publication.statements:
-        if isinstance(statement, Printed):
-            told += reader.statement(statement)
-    return tuple(told)
+    facts = [Told(fact, (reader.fact(fact),)) for fact in publication.facts]
+    statements = [
+        Told(statement, tuple(reader.statement(statement)))
+        for statement in publication.statements
+        if isinstance(statement, Printed | Undefined)
+    ]
+    return (*facts, *statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +114,21 @@ class _Reader:
     def fact(self, fact: SamePeople) -> Linear:
         return Linear(((1, self.cells(fact.of)), (-1, self.cells(fact.also))), 0, 0, "fact")
 
-    def statement(self, statement: Printed) -> Sequence[Constraint]:
-        number, decimals = printed_number(statement.printed)
+    def statement(self, statement: Printed | Undefined) -> Sequence[Constraint]:
         quantity = statement.quantity
+        sums = [self.cells(cell_sum) for cell_sum in sums_of(quantity)]
+        if isinstance(statement, Undefined):
+            return _undefined(quantity, sums, statement)
         match quantity:
-            case Count(of):
-                return (_count(self.cells(of), number, decimals, statement),)
-            case Percentage(of, out_of):
-                return _percentage(self.cells(of), self.cells(out_of), quantity, statement)
-            case Ratio(of_rate, other) | Difference(of_rate, other):
-                sums = [of_rate.numerator, of_rate.denominator, other.numerator, other.denominator]
-                rates = _FourSums(*(self.cells(cell_sum) for cell_sum in sums))
-                told = _ratio(rates, statement) if isinstance(quantity, Ratio) else _difference(rates, statement)
+            case Count():
+                return (_count(sums[0], quantity, statement),)
+            case Percentage():
+                return _percentage(sums[0], sums[1], quantity, statement)
+            case Ratio() | Difference():
+                rates = _FourSums(*sums)
+                told = (
+                    _ratio(rates, statement) if isinstance(quantity, Ratio) else _difference(rates, quantity, statement)
+                )
                 positive = [rates.b, rates.d] + ([rates.c] if isinstance(quantity, Ratio) else [])
                 return (*(Linear(((1, cells),), 1, None, statement.id) for cells in positive), *told)
 
@@ -114,20 +143,62 @@ class _FourSums:
     d: Cells
 
 
-def _count(cells: Cells, number: int, decimals: int, statement: Printed) -> Linear:
-    if decimals or number < 0:
+def _undefined(quantity: Quantity, sums: Sequence[Cells], statement: Undefined) -> Sequence[Constraint]:
+    """A figure has no value where one of the sums that it divides by is zero; a headcount always has one.
+
+    The program's own words for a ratio, "no cases in either group", tell more: both numerators are zero.
+    """
+    name = statement.id
+    match quantity:
+        case Count():
+            return (Linear((), 1, None, name),)
+        case Percentage():
+            return (Linear(((1, sums[1]),), 0, 0, name),)
+        case Ratio() if statement.reason.strip().casefold() == _NO_CASES:
+            return tuple(Linear(((1, cells),), 0, 0, name) for cells in (sums[0], sums[2]))
+        case Ratio():
+            return (SomeZero((sums[1], sums[2], sums[3]), name),)
+        case Difference():
+            return (SomeZero((sums[1], sums[3]), name),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """low <= factor x value x 10^decimals < high, for a value from 0: what a printed size tells.
+
+    ``impossible`` says that no value would be printed so: it is no multiple of what it was rounded to.
+    """
+
+    low: int
+    high: int
+    factor: int
+    impossible: bool
+
+
+def _range_of(number: int, statement: Printed) -> _Range:
+    """Half-up: 2r - b <= 2 x value < 2r + b; cut off: r <= value < r + b. ``b`` is the base, in the last digit."""
+    base = statement.rounded_to
+    impossible = bool(number % base)
+    if statement.truncated:
+        return _Range(number, number + base, 1, impossible)
+    return _Range(2 * number - base, 2 * number + base, 2, impossible)
+
+
+def _count(cells: Cells, quantity: Count, statement: Printed) -> Linear:
+    """The sum; where it is an average over years, the same limits for sum / years."""
+    number, decimals = printed_number(statement.printed)
+    years = quantity.averaged_over
+    if number < 0 or (decimals and years == 1):
         message = "A printed count is not a whole number from 0."
         raise UnreadableFile(message)
-    base = statement.rounded_to
-    if number % base:  # no count rounds to it: a misprint
+    told = _range_of(number, statement)
+    if told.impossible:  # no count rounds to it: a misprint
         return Linear((), 1, None, statement.id)
-    if statement.truncated:
-        return Linear(((1, cells),), number, number + base - 1, statement.id)
-    return Linear(((2, cells),), 2 * number - base, 2 * number + base - 1, statement.id)
+    return Linear(((told.factor * 10**decimals, cells),), told.low * years, told.high * years - 1, statement.id)
 
 
 def _percentage(of: Cells, out_of: Cells, quantity: Percentage, statement: Printed) -> Sequence[Constraint]:
-    """Half-up: 2r - 1 <= 200 x 10^d x of / (years x out_of) < 2r + 1; truncated: r <= 100 x 10^d x of / ... < r + 1.
+    """The range of 100 x of / (years x out_of).
 
     Weighted: ``of`` is the whole number nearest to r / (100 x 10^d) x ``out_of``.
     """
@@ -136,42 +207,40 @@ def _percentage(of: Cells, out_of: Cells, quantity: Percentage, statement: Print
     somebody = Linear(((1, out_of),), 1, None, name)
     if quantity.weighted:
         return (somebody, Linear(((2 * number, out_of), (-2 * scale, of)), -scale, scale - 1, name))
-    if statement.truncated:
-        low, high, factor = number * years, (number + 1) * years, scale
-    else:
-        low, high, factor = (2 * number - 1) * years, (2 * number + 1) * years, 2 * scale
+    told = _range_of(number, statement)
+    if told.impossible:
+        return (Linear((), 1, None, name),)
+    factor = told.factor * scale
     return (
         somebody,
-        Linear(((factor, of), (-low, out_of)), 0, None, name),
-        Linear(((-factor, of), (high, out_of)), 1, None, name),
+        Linear(((factor, of), (-told.low * years, out_of)), 0, None, name),
+        Linear(((-factor, of), (told.high * years, out_of)), 1, None, name),
     )
 
 
-def _ratio(sums: _FourSums, statement: Printed) -> Sequence[Products]:
-    """The same limits for (a x d) / (b x c)."""
+def _ratio(sums: _FourSums, statement: Printed) -> Sequence[Constraint]:
+    """The range of (a x d) / (b x c)."""
     number, decimals = printed_number(statement.printed)
-    scale = 10**decimals
-    low, high, factor = (
-        (number, number + 1, scale) if statement.truncated else (2 * number - 1, 2 * number + 1, 2 * scale)
-    )
+    told = _range_of(number, statement)
+    if told.impossible:
+        return (Linear((), 1, None, statement.id),)
+    factor = told.factor * 10**decimals
     return (
-        Products(((factor, sums.a, sums.d), (-low, sums.b, sums.c)), 0, statement.id),
-        Products(((-factor, sums.a, sums.d), (high, sums.b, sums.c)), 1, statement.id),
+        Products(((factor, sums.a, sums.d), (-told.low, sums.b, sums.c)), 0, statement.id),
+        Products(((-factor, sums.a, sums.d), (told.high, sums.b, sums.c)), 1, statement.id),
     )
 
 
-def _difference(sums: _FourSums, statement: Printed) -> Sequence[Products]:
-    """The same limits for 100 x (a x d - c x b) / (b x d); halves go away from zero, truncation goes towards it."""
+def _difference(sums: _FourSums, quantity: Difference, statement: Printed) -> Sequence[Constraint]:
+    """The range of 100 x (a x d - c x b) / (years x b x d); halves go away from zero, truncation goes towards it."""
     number, decimals = printed_number(statement.printed)
-    scale = 100 * 10**decimals
-    step = 1 if statement.truncated else 2
-    factor, size = step * scale, abs(number)
-    sign = -1 if number < 0 else 1
-    gap = ((sign * factor, sums.a, sums.d), (-sign * factor, sums.c, sums.b))
-    minus_gap = ((-sign * factor, sums.a, sums.d), (sign * factor, sums.c, sums.b))
-    below = size if statement.truncated else 2 * size - 1
-    above = size + 1 if statement.truncated else 2 * size + 1
-    upper = Products(((above, sums.b, sums.d), *minus_gap), 1, statement.id)
-    if size == 0:
-        return (upper, Products(((above, sums.b, sums.d), *gap), 1, statement.id))
-    return (upper, Products((*gap, (-below, sums.b, sums.d)), 0, statement.id))
+    told, years = _range_of(abs(number), statement), quantity.averaged_over
+    if told.impossible:
+        return (Linear((), 1, None, statement.id),)
+    factor = told.factor * 100 * 10**decimals * (-1 if number < 0 else 1)
+    gap = ((factor, sums.a, sums.d), (-factor, sums.c, sums.b))
+    minus_gap = ((-factor, sums.a, sums.d), (factor, sums.c, sums.b))
+    upper = Products(((told.high * years, sums.b, sums.d), *minus_gap), 1, statement.id)
+    if number == 0:
+        return (upper, Products(((told.high * years, sums.b, sums.d), *gap), 1, statement.id))
+    return (upper, Products((*gap, (-told.low * years, sums.b, sums.d)), 0, statement.id))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products, SomeZero
 from wres_desktop.disclosure.tied import tied_groups
 
 NO_LIMIT = 1_000_000
@@ -125,5 +125,11 @@ def components_of(
 
 
 def _open_cells(limits: Limits, told: Constraint) -> list[int]:
-    groups = [cells for _, cells in told.terms] if isinstance(told, Linear) else [a + b for _, a, b in told.terms]
+    match told:
+        case Linear():
+            groups = [cells for _, cells in told.terms]
+        case Products():
+            groups = [a + b for _, a, b in told.terms]
+        case SomeZero():
+            groups = list(told.sums)
     return [cell for cell in sorted({c for group in groups for c in group}) if limits.low[cell] < limits.high[cell]]

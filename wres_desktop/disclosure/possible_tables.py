@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.constraints import Cells, Products
+from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.errors import NotProtected
 
@@ -76,7 +76,7 @@ class PossibleTables(ABC):
 
 def possible_tables(component: Component, limits: Limits, seconds: float = SECONDS) -> PossibleTables:
     """The tables of a component, through the quickest solver that can tell."""
-    if any(isinstance(told, Products) for told in component.constraints):
+    if not all(isinstance(told, Linear) for told in component.constraints):
         from wres_desktop.disclosure.product_tables import ProductTables  # noqa: PLC0415 - 1.5 s: only where needed
 
         return ProductTables(component, limits, seconds)

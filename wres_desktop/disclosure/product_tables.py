@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 from typing_extensions import override
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, SomeZero
 from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfinished, PossibleTables, Target
 
@@ -119,6 +119,9 @@ class ProductTables(PossibleTables):
         if isinstance(told, Linear):
             self._tell_linear(told)
             return
+        if isinstance(told, SomeZero):
+            self._tell_zero(told)
+            return
         variables, coefficients, known = [], [], 0
         for coefficient, one, other in told.terms:
             product = self._product(self._sum(one), self._sum(other))
@@ -129,6 +132,16 @@ class ProductTables(PossibleTables):
                 coefficients.append(coefficient * product.factor)
         expression = cp_model.LinearExpr.weighted_sum(variables, coefficients)
         self._model.add(expression >= told.low - known)
+
+    def _tell_zero(self, told: SomeZero) -> None:
+        empty = []
+        for cells in told.sums:
+            chosen = self._model.new_bool_var("")
+            known = sum(self.limits.low[cell] for cell in cells if cell not in self._variables)
+            parts = cp_model.LinearExpr.sum([self._variables[cell] for cell in cells if cell in self._variables])
+            self._model.add(parts + known == 0).only_enforce_if(chosen)
+            empty.append(chosen)
+        self._model.add_bool_or(empty)
 
     def _tell_linear(self, told: Linear) -> None:
         by_cell: dict[int, int] = {}

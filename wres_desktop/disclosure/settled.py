@@ -1,8 +1,8 @@
-"""Products of sums of which one is known are plain sums: most printed ratios and differences are settled this way."""
+"""What is told of several sums at once is a plain sum where all but one are known, as with most printed ratios."""
 
 from collections.abc import Callable, Sequence
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products, SomeZero
 
 
 def exact_sums(constraints: Sequence[Constraint]) -> dict[Cells, int]:
@@ -18,7 +18,28 @@ def exact_sums(constraints: Sequence[Constraint]) -> dict[Cells, int]:
 
 def settled(constraints: Sequence[Constraint], known: Callable[[Cells], int | None]) -> tuple[Constraint, ...]:
     """The constraints with every product that holds a ``known`` sum written as a sum."""
-    return tuple(_settle(told, known) if isinstance(told, Products) else told for told in constraints)
+    return tuple(_settled(told, known) for told in constraints)
+
+
+def _settled(told: Constraint, known: Callable[[Cells], int | None]) -> Constraint:
+    match told:
+        case Linear():
+            return told
+        case Products():
+            return _settle(told, known)
+        case SomeZero():
+            return _settle_zero(told, known)
+
+
+def _settle_zero(told: SomeZero, known: Callable[[Cells], int | None]) -> Constraint:
+    """Nothing more is told where one of the sums is known to be zero; what is known not to be is left out."""
+    values = {cells: known(cells) for cells in told.sums}
+    if 0 in values.values():
+        return Linear((), 0, None, told.source)
+    left = tuple(cells for cells, value in values.items() if value is None)
+    if len(left) > 1:
+        return SomeZero(left, told.source)
+    return Linear(((1, left[0]),), 0, 0, told.source) if left else Linear((), 1, None, told.source)
 
 
 def _settle(told: Products, known: Callable[[Cells], int | None]) -> Constraint:

@@ -105,17 +105,18 @@ def printed_from(statement: Json, table: Table) -> str | None:
 
 
 def _value(statement: Json, table: Table) -> Fraction | None:
+    years = statement.get("averaged_over", 1)
     if statement["kind"] == "count":
-        return Fraction(table.total(statement["of"]))
+        return Fraction(table.total(statement["of"]), years)
     if statement["kind"] == "percentage":
-        people = table.total(statement["out_of"]) * statement.get("averaged_over", 1)
+        people = table.total(statement["out_of"]) * years
         return Fraction(100 * table.total(statement["of"]), people) if people else None
     a, b = _rate(statement["of"], table)
     if statement["kind"] == "ratio":
         c, d = _rate(statement["compared_with"], table)
         return Fraction(a * d, b * c) if b * c * d else None
     c, d = _rate(statement["minus"], table)
-    return Fraction(100 * a, b) - Fraction(100 * c, d) if b * d else None
+    return (Fraction(100 * a, b) - Fraction(100 * c, d)) / years if b * d else None
 
 
 def _rate(rate: Json, table: Table) -> tuple[int, int]:

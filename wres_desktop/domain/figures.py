@@ -28,9 +28,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A headcount: the sum of cells."""
+    """A headcount: the sum of cells; with ``averaged_over``, cases a year where ``of`` holds those of several years."""
 
     of: CellSum
+    averaged_over: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """100 x (``of`` - ``minus``), in percentage points."""
+    """100 x (``of`` - ``minus``), in percentage points; ``averaged_over`` as in a percentage."""
 
     of: Rate
     minus: Rate
+    averaged_over: int = 1
 
 
 Quantity: TypeAlias = Count | Percentage | Ratio | Difference
@@ -130,8 +132,8 @@ def value(quantity: Quantity, table: Table) -> Fraction | NotCalculable:
     """The exact value over ``table``: a headcount, a percentage, a ratio or percentage points."""
     counts = [total(cell_sum, table) for cell_sum in sums_of(quantity)]
     match quantity:
-        case Count():
-            return Fraction(counts[0])
+        case Count(averaged_over=years):
+            return Fraction(counts[0], years)
         case Percentage(averaged_over=years):
             return Fraction(100 * counts[0], years * counts[1]) if counts[1] else NotCalculable("nobody in the group")
         case Ratio():
@@ -139,7 +141,7 @@ def value(quantity: Quantity, table: Table) -> Fraction | NotCalculable:
                 of=GroupRate(counts[0], counts[1], "people in the group"),
                 compared_with=GroupRate(counts[2], counts[3], "people in the group compared with"),
             )
-        case Difference():
+        case Difference(averaged_over=years):
             if not (counts[1] and counts[3]):
                 return NotCalculable("nobody in the group")
-            return Fraction(100 * counts[0], counts[1]) - Fraction(100 * counts[2], counts[3])
+            return (Fraction(100 * counts[0], counts[1]) - Fraction(100 * counts[2], counts[3])) / years
