@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from wres_desktop.disclosure.statements import Printed, Reading
-from wres_desktop.domain.figures import Ratio, Table, sums_of, total
+from wres_desktop.domain.figures import CellSum, Ratio, Table, sums_of, total
 from wres_desktop.domain.ratios import GroupRate
 from wres_desktop.domain.uncertainty import read_relative_likelihood
 
@@ -41,10 +41,15 @@ def readings_of(statements: Sequence[object], table: Table, reader: Reader) -> M
     """
     requests: dict[str, LikelihoodRequest] = {}
     for statement in statements:
-        if isinstance(statement, Printed) and isinstance(statement.quantity, Ratio):
-            section, *_, name = statement.id.split("/")[1:]
-            if name == "relative_likelihood":
-                a, b, c, d = (total(cell_sum, table) for cell_sum in sums_of(statement.quantity))
-                years = len(statement.quantity.of.numerator) if section == "3" else 1
-                requests[statement.id] = LikelihoodRequest((a, b), (c, d), years)
+        if not (isinstance(statement, Printed) and statement.id.endswith("/relative_likelihood")):
+            continue
+        if isinstance(statement.quantity, Ratio):
+            a, b, c, d = (total(cell_sum, table) for cell_sum in sums_of(statement.quantity))
+            years = _years_of(statement.quantity.of.numerator)
+            requests[statement.id] = LikelihoodRequest((a, b), (c, d), years)
     return dict(zip(requests, reader(tuple(requests.values())), strict=True)) if requests else {}
+
+
+def _years_of(cases: CellSum) -> int:
+    """How many years the cases are of: the second part of a cell's path is its year."""
+    return len({pattern.split("/")[1] for pattern in cases})

@@ -1,6 +1,6 @@
 """A part of the catalogue: the cells, facts and figures of one section of a return."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wres_desktop.domain.ethnicity import EthnicGroup
@@ -13,12 +13,29 @@ COUNT_NOT_KNOWN = "A count is not known."
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one section could say; ``unavailable`` says why a section says nothing, by the section's id."""
+    """What one section could say; ``unavailable`` says why a section says nothing, by the section's id.
+
+    ``left_out`` says of a joint section which members have no figures in it, by their codes, and why.
+    """
 
     table: Mapping[str, int] = field(default_factory=dict)
     facts: tuple[SamePeople, ...] = ()
     figures: tuple[Figure, ...] = ()
     unavailable: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def together(parts: Sequence[Part]) -> Part:
+    """Several parts as one; where two know a cell, the earlier one is right."""
+    table: dict[str, int] = {}
+    unavailable: dict[str, str] = {}
+    left_out: dict[str, Mapping[str, str]] = {}
+    for part in reversed(parts):
+        table |= part.table
+        unavailable |= part.unavailable
+        left_out |= part.left_out
+    facts = tuple(fact for part in parts for fact in part.facts)
+    return Part(table, facts, tuple(figure for part in parts for figure in part.figures), unavailable, left_out)
 
 
 def absent(section_id: str, section: NotCollected | None) -> Part:

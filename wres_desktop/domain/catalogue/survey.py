@@ -53,6 +53,15 @@ def survey_part(
     return Part(table, (), tuple(figures))
 
 
+def tells_counts(answer: SurveyAnswer) -> bool:
+    """Whether the counts behind an answer are known: entered, or the only whole numbers that give its percentage."""
+    whole = _whole(answer)
+    if whole is None or whole.weighted or isinstance(answer, SurveyCount):
+        return whole is not None and not whole.weighted
+    others = (yes for yes in (whole.yes - 1, whole.yes + 1) if 0 <= yes <= whole.answered)
+    return all(digits(Fraction(100 * yes, whole.answered), whole.decimals) != whole.given for yes in others)
+
+
 def _whole(answer: SurveyAnswer) -> _Answer | None:
     if isinstance(answer, SurveyCount):
         known = answer.yes is not None and answer.answered is not None
