@@ -2,7 +2,7 @@
 
 from wres_desktop.disclosure.policy import policy_from_json
 from wres_desktop.disclosure.statements import Document
-from wres_desktop.domain.submission import Action, IndicatorNarrative
+from wres_desktop.domain.submission import Action, IndicatorNarrative, Organisation, OrganisationKind
 from wres_desktop.errors import UnreadableFile
 
 
@@ -23,6 +23,8 @@ def document_from_json(value: object, policy_name: str) -> Document | None:
                 "actions": tuple(Action(**action) for action in value["actions"]),
                 "policy": None if value.get("policy") is None else policy_from_json(value["policy"]),
                 "with_consent": _ids(value.get("with_consent", [])),
+                "members": tuple(_member(member) for member in value.get("members", [])),
+                "left_out": {section: _reasons(by_code) for section, by_code in value.get("left_out", {}).items()},
             }
         )
     except (TypeError, KeyError, ValueError, AttributeError) as error:
@@ -38,3 +40,11 @@ def _ids(value: object) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return tuple(value)
     raise TypeError
+
+
+def _member(value: dict[str, object]) -> Organisation:
+    return Organisation(str(value["code"]), str(value["name"]), OrganisationKind(str(value["kind"])))
+
+
+def _reasons(value: dict[str, object]) -> dict[str, str]:
+    return {code: str(reason) for code, reason in value.items()}

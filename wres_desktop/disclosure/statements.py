@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.domain.figures import Quantity, SamePeople
-from wres_desktop.domain.submission import Action, IndicatorNarrative
+from wres_desktop.domain.submission import Action, IndicatorNarrative, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Document:
 
     ``unavailable`` says, by section id such as ``2021/4``, why a section has no figures at all. ``policy`` is the whole
     of what decided; ``with_consent`` holds the ids of what is printed because those concerned agreed to it.
+    ``members`` are the organisations of a joint report, the lead first, and ``left_out`` says by section id which of
+    them have no figures in it, by their codes, and why; the organisation's code and kind are then the lead's.
     """
 
     organisation_code: str
@@ -79,6 +81,8 @@ class Document:
     actions: tuple[Action, ...] = ()
     policy: Policy | None = None
     with_consent: tuple[str, ...] = ()
+    members: tuple[Organisation, ...] = ()
+    left_out: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """What one document could say before anything is protected: its figures, the cells behind them and its words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.statements import Document
-from wres_desktop.domain.catalogue import Part, catalogue_of
+from wres_desktop.domain.catalogue import Part, catalogue_of, joint_catalogue_of
+from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.submission import Disciplinary, Submission
 
 
@@ -23,6 +24,33 @@ def wanted_of(submissions: Sequence[Submission]) -> Wanted:
     latest = max(submissions, key=lambda submission: submission.reporting_year)
     title = f"WRES {latest.reporting_year}, {latest.organisation.name}"
     return Wanted(title, part, _document(submissions, latest, part))
+
+
+def joint_wanted_of(consortium: Consortium) -> Wanted:
+    """What the joint report of a consortium could say, with the words of the lead's latest return."""
+    part = joint_catalogue_of(consortium)
+    lead = consortium.lead.returns
+    document = _document(lead, lead[-1], part)
+    joint = replace(
+        document,
+        organisation_name=consortium.name,
+        disciplinary_bases=_joint_bases(consortium, part),
+        members=tuple(member.organisation for member in consortium.members),
+        left_out=part.left_out,
+    )
+    return Wanted(f"WRES {lead[-1].reporting_year}, joint report of {consortium.name}", part, joint)
+
+
+def _joint_bases(consortium: Consortium, part: Part) -> dict[int, str]:
+    """The basis of every year of which disciplinary cases are added up: the members counted share it."""
+    return {
+        submission.reporting_year: submission.disciplinary.basis.value
+        for member in consortium.members
+        for submission in member.returns
+        if isinstance(submission.disciplinary, Disciplinary)
+        and f"{submission.reporting_year}/3" not in part.unavailable
+        and submission.organisation.code not in part.left_out.get(f"{submission.reporting_year}/3", {})
+    }
 
 
 def _document(submissions: Sequence[Submission], latest: Submission, part: Part) -> Document:
