@@ -117,7 +117,7 @@ def with_words(submission: Submission) -> Submission:
         form={
             "report_date": "July 2021",
             "board_lead": "Director of People, for all members",
-            "completeness": "One member has no record of training by ethnicity.",
+            "completeness": "Training is not recorded by ethnicity everywhere.",
         },
         narrative={"2": IndicatorNarrative("Shortlisting is done together.", "Panels are trained together.")},
         actions=(Action(indicator="2", action="Train all panels together.", lead="Heads of People", due="March"),),

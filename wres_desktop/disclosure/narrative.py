@@ -55,7 +55,8 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
     """The places of typed texts, such as ``narrative / 9 / implications``, that hold a withheld figure's number.
 
     The narrative of an indicator is held against the withheld figures of that indicator and of the staff in post; other
-    texts are held against all of them. Nothing is flagged once somebody has put a name to having checked.
+    texts are held against all of them. In a joint report that also goes for the small numbers of single members, which
+    it never prints. Nothing is flagged once somebody has put a name to having checked.
     """
     document = publication.document
     if document is None or document.form.get(NARRATIVE_CHECKED_BY, "").strip():
@@ -67,13 +68,16 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
             text = _as_printed(exact[statement.id], table)
             if text is not None:
                 withheld.setdefault(statement.id.split("/")[1], set()).add(text)
+    if document.members:
+        for section, text in _small_cells(table):
+            withheld.setdefault(section, set()).add(text)
     places = [place for place, text in _typed(document) if _holds(text, _relevant(place, withheld))]
     places += [
         f"{_SECTIONS[section_id.split('/')[1]]} / not_collected"
-        for section_id, why in document.unavailable.items()
+        for section_id, why in _reasons(document)
         if _holds(why, _SMALL)
     ]
-    return tuple(places)
+    return tuple(dict.fromkeys(places))
 
 
 def _as_printed(figure: Figure, table: Table) -> str | None:
@@ -81,9 +85,27 @@ def _as_printed(figure: Figure, table: Table) -> str | None:
     return None if isinstance(exact, NotCalculable) or exact == 0 else digits(exact, figure.decimals).lstrip("-")
 
 
+def _small_cells(table: Table) -> Iterator[tuple[str, str]]:
+    """The small numbers of single members, each with the section that its cell belongs to."""
+    sections = {place.replace(" / ", "/"): section for section, place in _SECTIONS.items()}
+    for cell, count in table.items():
+        _, _, first, second, *_ = cell.split("/")
+        section = sections.get(first) or sections.get(f"{first}/{second}")
+        if section is not None and str(count) in _SMALL:
+            yield section, str(count)
+
+
+def _reasons(document: Document) -> Iterator[tuple[str, str]]:
+    """Why sections have no figures, of all members or of some; a name is no reason, whatever numbers it holds."""
+    names = re.compile("|".join(re.escape(member.name) for member in document.members) or "(?!)")
+    yield from ((section_id, names.sub("", why)) for section_id, why in document.unavailable.items())
+    for section_id, left_out in document.left_out.items():
+        yield from ((section_id, why) for why in left_out.values())
+
+
 def _relevant(place: str, withheld: Mapping[str, set[str]]) -> set[str]:
     parts = place.split(" / ")
-    sections: Iterable[str] = (parts[1], "staff") if parts[0] == "narrative" else withheld
+    sections: Iterable[str] = (parts[1], "staff", "members") if parts[0] == "narrative" else withheld
     return set().union(*(withheld.get(section, set()) for section in sections))
 
 
