@@ -1,6 +1,6 @@
 """The choices that a plan has: sums to print or withhold, rates that need several of them, needs to meet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.policy import Policy
@@ -37,13 +37,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """One planning problem over cells ``0 .. len(truth) - 1``; ``equal`` holds the public facts as two sums each."""
+    """One planning problem over cells ``0 .. len(truth) - 1``; ``equal`` holds the public facts as two sums each.
+
+    ``consented`` are the sums that may be known whatever they count, since everybody counted there agreed.
+    """
 
     truth: tuple[int, ...]
     items: tuple[Item, ...]
     bundles: tuple[Bundle, ...]
     needs: tuple[Need, ...]
     equal: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    consented: frozenset[frozenset[int]] = frozenset()
 
     def count(self, cells: Sequence[int]) -> int:
         """The true sum of cells."""
@@ -53,10 +57,16 @@ class Candidates:
 class CandidateIndex:
     """Candidates of a catalogue, and the way back from a figure to its items."""
 
-    def __init__(self, part: Part, sensitive: Sequence[Sensitive], policy: Policy) -> None:
+    def __init__(
+        self,
+        part: Part,
+        sensitive: Sequence[Sensitive],
+        policy: Policy,
+        consented: Collection[frozenset[str]] = (),
+    ) -> None:
         """Collect the sums that figures count; figures that count the same cells share an item."""
         self._names = tuple(part.table)
-        empty = empty_rows(part.figures, part.table)
+        empty = empty_rows(part.figures, part.table) if policy.empty_rows_printed else frozenset()
         self._position = {name: index for index, name in enumerate(self._names) if name not in empty}
         needs = tuple(Need(self.cells(need.of), need.low, need.high) for need in sensitive)
         never = {need.cells for need in needs}
@@ -81,6 +91,7 @@ class CandidateIndex:
             ),
             needs=needs,
             equal=tuple((self.cells(fact.of), self.cells(fact.also)) for fact in part.facts),
+            consented=frozenset(frozenset(self.cells(tuple(cells))) for cells in consented),
         )
 
     def cells(self, cell_sum: CellSum) -> tuple[int, ...]:

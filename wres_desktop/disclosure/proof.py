@@ -5,9 +5,12 @@ OFFICIAL-SENSITIVE: a list of what is sensitive tells which withheld counts are 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from wres_desktop.disclosure.sensitive import Sensitive
+from wres_desktop.domain.consents import RecordedConsent
+from wres_desktop.domain.submission import Consent
 from wres_desktop.errors import UnreadableFile
 
 FORMAT = "wres-proof"
@@ -17,12 +20,16 @@ MARKING = "OFFICIAL-SENSITIVE: keep inside the organisation. This file tells whi
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Sensitive sums with their intervals, and the witnesses; ``publication`` is the SHA-256 of the file."""
+    """Sensitive sums with their intervals, and the witnesses; ``publication`` is the SHA-256 of the file.
+
+    ``consents`` say which small counts are not among them, and who agreed to that.
+    """
 
     publication: str
     policy: str
     sensitive: tuple[Sensitive, ...]
     witnesses: tuple[Mapping[str, int], ...]
+    consents: tuple[RecordedConsent, ...] = ()
 
 
 def proof_text(proof: Proof) -> str:
@@ -37,7 +44,13 @@ def proof_text(proof: Proof) -> str:
         "policy": proof.policy,
     }
     lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
-    for key, rows in (("sensitive", sensitive), ("witnesses", witnesses)):
+    consents = [
+        {"year": each.year, **asdict(each.consent), "opens": [sorted(cells) for cells in each.sums]}
+        for each in proof.consents
+    ]
+    for key, rows in (("sensitive", sensitive), ("witnesses", witnesses), ("consents", consents)):
+        if key == "consents" and not rows:
+            continue
         body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
         lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: []")
     return "{" + ",\n ".join(lines) + "}\n"
@@ -59,13 +72,20 @@ def proof_from_json(content: object) -> Proof:
         sensitive = tuple(
             Sensitive(_patterns(need["of"]), _whole(need["from"]), _whole(need["to"])) for need in content["sensitive"]
         )
+        consents = tuple(_consent(each) for each in content.get("consents", []))
         witnesses = tuple(
             {str(cell): _whole(count) for cell, count in witness["cells"].items()} for witness in content["witnesses"]
         )
     except (TypeError, KeyError, AttributeError) as error:
         message = "The proof is not complete: a sensitive sum or a witness lacks a part, or holds no whole numbers."
         raise UnreadableFile(message) from error
-    return Proof(str(content.get("publication")), str(content.get("policy")), sensitive, witnesses)
+    return Proof(str(content.get("publication")), str(content.get("policy")), sensitive, witnesses, consents)
+
+
+def _consent(value: Mapping[str, Any]) -> RecordedConsent:
+    texts = [str(value[key]) for key in ("given_by", "given_on", "note")]
+    sums = tuple(frozenset(_patterns(cells)) for cells in value["opens"])
+    return RecordedConsent(_whole(value["year"]), Consent(_patterns(value["cells"]), *texts), sums)
 
 
 def _patterns(value: object) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The only door: exact counts in, a publication out, and the proof that it gives nobody away; or a refusal."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wres_desktop import __version__
@@ -18,7 +18,8 @@ from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.disclosure.witnesses import Witnesses, find_witnesses
-from wres_desktop.domain.figures import Table
+from wres_desktop.domain.consents import covers
+from wres_desktop.domain.figures import Count, Table, cells_matching
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
 
@@ -65,13 +66,14 @@ def protect_together(
 
 def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
     part = wanted.part
-    sensitive = sensitive_counts(part.table, part.figures, policy)
-    index = CandidateIndex(part, sensitive, policy)
+    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
+    sensitive = sensitive_counts(part.table, part.figures, policy, consented)
+    index = CandidateIndex(part, sensitive, policy, consented)
     planner = Planner(index.candidates)
     for _ in range(_ATTEMPTS):
         pattern, alike = treat_alike(planner, planner.solve(), policy.threshold)
         choice = Choice(part, index, pattern.withheld, policy)
-        publication = _publication(wanted, choice)
+        publication = _publication(wanted, choice, consented)
         protected = sensitive + tuple(Sensitive(index.names(cells), 0, policy.threshold) for cells in sorted(alike))
         witnesses = find_witnesses(publication, part.table, protected)
         if not witnesses.unproved:
@@ -86,18 +88,28 @@ def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
     publication = _with_readings(publication, part.table, reader)
     reasons = {figure.id: reason for figure in part.figures if (reason := reason_of(figure, choice)) is not None}
     flagged = flagged_texts(publication, part.figures, part.table)
-    return Protected(publication, _proof(publication, policy, protected, witnesses), reasons, flagged)
+    proof = replace(_proof(publication, policy, protected, witnesses), consents=wanted.consents)
+    return Protected(publication, proof, reasons, flagged)
 
 
-def _publication(wanted: Wanted, choice: Choice) -> Publication:
+def _publication(wanted: Wanted, choice: Choice, consented: Collection[frozenset[str]]) -> Publication:
+    cells = tuple(wanted.part.table)
+    statements = tuple(statement_of(figure, choice) for figure in wanted.part.figures)
+    with_consent = tuple(
+        statement.id
+        for statement in statements
+        if isinstance(statement, Printed)
+        and isinstance(statement.quantity, Count)
+        and covers(consented, cells_matching(statement.quantity.of, cells))
+    )
     return Publication(
         title=wanted.title,
-        cells=tuple(wanted.part.table),
-        statements=tuple(statement_of(figure, choice) for figure in wanted.part.figures),
+        cells=cells,
+        statements=statements,
         facts=wanted.part.facts,
         policy=choice.policy.name,
         program_version=__version__,
-        document=replace(wanted.document, policy=choice.policy),
+        document=replace(wanted.document, policy=choice.policy, with_consent=with_consent),
     )
 
 

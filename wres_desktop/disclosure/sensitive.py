@@ -1,9 +1,10 @@
 """Which counts need protecting, and how far: docs/method.md, "Which numbers are sensitive"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.policy import Policy
+from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import CellSum, Count, Figure, Table, cells_matching
 
 
@@ -16,16 +17,21 @@ class Sensitive:
     high: int
 
 
-def sensitive_counts(table: Table, figures: Sequence[Figure], policy: Policy) -> tuple[Sensitive, ...]:
-    """Every cell and every sum that a figure counts which is sensitive under the policy, each once."""
+def sensitive_counts(
+    table: Table, figures: Sequence[Figure], policy: Policy, consented: Collection[frozenset[str]] = ()
+) -> tuple[Sensitive, ...]:
+    """Every cell and every sum that a figure counts which is sensitive under the policy, each once.
+
+    ``consented`` are the sums of cells of which everybody agreed that they may be printed (domain/consents.py).
+    """
     names = tuple(table)
     found: dict[tuple[str, ...], Sensitive] = {}
     for cell_sum in _sums(table, figures):
         cells = cells_matching(cell_sum, names)
         need = _small(cell_sum, cells, table, policy)
-        if need is not None:
+        if need is not None and not covers(consented, cells):
             found.setdefault(cells, need)
-    for need in _one_category(figures, table, policy):
+    for need in _one_category(figures, table, policy, consented):
         cells = cells_matching(need.of, names)
         found.setdefault(cells, need)
     return tuple(found.values())
@@ -66,18 +72,20 @@ def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
     return frozenset(cell for cells in rows if not any(table[name] for name in cells) for cell in cells)
 
 
-def _one_category(figures: Sequence[Figure], table: Table, policy: Policy) -> Iterator[Sensitive]:
+def _one_category(
+    figures: Sequence[Figure], table: Table, policy: Policy, consented: Collection[frozenset[str]]
+) -> Iterator[Sensitive]:
     """The rest of every small group of which everybody is in one category: one person must seem to be in the rest.
 
     The parts of a row are its ethnic groups; the parts of an ethnic group are the rows of its staff group, and the
     staff groups; those who were appointed, entered a process or had training are a part of those who could have.
     """
     counts = {figure.id: figure.quantity.of for figure in figures if isinstance(figure.quantity, Count)}
-    nobody = empty_rows(figures, table)
+    nobody = empty_rows(figures, table) if policy.empty_rows_printed else frozenset()
     names = tuple(table)
     for figure_id, of in counts.items():
         part = cells_matching(of, names)
-        if not 0 < sum(table[cell] for cell in part) < policy.group_minimum:
+        if not 0 < sum(table[cell] for cell in part) < policy.group_minimum or covers(consented, part):
             continue
         wholes = [cells_matching(counts[whole], names) for whole in _wholes(figure_id) if whole in counts]
         for whole in (*wholes, _with_outcome_or_not(part, table)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.catalogue import Part, catalogue_of, joint_catalogue_of
 from wres_desktop.domain.consortium import Consortium
+from wres_desktop.domain.consents import RecordedConsent, recorded_consents
 from wres_desktop.domain.submission import Disciplinary, Submission
 
 
@@ -16,6 +17,7 @@ class Wanted:
     title: str
     part: Part
     document: Document
+    consents: tuple[RecordedConsent, ...] = ()
 
 
 def wanted_of(submissions: Sequence[Submission]) -> Wanted:
@@ -23,7 +25,7 @@ def wanted_of(submissions: Sequence[Submission]) -> Wanted:
     part = catalogue_of(submissions)
     latest = max(submissions, key=lambda submission: submission.reporting_year)
     title = f"WRES {latest.reporting_year}, {latest.organisation.name}"
-    return Wanted(title, part, _document(submissions, latest, part))
+    return Wanted(title, part, _document(submissions, latest, part), recorded_consents(submissions))
 
 
 def joint_wanted_of(consortium: Consortium) -> Wanted:

@@ -176,6 +176,20 @@ class IndicatorNarrative:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """Board members agreed that counts of theirs may be published although they are small (domain/consents.py).
+
+    ``cells`` are addresses such as ``board/executive/bme``; ``given_by`` names everybody who is counted there and is
+    never published; ``given_on`` is ``YYYY-MM-DD`` as typed.
+    """
+
+    cells: tuple[str, ...]
+    given_by: str
+    given_on: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One organisation, one year. ``None`` marks a section that is still blank.
 
@@ -195,3 +209,4 @@ class Submission:
     narrative: Mapping[str, IndicatorNarrative] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     stated_headcount: int | None = None
+    consents: tuple[Consent, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wres_desktop.domain.submission import Submission
+from wres_desktop.intake.checks_consents import consent_problems
 from wres_desktop.intake.checks_counts import count_problems
 from wres_desktop.intake.checks_rates import rate_problems
 from wres_desktop.intake.checks_years import edition_problems, year_problems
@@ -21,6 +22,7 @@ def check_returns(submissions: Sequence[Submission], sources: Sequence[str] = ()
     problems: list[Problem] = []
     for index, (submission, name) in enumerate(given):
         found = [*count_problems(submission), *rate_problems(submission), *edition_problems(submission)]
+        found += consent_problems(submission)
         if index:
             found += _beside(submission, given[index - 1][0], given[0][0])
         problems += (replace(problem, source=name) for problem in found)

@@ -79,6 +79,11 @@ _WORDS: Final[Mapping[str, str]] = {
     "progress": "progress",
     "rag": "RAG",
     "eds_outcome": "EDS outcome",
+    "consents": "consents",
+    "cells": "cells",
+    "given_by": "given by",
+    "given_on": "given on",
+    "note": "note",
 }
 
 _ORDER: Final[Mapping[str, int]] = {key: index for index, key in enumerate(_WORDS)}

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias, TypeVar, cast
 from wres_desktop.domain.submission import (
     Action,
     Board,
+    Consent,
     Disciplinary,
     DisciplinaryBasis,
     GroupCounts,
@@ -59,6 +60,7 @@ def submission_from(content: object) -> Submission:
         narrative={number: IndicatorNarrative(**words) for number, words in narrative.items()},
         actions=tuple(Action(**action) for action in actions),
         stated_headcount=cast("int | None", rows.get("stated_headcount")),
+        consents=tuple(_consent(consent) for consent in cast("list[_Rows]", rows.get("consents") or [])),
     )
 
 
@@ -82,6 +84,8 @@ def return_text(submission: Submission) -> str:
         "narrative": {number: asdict(words) for number, words in submission.narrative.items()},
         "actions": [{key: text for key, text in asdict(action).items() if text} for action in submission.actions],
     }
+    if submission.consents:
+        content["consents"] = [_consent_json(consent) for consent in submission.consents]
     return _laid_out(content, "") + "\n"
 
 
@@ -118,6 +122,16 @@ def _disciplinary(rows: _Rows) -> Disciplinary:
 
 def _board(rows: _Rows) -> Board:
     return Board(_counts(rows["total"]), _counts(rows["voting"]), _counts(rows["executive"]))
+
+
+def _consent(rows: _Rows) -> Consent:
+    texts = cast("_Texts", rows)
+    return Consent(tuple(cast("list[str]", rows["cells"])), texts["given_by"], texts["given_on"], texts.get("note", ""))
+
+
+def _consent_json(consent: Consent) -> dict[str, object]:
+    note = {"note": consent.note} if consent.note else {}
+    return {"cells": list(consent.cells), "given_by": consent.given_by, "given_on": consent.given_on, **note}
 
 
 def _survey(value: object) -> Mapping[SurveyQuestion, SurveyResult | NotCollected]:

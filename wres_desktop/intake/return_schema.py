@@ -59,6 +59,14 @@ _BY_TITLE: Final[Mapping[str, _Words]] = {
         "The action plan is not a list of actions, or has more than 500 of them.",
         "Write each action in curly brackets, and all of them in one pair of square brackets.",
     ),
+    "Consents": (
+        "The consents are not a list of consents, or there are more than 200 of them.",
+        "Write each consent in curly brackets, and all of them in one pair of square brackets.",
+    ),
+    "Consented cells": (
+        "The cells that a consent is for are not a list of 1 to 50 addresses.",
+        'Write them in square brackets, each between quotation marks: ["board/executive/bme"].',
+    ),
 }
 
 _ROWS: Final[_Words] = (
@@ -137,6 +145,8 @@ def _not_known(key: str, known: Sequence[str], title: str) -> _Words:
 def _missing(title: str) -> _Words:
     if title in ("Organisation", "WRES return"):
         return ("This is missing.", "Every return needs it; write it in.")
+    if title == "Consent":
+        return ("This is missing.", "A consent counts only with its cells, a name and a date; write it in.")
     return ("This is missing.", "Write it in; where a count is not known, write null for the count.")
 
 
