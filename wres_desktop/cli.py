@@ -54,10 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     indicators.add_argument("--json", action="store_true", help="as JSON")
     indicators.set_defaults(command=_indicators)
     report = commands.add_parser("report", help="annual report, action plan, publication and its proof")
-    report.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
-    report.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
-    report.add_argument("--policy", default="default", help="a profile's name, or a policy file")
+    _takes_returns_to_a_folder(report)
     report.set_defaults(command=_report)
+    joint = commands.add_parser("joint", help="the same for a consortium: one report of all members together")
+    _takes_returns_to_a_folder(joint)
+    joint.add_argument("--lead", default="", metavar="CODE", help="whose words stand in it; else the first return's")
+    joint.add_argument("--name", default="", help="what the members are called together")
+    joint.add_argument("--with-members", action="store_true", help="each member's own report as well, in FOLDER/CODE")
+    joint.set_defaults(command=_joint)
     audit = commands.add_parser("audit", help="play the intruder over published reports")
     audit.add_argument("publications", nargs="+", type=Path, metavar="PUBLICATION")
     audit.add_argument("--json", action="store_true", help="as JSON")
@@ -69,6 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--proof", required=True, type=Path, metavar="PROOF")
     verify.set_defaults(command=_verify)
     return parser
+
+
+def _takes_returns_to_a_folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    command.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
+    command.add_argument("--policy", default="default", help="a profile's name, or a policy file")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -96,6 +106,19 @@ def _report(options: argparse.Namespace) -> int:
     with pipeline.readings_process() as process:
         protected = pipeline.protect(_usable(options.returns).submissions, options.policy, process)
     for path in pipeline.write_report(protected, options.folder):
+        _say(str(path))
+    return DONE
+
+
+def _joint(options: argparse.Namespace) -> int:
+    with pipeline.readings_process() as process:
+        read = pipeline.joint_returns(options.returns, options.lead, options.name)
+        if read.consortium is None:
+            raise DataProblems("\n".join(str(problem) for problem in read.problems if problem.blocks))
+        protected = pipeline.protect_joint(
+            read.consortium, options.policy, with_members=options.with_members, process=process
+        )
+    for path in pipeline.write_joint(protected, options.folder):
         _say(str(path))
     return DONE
 

@@ -12,12 +12,14 @@ from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import CannotWrite, NotProtected, UnreadableFile, WrongUse
 from wres_desktop.intake.checks import check_returns
 from wres_desktop.intake.json_text import read_json, repeated_names
+from wres_desktop.intake.members import ReadMembers, read_members
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
@@ -25,6 +27,7 @@ from wres_desktop.whole_files import write_whole
 
 if TYPE_CHECKING:
     from wres_desktop.disclosure.audit import Audit
+    from wres_desktop.disclosure.protect import Protected as Decided
     from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 SAMPLE = "commissioning-group"
@@ -52,6 +55,14 @@ class Protected:
     proof_text: str
     reasons: Mapping[str, str]
     flagged: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointProtected:
+    """A joint report and, by their codes, its members' own reports, where these were protected together with it."""
+
+    joint: Protected
+    members: Mapping[str, Protected]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +120,51 @@ def protect(
         NotProtected: the proof could not be completed; nothing may be published.
     """
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
-    from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - as above
 
     policy = load_policy(policy_name)
     protected = door.protect(submissions, policy, process.read) if process else door.protect(submissions, policy)
+    return _checked(protected, policy)
+
+
+def joint_returns(paths: Sequence[Path], lead: str = "", name: str = "") -> ReadMembers:
+    """Read and check the returns of all members; ``lead`` is a code, without it the first file's organisation leads.
+
+    Raises:
+        UnreadableFile: a file is not a return.
+        WrongUse: the lead is none of the members.
+    """
+    return read_members(paths, lead, name)
+
+
+def protect_joint(
+    consortium: Consortium,
+    policy_name: str = "default",
+    *,
+    with_members: bool = False,
+    process: "ReadingsProcess | None" = None,
+) -> JointProtected:
+    """As ``protect``, for the joint report of a consortium; ``with_members``: together with each member's own report.
+
+    Raises:
+        NotProtected: the proof could not be completed; nothing may be published.
+    """
+    from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.readings import read_likelihoods  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.wanted import joint_wanted_of, wanted_of  # noqa: PLC0415 - as above
+
+    policy = load_policy(policy_name)
+    members = consortium.members if with_members else ()
+    wanted = [joint_wanted_of(consortium), *(wanted_of(member.returns) for member in members)]
+    joint, *own = door.protect_together(wanted, policy, reader=process.read if process else read_likelihoods)
+    codes = [member.organisation.code for member in members]
+    by_code = {code: _checked(each, policy, code) for code, each in zip(codes, own, strict=True)}
+    return JointProtected(_checked(joint, policy), by_code)
+
+
+def _checked(protected: "Decided", policy: Policy, source: str = "") -> Protected:
+    """A publication as files, once its proof has been checked by arithmetic."""
+    from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - only a report needs it
+
     publication, proof = publication_text(protected.publication), proof_text(protected.proof)
     if _failures(publication.encode(), json.loads(publication), json.loads(proof), policy):
         message = "The proof of this publication did not hold when it was checked, so nothing was published."
@@ -122,32 +174,33 @@ def protect(
         publication,
         proof,
         {statement_id: reason.value for statement_id, reason in protected.reasons.items()},
-        tuple(_number_in_text(place) for place in protected.flagged),
+        tuple(_number_in_text(place, source) for place in protected.flagged),
     )
 
 
-def _number_in_text(place: str) -> Problem:
+def _number_in_text(place: str, source: str) -> Problem:
     return Problem(
         address=place,
         what="This text holds a number that matches a figure which is withheld, so it could give somebody away.",
         to_do="Take the number out; or, if it is about something else, say who checked the text "
         '("narrative checked by" in the form).',
         severity=Severity.BLOCKS,
+        source=source,
     )
 
 
 def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examine: Sequence[str] = ()) -> "Audit":
-    """Play the intruder over all the publications together.
+    """Play the intruder over all the publications together, and say by what each sum is given away.
 
     Raises:
         UnreadableFile: a file is not a publication.
         AuditUnfinished: an interval could not be settled in time.
     """
-    from wres_desktop.disclosure.audit import audit  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.explained_audit import explained_audit  # noqa: PLC0415 - the solver is slow to load
     from wres_desktop.disclosure.ledger import read_together  # noqa: PLC0415 - as above
 
     publications = [publication_from_json(_content(path)) for path in paths]
-    return audit(read_together(publications), load_policy(policy_name), also_examine)
+    return explained_audit(read_together(publications), load_policy(policy_name), also_examine)
 
 
 def verify_files(publication: Path, proof: Path) -> list[str]:
@@ -227,9 +280,26 @@ def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
         CannotWrite: no permission, no space, or not a folder.
         NotProtected: a typed text holds a withheld figure's number.
     """
-    files = {folder / name: content for name, content in report_files(protected).items()}
+    return _written({folder / name: content for name, content in report_files(protected).items()}, folder)
+
+
+def write_joint(protected: JointProtected, folder: Path) -> tuple[Path, ...]:
+    """Write every file of the joint report into ``folder``, and each member's into a folder of its code in there.
+
+    Raises:
+        CannotWrite: no permission, no space, or not a folder; no file is written then.
+        NotProtected: a typed text holds a withheld figure's number.
+    """
+    files = {folder / name: content for name, content in report_files(protected.joint).items()}
+    for code, member in protected.members.items():
+        files |= {folder / code / name: content for name, content in report_files(member).items()}
+    return _written(files, folder)
+
+
+def _written(files: Mapping[Path, bytes], folder: Path) -> tuple[Path, ...]:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for each in dict.fromkeys(path.parent for path in files):
+            each.mkdir(parents=True, exist_ok=True)
         write_whole(files)
     except OSError as error:
         message = (

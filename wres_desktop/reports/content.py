@@ -1,5 +1,7 @@
 """ReportContent: the annual report and the action plan, put together from a publication and the year's rules."""
 
+from dataclasses import replace
+
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.submission import SurveyQuestion
@@ -16,6 +18,7 @@ from wres_desktop.reports.blocks import (
 from wres_desktop.reports.content_board import board_indicator
 from wres_desktop.reports.content_form import cover_facts, form_sections_after, form_sections_before
 from wres_desktop.reports.content_glance import glance_section
+from wres_desktop.reports.content_members import coverage
 from wres_desktop.reports.content_method import method_section, reading_aid, withheld_section
 from wres_desktop.reports.content_outcomes import large, outcome_indicator
 from wres_desktop.reports.content_plan import plan_section
@@ -67,6 +70,8 @@ def _content(
     source: Source, title: str, sections: tuple[Section, ...], facts: tuple[tuple[str, str], ...]
 ) -> ReportContent:
     name = source.document.organisation_name
+    if source.is_joint:
+        title = f"Joint {title.lower()}"
     return ReportContent(
         title=f"{STANDARD}: {title.lower()} {source.year}",
         organisation=name,
@@ -77,12 +82,13 @@ def _content(
 
 
 def _indicators(source: Source) -> tuple[Indicator, ...]:
-    return (
+    nine = (
         _workforce_indicator(source),
         *(outcome_indicator(source, number) for number in wording.COMPARISONS),
         *(survey_indicator(source, question) for question in SurveyQuestion),
         board_indicator(source),
     )
+    return tuple(replace(each, remarks=(*coverage(source, each.number), *each.remarks)) for each in nine)
 
 
 def _workforce_indicator(source: Source) -> Indicator:

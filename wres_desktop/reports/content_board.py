@@ -33,7 +33,7 @@ def board_indicator(source: Source) -> Indicator:
     implications, action = narrative_of(source, _NUMBER)
     difference = source.text(f"{source.year}/9/total_minus_workforce")
     tables = tuple(table for year in source.years if (table := _table(source, year)) is not None)
-    remarks = (wording.board_difference(difference),) if difference is not None else ()
+    remarks = (wording.board_difference(difference, _board(source)),) if difference is not None else ()
     if chart is None:
         remarks = (*remarks, *without_chart(source, _NUMBER, has_tables=bool(tables)))
     return Indicator(
@@ -45,7 +45,7 @@ def board_indicator(source: Source) -> Indicator:
         chart=chart,
         remarks=remarks,
         tables=tables,
-        notes=(text.direction, wording.SMALL_BOARD),
+        notes=(text.direction, wording.SMALL_BOARDS if source.is_joint else wording.SMALL_BOARD),
         implications=implications,
         action=action,
         wording=text.wording,
@@ -60,9 +60,19 @@ def _headline(source: Source) -> str:
     share = source.text(f"{base}/bme_percent")
     if share is None:
         withheld = [year for year in source.years if source.is_withheld(f"{year}/9/total/bme_percent")]
-        return wording.withheld_headline("The share of BME people on the board", withheld or [source.year])
+        return wording.withheld_headline(f"The share of BME people on the {_board(source)}", withheld or [source.year])
     people = source.both(f"{base}/bme", f"{base}/total")
-    return wording.board_headline(share, people, source.text(f"{source.year}/staff/bme_percent"))
+    return wording.board_headline(share, people, _workforce(source), _board(source))
+
+
+def _board(source: Source) -> str:
+    return "boards" if source.is_joint else "board"
+
+
+def _workforce(source: Source) -> str | None:
+    """The share of BME staff to hold the board against: of the same organisations, or none."""
+    compared = f"{source.year}/9/total_minus_workforce" in source.publication.by_id
+    return source.text(f"{source.year}/staff/bme_percent") if compared else None
 
 
 def _key_figure(source: Source, year: int) -> KeyFigure:
@@ -82,7 +92,7 @@ def _chart(source: Source) -> BarChart | None:
     )
     if not bars:
         return None
-    whole = source.text(f"{source.year}/staff/bme_percent")
+    whole = _workforce(source)
     reference = Reference(f"Workforce {wording.percent(whole)}", whole) if whole is not None else None
     said = wording.listed([f"{bar.label}: {bar.shown}" for bar in bars])
     return BarChart(f"Share of BME people, {source.year}", bars, f"{said}.", reference)
@@ -97,7 +107,7 @@ def _table(source: Source, year: int) -> DataTable | None:
     shown, bare = rows_with_figures(rows)
     consented = any(each.startswith(f"{year}/{_NUMBER}/") for each in source.document.with_consent)
     notes = (*bare, *legends(row.cells for row in shown), *((_WITH_CONSENT,) if consented else ()))
-    return DataTable(f"The board on 31 March {year}", "", _COLUMNS, shown, notes) if shown else None
+    return DataTable(f"The {_board(source)} on 31 March {year}", "", _COLUMNS, shown, notes) if shown else None
 
 
 def _cells(source: Source, row_id: str) -> tuple[Cell, ...]:

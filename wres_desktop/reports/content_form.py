@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, CellKind, FactList, KeyFigure, KeyFigures, Section, TypedText
+from wres_desktop.reports.content_members import members_on_cover, members_section
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.labels import KINDS
 from wres_desktop.reports.printed import NumberFormat, Source
@@ -14,6 +16,7 @@ def form_sections_before(source: Source) -> tuple[Section, ...]:
     """Sections A to E."""
     return (
         Section("about", "A", "About this report", _about(source), new_page=True),
+        *members_section(source),
         Section("background", "B", "Background", _typed(source, "B")),
         Section("staff", "C", "Total numbers of staff", _staff(source)),
         Section("self-reporting", "D", "Self-reporting of ethnicity", (*_reporting(source), *_typed(source, "D"))),
@@ -36,7 +39,7 @@ def stated(source: Source, key: str) -> str:
 
 def _about(source: Source) -> tuple[Block, ...]:
     document = source.document
-    organisation = (
+    organisation = _joint(document) or (
         ("Organisation", f"{document.organisation_name} ({document.organisation_code})"),
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
     )
@@ -44,6 +47,19 @@ def _about(source: Source) -> tuple[Block, ...]:
     checked = stated(source, NARRATIVE_CHECKED_BY)
     by = (("Words checked for anything that singles somebody out, by", checked),) if checked else ()
     return (FactList((*organisation, *fields, *by)),)
+
+
+def _joint(document: Document) -> tuple[tuple[str, str], ...]:
+    """Who reports jointly and who leads; empty for one organisation."""
+    if not document.members:
+        return ()
+    lead = document.members[0]
+    kinds = dict.fromkeys(KINDS.get(member.kind, member.kind) for member in document.members)
+    return (
+        ("Joint report of", document.organisation_name),
+        ("Led by", f"{lead.name} ({lead.code})"),
+        ("Kind of organisation", "; ".join(kinds)),
+    )
 
 
 def _typed(source: Source, letter: str) -> tuple[Block, ...]:
@@ -85,7 +101,7 @@ def cover_facts(source: Source) -> tuple[tuple[str, str], ...]:
     """The facts on the cover: those of the form that are filled in, and the day that the data describes."""
     asked = (("Date of report", "report_date"), ("Board lead", "board_lead"), ("Signed off by", "signed_off_by"))
     facts = tuple((label, stated(source, key)) for label, key in asked if stated(source, key))
-    return (("Data as at", long_date(source.document.snapshot_date)), *facts)
+    return (*members_on_cover(source), ("Data as at", long_date(source.document.snapshot_date)), *facts)
 
 
 _MONTHS: Final = (

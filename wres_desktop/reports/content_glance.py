@@ -5,6 +5,7 @@ from typing import Final
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import BLANK, Block, Cell, CellKind, DataTable, Paragraph, Row, Section, Tone
+from wres_desktop.reports.content_members import partly_covered
 from wres_desktop.reports.content_outcomes import ratio_chart
 from wres_desktop.reports.narrative import anchor
 from wres_desktop.reports.printed import NumberFormat, Source, legends
@@ -51,7 +52,7 @@ def _table(source: Source) -> DataTable:
         "Indicator",
         _COLUMNS * len(source.years),
         rows,
-        (_READING, *legends(row.cells for row in rows)),
+        (_READING, *partly_covered(source), *legends(row.cells for row in rows)),
         tuple((str(year), len(_COLUMNS)) for year in source.years),
     )
 

@@ -124,6 +124,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
         ("Small numbers", _policy_in_words(policy)),
         ("Who decided this", _decision_in_words(policy)),
         ("Board members", _CONSENT if document.with_consent else ""),
+        ("Members", wording.POOLED if document.members else ""),
         ("Rounding", _ROUNDING),
         ("Rounded counts", f"Counts marked {wording.ROUNDED_MARK}: to a multiple of {multiples}." if rounded else ""),
         ("Ethnic groups", _ETHNIC_GROUPS),
@@ -202,6 +203,7 @@ def _parts_with_withheld(source: Source) -> tuple[str, ...]:
     said = (
         ("in the totals of staff", "staff" in sections),
         (indicators, bool(numbers)),
+        ("in the members' numbers of staff", "members" in sections),
         ("in the race disparity ratios", "race_disparity" in sections),
     )
     return tuple(words for words, holds in said if holds)

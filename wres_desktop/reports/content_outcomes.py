@@ -139,9 +139,9 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
     if not years:
         return ()
     rows = [
-        Row(label, tuple(cell for year in years for cell in _row_cells(source, year, path)))
-        for path, label in _COUNTS[number]
-        if any(f"{year}/{path}/total" in source.publication.by_id for year in years)
+        Row(label, tuple(cell for year in years for cell in _row_cells(source, year, number, path)))
+        for path, label in (*_staff_counted(source, number), *_COUNTS[number])
+        if any(_belongs(source, year, number, path) for year in years)
     ]
     rows.append(Row(_LIKELIHOODS[number], tuple(cell for year in years for cell in _shares(source, year, number))))
     shown, bare = rows_with_figures(rows)
@@ -159,10 +159,21 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
     )
 
 
-def _row_cells(source: Source, year: int, path: str) -> tuple[Cell, ...]:
-    if f"{year}/{path}/total" not in source.publication.by_id:
-        return (BLANK,) * len(_COLUMNS)
-    return source.cells(f"{year}/{path}", _GROUPS)
+def _staff_counted(source: Source, number: int) -> tuple[tuple[str, str], ...]:
+    """The row of the staff of those members that are counted, where a joint section lacks others."""
+    ids = (f"{year}/{number}/staff/total" for year in source.years)
+    counted = any(each in source.publication.by_id for each in ids)
+    return ((f"{number}/staff", "Staff in post, members counted"),) if counted else ()
+
+
+def _row_cells(source: Source, year: int, number: int, path: str) -> tuple[Cell, ...]:
+    return source.cells(f"{year}/{path}", _GROUPS) if _belongs(source, year, number, path) else (BLANK,) * len(_COLUMNS)
+
+
+def _belongs(source: Source, year: int, number: int, path: str) -> bool:
+    """Whether a row has cells for a year: of all staff only where no members are left out."""
+    by_id = source.publication.by_id
+    return f"{year}/{path}/total" in by_id and not (path == "staff" and f"{year}/{number}/staff/total" in by_id)
 
 
 def _shares(source: Source, year: int, number: int) -> tuple[Cell, ...]:

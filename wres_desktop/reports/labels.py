@@ -88,6 +88,7 @@ _COUNTED: Final = {
     "entered": "Entered the formal disciplinary process",
     "entered_previous_year": "Entered the formal disciplinary process, year before",
     "entered_two_years": "Entered the formal disciplinary process, both years",
+    "staff": "Staff in post of the members counted",
     "accessed": "Accessed non-mandatory training",
     "yes": "said yes",
     "answered": "answered",
@@ -99,6 +100,8 @@ def statement_label(statement_id: str, edition: Edition) -> str:
     """What a statement is about, in words: ``2021/1/clinical/band_5/bme`` is "Clinical staff, Band 5: BME"."""
     _, section, *rest = statement_id.split("/")
     match section, rest:
+        case "members", [code, _]:
+            return f"Staff in post of the member {code}"
         case "staff", [what]:
             return f"All staff: {_group_or_share(what)}"
         case "1", [staff_group, row, what]:

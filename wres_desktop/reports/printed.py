@@ -68,6 +68,15 @@ class Source:
         """Why a section has no figures, in the organisation's words, or ``None`` where it has some."""
         return self.document.unavailable.get(f"{year or self.year}/{section}")
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether several organisations report together."""
+        return bool(self.document.members)
+
+    def left_out(self, section: str, year: int) -> dict[str, str]:
+        """The members without figures in a section, by their codes, and why."""
+        return dict(self.document.left_out.get(f"{year}/{section}", {}))
+
     def cell(self, statement_id: str, shown: NumberFormat = wording.number) -> Cell:
         """A statement as a cell of a table: its number, or the one mark."""
         statement = self.publication.by_id.get(statement_id)

@@ -25,6 +25,11 @@ NOT_DRAWN: Final = "There is no chart, because this year's figures for it are no
 NO_LIKELIHOODS: Final = "There is no chart of the relative likelihoods, because none of this year is printed."
 NOTHING_PRINTED: Final = "None of the numbers behind it is printed either."
 
+SMALL_BOARDS: Final = (
+    "Boards are small, also taken together: one person more or less changes their share. Read the people, then the "
+    "share."
+)
+
 SMALL_BOARD: Final = (
     "A board is small: one person more or less changes its share a lot. Read the people, then the share."
 )
@@ -73,7 +78,7 @@ COMPARISONS: Final = {
 SURVEY_ANSWERS: Final = {
     5: "said that patients, relatives or the public had harassed, bullied or abused them",
     6: "said that a manager or another colleague had harassed, bullied or abused them",
-    7: "believed that the organisation gives equal opportunities for progression or promotion",
+    7: "believed that their organisation gives equal opportunities for progression or promotion",
     8: "said that a manager or colleague had discriminated against them",
 }
 
@@ -145,20 +150,48 @@ def gap(printed: str) -> str:
     return f"The share is {size} percentage points {higher} among BME staff than among white staff."
 
 
-def board_headline(share: str, people: tuple[str, str] | None, workforce: str | None) -> str:
-    """The headline of indicator 9: "n of N" where both are printed (standard 1.5)."""
-    of = f" ({number(people[0])} of {number(people[1])} members)" if people else ""
+def board_headline(share: str, people: tuple[str, str] | None, workforce: str | None, board: str = "board") -> str:
+    """The headline of indicator 9: "n of N" where both are printed (standard 1.5); a joint report says "boards"."""
+    members = "members" if board == "board" else "board members"
+    of = f" ({number(people[0])} of {number(people[1])} {members})" if people else ""
     beside = f", and {percent(workforce)} of the workforce" if workforce else ""
-    return f"BME people are {percent(share)} of the board{of}{beside}."
+    return f"BME people are {percent(share)} of the {board}{of}{beside}."
 
 
-def board_difference(printed: str) -> str:
+def board_difference(printed: str, board: str = "board") -> str:
     """The difference between board and workforce in words."""
     if not any(digit in "123456789" for digit in printed):
-        return "BME people have the same share of the board as of the workforce, as printed."
+        return f"BME people have the same share of the {board} as of the workforce, as printed."
     lower = "lower" if printed.startswith("-") else "higher"
     size = number(printed.removeprefix("-"))
-    return f"Their share of the board is {size} percentage points {lower} than their share of the workforce."
+    return f"Their share of the {board} is {size} percentage points {lower} than their share of the workforce."
+
+
+POOLED: Final = (
+    "The counts of all members are added up, and every share and ratio is worked out of these sums; nothing is an "
+    "average of the members' shares or ratios. Where members have no figures, the indicator says so."
+)
+
+
+def members_lead(members: int, lead: str) -> str:
+    """Who reports, in the first sentence of the page on members."""
+    return f"{members} organisations report together; {lead} leads."
+
+
+def many_members(members: int) -> str:
+    """What stands on the cover in place of many names."""
+    return f"{members} organisations; section A names them"
+
+
+def figures_of_some(years: str, counted: int, members: int, reasons: str) -> str:
+    """Whose figures an indicator of a joint report holds, and why others have none."""
+    return f"{f'{years}: figures' if years else 'Figures'} of {counted} of {members} members. {reasons}"
+
+
+def some_members_only(indicators: Sequence[str]) -> str:
+    """The note below the year at a glance about indicators that do not hold all members' figures."""
+    named = f"indicators {listed(indicators)} hold" if len(indicators) > 1 else f"indicator {listed(indicators)} holds"
+    return f"{sentence_case(named)} the figures of some members only; the indicator's page says whose."
 
 
 def workforce_headline(bme: str, people: tuple[str, str] | None) -> str:
