@@ -1,20 +1,27 @@
 """Plays the intruder: the lowest and highest whole number that every examined sum can still be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from time import monotonic
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, constraints_of
-from wres_desktop.disclosure.intruder import Component, Limits, components_of, limits_of
+from wres_desktop.disclosure.constraints import Cells, constraints_of
+from wres_desktop.disclosure.contradictions import contradiction_in
+from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.possible_tables import SECONDS, AuditUnfinished, PossibleTables, possible_tables
-from wres_desktop.disclosure.settled import exact_sums, settled
-from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.disclosure.possible_tables import AuditUnfinished
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.figures import CellSum, cells_matching, sums_of
 from wres_desktop.errors import WrongUse
 
-_QUICK_SECONDS = 1.0
-"""The longest that one step may take in the search for a smallest contradiction."""
+__all__ = ["Audit", "Cause", "Examined", "Knowledge", "audit", "is_protected"]
+
+SECONDS_IN_ALL = 120.0
+"""The longest that an audit may take; past it the audit refuses."""
+
+_UNFINISHED = (
+    "The audit could not be finished in the time allowed, so it does not say that anything is safe. "
+    "Audit fewer publications at a time, or take out ratios and differences, and try again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +29,34 @@ class Examined:
     """One sum: what an intruder must still consider possible; ``highest`` is ``None`` where there is no limit.
 
     ``protected`` is False where the sum is narrowed down to a small count: its interval touches 1 to threshold - 1
-    without holding both 0 and the threshold.
+    without holding both 0 and the threshold. ``because`` then holds the ids of the statements, and ``facts`` the
+    positions of the public facts, that narrow it so by themselves; ``words`` says it in a sentence.
     """
 
     of: CellSum
     lowest: int
     highest: int | None
     protected: bool
+    because: tuple[str, ...] = ()
+    facts: tuple[int, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Perhaps why statements contradict each other: ``kind`` is the name of a mistake, ``words`` a sentence."""
+
+    statement: str
+    kind: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What the intruder finds.
 
-    ``contradiction`` names a smallest set of statements that cannot all be true; ``unlisted`` the cells that statements
-    name and the publication does not list.
+    ``contradiction`` names a smallest set of statements that cannot all be true, ``causes`` what may have gone wrong;
+    ``unlisted`` the cells that statements name and the publication does not list.
     """
 
     policy: str
@@ -44,6 +64,7 @@ class Audit:
     examined: tuple[Examined, ...]
     contradiction: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     @property
     def all_protected(self) -> bool:
@@ -51,93 +72,35 @@ class Audit:
         return self.consistent and all(examined.protected for examined in self.examined)
 
 
-class Knowledge:
-    """What all statements of a publication tell together, split into what is known and what hangs together."""
-
-    def __init__(
-        self,
-        cells: tuple[str, ...],
-        constraints: Sequence[Constraint],
-        scale: int = 1,
-        together: Sequence[Cells] = (),
-    ) -> None:
-        """Bookkeeping only; the solver is asked when intervals are."""
-        told = settled(constraints, exact_sums(constraints).get)
-        self.limits: Limits = limits_of(len(cells), told, scale)
-        if self.limits.possible:
-            told = settled(told, self._known)
-            self.limits = limits_of(len(cells), told, scale)
-        self.components: tuple[Component, ...] = (
-            components_of(self.limits, told, together) if self.limits.possible else ()
-        )
-
-    @cached_property
-    def tables(self) -> tuple[PossibleTables, ...]:
-        """The possible tables of each component."""
-        return tuple(possible_tables(component, self.limits) for component in self.components)
-
-    def possible(self, seconds: float = SECONDS) -> bool:
-        """Whether any whole-number table agrees with everything; each component has so many seconds.
-
-        Raises:
-            AuditUnfinished: a component took longer.
-        """
-        return self.limits.possible and all(
-            possible_tables(component, self.limits, seconds).extreme(component.cells[:1], highest=True) is not None
-            for component in self.components
-        )
-
-    def lowest(self, cells: Cells) -> int:
-        """The lowest value of a sum of cells; everything must be possible."""
-        return self._extreme(cells, highest=False)
-
-    def highest(self, cells: Cells) -> int:
-        """The highest value of a sum of cells within the limits; everything must be possible."""
-        return self._extreme(cells, highest=True)
-
-    def unlimited(self, cells: Cells) -> bool:
-        """Whether a cell that hangs together with one of ``cells`` has no upper limit of its own."""
-        return any(
-            self.limits.high[cell] >= self.limits.no_limit
-            for component in self.components
-            if not set(component.cells).isdisjoint(cells)
-            for cell in component.cells
-        )
-
-    def _extreme(self, cells: Cells, *, highest: bool) -> int:
-        open_cells = {cell for cell in cells if self.limits.low[cell] < self.limits.high[cell]}
-        result = sum(self.limits.low[cell] for cell in cells if cell not in open_cells)
-        for tables in self.tables:
-            own = tuple(cell for cell in tables.cells if cell in open_cells)
-            if own:
-                found = tables.extreme(own, highest=highest)
-                if found is None:
-                    message = "No table agrees with the statements; ask first whether one is possible."
-                    raise ValueError(message)
-                result += found[0]
-        return result
-
-    def _known(self, cells: Cells) -> int | None:
-        low, high = self.limits.of(cells)
-        return low if low == high else None
-
-
-def audit(publication: Publication, policy: Policy, also_examine: Sequence[str] = ()) -> Audit:
+def audit(
+    publication: Publication, policy: Policy, also_examine: Sequence[str] = (), seconds: float = SECONDS_IN_ALL
+) -> Audit:
     """Examine every cell, every sum that a statement names and every pattern of ``also_examine``.
 
     Raises:
-        AuditUnfinished: an interval could not be settled in time.
+        AuditUnfinished: an interval could not be settled in time, or all of them not within ``seconds``.
         WrongUse: a pattern of ``also_examine`` matches no cell.
     """
+    deadline = monotonic() + seconds
+    sums = _sums_to_examine(publication, also_examine)
+    try:
+        return _audit(publication, policy, sums, deadline)
+    except AuditUnfinished as unfinished:
+        raise AuditUnfinished(_UNFINISHED) from unfinished
+
+
+def _audit(publication: Publication, policy: Policy, sums: Sequence[CellSum], deadline: float) -> Audit:
     constraints, unlisted = constraints_of(publication), publication.unlisted
     knowledge = Knowledge(publication.cells, constraints)
     if not knowledge.possible():
-        contradiction = _contradiction(publication)
+        contradiction = contradiction_in(publication)
         return Audit(policy.name, consistent=False, examined=(), contradiction=contradiction, unlisted=unlisted)
     wider = Knowledge(publication.cells, constraints, scale=2)
     position = {cell: index for index, cell in enumerate(publication.cells)}
     examined = []
-    for cell_sum in _sums_to_examine(publication, also_examine):
+    for cell_sum in sums:
+        if monotonic() > deadline:
+            raise AuditUnfinished
         cells = tuple(position[cell] for cell in cells_matching(cell_sum, publication.cells))
         lowest, highest = knowledge.lowest(cells), _highest(knowledge, wider, cells)
         examined.append(Examined(cell_sum, lowest, highest, is_protected(lowest, highest, policy.threshold)))
@@ -168,34 +131,3 @@ def _sums_to_examine(publication: Publication, also_examine: Sequence[str]) -> t
             raise WrongUse(message)
         sums.setdefault(cells, (pattern,))
     return tuple(sums.values())
-
-
-def _contradiction(publication: Publication) -> tuple[str, ...]:
-    """A smallest set of printed statements that no whole-number table satisfies: none of them can be left out.
-
-    Ratios and differences are left out before the counts that limit their cells. A statement is kept where it could not
-    be settled quickly whether the others contradict each other without it.
-    """
-    printed = [statement for statement in publication.statements if isinstance(statement, Printed)]
-    kept = sorted(printed, key=lambda statement: -len(sums_of(statement.quantity)))
-
-    def possible(statements: Sequence[Printed]) -> bool:
-        part = replace(publication, statements=tuple(statements))
-        try:
-            return Knowledge(publication.cells, constraints_of(part)).possible(_QUICK_SECONDS)
-        except AuditUnfinished:
-            return True
-
-    step = max(1, len(kept) // 2)
-    while True:
-        start = 0
-        while start < len(kept):
-            without = kept[:start] + kept[start + step :]
-            if possible(without):
-                start += step
-            else:
-                kept = without
-        if step == 1:
-            named = {statement.id for statement in kept}
-            return tuple(statement.id for statement in printed if statement.id in named)
-        step = max(1, step // 2)

@@ -15,33 +15,50 @@ def audit_json(audit: Audit) -> str:
         "version": VERSION,
         "policy": audit.policy,
         "consistent": audit.consistent,
-        "examined": [
-            {
-                "of": list(examined.of),
-                "lowest": examined.lowest,
-                "highest": examined.highest,
-                "protected": examined.protected,
-            }
-            for examined in audit.examined
-        ],
+        "examined": [_examined_json(examined) for examined in audit.examined],
     }
     if not audit.consistent:
         content["contradiction"] = list(audit.contradiction)
+        content["causes"] = [
+            {"statement": cause.statement, "kind": cause.kind, "words": cause.words} for cause in audit.causes
+        ]
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
+def _examined_json(examined: Examined) -> dict[str, object]:
+    content: dict[str, object] = {
+        "of": list(examined.of),
+        "lowest": examined.lowest,
+        "highest": examined.highest,
+        "protected": examined.protected,
+    }
+    if not examined.protected:
+        content |= {"because": list(examined.because), "facts": list(examined.facts), "words": examined.words}
+    return content
+
+
 def audit_words(audit: Audit) -> str:
-    """The audit in sentences: what can be worked out, or that nothing can."""
+    """The audit in sentences: what can be worked out and by what, or that nothing can."""
     if not audit.consistent:
-        return (
-            "These statements cannot all be true. No whole numbers of people agree with all of: "
-            f"{', '.join(audit.contradiction)}. One of them is misprinted, rounded another way, or about other people."
-        )
+        return "\n".join([_contradiction_words(audit), *(f"  {cause.words}" for cause in audit.causes)])
     given_away = [examined for examined in audit.examined if not examined.protected]
     if not given_away:
         return f"No small number can be worked out. {len(audit.examined)} sums were examined."
     lines = [f"{len(given_away)} of {len(audit.examined)} sums can be worked out too closely:"]
-    return "\n".join([*lines, *(f"  {' + '.join(examined.of)}: {_range(examined)}" for examined in given_away)])
+    for examined in given_away:
+        lines.append(f"  {' + '.join(examined.of)}: {_range(examined)}")
+        if examined.words:
+            lines.append(f"    {examined.words}")
+            lines.append(f"    ({', '.join(examined.because)})")
+    return "\n".join(lines)
+
+
+def _contradiction_words(audit: Audit) -> str:
+    named = ", ".join(audit.contradiction)
+    head = f"These statements cannot all be true. No whole numbers of people agree with all of: {named}."
+    if audit.causes:
+        return f"{head} What may have gone wrong:"
+    return f"{head} One of them is misprinted, rounded another way, or about other people."
 
 
 def unlisted_words(audit: Audit) -> str:

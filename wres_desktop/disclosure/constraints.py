@@ -55,6 +55,18 @@ class SomeZero:
 
 Constraint: TypeAlias = Linear | Products | SomeZero
 
+
+def sums_in(constraint: Constraint) -> tuple[Cells, ...]:
+    """Every sum of cells that a constraint is about."""
+    match constraint:
+        case Linear():
+            return tuple(cells for _, cells in constraint.terms)
+        case Products():
+            return tuple(cells for _, one, other in constraint.terms for cells in (one, other))
+        case SomeZero():
+            return constraint.sums
+
+
 _NO_CASES = "no cases in either group"
 _NUMBER = re.compile(r"([+\-\u2212]?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products, SomeZero
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products, sums_in
 from wres_desktop.disclosure.tied import tied_groups
 
 NO_LIMIT = 1_000_000
@@ -38,16 +38,19 @@ class Limits:
         return sum(self.low[cell] for cell in chosen), sum(self.high[cell] for cell in chosen)
 
 
-def limits_of(number_of_cells: int, constraints: Sequence[Constraint], scale: int = 1) -> Limits:
+def limits_of(
+    number_of_cells: int, constraints: Sequence[Constraint], scale: int = 1, no_limit: int | None = None
+) -> Limits:
     """Tighten the limits of all cells through the linear constraints until nothing changes.
 
-    ``scale`` multiplies what stands for "no limit": a highest value that moves with it is none.
+    ``scale`` multiplies what stands for "no limit": a highest value that moves with it is none. ``no_limit`` is
+    another number that stands for it.
     """
     in_products = {
         cell for told in constraints if isinstance(told, Products) for _, a, b in told.terms for cell in (*a, *b)
     }
     printed = max((told.high or 0 for told in constraints if isinstance(told, Linear)), default=0)
-    top = scale * max(NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT, printed)
+    top = no_limit or scale * max(NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT, printed)
     limits = Limits([0] * number_of_cells, [top] * number_of_cells, top)
     flat = [(_flattened(told), told) for told in constraints if isinstance(told, Linear)]
     for _ in range(_ROUNDS):
@@ -125,11 +128,5 @@ def components_of(
 
 
 def _open_cells(limits: Limits, told: Constraint) -> list[int]:
-    match told:
-        case Linear():
-            groups = [cells for _, cells in told.terms]
-        case Products():
-            groups = [a + b for _, a, b in told.terms]
-        case SomeZero():
-            groups = list(told.sums)
-    return [cell for cell in sorted({c for group in groups for c in group}) if limits.low[cell] < limits.high[cell]]
+    named = {cell for cells in sums_in(told) for cell in cells}
+    return [cell for cell in sorted(named) if limits.low[cell] < limits.high[cell]]

@@ -15,15 +15,17 @@ _DECIDED = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE, pywraplp.Solver.I
 class LinearTables(PossibleTables):
     """The tables of one component; extremes share one model, and each search for a witness has its own."""
 
-    def __init__(self, component: Component, limits: Limits, seconds: float = SECONDS) -> None:
+    def __init__(
+        self, component: Component, limits: Limits, seconds: float = SECONDS, steps: float | None = None
+    ) -> None:
         """Set up the model of extremes; nothing is solved yet."""
-        super().__init__(component, limits, seconds)
+        super().__init__(component, limits, seconds, steps)
         self._extremes = _Model(component, limits, seconds)
 
     @override
     def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
         self._extremes.aim(cells, highest=highest)
-        status = self._extremes.solve("")
+        status = self._extremes.solve(f"max_deterministic_time:{self.steps}" if self.steps else "")
         if status == pywraplp.Solver.INFEASIBLE:
             return None
         if status != pywraplp.Solver.OPTIMAL:

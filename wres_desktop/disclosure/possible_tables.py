@@ -18,10 +18,11 @@ ENOUGH = 0.01
 class AuditUnfinished(NotProtected):
     """A question could not be answered in time: a refusal, never a guess."""
 
-    def __init__(self) -> None:
-        """The sentence for the user."""
+    def __init__(self, message: str = "") -> None:
+        """The sentence for the user, or the one for whoever was about to publish."""
         super().__init__(
-            "It could not be proved in the time allowed that nobody can be worked out, so nothing was published. "
+            message
+            or "It could not be proved in the time allowed that nobody can be worked out, so nothing was published. "
             "Print fewer ratios and differences, or withhold more, and try again."
         )
 
@@ -46,9 +47,12 @@ class Target:
 class PossibleTables(ABC):
     """The tables of one component."""
 
-    def __init__(self, component: Component, limits: Limits, seconds: float = SECONDS) -> None:
-        """Set up the questions, each to be answered in so many seconds; nothing is solved yet."""
+    def __init__(
+        self, component: Component, limits: Limits, seconds: float = SECONDS, steps: float | None = None
+    ) -> None:
+        """Set up the questions, each to be answered in so many seconds and solver's steps; nothing is solved yet."""
         self.seconds = seconds
+        self.steps = steps
         self.component = component
         self.limits = limits
 
@@ -74,12 +78,14 @@ class PossibleTables(ABC):
         """
 
 
-def possible_tables(component: Component, limits: Limits, seconds: float = SECONDS) -> PossibleTables:
-    """The tables of a component, through the quickest solver that can tell."""
+def possible_tables(
+    component: Component, limits: Limits, seconds: float = SECONDS, steps: float | None = None
+) -> PossibleTables:
+    """The tables of a component, through the quickest solver that can tell; ``steps`` limits extremes alone."""
     if not all(isinstance(told, Linear) for told in component.constraints):
         from wres_desktop.disclosure.product_tables import ProductTables  # noqa: PLC0415 - 1.5 s: only where needed
 
-        return ProductTables(component, limits, seconds)
+        return ProductTables(component, limits, seconds, steps)
     from wres_desktop.disclosure.linear_tables import LinearTables  # noqa: PLC0415 - a solver: only where needed
 
-    return LinearTables(component, limits, seconds)
+    return LinearTables(component, limits, seconds, steps)

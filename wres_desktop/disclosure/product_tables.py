@@ -14,9 +14,11 @@ from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfini
 class ProductTables(PossibleTables):
     """The tables of one component; each question builds on one model."""
 
-    def __init__(self, component: Component, limits: Limits, seconds: float = SECONDS) -> None:
+    def __init__(
+        self, component: Component, limits: Limits, seconds: float = SECONDS, steps: float | None = None
+    ) -> None:
         """Set up the model; nothing is solved yet."""
-        super().__init__(component, limits, seconds)
+        super().__init__(component, limits, seconds, steps)
         self._model = cp_model.CpModel()
         self._variables = {
             cell: self._model.new_int_var(limits.low[cell], limits.high[cell], "") for cell in component.cells
@@ -33,6 +35,8 @@ class ProductTables(PossibleTables):
         else:
             self._model.minimize(expression)
         solver = self._solver(self.seconds)
+        if self.steps:
+            solver.parameters.max_deterministic_time = self.steps
         status = solver.solve(self._model)
         if status == cp_model.INFEASIBLE:
             return None

@@ -92,17 +92,19 @@ def _rate_json(rate: Rate) -> dict[str, object]:
 
 def _quantity_json(quantity: Quantity) -> dict[str, object]:
     match quantity:
-        case Count(of):
-            return {"kind": "count", "of": of}
+        case Count(of, years):
+            return {"kind": "count", "of": of, **_years_json(years)}
         case Percentage(of, out_of, years, weighted):
-            extra: dict[str, object] = {"averaged_over": years} if years != 1 else {}
-            if weighted:
-                extra["weighted"] = True
-            return {"kind": "percentage", "of": of, "out_of": out_of, **extra}
+            extra: dict[str, object] = {"weighted": True} if weighted else {}
+            return {"kind": "percentage", "of": of, "out_of": out_of, **_years_json(years), **extra}
         case Ratio(of_rate, other):
             return {"kind": "ratio", "of": _rate_json(of_rate), "compared_with": _rate_json(other)}
-        case Difference(of_rate, other):
-            return {"kind": "difference", "of": _rate_json(of_rate), "minus": _rate_json(other)}
+        case Difference(of_rate, other, years):
+            return {"kind": "difference", "of": _rate_json(of_rate), "minus": _rate_json(other), **_years_json(years)}
+
+
+def _years_json(years: int) -> dict[str, object]:
+    return {"averaged_over": years} if years != 1 else {}
 
 
 def publication_from_json(content: object) -> Publication:
@@ -189,9 +191,6 @@ def _printed(row: Json, quantity: Quantity, where: str) -> Printed:
     if not isinstance(rounded_to, int) or isinstance(rounded_to, bool) or not 1 <= rounded_to <= _WIDEST_ROUNDING:
         message = f"The publication's {where} has a rounding base that is not a whole number from 1."
         raise UnreadableFile(message)
-    if rounded_to != 1 and not isinstance(quantity, Count):
-        message = f"The publication's {where} has a rounding base; only counts are rounded to one."
-        raise UnreadableFile(message)
     rounding = row.get("rounding", "half_up")
     if rounding not in ("half_up", "truncated"):
         message = f"The publication's {where} has a rounding that this version does not know; use half_up or truncated."
@@ -203,12 +202,9 @@ def _printed(row: Json, quantity: Quantity, where: str) -> Printed:
 def _quantity(row: Json, where: str) -> Quantity:
     match row.get("kind"):
         case "count":
-            return Count(_strings(row.get("of"), where))
+            return Count(_strings(row.get("of"), where), _years(row, where))
         case "percentage":
-            years = row.get("averaged_over", 1)
-            if not isinstance(years, int) or isinstance(years, bool) or not 1 <= years <= _MOST_YEARS:
-                message = f"The publication's {where} is averaged over a number of years that makes no sense."
-                raise UnreadableFile(message)
+            years = _years(row, where)
             weighted = row.get("weighted", False)
             if not isinstance(weighted, bool):
                 message = f"The publication's {where} must say true or false to whether it is weighted."
@@ -217,10 +213,18 @@ def _quantity(row: Json, where: str) -> Quantity:
         case "ratio":
             return Ratio(_rate(row.get("of"), where), _rate(row.get("compared_with"), where))
         case "difference":
-            return Difference(_rate(row.get("of"), where), _rate(row.get("minus"), where))
+            return Difference(_rate(row.get("of"), where), _rate(row.get("minus"), where), _years(row, where))
         case _:
             message = f"The publication's {where} is of a kind that this version does not know."
             raise UnreadableFile(message)
+
+
+def _years(row: Json, where: str) -> int:
+    years = row.get("averaged_over", 1)
+    if not isinstance(years, int) or isinstance(years, bool) or not 1 <= years <= _MOST_YEARS:
+        message = f"The publication's {where} is averaged over a number of years that makes no sense."
+        raise UnreadableFile(message)
+    return years
 
 
 def _rate(value: object, where: str) -> Rate:
