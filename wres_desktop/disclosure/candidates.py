@@ -1,119 +1,115 @@
-"""The choices that a plan has: sums to print or withhold, rates that need several of them, needs to meet."""
+"""Every document that is to be published, and everything that is out already, as one planning problem."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.emphasis import Emphasis
+from wres_desktop.disclosure.ledger import Background
+from wres_desktop.disclosure.order import weights_with_rates
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.sensitive import Sensitive, empty_rows
-from wres_desktop.domain.catalogue import Part
-from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of, total
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A headcount that could be printed: its cells, how much a board needs it, whether it may never be printed."""
-
-    cells: tuple[int, ...]
-    weight: float
-    never: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """A rate, ratio or difference: printed only where all of its ``items`` are."""
-
-    items: tuple[int, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A sum of cells that an intruder must still believe could be ``low`` and could be ``high``."""
-
-    cells: tuple[int, ...]
-    low: int
-    high: int
+from wres_desktop.disclosure.problem import Item, Problem
+from wres_desktop.disclosure.rules import OneCategory, Rule, rules_of
+from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.wanted import Wanted
+from wres_desktop.domain.consents import covers
+from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """One planning problem over cells ``0 .. len(truth) - 1``; ``equal`` holds the public facts as two sums each.
+    """A planning problem over named cells; ``weights`` say how much readers need each of its items.
 
-    ``consented`` are the sums that may be known whatever they count, since everybody counted there agreed.
+    ``names`` are what the secret draws for: the id of the first figure that counts the item.
     """
 
-    truth: tuple[int, ...]
-    items: tuple[Item, ...]
-    bundles: tuple[Bundle, ...]
-    needs: tuple[Need, ...]
-    equal: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    consented: frozenset[frozenset[int]] = frozenset()
-
-    def count(self, cells: Sequence[int]) -> int:
-        """The true sum of cells."""
-        return sum(self.truth[cell] for cell in cells)
-
-
-class CandidateIndex:
-    """Candidates of a catalogue, and the way back from a figure to its items."""
-
-    def __init__(
-        self,
-        part: Part,
-        sensitive: Sequence[Sensitive],
-        policy: Policy,
-        consented: Collection[frozenset[str]] = (),
-    ) -> None:
-        """Collect the sums that figures count; figures that count the same cells share an item."""
-        self._names = tuple(part.table)
-        empty = empty_rows(part.figures, part.table) if policy.empty_rows_printed else frozenset()
-        self._position = {name: index for index, name in enumerate(self._names) if name not in empty}
-        needs = tuple(Need(self.cells(need.of), need.low, need.high) for need in sensitive)
-        never = {need.cells for need in needs}
-        too_few = _few_answers(part, policy)
-        weights: dict[tuple[int, ...], float] = {}
-        for figure in part.figures:
-            if isinstance(figure.quantity, Count):
-                cells = self.cells(figure.quantity.of)
-                if not cells:
-                    continue
-                weights[cells] = weights.get(cells, 0.0) + figure.weight
-                if "/".join(figure.id.split("/")[:2]) in too_few:
-                    never.add(cells)
-        self._item_of = {cells: index for index, cells in enumerate(weights)}
-        self.candidates = Candidates(
-            truth=tuple(part.table.values()),
-            items=tuple(Item(cells, weight, cells in never) for cells, weight in weights.items()),
-            bundles=tuple(
-                Bundle(self.items_of(figure), figure.weight)
-                for figure in part.figures
-                if figure.weight and not isinstance(figure.quantity, Count)
-            ),
-            needs=needs,
-            equal=tuple((self.cells(fact.of), self.cells(fact.also)) for fact in part.facts),
-            consented=frozenset(frozenset(self.cells(tuple(cells))) for cells in consented),
-        )
-
-    def cells(self, cell_sum: CellSum) -> tuple[int, ...]:
-        """The positions of the cells that a sum names, sorted, without those of empty rows."""
-        return tuple(self._position[name] for name in cells_matching(cell_sum, self._names) if name in self._position)
-
-    def names(self, cells: Sequence[int]) -> CellSum:
-        """The names of cells by their positions."""
-        return tuple(self._names[cell] for cell in cells)
+    cells: tuple[str, ...]
+    problem: Problem
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    item_of: Mapping[tuple[str, ...], int]
 
     def items_of(self, figure: Figure) -> tuple[int, ...]:
-        """The items that a figure is computed from, each once; none for a sum of empty rows, which is printed."""
-        sums = (self.cells(cell_sum) for cell_sum in sums_of(figure.quantity))
-        return tuple(dict.fromkeys(self._item_of[cells] for cells in sums if cells))
+        """The items that a figure is worked out from, each once."""
+        return self.items_of_sums(sums_of(figure.quantity))
+
+    def items_of_sums(self, sums: Iterable[CellSum]) -> tuple[int, ...]:
+        """The items that these sums are, each once."""
+        return tuple(dict.fromkeys(self.item_of[cells_matching(cell_sum, self.cells)] for cell_sum in sums))
 
 
-def _few_answers(part: Part, policy: Policy) -> frozenset[str]:
-    """The ids of the survey sections in which fewer people of either group answered than the policy asks for."""
-    return frozenset(
-        figure.id.rsplit("/", 2)[0]
-        for figure in part.figures
-        if isinstance(figure.quantity, Count)
-        and figure.id.endswith("/answered")
-        and total(figure.quantity.of, part.table) < policy.survey_minimum
+def candidates_of(wanted: Sequence[Wanted], out: Background, policy: Policy, emphasis: Emphasis) -> Candidates:
+    """The problem of printing ``wanted`` beside everything that is ``out`` already.
+
+    Figures of any of the documents that count the same cells share an item.
+    """
+    cells = tuple(out.truth)
+    position = {name: index for index, name in enumerate(cells)}
+    figures = [(number, figure) for number, document in enumerate(wanted) for figure in document.part.figures]
+    names: dict[tuple[str, ...], str] = {}
+    own: dict[tuple[str, ...], float] = {}
+    for number, figure in figures:
+        if isinstance(figure.quantity, Count):
+            members = cells_matching(figure.quantity.of, cells)
+            names.setdefault(members, f"{wanted[number].document.organisation_code}/{figure.id}")
+            own[members] = own.get(members, 0.0) + figure.weight * emphasis.factor(figure.id)
+    item_of = {members: index for index, members in enumerate(names)}
+    items = tuple(
+        Item(tuple(position[name] for name in members), requires)
+        for members, requires in zip(names, _requirements(wanted, cells, item_of), strict=True)
     )
+    rates = [
+        (tuple(dict.fromkeys(item_of[cells_matching(part, cells)] for part in sums_of(figure.quantity))), figure.weight)
+        for _, figure in figures
+        if figure.weight and not isinstance(figure.quantity, Count)
+    ]
+    told = (*_facts(wanted, cells, position), *(told for told in out.told if isinstance(told, Linear)))
+    problem = Problem(tuple(out.truth.values()), items, told, all_rules(wanted, out.publications, cells, policy))
+    weights = weights_with_rates(dict(enumerate(own.values())), rates)
+    return Candidates(cells, problem, tuple(names.values()), tuple(weights), item_of)
+
+
+def all_rules(
+    wanted: Sequence[Wanted], ledger: Sequence[Publication], cells: tuple[str, ...], policy: Policy
+) -> tuple[Rule, ...]:
+    """The rules for every document and for what is out already, but those that recorded consent lifts."""
+    told = [{figure.id: figure.quantity for figure in document.part.figures} for document in wanted]
+    told += [{statement.id: statement.quantity for statement in publication.statements} for publication in ledger]
+    rules = dict.fromkeys(rule for quantities in told for rule in rules_of(quantities, cells, policy))
+    consented = [of for document in wanted for consent in document.consents for of in consent.sums]
+    if not consented:
+        return tuple(rules)
+    return tuple(
+        rule
+        for rule in rules
+        if not covers(
+            consented, [cells[at] for at in (rule.part if isinstance(rule, OneCategory) else rule.cells)]
+        )
+    )
+
+
+def _requirements(
+    wanted: Sequence[Wanted], cells: tuple[str, ...], item_of: Mapping[tuple[str, ...], int]
+) -> list[tuple[int, ...]]:
+    """Of a survey question nothing is printed without how many people of each group answered it."""
+    requires: list[tuple[int, ...]] = [()] * len(item_of)
+    for document in wanted:
+        counts = {f.id: cells_matching(f.quantity.of, cells) for f in document.part.figures if isinstance(f.quantity, Count)}
+        answered: dict[str, list[int]] = {}
+        for figure_id, members in counts.items():
+            if figure_id.endswith("/answered"):
+                answered.setdefault(figure_id.rsplit("/", 2)[0], []).append(item_of[members])
+        for figure_id, members in counts.items():
+            question = figure_id.rsplit("/", 2)[0]
+            if question in answered and not figure_id.endswith("/answered"):
+                requires[item_of[members]] = tuple(answered[question])
+    return requires
+
+
+def _facts(wanted: Sequence[Wanted], cells: tuple[str, ...], position: Mapping[str, int]) -> Iterable[Linear]:
+    def at(cell_sum: CellSum) -> Cells:
+        return tuple(position[name] for name in cells_matching(cell_sum, cells))
+
+    for fact in dict.fromkeys(fact for document in wanted for fact in document.part.facts):
+        yield Linear(((1, at(fact.of)), (-1, at(fact.also))), 0, 0, "fact")
+

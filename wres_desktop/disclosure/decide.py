@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from wres_desktop.disclosure.candidates import CandidateIndex
+from wres_desktop.disclosure.candidates import Candidates
 from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.rules import OneCategory, SmallCount
 from wres_desktop.disclosure.statements import Printed, Statement, Undefined, Withheld
 from wres_desktop.domain.catalogue import Part
 from wres_desktop.domain.figures import Count, Figure, Percentage, sums_of, total, value
@@ -28,20 +29,25 @@ class Reason(StrEnum):
     PROTECTS_OTHERS = (
         "This number is harmless by itself, but together with what else is printed it would give away a small one."
     )
+    PASSED_BY = (
+        "This number is harmless. A few such numbers are drawn by lot and left out, so that a gap in the report says "
+        "nothing about the number behind it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A plan for a catalogue: ``withheld`` holds the items, by position, that are not printed."""
+    """A plan for a document: ``printed`` holds the items that are, by position, and ``passed_by`` those left to lot."""
 
     part: Part
-    index: CandidateIndex
-    withheld: frozenset[int]
+    candidates: Candidates
+    printed: frozenset[int]
+    passed_by: frozenset[int]
     policy: Policy
 
     def withholds_counts_of(self, figure: Figure) -> bool:
         """Whether one of the counts behind a figure is withheld."""
-        return not self.withheld.isdisjoint(self.index.items_of(figure))
+        return not self.printed.issuperset(self.candidates.items_of(figure))
 
     def has_few_people(self, figure: Figure) -> bool:
         """Whether a rate stands on fewer people than the policy asks for; never so for a count."""
@@ -62,17 +68,43 @@ def statement_of(figure: Figure, choice: Choice) -> Statement:
     return Printed(figure.id, quantity, figure.given or digits(exact, figure.decimals))
 
 
-def reason_of(figure: Figure, choice: Choice) -> Reason | None:
-    """Why a figure is withheld; ``None`` where it is not."""
-    if not isinstance(statement_of(figure, choice), Withheld):
-        return None
-    if not choice.withholds_counts_of(figure):
-        return Reason.ESTIMATED if figure.estimated else Reason.FEW_PEOPLE
-    if not isinstance(figure.quantity, Count):
-        return Reason.FOLLOWS_COUNTS
-    (item,) = choice.index.items_of(figure)
-    cells = choice.index.candidates.items[item].cells
-    for need in choice.index.candidates.needs:
-        if need.cells == cells:
-            return Reason.SMALL if choice.index.candidates.count(cells) else Reason.ONE_CATEGORY
-    return Reason.FEW_ANSWERS if choice.index.candidates.items[item].never else Reason.PROTECTS_OTHERS
+class Reasons:
+    """Why figures of a document are withheld."""
+
+    def __init__(self, choice: Choice) -> None:
+        """Look up, once, which sums are sensitive."""
+        problem = choice.candidates.problem
+        self._choice = choice
+        self._small = {
+            rule.cells
+            for rule in problem.rules
+            if isinstance(rule, SmallCount) and 0 < problem.count(rule.cells) < rule.threshold
+        }
+        self._one_category = {
+            cells
+            for rule in problem.rules
+            if isinstance(rule, OneCategory)
+            and not problem.count(rule.rest)
+            and 0 < problem.count(rule.part) < rule.minimum
+            for cells in (rule.part, rule.rest)
+        }
+
+    def of(self, figure: Figure, statement: Statement) -> Reason | None:
+        """Why the figure is withheld; ``None`` where it is not."""
+        if not isinstance(statement, Withheld):
+            return None
+        if not self._choice.withholds_counts_of(figure):
+            return Reason.ESTIMATED if figure.estimated else Reason.FEW_PEOPLE
+        if not isinstance(figure.quantity, Count):
+            return Reason.FOLLOWS_COUNTS
+        return self._of_item(self._choice.candidates.items_of(figure)[0])
+
+    def _of_item(self, index: int) -> Reason:
+        item = self._choice.candidates.problem.items[index]
+        if item.cells in self._small:
+            return Reason.SMALL
+        if item.cells in self._one_category:
+            return Reason.ONE_CATEGORY
+        if not self._choice.printed.issuperset(item.requires):
+            return Reason.FEW_ANSWERS
+        return Reason.PASSED_BY if index in self._choice.passed_by else Reason.PROTECTS_OTHERS

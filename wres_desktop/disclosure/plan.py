@@ -1,185 +1,203 @@
-"""What to withhold so that most can be said: a 0-1 programme over the items, fed with cuts by the relaxed intruder.
+"""What to print so that most is said: one figure after the other, each where nobody can be worked out with it.
 
-Method: Fischetti and Salazar (2001), as measured in docs/method.md, planning. A pattern that the whole-number check
-refuses is ruled out by ``forbid`` (safety only grows with what is withheld, so the printed items of an unsafe pattern
-can never all be printed).
+The figures come in the order of how much readers need them (order.py). Each is printed if every rule still holds with
+it, and left out if not. Whether a rule holds depends on what is printed alone; so does, but for the secret order, every
+decision (docs/method.md, "An intruder who knows this program").
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from ortools.linear_solver import pywraplp
+import numpy as np
 
-from wres_desktop.disclosure.candidates import Candidates
-from wres_desktop.disclosure.relations import first_cuts
-from wres_desktop.disclosure.relaxed_intruder import Cut, RelaxedIntruder
-from wres_desktop.disclosure.tied import tied_groups
+from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, goals_of, sums_of_rules
+from wres_desktop.disclosure.problem import Component, Problem, components_of
+from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder, Vector
+from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.subtraction import Limits, Subtraction
+from wres_desktop.disclosure.table_pool import TablePool
 
-_HALF = 0.5
-_ROUNDS = 60
-_REPAIRS = 2
-_WORK = "limits/nodes = 500\nseparating/maxroundsroot = 1\nseparating/maxrounds = 1"
-"""Work is limited in steps, never in seconds: the same return must always give the same publication."""
-
-_GAP = 0.005
-"""A plan is called best where no other can be better by more than this share of the weight withheld."""
+_ABOVE_OTHERS = 10.0
+"""How much the end that a programme is asked to reach counts more than all the other open ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """The items to withhold, by position; no safe pattern withholds less than (1 - ``gap``) of this one's weight."""
+class Plan:
+    """The items to print, in the order in which they were chosen; every beginning of it keeps the rules too.
 
-    withheld: frozenset[int]
-    gap: float
+    ``already_out`` are the rules that what is known anyway breaks: printing these items makes it no worse.
+    """
 
-    @property
-    def best(self) -> bool:
-        """Whether the plan is proved best, within the tolerance of the method."""
-        return self.gap <= _GAP
+    printed: tuple[int, ...]
+    already_out: tuple[Rule, ...]
 
 
-class Planner:
-    """Looks for the pattern that withholds the least weight."""
+def plan(problem: Problem, order: Iterable[int], step: Callable[[], None] = lambda: None) -> Plan:
+    """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them.
 
-    def __init__(self, candidates: Candidates, cuts: Iterable[Cut] = ()) -> None:
-        """Split the candidates into components; the intruder attacks each on its own.
+    ``step`` may raise to stop the planning.
+    """
+    parts = [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
+    part_of = {item: part for part in parts for item in part.component.items}
+    printed: dict[int, None] = {}
+    for item in order:
+        step()
+        if all(required in printed for required in problem.items[item].requires) and part_of[item].print(item):
+            printed[item] = None
+    return Plan(tuple(printed), tuple(rule for part in parts for rule in part.already_out))
 
-        ``cuts`` are what another planner learned of the same items with no more needs than these; without them, the
-        first are read off the sums.
+
+class _Broken(Exception):
+    """A rule would not hold."""
+
+
+class ComponentPlan:
+    """The part of a plan over cells that hang together."""
+
+    def __init__(self, problem: Problem, component: Component) -> None:
+        """Find out what is lost already by what is told; print nothing yet."""
+        rules = tuple(rule for rule in component.rules if not _holds_in_truth(rule, problem))
+        self.component = replace(component, rules=rules)
+        items = {item: problem.items[item].cells for item in component.items}
+        sums = sums_of_rules(rules, items)
+        most = 2 * problem.count(component.cells) + 100
+        self._intruder = RelaxedIntruder(component.cells, items, component.told, most)
+        self._incidence = self._intruder.incidence(sums.sums)
+        self._column = sums.of_items
+        self._columns = np.array(sums.of_rules, dtype=int)
+        self._rows = self._incidence[self._columns]
+        self._instead = np.array(sums.of_instead, dtype=int)
+        self._own = self._columns == self._instead
+        self._goals: Goals = goals_of(rules)
+        self._counts = {item: problem.count(cells) for item, cells in items.items()}
+        truth = self._incidence @ np.array([float(problem.truth[cell]) for cell in component.cells])
+        self._pool = TablePool(truth, sums.of_rules, self._goals)
+        self._subtraction = Subtraction(sums.sums, self._incidence)
+        self._limits = Limits(np.zeros(len(truth)), np.full(len(truth), float(most) * len(component.cells)))
+        self._printed: dict[int, int] = {}
+        self.already_out: tuple[Rule, ...] = self._lost_already()
+
+    def print(self, item: int) -> bool:
+        """Print an item if every rule holds with it; whether it did."""
+        column, count = self._column[item], float(self._counts[item])
+        limits, settled = self._limits.copy(), self._goals.settled.copy()
+        limits.low[column] = limits.high[column] = count
+        self._subtraction.tighten(limits)
+        if not self._harmless(limits, settled):
+            return False
+        agreeing = self._pool.agreeing(column, count)
+        low, high = self._missing(agreeing, settled)
+        mixed = self._pool.mixed(column, count, low, high)
+        tables = np.vstack((agreeing, *mixed)) if mixed else agreeing
+        try:
+            found = self._reach(tables, {**self._printed, item: self._counts[item]}, settled)
+        except _Broken:
+            return False
+        self._printed[item] = self._counts[item]
+        self._goals.settled = settled
+        self._limits = limits
+        self._pool.keep(found)
+        return True
+
+    def _harmless(self, limits: Limits, settled: Flags) -> bool:
+        """Whether these limits break no rule; the rules that they settle become ``settled``."""
+        goals, low, high = self._goals, limits.low[self._columns], limits.high[self._columns]
+        settled |= self._own & ((high < 1) | (low >= goals.enough))
+        return not (self._own & ~settled & ((low > goals.low) | (high < goals.high))).any()
+
+    def _lost_already(self) -> tuple[Rule, ...]:
+        """Rules that are broken before anything is printed ask for no more than what is left."""
+        lost: list[int] = []
+        settled = self._goals.settled.copy()
+        found = self._reach(self._pool.tables, {}, settled, lost)
+        self._goals.settled = settled
+        self._pool.keep(found)
+        return tuple(self.component.rules[index] for index in lost)
+
+    def _missing(self, tables: Vector, settled: Flags) -> tuple[Flags, Flags]:
+        low, high = self._pool.reached(tables)
+        open_ = ~settled
+        return open_ & ~low.any(0) & np.isfinite(self._goals.low), open_ & ~high.any(0)
+
+    def _reach(
+        self, tables: Vector, printed: dict[int, int], settled: Flags, lost: list[int] | None = None
+    ) -> Vector:
+        """Tables that show every rule to hold, with ``tables``; ``settled`` is brought up to date.
+
+        Raises:
+            _Broken: a rule does not hold, and ``lost`` is not there to take it.
         """
-        self.candidates = candidates
-        self._components = components(candidates)
-        self.intruders = [
-            RelaxedIntruder(candidates, component)
-            for component in self._components
-            if any(component.issuperset(need.cells) for need in candidates.needs)
-        ]
-        self.cuts: list[Cut] = list(cuts) or list(first_cuts(candidates))
-        self._forbidden: list[Cut] = []
+        low, high = self._missing(tables, settled)
+        found = [tables]
+        if low.any() or high.any():
+            self._intruder.face(printed)
+        while low.any() or high.any():
+            upwards = not low.any()
+            rule = int(np.argmax(high if upwards else low))
+            table = self._table_towards(rule, low, high, upwards=upwards)
+            found.append(table[None, :])
+            self._strike(table, low, high)
+            if (high if upwards else low)[rule]:
+                table = self._extreme(int(self._columns[rule]), upwards=upwards)
+                found.append(table[None, :])
+                self._strike(table, low, high)
+                if (high if upwards else low)[rule]:
+                    self._settle(rule, float(table[self._columns[rule]]), upwards=upwards, settled=settled, lost=lost)
+                    low &= ~settled
+                    high &= ~settled
+                    if lost:
+                        self._strike(table, low, high)
+        return np.vstack(found)
 
-    def solve(self) -> Pattern:
-        """The best pattern found that no fractional intruder breaks."""
-        relaxation = _Master(self.candidates, "GLOP", self.cuts)
-        withheld = self._separate(relaxation, relaxation.solve())
-        self.cuts = [cut for cut in self.cuts if cut in self._forbidden or cut.is_tight(withheld)]
-        bound, best = 0.0, [1.0] * len(self.candidates.items)
-        for _ in range(_REPAIRS):
-            master = _Master(self.candidates, "SCIP", self.cuts)
-            withheld = master.solve()
-            bound = max(bound, master.bound())
-            repaired = self._repair(withheld)
-            if self._weight(repaired) < self._weight(best):
-                best = repaired
-            if self._gap(best, bound) <= _GAP:
-                break
-        return self._pattern(best, self._gap(best, bound))
+    def _strike(self, table: Vector, low: Flags, high: Flags) -> None:
+        now_low, now_high = self._pool.reached(table[None, :])
+        low &= ~now_low[0]
+        high &= ~now_high[0]
 
-    def repair(self, pattern: Pattern) -> Pattern:
-        """A safe pattern that withholds at least what ``pattern`` does."""
-        start = [1.0 if index in pattern.withheld else 0.0 for index in range(len(self.candidates.items))]
-        return self._pattern(self._repair(start), gap=1.0)
+    def _table_towards(self, rule: int, low: Flags, high: Flags, *, upwards: bool) -> Vector:
+        """A table that goes for one end, and for the other open ones where it may."""
+        rows = self._rows
+        others = rows[high].sum(axis=0) - rows[low].sum(axis=0)
+        own = _ABOVE_OTHERS * len(rows) * rows[rule]
+        return self._table(others + own if upwards else others - own)
 
-    def _separate(self, master: "_Master", withheld: list[float]) -> list[float]:
-        """Add cuts until no fractional intruder breaks what the master makes of them."""
-        for _ in range(_ROUNDS):
-            found = [cut for intruder in self.intruders for cut in intruder.cuts(withheld)]
-            if not found:
-                break
-            self.cuts += found
-            master.add(found)
-            withheld = master.solve()
-        return withheld
+    def _extreme(self, column: int, *, upwards: bool) -> Vector:
+        return self._table(self._incidence[column] if upwards else -self._incidence[column])
 
-    def _repair(self, withheld: Sequence[float]) -> list[float]:
-        """Withhold more until a whole pattern is safe; what is withheld already stays so."""
-        fixed = {index for index, part in enumerate(withheld) if part > _HALF}
-        for _ in range(_ROUNDS):
-            relaxation = _Master(self.candidates, "GLOP", self.cuts, fixed)
-            self._separate(relaxation, relaxation.solve())
-            whole = _Master(self.candidates, "SCIP", self.cuts, fixed).solve()
-            if not any(intruder.cuts(whole) for intruder in self.intruders):
-                return whole
-            fixed |= {index for index, part in enumerate(whole) if part > _HALF}
-        return [1.0] * len(self.candidates.items)
+    def _table(self, weights: Vector) -> Vector:
+        table = self._intruder.best(weights)
+        if table is None:  # the truth always agrees, so this is the solver's failure: print nothing on it
+            raise _Broken
+        sums: Vector = self._incidence @ table
+        return sums
 
-    def _weight(self, withheld: Sequence[float]) -> float:
-        return _lost(self.candidates, withheld)
-
-    def _gap(self, withheld: Sequence[float], bound: float) -> float:
-        weight = self._weight(withheld)
-        return max(0.0, (weight - bound) / weight) if weight else 0.0
-
-    def forbid(self, pattern: Pattern, failing: Iterable[Sequence[int]]) -> None:
-        """Rule a pattern out: of what it prints of the components of the ``failing`` sums, something must go."""
-        involved = [component for component in self._components if any(component.issuperset(f) for f in failing)]
-        printed = [
-            index
-            for index, item in enumerate(self.candidates.items)
-            if index not in pattern.withheld and any(component.issuperset(item.cells) for component in involved)
-        ]
-        self._forbidden.append(Cut(tuple((index, 1.0) for index in printed)))
-        self.cuts.append(self._forbidden[-1])
-
-    def _pattern(self, withheld: Sequence[float], gap: float) -> Pattern:
-        items = self.candidates.items
-        chosen = {index for index, part in enumerate(withheld) if part > _HALF or items[index].never}
-        return Pattern(frozenset(chosen), gap)
-
-
-def _lost(candidates: Candidates, withheld: Sequence[float]) -> float:
-    """The weight of everything that a whole pattern does not say."""
-    items = sum(item.weight for item, part in zip(candidates.items, withheld, strict=True) if part > _HALF)
-    return items + sum(
-        bundle.weight for bundle in candidates.bundles if any(withheld[index] > _HALF for index in bundle.items)
-    )
-
-
-class _Master:
-    """The least weight that satisfies all cuts, in fractions (GLOP) or whole (SCIP)."""
-
-    def __init__(
-        self, candidates: Candidates, solver: str, cuts: Iterable[Cut], fixed: Collection[int] = frozenset()
+    def _settle(
+        self, rule: int, value: float, *, upwards: bool, settled: Flags, lost: list[int] | None
     ) -> None:
-        self._solver = pywraplp.Solver.CreateSolver(solver)
-        if solver == "SCIP":
-            self._solver.SetSolverSpecificParametersAsString(_WORK)
-        self._parameters = pywraplp.MPSolverParameters()
-        self._parameters.SetDoubleParam(self._parameters.RELATIVE_MIP_GAP, _GAP / 2)
-        objective = self._solver.Objective()
-        new = self._solver.NumVar if solver == "GLOP" else self._solver.IntVar
-        self._withheld = [
-            new(float(item.never or index in fixed), 1.0, "") for index, item in enumerate(candidates.items)
-        ]
-        for variable, item in zip(self._withheld, candidates.items, strict=True):
-            objective.SetCoefficient(variable, item.weight)
-        for bundle in candidates.bundles:
-            lost = self._solver.NumVar(0.0, 1.0, "")
-            objective.SetCoefficient(lost, bundle.weight)
-            for index in bundle.items:
-                row = self._solver.Constraint(0.0, self._solver.infinity())
-                row.SetCoefficient(lost, 1.0)
-                row.SetCoefficient(self._withheld[index], -1.0)
-        objective.SetMinimization()
-        self.add(cuts)
-
-    def add(self, cuts: Iterable[Cut]) -> None:
-        for cut in cuts:
-            row = self._solver.Constraint(1.0, self._solver.infinity())
-            for index, coefficient in cut.coefficients:
-                row.SetCoefficient(self._withheld[index], coefficient)
-
-    def solve(self) -> list[float]:
-        """How far each item is withheld; everything where the solver gives no answer."""
-        if self._solver.Solve(self._parameters) not in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE):
-            return [1.0] * len(self._withheld)
-        return [min(1.0, max(0.0, variable.solution_value())) for variable in self._withheld]
-
-    def bound(self) -> float:
-        """No pattern that satisfies the cuts loses less weight."""
-        return float(self._solver.Objective().BestBound())
+        """A sum that cannot go far enough: surely nobody or surely enough people, lost already, or a broken rule."""
+        enough = self._goals.enough[rule]
+        own = bool(self._own[rule])
+        column = int(self._instead[rule])
+        surely = (
+            (value < 1 - TOLERANCE if upwards else value >= enough - TOLERANCE)
+            if own
+            else self._extreme(column, upwards=False)[column] >= enough - TOLERANCE
+            or self._extreme(column, upwards=True)[column] < 1 - TOLERANCE
+        )
+        if surely:
+            settled[rule] = True
+        elif lost is None:
+            raise _Broken
+        else:
+            lost.append(rule)
+            if upwards:
+                self._goals.high[rule] = np.floor(value + TOLERANCE) if own else -np.inf
+            else:
+                self._goals.low[rule] = np.ceil(value - TOLERANCE)
 
 
-def components(candidates: Candidates) -> tuple[frozenset[int], ...]:
-    """The cells in groups that no item, need or public fact ties to each other."""
-    sums = [item.cells for item in candidates.items] + [need.cells for need in candidates.needs]
-    return tied_groups(len(candidates.truth), (*sums, *(one + other for one, other in candidates.equal)))
+
+
+def _holds_in_truth(rule: Rule, problem: Problem) -> bool:
+    """Whether the truth alone keeps a rule, whatever is printed: somebody is in the rest of the group."""
+    return isinstance(rule, OneCategory) and problem.count(rule.rest) > 0

@@ -1,29 +1,34 @@
-"""The only door: exact counts in, a publication out, and the proof that it gives nobody away; or a refusal."""
+"""The only door: exact counts in, publications out, and the proof that they give nobody away; or a refusal."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from wres_desktop import __version__
-from wres_desktop.disclosure.alike import treat_alike
-from wres_desktop.disclosure.candidates import CandidateIndex
-from wres_desktop.disclosure.decide import Choice, Reason, reason_of, statement_of
+from wres_desktop.disclosure.candidates import Candidates, candidates_of
+from wres_desktop.disclosure.certify import Certified, certify
+from wres_desktop.disclosure.constraints import constraints_of
+from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
+from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
+from wres_desktop.disclosure.ledger import Background, background, moved_to
 from wres_desktop.disclosure.narrative import flagged_texts
-from wres_desktop.disclosure.plan import Planner
+from wres_desktop.disclosure.order import chosen_order
+from wres_desktop.disclosure.plan import Plan, plan
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
-from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
+from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.secret import Secret, new_secret
+from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
-from wres_desktop.disclosure.witnesses import Witnesses, find_witnesses
 from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import Count, Table, cells_matching
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
 
-_ATTEMPTS = 5
+DEFAULT_EMPHASIS = next(iter(EMPHASES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,70 +36,106 @@ class Protected:
     """A publication with its proof.
 
     ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` names the typed texts that
-    hold a withheld figure's number.
+    hold a withheld figure's number; ``already_out`` are the sums of cells that earlier publications gave away.
     """
 
     publication: Publication
     proof: Proof
     reasons: Mapping[str, Reason]
     flagged: tuple[str, ...]
+    already_out: tuple[tuple[str, ...], ...] = ()
 
 
-def protect(submissions: Sequence[Submission], policy: Policy, reader: Reader = read_likelihoods) -> Protected:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Under what terms to publish: policy, what matters most, the secret, what is out, who reads likelihoods.
+
+    ``step`` is called again and again while the work goes on; it may raise to stop it.
+    """
+
+    policy: Policy
+    secret: Secret = field(default_factory=new_secret)
+    emphasis: Emphasis = DEFAULT_EMPHASIS
+    ledger: tuple[Publication, ...] = ()
+    reader: Reader = read_likelihoods
+    step: Callable[[], None] = lambda: None
+
+
+def protect(submissions: Sequence[Submission], terms: Terms) -> Protected:
     """Decide for every figure of one organisation's returns whether it is printed, and prove that it is safe.
-
-    ``reader`` reads relative likelihoods; another one may do so in another process.
 
     Raises:
         NotProtected: the proof is not complete; nothing may be published.
+        DataProblems: earlier publications contradict the returns or each other.
     """
-    (protected,) = protect_together([wanted_of(submissions)], policy, reader=reader)
+    (protected,) = protect_together([wanted_of(submissions)], terms)
     return protected
 
 
-def protect_together(
-    wanted: Sequence[Wanted], policy: Policy, *, reader: Reader = read_likelihoods
-) -> tuple[Protected, ...]:
+def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected, ...]:
     """Decide for every figure of every document whether it is printed; one publication for each, in their order.
 
     Raises:
         NotProtected: the proof is not complete; nothing may be published.
+        DataProblems: earlier publications contradict the counts or each other.
     """
-    (document,) = wanted
-    return (_protect_alone(document, policy, reader),)
+    counts = {name: count for document in wanted for name, count in document.part.table.items()}
+    out = background(terms.ledger, counts)
+    candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
+    order, passed_by = chosen_order(candidates.problem.items, candidates.names, candidates.weights, terms.secret)
+    planned = plan(candidates.problem, order, terms.step)
+    printed, certified = _proved(wanted, candidates, out, planned, terms)
+    choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
+    return tuple(
+        _finished(document, choice, certified, planned.already_out, terms)
+        for document, choice in zip(wanted, choices, strict=True)
+    )
 
 
-def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
-    part = wanted.part
-    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
-    sensitive = sensitive_counts(part.table, part.figures, policy, consented)
-    index = CandidateIndex(part, sensitive, policy, consented)
-    planner = Planner(index.candidates)
-    for _ in range(_ATTEMPTS):
-        pattern, alike = treat_alike(planner, planner.solve(), policy.threshold)
-        choice = Choice(part, index, pattern.withheld, policy)
-        publication = _publication(wanted, choice, consented)
-        protected = sensitive + tuple(Sensitive(index.names(cells), 0, policy.threshold) for cells in sorted(alike))
-        witnesses = find_witnesses(publication, part.table, protected)
-        if not witnesses.unproved:
-            break
-        planner.forbid(pattern, [index.cells(need.of) for need in witnesses.unproved])
-    else:
-        message = (
-            "No safe way to publish these figures was found, so nothing was published. "
-            "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
-        )
-        raise NotProtected(message)
-    publication = _with_readings(publication, part.table, reader)
-    reasons = {figure.id: reason for figure in part.figures if (reason := reason_of(figure, choice)) is not None}
-    flagged = flagged_texts(publication, part.figures, part.table)
-    proof = replace(_proof(publication, policy, protected, witnesses), consents=wanted.consents)
-    return Protected(publication, proof, reasons, flagged)
+def _proved(
+    wanted: Sequence[Wanted], candidates: Candidates, out: Background, planned: Plan, terms: Terms
+) -> tuple[frozenset[int], Certified]:
+    """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
+
+    Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
+    """
+    printed, fewer = planned.printed, 1
+    while True:
+        terms.step()
+        publications = [
+            _publication(document, Choice(document.part, candidates, frozenset(printed), frozenset(), terms.policy))
+            for document in wanted
+        ]
+        certified = _certified(publications, candidates, out, planned.already_out)
+        if not certified.unproved:
+            return frozenset(printed), certified
+        if not printed:
+            message = (
+                "No safe way to publish these figures was found, so nothing was published. "
+                "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
+            )
+            raise NotProtected(message)
+        printed, fewer = printed[:-fewer], 2 * fewer
 
 
-def _publication(wanted: Wanted, choice: Choice, consented: Collection[frozenset[str]]) -> Publication:
+def _certified(
+    publications: Sequence[Publication], candidates: Candidates, out: Background, already_out: Collection[Rule]
+) -> Certified:
+    position = {name: index for index, name in enumerate(candidates.cells)}
+    told = [
+        moved_to(each, [position[name] for name in publication.cells])
+        for publication in publications
+        for each in constraints_of(publication)
+    ]
+    lost = frozenset(already_out)
+    rules = [rule for rule in candidates.problem.rules if rule not in lost]
+    return certify(candidates.cells, [*told, *out.told], rules, candidates.problem.truth)
+
+
+def _publication(wanted: Wanted, choice: Choice) -> Publication:
     cells = tuple(wanted.part.table)
     statements = tuple(statement_of(figure, choice) for figure in wanted.part.figures)
+    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
     with_consent = tuple(
         statement.id
         for statement in statements
@@ -113,6 +154,26 @@ def _publication(wanted: Wanted, choice: Choice, consented: Collection[frozenset
     )
 
 
+def _finished(
+    wanted: Wanted, choice: Choice, certified: Certified, already_out: Sequence[Rule], terms: Terms
+) -> Protected:
+    part = wanted.part
+    publication = _with_readings(_publication(wanted, choice), part.table, terms.reader)
+    reasons = Reasons(choice)
+    why = {
+        figure.id: reason
+        for figure, statement in zip(part.figures, publication.statements, strict=True)
+        if (reason := reasons.of(figure, statement)) is not None
+    }
+    cells = choice.candidates.cells
+    lost = tuple(
+        tuple(cells[at] for at in (rule.rest if isinstance(rule, OneCategory) else rule.cells))
+        for rule in already_out
+    )
+    flagged = flagged_texts(publication, part.figures, part.table)
+    return Protected(publication, _proof(wanted, publication, choice, certified, terms), why, flagged, lost)
+
+
 def _with_readings(publication: Publication, table: Table, reader: Reader) -> Publication:
     readings = readings_of(publication.statements, table, reader)
     return replace(
@@ -126,6 +187,12 @@ def _with_readings(publication: Publication, table: Table, reader: Reader) -> Pu
     )
 
 
-def _proof(publication: Publication, policy: Policy, sensitive: tuple[Sensitive, ...], witnesses: Witnesses) -> Proof:
-    digest = hashlib.sha256(publication_text(publication).encode()).hexdigest()
-    return Proof(digest, policy.name, sensitive, witnesses.tables)
+def _proof(wanted: Wanted, publication: Publication, choice: Choice, certified: Certified, terms: Terms) -> Proof:
+    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
+    return Proof(
+        publication=hashlib.sha256(publication_text(publication).encode()).hexdigest(),
+        policy=terms.policy.name,
+        sensitive=sensitive_counts(wanted.part.table, wanted.part.figures, terms.policy, consented),
+        witnesses=tuple(dict(zip(choice.candidates.cells, table, strict=True)) for table in certified.tables),
+        consents=wanted.consents,
+    )

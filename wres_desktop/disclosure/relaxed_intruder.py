@@ -1,136 +1,112 @@
-"""An intruder who may use fractions of people: a quick first test of a pattern, and where it fails, why.
+"""An intruder who may use fractions of people: what a linear programme over the cells can still make of a publication.
 
-Method: Fischetti and Salazar (2001), Management Science 47(7): each sensitive sum is maximised and minimised by a
-linear programme in which a withheld item may move and a printed one may not; the dual prices of a programme that falls
-short are a cut, an inequality that every safe pattern satisfies. Whole numbers are checked afterwards (witnesses.py).
+Fractions can only widen what is possible: what this intruder finds impossible is impossible. What he finds possible is
+settled in whole numbers afterwards (certify.py).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 from ortools.linear_solver import pywraplp
 
-from wres_desktop.disclosure.candidates import Candidates, Need
-from wres_desktop.disclosure.table_pool import TOLERANCE, TablePool
+from wres_desktop.disclosure.constraints import Cells, Linear
 
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """sum of coefficient x (1 where the item is withheld) >= 1."""
-
-    coefficients: tuple[tuple[int, float], ...]
-
-    def is_tight(self, withheld: Sequence[float]) -> bool:
-        """Whether a pattern satisfies the cut with nothing to spare."""
-        return sum(value * withheld[index] for index, value in self.coefficients) <= 1 + TOLERANCE
+Vector: TypeAlias = npt.NDArray[np.float64]
 
 
 class RelaxedIntruder:
-    """Attacks the needs of one component of candidates."""
+    """Looks for tables over ``cells`` that agree with what is told and with the items that are printed."""
 
-    def __init__(self, candidates: Candidates, cells: frozenset[int]) -> None:
-        """Set up the programme over ``cells``, with every item printed."""
-        self.cells = cells
-        self._needs = [need for need in candidates.needs if cells.issuperset(need.cells)]
-        items = {index: item.cells for index, item in enumerate(candidates.items) if cells.issuperset(item.cells)}
-        self._single = {item_cells[0]: index for index, item_cells in items.items() if len(item_cells) == 1}
-        self._pool = TablePool(sorted(cells), items, self._needs)
-        self._counts = {index: float(candidates.count(item_cells)) for index, item_cells in items.items()}
-        self._never = {index for index in items if candidates.items[index].never}
+    def __init__(self, cells: Cells, items: Mapping[int, Cells], told: Sequence[Linear], most: int) -> None:
+        """Set up the programme with nothing printed; ``most`` is more than any cell can be."""
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        most = 2 * candidates.count(tuple(cells)) + 2 * max((need.high for need in self._needs), default=0) + 10
         self._most = float(most)
-        self._variables = {cell: self._solver.NumVar(0.0, self._most, "") for cell in sorted(cells)}
-        self._rows = {index: self._row(item_cells) for index, item_cells in items.items() if len(item_cells) > 1}
-        for one, other in candidates.equal:
-            if cells.issuperset(one + other):
-                self._equal(one, other)
+        self._at = {cell: index for index, cell in enumerate(cells)}
+        self._variables = [self._solver.NumVar(0.0, self._most, "") for _ in cells]
+        self._single = {index: self._at[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
+        self._limits = [(0.0, self._most)] * len(cells)
+        self._rows = {index: self._row({cell: 1 for cell in sum_}) for index, sum_ in items.items() if len(sum_) > 1}
+        for each in told:
+            self._tell(each)
+        self._objective = self._solver.Objective()
+        self._set = self._objective.SetCoefficient
+        self._objective.SetMaximization()
         self._parameters = pywraplp.MPSolverParameters()
         self._parameters.SetIntegerParam(self._parameters.INCREMENTALITY, self._parameters.INCREMENTALITY_ON)
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
+        self._faced: Mapping[int, int] = {}
+        self._known = np.zeros(len(cells))
+        self._open: list[int] = list(range(len(cells)))
+        self._values = [variable.solution_value for variable in self._variables]
+        self._weights: Vector = np.zeros(len(cells))
 
-    def cuts(self, withheld: Sequence[float]) -> tuple[Cut, ...]:
-        """What is wrong with a pattern; ``withheld`` says for each item how far it may move, from 0 to 1."""
-        self.face(withheld)
-        ends = self._pool.not_reached({index: self._range(index, withheld[index]) for index in self._counts})
-        cuts = []
-        while ends:
-            index, upwards = ends.pop()
-            need = self._needs[index]
-            best = self._attack(need, upwards=upwards)
-            if best < (need.high if upwards else -need.low) - TOLERANCE:
-                cut = self._cut(need, withheld, upwards=upwards)
-                if cut is not None:
-                    cuts.append(cut)
-            if best > float("-inf"):
-                found = self._pool.remember([variable.solution_value() for variable in self._variables.values()])
-                ends = self._pool.without(ends, found)
-        return tuple(cuts)
+    def limit(self, low: Sequence[int], high: Sequence[int]) -> None:
+        """Keep every cell, in the order of the cells, within limits."""
+        self._limits = [
+            (float(least), min(float(most), max(self._most, float(least))))
+            for least, most in zip(low, high, strict=True)
+        ]
+        for variable, limits in zip(self._variables, self._limits, strict=True):
+            variable.SetBounds(*limits)
 
-    def extreme(self, cells: Sequence[int], *, highest: bool) -> float:
-        """The highest or lowest sum of ``cells`` under the pattern that is faced."""
-        best = self._attack(Need(tuple(cells), 0, 0), upwards=highest)
-        return best if highest else -best
+    def face(self, printed: Mapping[int, int]) -> None:
+        """From now on these items, by position, are known to have these counts."""
+        for index in self._faced.keys() - printed.keys():
+            self._free(index)
+        for index, count in printed.items() - self._faced.items():
+            self._fix(index, float(count))
+        self._faced = dict(printed)
+        fixed = {at for index, at in self._single.items() if index in printed}
+        self._open = [at for at in range(len(self._variables)) if at not in fixed]
 
-    def _row(self, cells: Sequence[int]) -> pywraplp.Constraint:
-        row = self._solver.Constraint(0.0, 0.0)
-        for cell in cells:
-            row.SetCoefficient(self._variables[cell], 1.0)
+    def best(self, weights: Vector) -> Vector | None:
+        """The table with the highest weighted sum of cells; ``None`` where the programme has no answer."""
+        for at in np.flatnonzero(weights != self._weights).tolist():
+            self._set(self._variables[at], float(weights[at]))
+        self._weights = weights
+        if self._solver.Solve(self._parameters) != pywraplp.Solver.OPTIMAL:
+            if self._solver.Solve(pywraplp.MPSolverParameters()) != pywraplp.Solver.OPTIMAL:  # from the beginning
+                return None
+        table = self._known.copy()
+        table[self._open] = [self._values[at]() for at in self._open]
+        return table
+
+    def incidence(self, sums: Sequence[Collection[int]]) -> Vector:
+        """One row for each sum, with a 1 for each of its cells."""
+        matrix = np.zeros((len(sums), len(self._variables)))
+        for row, members in enumerate(sums):
+            matrix[row, [self._at[cell] for cell in members]] = 1.0
+        return matrix
+
+    def _fix(self, index: int, count: float) -> None:
+        if index in self._rows:
+            self._rows[index].SetBounds(count, count)
+            return
+        at = self._single[index]
+        self._variables[at].SetBounds(count, count)
+        self._known[at] = count
+
+    def _free(self, index: int) -> None:
+        if index in self._rows:
+            self._rows[index].SetBounds(-self._solver.infinity(), self._solver.infinity())
+            return
+        at = self._single[index]
+        self._variables[at].SetBounds(*self._limits[at])
+
+    def _row(self, coefficients: Mapping[int, int]) -> pywraplp.Constraint:
+        row = self._solver.Constraint(-self._solver.infinity(), self._solver.infinity())
+        for cell, coefficient in coefficients.items():
+            row.SetCoefficient(self._variables[self._at[cell]], float(coefficient))
         return row
 
-    def _equal(self, one: Sequence[int], other: Sequence[int]) -> None:
-        row = self._row(one)
-        for cell in other:
-            row.SetCoefficient(self._variables[cell], -1.0)
-
-    def face(self, withheld: Sequence[float]) -> None:
-        """From now on attack this pattern."""
-        for index, row in self._rows.items():
-            row.SetBounds(*self._range(index, withheld[index]))
-        for cell, index in self._single.items():
-            self._variables[cell].SetBounds(*self._range(index, withheld[index]))
-
-    def _range(self, index: int, withheld: float) -> tuple[float, float]:
-        count = self._counts[index]
-        return count * (1 - withheld), count + (self._most - count) * withheld
-
-    def _attack(self, need: Need, *, upwards: bool) -> float:
-        """The highest sum, or minus the lowest: the programme always maximises, so that prices have one sign."""
-        objective = self._solver.Objective()
-        objective.Clear()
-        for cell in need.cells:
-            objective.SetCoefficient(self._variables[cell], 1.0 if upwards else -1.0)
-        objective.SetMaximization()
-        if self._solver.Solve(self._parameters) != pywraplp.Solver.OPTIMAL:
-            return float("-inf")
-        return float(objective.Value())
-
-    def _cut(self, need: Need, withheld: Sequence[float], *, upwards: bool) -> Cut | None:
-        """From the dual prices p: sum of (p+ x room above + p- x room below) y >= what is missing."""
-        prices = {index: row.dual_value() for index, row in self._rows.items()}
-        reached_anyway = 0.0
-        for cell, variable in self._variables.items():
-            price = variable.reduced_cost()
-            if cell in self._single:
-                prices[self._single[cell]] = price
-            else:
-                reached_anyway += max(price, 0.0) * self._most
-        coefficients: dict[int, float] = {}
-        for index, price in prices.items():
-            if price:
-                count = self._counts[index]
-                reached_anyway += price * count
-                coefficients[index] = price * (self._most - count) if price > 0 else -price * count
-        missing = (need.high if upwards else -need.low) - reached_anyway
-        return self._scaled(coefficients, missing, withheld)
-
-    def _scaled(self, coefficients: dict[int, float], missing: float, withheld: Sequence[float]) -> Cut | None:
-        """The cut without the items that are withheld anyway, each coefficient at most what is missing."""
-        missing -= sum(value for index, value in coefficients.items() if index in self._never)
-        kept = {index: value for index, value in coefficients.items() if value > TOLERANCE and index not in self._never}
-        if missing <= TOLERANCE or not kept:
-            return None
-        strength = sum(min(value, missing) * withheld[index] for index, value in kept.items())
-        if strength >= missing - TOLERANCE:  # rounding hides the gap: one of the printed items involved must go
-            kept = {index: missing for index in kept if withheld[index] < 1.0 - TOLERANCE}
-        return Cut(tuple((index, min(value, missing) / missing) for index, value in kept.items())) if kept else None
+    def _tell(self, told: Linear) -> None:
+        coefficients: dict[int, int] = {}
+        for factor, cells in told.terms:
+            for cell in cells:
+                coefficients[cell] = coefficients.get(cell, 0) + factor
+        infinity = self._solver.infinity()
+        self._row(coefficients).SetBounds(
+            -infinity if told.low is None else float(told.low), infinity if told.high is None else float(told.high)
+        )

@@ -1,59 +1,66 @@
-"""Tables that an intruder found before: many still agree with the next pattern, and need not be looked for again."""
+"""Tables that an intruder found before: many still agree with the next item printed, or two of them mixed do."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from wres_desktop.disclosure.candidates import Need
+from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals
+from wres_desktop.disclosure.relaxed_intruder import Vector
 
-Vector: TypeAlias = npt.NDArray[np.float64]
-End: TypeAlias = tuple[int, bool]
-"""One end of a need's interval: the need's position, and True for the upper end."""
-
-TOLERANCE = 1e-6
-_MOST = 300
+_MOST = 400
+_SAME = 1e-5
 
 
 class TablePool:
-    """Tables over the cells of one component, as the sums of its items and needs."""
+    """Tables that agree with everything printed so far, one a row, as the values of sums; the first is the truth."""
 
-    def __init__(self, cells: Sequence[int], items: Mapping[int, Sequence[int]], needs: Sequence[Need]) -> None:
-        """Start empty, for items by their positions."""
-        self._items = tuple(items)
-        self._item_sums = _incidence(cells, list(items.values()))
-        self._need_sums = _incidence(cells, [need.cells for need in needs])
-        self._low = np.array([need.low for need in needs]) + TOLERANCE
-        self._high = np.array([need.high for need in needs]) - TOLERANCE
-        self._tables: list[tuple[Vector, Vector]] = []
+    def __init__(self, truth: Vector, columns: Sequence[int], goals: Goals) -> None:
+        """Start with the truth; ``columns`` are those of the rules' sums."""
+        self.tables: Vector = truth[None, :]
+        self._columns = np.array(columns, dtype=int)
+        self._goals = goals
 
-    def remember(self, values: Sequence[float]) -> Vector:
-        """Keep a table, given by the values of the cells; the sums of the needs in it."""
-        table = np.array(values)
-        needs: Vector = self._need_sums @ table
-        self._tables = [*self._tables[-_MOST:], (self._item_sums @ table, needs)]
-        return needs
+    def reached(self, tables: Vector) -> tuple[Flags, Flags]:
+        """Which rules' sums go low enough, and high enough, in each of the tables."""
+        values = tables[:, self._columns]
+        return values <= self._goals.low + TOLERANCE, values >= self._goals.high - TOLERANCE
 
-    def not_reached(self, ranges: Mapping[int, tuple[float, float]]) -> list[End]:
-        """The ends that no table reaches which keeps every item within its range."""
-        low = np.array([ranges[item][0] for item in self._items]) - TOLERANCE
-        high = np.array([ranges[item][1] for item in self._items]) + TOLERANCE
-        ends = [(index, upwards) for index in range(len(self._low)) for upwards in (True, False)]
-        for items, needs in self._tables:
-            if ends and bool(np.all((items >= low) & (items <= high))):
-                ends = self.without(ends, needs)
-        return ends
+    def agreeing(self, column: int, count: float) -> Vector:
+        """The tables in which one more sum has this value."""
+        kept: Vector = self.tables[np.abs(self.tables[:, column] - count) < _SAME]
+        return kept
 
-    def without(self, ends: Sequence[End], needs: Vector) -> list[End]:
-        """The ends that a table with these sums of the needs does not reach."""
-        up, down = needs >= self._high, needs <= self._low
-        return [(index, upwards) for index, upwards in ends if not (up[index] if upwards else down[index])]
+    def mixed(self, column: int, count: float, low: Flags, high: Flags) -> list[Vector]:
+        """Mixtures of two tables that have the sum right and still reach ends which none of those agreeing does.
+
+        Both agree with what is printed so far, so a mixture does; an end that both reach, it reaches.
+        """
+        below = self.tables[self.tables[:, column] < count - _SAME]
+        above = self.tables[self.tables[:, column] > count + _SAME]
+        found: list[Vector] = []
+        if not (len(below) and len(above)):
+            return found
+        reached_below = np.concatenate(self.reached(below), axis=1)
+        reached_above = np.concatenate(self.reached(above), axis=1)
+        wanted = np.concatenate((low, high)) & reached_below.any(0) & reached_above.any(0)
+        while wanted.any():
+            end = int(np.argmax(wanted))
+            one = _most_useful(below, reached_below, end, wanted)
+            other = _most_useful(above, reached_above, end, wanted)
+            share = (count - one[column]) / (other[column] - one[column])
+            table = one + share * (other - one)
+            found.append(table)
+            now_low, now_high = self.reached(table[None, :])
+            wanted &= ~np.concatenate((now_low[0], now_high[0]))
+            wanted[end] = False
+        return found
+
+    def keep(self, tables: Vector) -> None:
+        """From now on these are the tables that agree."""
+        self.tables = tables if len(tables) <= _MOST else np.vstack((tables[:1], tables[1 - _MOST :]))
 
 
-def _incidence(cells: Sequence[int], sums: Sequence[Sequence[int]]) -> Vector:
-    column = {cell: index for index, cell in enumerate(cells)}
-    matrix = np.zeros((len(sums), len(cells)))
-    for row, members in enumerate(sums):
-        matrix[row, [column[cell] for cell in members]] = 1.0
-    return matrix
+def _most_useful(tables: Vector, reached: Flags, end: int, wanted: Flags) -> Vector:
+    able = np.flatnonzero(reached[:, end])
+    best: Vector = tables[able[np.argmax(reached[np.ix_(able, np.flatnonzero(wanted))].sum(axis=1))]]
+    return best

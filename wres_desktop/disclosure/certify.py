@@ -1,0 +1,101 @@
+"""Looks for few whole-number tables that together show that publications keep every rule.
+
+The tables agree with every printed statement. They are sought from what is printed alone, never from the hidden counts,
+so that they may be shown to anybody (certificate_file.py). The solver proposes; ``verify`` checks by arithmetic.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from wres_desktop.disclosure.component_search import ComponentSearch, Counts, End
+from wres_desktop.disclosure.constraints import Cells, Constraint
+from wres_desktop.disclosure.intruder import Limits
+from wres_desktop.disclosure.knowledge import Knowledge
+from wres_desktop.disclosure.possible_tables import Target
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount
+
+class Standing(Enum):
+    """Whether a rule is kept by what is known, broken by it, or depends on which tables are possible."""
+
+    SETTLED = auto()
+    BROKEN = auto()
+    OPEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """Whole tables, a count for each cell in its position, and the rules that could not be shown to hold."""
+
+    tables: tuple[tuple[int, ...], ...]
+    unproved: tuple[Rule, ...]
+
+
+
+def certify(
+    cells: tuple[str, ...], constraints: Sequence[Constraint], rules: Sequence[Rule], truth: Sequence[int] | None = None
+) -> Certified:
+    """Tables for both ends of every rule that is not settled by what is known; never ``truth`` itself.
+
+    Raises:
+        AuditUnfinished: the solver could not settle a question in time.
+    """
+    sums = [rule.cells if isinstance(rule, SmallCount) else rule.rest for rule in rules]
+    knowledge = Knowledge(cells, constraints, together=sums)
+    component_of = {cell: number for number, part in enumerate(knowledge.components) for cell in part.cells}
+    ends: list[list[End]] = [[] for _ in knowledge.components]
+    unproved: list[int] = []
+    for index, rule in enumerate(rules):
+        match _standing(rule, knowledge.limits):
+            case Standing.BROKEN:
+                unproved.append(index)
+            case Standing.OPEN:
+                own = next(component_of[cell] for cell in sums[index] if cell in component_of)
+                ends[own] += _ends(index, rule, knowledge.limits)
+            case Standing.SETTLED:
+                pass
+    parts = []
+    for number, tables in enumerate(knowledge.tables):
+        known = [truth[cell] for cell in tables.cells] if truth is not None else None
+        search = ComponentSearch(tables, rules, ends[number], known)
+        parts.append((tables.cells, search.tables))
+        unproved += search.unproved
+    complete = _combined(parts, knowledge.limits)
+    return Certified(
+        tuple(table for table in complete if table != tuple(truth or ())), tuple(rules[index] for index in sorted(unproved))
+    )
+
+
+def _standing(rule: Rule, limits: Limits) -> Standing:
+    """What simple bookkeeping makes of a rule."""
+    if isinstance(rule, OneCategory):
+        somebody, anybody = limits.of(rule.rest)
+        if somebody or anybody:
+            return Standing.SETTLED if somebody else Standing.OPEN
+        low, high = limits.of(rule.part)
+        return Standing.SETTLED if low >= rule.minimum or high < 1 else Standing.BROKEN
+    low, high = limits.of(rule.cells)
+    if low >= rule.threshold or high < 1:
+        return Standing.SETTLED
+    return Standing.OPEN if low == 0 and high >= rule.threshold else Standing.BROKEN
+
+
+def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:
+    cells = rule.cells if isinstance(rule, SmallCount) else rule.rest
+    open_cells = tuple(cell for cell in cells if limits.low[cell] < limits.high[cell])
+    known = sum(limits.low[cell] for cell in cells if limits.low[cell] == limits.high[cell])
+    if isinstance(rule, SmallCount):
+        yield End(index, Target(open_cells, known, at_most=0))
+    yield End(index, Target(open_cells, known, at_least=rule.threshold if isinstance(rule, SmallCount) else 1))
+
+
+def _combined(parts: Sequence[tuple[Cells, Sequence[Counts]]], limits: Limits) -> list[tuple[int, ...]]:
+    """Whole tables: the n-th takes the n-th table of every component, or its last."""
+    complete = []
+    for number in range(max((len(tables) for _, tables in parts), default=0)):
+        table = list(limits.low)
+        for cells, tables in parts:
+            for cell, count in zip(cells, tables[min(number, len(tables) - 1)].tolist(), strict=True):
+                table[cell] = count
+        complete.append(tuple(table))
+    return complete

@@ -1,0 +1,210 @@
+"""Looks for whole-number tables of one component that reach the ends of the rules over it.
+
+A linear programme often has whole numbers in its corners, and finds them quickly. Where it has not, CP-SAT is asked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
+from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder, Vector
+from wres_desktop.disclosure.rules import OneCategory, Rule
+
+Counts: TypeAlias = npt.NDArray[np.int64]
+
+_TOLERANCE = 1e-6
+_MOST = 100_000
+"""No cell of a table is made larger than this, however much is possible."""
+
+_AT_ONCE = 20
+"""For how many ends CP-SAT is asked to find one table."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of the interval of a rule, given by position: its sum must be able to reach the target."""
+
+    rule: int
+    target: Target
+
+
+class ComponentSearch:
+    """The search over one component: ``tables`` are found, ``unproved`` the rules, by position, that are not kept."""
+
+    def __init__(
+        self, possible: PossibleTables, rules: Sequence[Rule], ends: Sequence[End], truth: Sequence[int] | None
+    ) -> None:
+        """Search for tables for all ends, none of them the truth where there is another.
+
+        Raises:
+            AuditUnfinished: the solver could not settle a question in time.
+        """
+        self._possible = possible
+        self._rules = rules
+        self._at = {cell: index for index, cell in enumerate(possible.cells)}
+        self._truth = None if truth is None else np.array(truth, dtype=np.int64)
+        linear = [told for told in possible.component.constraints if isinstance(told, Linear)]
+        self._whole = len(linear) == len(possible.component.constraints)
+        self._told, self._least, self._most = self._matrix(linear)
+        self._intruder = RelaxedIntruder(possible.cells, {}, self._residual(linear), _MOST)
+        self._intruder.limit(
+            [possible.limits.low[cell] for cell in possible.cells], [possible.limits.high[cell] for cell in possible.cells]
+        )
+        self._ends = list(ends)
+        self._sums = self._intruder.incidence([end.target.cells for end in ends])
+        self._goal, self._sign = _goals(ends)
+        self._open = np.ones(len(ends), dtype=bool)
+        self.tables: list[Counts] = []
+        self.unproved: list[int] = []
+        self._search()
+        if not self.tables:
+            self._anything()
+        self._drop_spare()
+
+    def _search(self) -> None:
+        while self._open.any():
+            index = int(np.argmax(self._open))
+            if self._take(self._towards(index)) and not self._open[index]:
+                continue
+            relaxed = self._intruder.best(self._sign[index] * self._sums[index])
+            if relaxed is not None and not self._reached(relaxed)[index]:
+                self._settle(index)
+            elif not self._take(relaxed) or self._open[index]:
+                self._ask()
+
+    def _towards(self, index: int) -> Vector | None:
+        """A table that goes for one end, and for the other open ones where it may."""
+        others = (self._sign[self._open, None] * self._sums[self._open]).sum(axis=0)
+        return self._intruder.best(others + 10.0 * len(self._ends) * self._sign[index] * self._sums[index])
+
+    def _reached(self, table: Vector) -> npt.NDArray[np.bool_]:
+        reached: npt.NDArray[np.bool_] = self._sign * (self._sums @ table - self._goal) >= -_TOLERANCE
+        return reached
+
+    def _take(self, table: Vector | None) -> bool:
+        """Keep a table if it is one of whole numbers that agrees with everything, reaches something new and is not true."""
+        if table is None or not self._whole:
+            return False
+        counts = np.rint(table).astype(np.int64)
+        told = self._told @ counts
+        agrees = bool(
+            np.abs(table - counts).max() < _TOLERANCE and (told >= self._least).all() and (told <= self._most).all()
+        )
+        if not agrees or (self._truth is not None and bool((counts == self._truth).all())):
+            return False
+        self._keep(counts)
+        return True
+
+    def _keep(self, counts: Counts) -> None:
+        reached = self._reached(counts.astype(float)) & self._open
+        if reached.any():
+            self.tables.append(counts)
+            self._open &= ~reached
+
+    def _ask(self) -> None:
+        """Ask CP-SAT for a table that reaches as many open ends as possible, or prove that they cannot be reached."""
+        truth = None if self._truth is None else dict(zip(self._possible.cells, self._truth.tolist(), strict=True))
+        asked = np.flatnonzero(self._open).tolist()[:_AT_ONCE]
+        targets = [self._ends[index].target for index in asked]
+        found = self._possible.reaching(targets, truth) or (self._possible.reaching(targets, None) if truth else None)
+        if found is None:
+            for index in asked:
+                if self._open[index]:
+                    self._settle(index)
+            return
+        self._keep(np.array([found[cell] for cell in self._possible.cells], dtype=np.int64))
+        if self._open[asked].all():
+            raise AuditUnfinished  # the solver's table does not reach what it says
+
+    def _settle(self, index: int) -> None:
+        """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people."""
+        number = self._ends[index].rule
+        rule = self._rules[number]
+        one_category = isinstance(rule, OneCategory)
+        cells, enough = (rule.part, rule.minimum) if one_category else (rule.cells, rule.threshold)
+        if not self._surely(cells, enough):
+            self.unproved.append(number)
+        self._open &= np.array([end.rule != number for end in self._ends])
+
+    def _surely(self, cells: Cells, enough: int) -> bool:
+        low, high = self._possible.limits.of(cells)
+        open_cells = tuple(cell for cell in cells if cell in self._at)
+        if low >= enough or high < 1:
+            return True
+        if not open_cells:
+            return False
+        known = sum(self._possible.limits.low[cell] for cell in cells if cell not in self._at)
+        row = self._intruder.incidence([open_cells])[0]
+        least, most = self._intruder.best(-row), self._intruder.best(row)
+        if least is not None and known + row @ least >= enough - _TOLERANCE:
+            return True
+        if most is not None and known + row @ most < 1 - _TOLERANCE:
+            return True
+        lowest = self._possible.extreme(open_cells, highest=False)
+        highest = self._possible.extreme(open_cells, highest=True)
+        return lowest is None or highest is None or known + lowest[0] >= enough or known + highest[0] < 1
+
+    def _anything(self) -> None:
+        """Some table, where no rule asks for one: the true counts must not stand in a proof."""
+        if self._take(self._intruder.best(np.zeros(len(self._at)))):
+            return
+        found = self._possible.extreme(self._possible.cells[:1], highest=False)
+        if found is not None:
+            self.tables.append(np.array([found[1][cell] for cell in self._possible.cells], dtype=np.int64))
+
+    def _drop_spare(self) -> None:
+        """Drop every table without which the others still reach everything."""
+        if len(self.tables) < 2:  # noqa: PLR2004 - one is needed
+            return
+        reached = np.array([self._reached(table.astype(float)) for table in self.tables])
+        needed = reached.any(axis=0)
+        kept = list(range(len(self.tables)))
+        for index in range(len(self.tables)):
+            others = [other for other in kept if other != index]
+            if others and bool((reached[others].any(axis=0) == needed).all()):
+                kept = others
+        self.tables = [self.tables[index] for index in kept]
+
+    def _residual(self, linear: Sequence[Linear]) -> list[Linear]:
+        """What is told of the open cells, the known ones taken away."""
+        limits, residual = self._possible.limits, []
+        for told in linear:
+            known = sum(k * limits.low[cell] for k, cells in told.terms for cell in cells if cell not in self._at)
+            terms = tuple((k, tuple(cell for cell in cells if cell in self._at)) for k, cells in told.terms)
+            residual.append(
+                Linear(
+                    terms,
+                    None if told.low is None else told.low - known,
+                    None if told.high is None else told.high - known,
+                    told.source,
+                )
+            )
+        return residual
+
+    def _matrix(self, linear: Sequence[Linear]) -> tuple[Counts, Counts, Counts]:
+        far = np.iinfo(np.int64).max // 4
+        residual = self._residual(linear)
+        matrix = np.zeros((len(residual), len(self._at)), dtype=np.int64)
+        for row, told in enumerate(residual):
+            for factor, cells in told.terms:
+                for cell in cells:
+                    matrix[row, self._at[cell]] += factor
+        least = np.array([-far if told.low is None else told.low for told in residual], dtype=np.int64)
+        most = np.array([far if told.high is None else told.high for told in residual], dtype=np.int64)
+        return matrix, least, most
+
+
+def _goals(ends: Sequence[End]) -> tuple[Vector, Vector]:
+    """The value that each end's open cells must reach, and 1 where it is a lowest, -1 where it is a highest value."""
+    goal, sign = [], []
+    for end in ends:
+        upwards = end.target.at_least is not None
+        wanted = end.target.at_least if end.target.at_least is not None else end.target.at_most or 0
+        goal.append(float(wanted - end.target.known))
+        sign.append(1.0 if upwards else -1.0)
+    return np.array(goal), np.array(sign)

@@ -1,0 +1,55 @@
+"""In which order figures are chosen for print: by how much readers need them, blurred by the organisation's secret.
+
+Nothing here looks at a count. The secret shuffles figures of like weight, and passes a few of them by: a gap on the page
+may always be one of those (docs/method.md, "An intruder who knows this program").
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from wres_desktop.disclosure.problem import Item
+from wres_desktop.disclosure.secret import Secret
+
+_SPREAD = 0.25
+"""Standard deviation of the logarithm of the factor by which the secret changes a weight."""
+
+_PASSED_BY = ((20.0, 0.04), (60.0, 0.01), (math.inf, 0.002))
+"""Up to which weight a figure is passed by, and how often."""
+
+
+def chosen_order(
+    items: Sequence[Item], names: Sequence[str], weights: Sequence[float], secret: Secret
+) -> tuple[list[int], frozenset[int]]:
+    """The items to try, by position, and those that the secret passes by; ``names`` are what the secret draws for.
+
+    What an item requires comes before it.
+    """
+    passed_by = frozenset(
+        index
+        for index, (name, weight) in enumerate(zip(names, weights, strict=True))
+        if secret.share(name, "pass by") < chance_of_passing_by(weight)
+    )
+    blurred = {
+        index: weight * math.exp(_SPREAD * secret.deviation(name, "order"))
+        for index, (name, weight) in enumerate(zip(names, weights, strict=True))
+    }
+    for index, item in enumerate(items):
+        for required in item.requires:
+            blurred[required] = max(blurred[required], blurred[index])
+    requires = {index: len(items[index].requires) for index in blurred}
+    order = sorted(blurred, key=lambda index: (-blurred[index], requires[index], index))
+    return [index for index in order if index not in passed_by], passed_by
+
+
+def chance_of_passing_by(weight: float) -> float:
+    """How likely it is that the secret passes a figure by."""
+    return next(chance for most, chance in _PASSED_BY if weight <= most)
+
+
+def weights_with_rates(counts: Mapping[int, float], rates: Sequence[tuple[Sequence[int], float]]) -> list[float]:
+    """The weight of every item: its own, and its part of the rates and ratios that are printed only with it."""
+    weights = [counts[index] for index in range(len(counts))]
+    for items, weight in rates:
+        for index in items:
+            weights[index] += weight / len(items)
+    return weights

@@ -1,0 +1,126 @@
+"""What a publication must leave open, whatever the counts are: rules over sums of cells, made without looking at one.
+
+The rules follow from the names of the cells, the figures and the policy alone. So whether a publication keeps them is a
+matter of what it prints, and knowing that it keeps them tells nobody anything (docs/method.md, "An intruder who knows
+this program").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeAlias
+
+from wres_desktop.disclosure.constraints import Cells
+from wres_desktop.disclosure.policy import Policy
+from wres_desktop.domain.ethnicity import EthnicGroup
+from wres_desktop.domain.figures import CellSum, Count, Quantity, cells_matching
+
+Names: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCount:
+    """The sum may be 0 and may be ``threshold``; or it is surely 0, or surely at least ``threshold``."""
+
+    cells: Cells
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneCategory:
+    """Somebody may be in ``rest``; or ``part`` is surely nobody, or surely at least ``minimum`` people."""
+
+    part: Cells
+    rest: Cells
+    minimum: int
+
+
+Rule: TypeAlias = SmallCount | OneCategory
+
+
+def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: Policy) -> tuple[Rule, ...]:
+    """The rules for cells, given by name, and for the sums that quantities count, by the ids of their figures.
+
+    A rule names cells by position. The sums of two ethnic groups have rules as well: a total less the third gives them.
+    """
+    names = tuple(cells)
+    position = {name: index for index, name in enumerate(names)}
+    counts = {
+        figure_id: cells_matching(quantity.of, names)
+        for figure_id, quantity in quantities.items()
+        if isinstance(quantity, Count)
+    }
+    small: dict[Names, SmallCount] = {}
+    for members in _sums(counts, names):
+        if members and members not in small:
+            at = tuple(position[name] for name in members)
+            small[members] = SmallCount(at, threshold_of(members, policy))
+    groups = dict.fromkeys(
+        OneCategory(tuple(position[name] for name in part), tuple(position[name] for name in rest), policy.group_minimum)
+        for part, rest in parts_and_rests(counts, frozenset(names))
+    )
+    return (*small.values(), *groups)
+
+
+def threshold_of(members: Sequence[str], policy: Policy) -> int:
+    """From which number on a headcount over these cells is harmless."""
+    if all("/disciplinary/entered/" in cell for cell in members):
+        return policy.disciplinary_threshold
+    return policy.survey_minimum if _are_respondents(members) else policy.threshold
+
+
+def _are_respondents(members: Sequence[str]) -> bool:
+    """Whether the cells are everybody of one group who answered one survey question."""
+    answers = {part for cell in members for part in ("yes", "no") if f"/{part}/" in cell}
+    return len(answers) > 1 and all("/survey/" in cell for cell in members)
+
+
+def _sums(counts: Mapping[str, Names], names: Names) -> Iterator[Names]:
+    for name in names:
+        yield (name,)
+    yield from counts.values()
+    order = {name: index for index, name in enumerate(names)}
+    for figure_id in counts:
+        row, _, group = figure_id.rpartition("/")
+        if group == "total":
+            by_group = [counts[f"{row}/{one}"] for one in EthnicGroup if f"{row}/{one}" in counts]
+            for one, other in combinations(by_group, 2):
+                yield tuple(sorted((*one, *other), key=order.__getitem__))
+
+
+def parts_and_rests(counts: Mapping[str, Names], names: frozenset[str]) -> Iterator[tuple[Names, Names]]:
+    """Every group that could be all of a larger one, and the rest of that larger one.
+
+    The parts of a row are its ethnic groups; the parts of an ethnic group are the rows of its staff group, and the
+    staff groups; those who were appointed, entered a process or had training are a part of those who could have.
+    """
+    for figure_id, part in counts.items():
+        wholes = [counts[whole] for whole in _wholes(figure_id) if whole in counts]
+        inside = frozenset(part)
+        for whole in (*wholes, _with_outcome_or_not(part, names)):
+            rest = tuple(cell for cell in whole if cell not in inside)
+            if part and rest:
+                yield part, rest
+
+
+def _wholes(figure_id: str) -> Iterator[str]:
+    """The ids of the groups that a count of indicator 1, 5 to 8 or 9 is a part of."""
+    year, section, *_, group = parts = figure_id.split("/") if figure_id.count("/") > 1 else ["", "", ""]
+    if section in ("1", "9") and group != "total":
+        yield "/".join((*parts[:-1], "total"))
+    if section == "1" and group != "total":
+        yield f"{year}/staff/{group}"
+        yield "/".join((*parts[:-2], "total", group))
+    if section in ("5", "6", "7", "8") and group == "yes":
+        yield "/".join((*parts[:-1], "answered"))
+
+
+def _with_outcome_or_not(part: Names, names: frozenset[str]) -> Names:
+    """Everybody who could have been appointed, entered or trained, where ``part`` are those who were."""
+    opposites = [
+        cell.replace(f"/{outcome}/", f"/not_{outcome}/")
+        for cell in part
+        for outcome in ("appointed", "entered", "accessed")
+        if f"/{outcome}/" in cell
+    ]
+    return (*part, *opposites) if opposites and names.issuperset(opposites) else ()
