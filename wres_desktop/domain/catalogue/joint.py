@@ -153,4 +153,3 @@ def _over_all(quantities: Sequence[Quantity]) -> Quantity:
             return replace(first, of=Rate(*sums[:2]), compared_with=Rate(*sums[2:]))
         case Difference():
             return replace(first, of=Rate(*sums[:2]), minus=Rate(*sums[2:]))
-
