@@ -180,7 +180,7 @@ def members_lead(members: int, lead: str) -> str:
 
 def many_members(members: int) -> str:
     """What stands on the cover in place of many names."""
-    return f"{members} organisations; section A names them"
+    return f"{members} organisations, named in this report"
 
 
 def figures_of_some(years: str, counted: int, members: int, reasons: str) -> str:
