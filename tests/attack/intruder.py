@@ -29,11 +29,12 @@ class Intruder:
 
     def __init__(self, paper: Paper, known: Sequence[Limit] = ()) -> None:
         self.paper = paper
-        limits = [*paper.limits, *known]
+        limits = [limit for limit in paper.limits if not limit.tells_nothing_beside(paper.exact)]
+        products = [product for product in paper.products if not product.tells_nothing_beside(paper.exact)]
         self.cap = max(4000, 3 * max(paper.exact.values(), default=0))
         self._parts = [
-            _Part(cells, own, products, self.cap)
-            for cells, own, products in _components(len(paper.cells), limits, paper.products)
+            _Part(cells, own, its_products, self.cap)
+            for cells, own, its_products in _components(len(paper.cells), [*limits, *known], products)
         ]
         self._part_of = {cell: at for at, part in enumerate(self._parts) for cell in part.cells}
 
@@ -122,15 +123,9 @@ def _holds(limit: Limit, values: Mapping[int, int]) -> bool:
 
 
 def product_holds(product: Product, values: Mapping[int, int]) -> bool:
-    """Whether a table gives the printed ratio or difference; whole numbers only."""
-    a, b, c, e = (sum(values[cell] for cell in sum_) for sum_ in (product.a, product.b, product.c, product.e))
-    over = b * c if product.kind == "ratio" else b * e
-    if over == 0 or b == 0 or e == 0:
-        return False
-    value = 2 * product.scale * (a * e if product.kind == "ratio" else a * e - c * b)
-    above = value > product.low * over if product.open_low else value >= product.low * over
-    below = value < product.high * over if product.open_high else value <= product.high * over
-    return above and below
+    """Whether a table gives the printed ratio or difference."""
+    a, b, c, e = (sum(values.get(cell, 0) for cell in sum_) for sum_ in (product.a, product.b, product.c, product.e))
+    return product.holds(a, b, c, e)
 
 
 class _Part:
@@ -144,6 +139,7 @@ class _Part:
         self._branches: list[list[Limit]] | None = None if products else [[]]
         self._known: dict[Sum, tuple[int, int]] = {}
         self.dropped: list[str] = []
+        self._rules = [self._matrix(limits)] if limits else []
 
     def ends(self, cells: Sum) -> tuple[int, int]:
         if cells not in self._known:
@@ -182,8 +178,7 @@ class _Part:
 
     def _solve_branch(self, weights: Mapping[int, int], extra: Sequence[Limit]) -> NDArray[np.int64] | None:
         goal = np.array([weights.get(cell, 0) for cell in self.cells], dtype=float)
-        limits = [*self.limits, *extra]
-        rules = [self._matrix(limits)] if limits else []
+        rules = [self._matrix(limits) for limits in (self.limits, extra) if limits] if extra else self._rules
         answer = milp(
             goal,
             constraints=rules,
@@ -197,7 +192,7 @@ class _Part:
             raise CannotSolve(answer.message)
         table: NDArray[np.int64] = np.rint(answer.x).astype(np.int64)
         values = dict(zip(self.cells, table.tolist(), strict=True))
-        if not all(_holds(limit, values) for limit in limits):
+        if not all(_holds(limit, values) for limit in itertools.chain(self.limits, extra)):
             raise CannotSolve("rounding")
         return table
 

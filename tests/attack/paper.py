@@ -10,12 +10,20 @@ Sum: TypeAlias = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """``low <= sum of weight x cell <= high``; None where there is no limit."""
+    """``low <= sum of weight x cell <= high``; None where there is no limit. ``terms`` are the sums it came from."""
 
     weights: Mapping[int, int]
     low: int | None
     high: int | None
     source: str = ""
+    terms: tuple[tuple[Sum, int], ...] = ()
+
+    def tells_nothing_beside(self, exact: Mapping[Sum, int]) -> bool:
+        """Whether it follows from counts that are printed exactly."""
+        if self.low == self.high or not self.terms or not all(sum_ in exact for sum_, _ in self.terms):
+            return False
+        total = sum(weight * exact[sum_] for sum_, weight in self.terms)
+        return (self.low is None or total >= self.low) and (self.high is None or total <= self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,20 @@ class Product:
     open_low: bool
     open_high: bool
     source: str
+
+    def holds(self, a: int, b: int, c: int, e: int) -> bool:
+        """Whether these counts give what is printed; whole numbers only."""
+        over = b * c if self.kind == "ratio" else b * e
+        if b == 0 or e == 0 or over == 0:
+            return False
+        value = 2 * self.scale * (a * e if self.kind == "ratio" else a * e - c * b)
+        above = value > self.low * over if self.open_low else value >= self.low * over
+        return above and (value < self.high * over if self.open_high else value <= self.high * over)
+
+    def tells_nothing_beside(self, exact: Mapping[Sum, int]) -> bool:
+        """Whether it follows from counts that are printed exactly."""
+        sums = (self.a, self.b, self.c, self.e)
+        return all(sum_ in exact for sum_ in sums) and self.holds(*(exact[sum_] for sum_ in sums))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +152,12 @@ def _read_statement(reading: _Reading, patterns: _Patterns, statement: Mapping[s
 
 
 def _limit(reading: _Reading, terms: Iterable[tuple[Sum, int]], low: int | None, high: int | None, source: str) -> None:
+    terms = tuple(terms)
     weights: dict[int, int] = {}
     for sum_, weight in terms:
         for cell in sum_:
             weights[cell] = weights.get(cell, 0) + weight
-    reading.limits.append(Limit({c: w for c, w in weights.items() if w}, low, high, source))
+    reading.limits.append(Limit({c: w for c, w in weights.items() if w}, low, high, source, terms))
 
 
 def _count(reading: _Reading, of: Sum, statement: Mapping[str, Any], source: str) -> None:
