@@ -14,7 +14,7 @@ from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
-from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
+from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts, small_differences
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.disclosure.witnesses import Witnesses, find_witnesses
@@ -68,6 +68,7 @@ def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
     part = wanted.part
     consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
     sensitive = sensitive_counts(part.table, part.figures, policy, consented)
+    watched = small_differences(part.table, part.figures, policy, sensitive, consented)
     index = CandidateIndex(part, sensitive, policy, consented)
     planner = Planner(index.candidates)
     for _ in range(_ATTEMPTS):
@@ -75,10 +76,17 @@ def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
         choice = Choice(part, index, pattern.withheld, policy)
         publication = _publication(wanted, choice, consented)
         protected = sensitive + tuple(Sensitive(index.names(cells), 0, policy.threshold) for cells in sorted(alike))
+        protected += watched
         witnesses = find_witnesses(publication, part.table, protected)
         if not witnesses.unproved:
             break
-        planner.forbid(pattern, [index.cells(need.of) for need in witnesses.unproved])
+        told = tuple(need for need in watched if need in witnesses.unproved)
+        if len(told) < len(witnesses.unproved):
+            planner.forbid(pattern, [index.cells(need.of) for need in witnesses.unproved if need not in told])
+        if told:
+            watched, sensitive = tuple(need for need in watched if need not in told), sensitive + told
+            index = CandidateIndex(part, sensitive, policy, consented)
+            planner = Planner(index.candidates, planner.cuts)
     else:
         message = (
             "No safe way to publish these figures was found, so nothing was published. "
