@@ -127,7 +127,9 @@ def with_words(submission: Submission) -> Submission:
 def _return(organisation: Organisation, year: int, fewer: int) -> Submission:
     trained = _TRAINED.get(organisation)
     sections: dict[str, Any] = {
-        "recruitment": Recruitment(Counts(*_LOGS[organisation]), Counts(*_APPOINTED[organisation])),
+        "recruitment": Recruitment(
+            _with_fewer(Counts(*_LOGS[organisation]), 4 * fewer), Counts(*_APPOINTED[organisation])
+        ),
         "disciplinary": Disciplinary(DisciplinaryBasis.SINGLE_YEAR, Counts(*_ENTERED[organisation])),
         "training": Training(Counts(*trained)) if trained else NotCollected(NO_RECORD),
         "survey": {question: _survey(organisation, question) for question in SurveyQuestion},

@@ -123,6 +123,17 @@ def _two_years(_: random.Random) -> Shape:
     return Shape(cells, (*_each(cells), ("2020/*",), ("2021/*",), ("*/bme",), ("*/*",)), rates)
 
 
+def _windows(rng: random.Random) -> Shape:
+    """Averages over two years whose windows share the year in between; staff of the last year or two."""
+    years = ("2019", "2020", "2021")
+    entered = tuple(f"entered/{year}" for year in years)
+    staff = ("staff/2020", "staff/2021")[rng.choice([0, 0, 1]) :]
+    windows = (entered[:2], entered[1:])
+    rates = tuple((window, (base,)) for window, base in zip(windows[-len(staff) :], staff, strict=True))
+    across = ((windows[0], (staff[-1],)), (windows[1], (staff[-1],)))
+    return Shape(entered + staff, (*_each(entered + staff), *windows, *windows, entered), (*rates, *across), years=2)
+
+
 def _jumble(rng: random.Random) -> Shape:
     """Any sums and rates at all, overlapping and naming cells twice."""
     cells = tuple(f"{rng.choice('ab')}/{number}" for number in range(rng.randint(2, 7)))
@@ -140,7 +151,7 @@ def _jumble(rng: random.Random) -> Shape:
 
 _SHAPES: tuple[Callable[[random.Random], Shape], ...] = (
     *(_staff, _bands, _bands, _recruitment, _disciplinary, _survey, _answered),
-    *(_board, _training, _two_years, _jumble, _jumble),
+    *(_board, _training, _two_years, _windows, _jumble, _jumble),
 )
 
 
@@ -185,18 +196,21 @@ def total(patterns: Patterns, table: Table) -> int:
 def _statements(shape: Shape, truth: Table, rng: random.Random) -> list[StatementJson]:
     style = rng.choice(["bold", "usual", "usual", "shy"])
     said = {"bold": 0.8, "usual": 0.5, "shy": 0.25}[style]
-    statements = [_count(patterns, truth, rng) for patterns in shape.sums if rng.random() < said]
+    statements = [_count(patterns, shape, truth, rng) for patterns in shape.sums if rng.random() < said]
     rates = [(list(of), list(out_of)) for of, out_of in shape.rates]
     statements += [_percentage(rate, shape, truth, rng) for rate in rates if rng.random() < said]
     pairs = [rng.sample(rates, 2) for _ in range(rng.choice([0, 1, 1, 2]))] if len(rates) > 1 else []
-    statements += [_compared(of, other, truth, rng) for of, other in pairs]
+    statements += [_compared(of, other, shape, truth, rng) for of, other in pairs]
     return statements
 
 
-def _count(patterns: Patterns, truth: Table, rng: random.Random) -> StatementJson:
+def _count(patterns: Patterns, shape: Shape, truth: Table, rng: random.Random) -> StatementJson:
     statement = StatementJson(kind="count", of=list(patterns))
     if rng.random() < 0.25:
         return {**statement, "withheld": True}
+    if shape.years != 1 and rng.random() < 0.3:
+        a_year = Fraction(total(patterns, truth), shape.years)
+        return _with_text({**statement, "averaged_over": shape.years}, a_year, rng.choice([0, 1, 1]), rng)
     base = rng.choice([1, 1, 1, 5, 5, 10, 3])
     count = total(patterns, truth)
     if base == 1:
@@ -234,7 +248,7 @@ def _weighted(of: int, out_of: int, rng: random.Random) -> str | None:
 
 
 def _compared(
-    of: tuple[list[str], list[str]], other: tuple[list[str], list[str]], truth: Table, rng: random.Random
+    of: tuple[list[str], list[str]], other: tuple[list[str], list[str]], shape: Shape, truth: Table, rng: random.Random
 ) -> StatementJson:
     rates = [RateJson(numerator=numerator, denominator=denominator) for numerator, denominator in (of, other)]
     likelihoods = [
@@ -246,8 +260,13 @@ def _compared(
         difference = StatementJson(kind="difference", of=rates[0], minus=rates[1])
         if first is None or second is None:
             return {**difference, "not_calculable": "nobody in the group"}
-        return _with_text(difference, 100 * (first - second), rng.choice([0, 1, 1, 2]), rng)
+        if shape.years != 1 and rng.random() < 0.6:
+            difference["averaged_over"] = shape.years
+        points = 100 * (first - second) / difference.get("averaged_over", 1)
+        return _with_text(difference, points, rng.choice([0, 1, 1, 2]), rng)
     ratio = StatementJson(kind="ratio", of=rates[0], compared_with=rates[1])
+    if first == second == 0 and rng.random() < 0.7:
+        return {**ratio, "not_calculable": "no cases in either group"}
     if first is None or not second:
         return {**ratio, "not_calculable": "no cases in the group compared with"}
     return _with_text(ratio, first / second, rng.choice([0, 1, 1, 2, 2]), rng)
@@ -258,10 +277,14 @@ def _with_text(statement: StatementJson, value: Fraction, decimals: int, rng: ra
         return {**statement, "withheld": True}
     truncated = rng.random() < 0.15
     rounding = ROUND_DOWN if truncated else ROUND_HALF_UP
+    base = rng.choice([1, 1, 1, 1, 1, 1, 2, 5])
+    unit = base * Decimal(1).scaleb(-decimals)
     # Counts of a few dozen: 28 digits hold every half exactly, and nothing else lies that close to one.
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    number = exact.quantize(Decimal(1).scaleb(-decimals), rounding)
+    number = (exact / unit).quantize(Decimal(1), rounding) * unit
     statement = {**statement, "printed": str(number or abs(number))}
+    if base != 1:
+        statement["rounded_to"] = base
     return {**statement, "rounding": "truncated"} if truncated else statement
 
 

@@ -73,8 +73,8 @@ def _large_table_prints(content: PublicationJson) -> bool:
         return False
     table = np.rint(found.x).astype(np.int64).reshape(1, -1)
     facts = [rows[-1 - number][0] @ table[0] == 0 for number in range(len(content["facts"]))]
-    printed = [statement for statement in content["statements"] if "printed" in statement]
-    return all(facts) and all(prints_the_same(statement, names, table)[0] for statement in printed)
+    told = [statement for statement in content["statements"] if "withheld" not in statement]
+    return all(facts) and all(prints_the_same(statement, names, table)[0] for statement in told)
 
 
 def _row(patterns: Patterns, names: list[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -86,21 +86,23 @@ def _rows(
     statement: StatementJson, names: list[str]
 ) -> Iterator[tuple[np.ndarray[tuple[int], np.dtype[np.int64]], float, float]]:
     """The statement as lowest and highest values of weighted sums of cells; nothing for a ratio or a difference."""
-    if "printed" not in statement or statement["kind"] in ("ratio", "difference"):
+    if statement["kind"] in ("ratio", "difference") or "withheld" in statement:
         return
-    printed, truncated = PrintedNumber(statement["printed"]), statement.get("rounding") == "truncated"
     of, *rest = (_row(patterns, names) for patterns in sums_named(statement))
-    below, above = (0, 2) if truncated else (1, 1)
-    if not rest:
-        base, number = statement.get("rounded_to", 1), 2 * printed.digits // printed.scale
-        yield 2 * of, number - below * base, number + above * base - 1
+    if "not_calculable" in statement:
+        yield rest[0], 0, 0
         return
-    out_of = rest[0]
+    printed, years = PrintedNumber(statement["printed"]), statement.get("averaged_over", 1)
+    base = statement.get("rounded_to", 1)
+    below, above = (0, 2 * base) if statement.get("rounding") == "truncated" else (base, base)
+    least, beyond = (2 * printed.digits - below) * years, (2 * printed.digits + above) * years
+    if not rest:
+        yield 2 * printed.scale * of, least, beyond - 1
+        return
+    out_of, share = rest[0], 200 * printed.scale
     yield out_of, 1, math.inf
-    share = 200 * printed.scale
     if statement.get("weighted"):
         yield 2 * printed.digits * out_of - share * of, -share / 2, share / 2 - 1
         return
-    years = statement.get("averaged_over", 1)
-    yield share * of - (2 * printed.digits - below) * years * out_of, 0, math.inf
-    yield share * of - (2 * printed.digits + above) * years * out_of, -math.inf, -1
+    yield share * of - least * out_of, 0, math.inf
+    yield share * of - beyond * out_of, -math.inf, -1

@@ -72,14 +72,16 @@ def test_a_policy_with_any_number_below_the_default_needs_a_reason_and_a_name(nu
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_policy_with_a_number_above_the_default_needs_neither(number: str) -> None:
-    assert replace(POLICY, **{number: 10, "disciplinary_threshold": 10}).laxer_in == ()
+    higher: dict[str, Any] = {number: 10, "disciplinary_threshold": 10}
+
+    assert replace(POLICY, **higher).laxer_in == ()
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("value", ["5", 5.0, None, True, 2, -1, 101])
 def test_a_number_that_makes_no_sense_is_refused_with_its_name(number: str, value: object) -> None:
     with pytest.raises(WrongUse, match=rf"{number} \(.*\.$"):
-        replace(POLICY, **({number: value} | DECIDED))
+        replace(POLICY, **(DECIDED | {number: value}))
 
 
 def test_cases_and_answers_may_not_be_treated_as_less_telling_than_staff() -> None:

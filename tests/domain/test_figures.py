@@ -1,8 +1,11 @@
 """Figures over named cells: patterns, sums and exact values."""
 
+import re
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wres_desktop.domain.figures import (
     Count,
@@ -38,6 +41,22 @@ def test_a_pattern_names_whole_parts_of_a_path_and_counts_every_cell_once(
     assert total(cell_sum, TABLE) == expected
     matching = cells_matching(cell_sum, TABLE)
     assert len(matching) == len(set(matching))
+
+
+_PARTS = st.lists(st.sampled_from(["a", "ab", "b", "", "a.b"]), min_size=1, max_size=3)
+_PATTERNS = st.lists(st.sampled_from(["a", "ab", "b", "", "a.b", "*", "a*", "*b", "a*b"]), min_size=1, max_size=3)
+
+
+@given(
+    st.lists(_PARTS.map("/".join), unique=True, max_size=12), st.lists(_PATTERNS.map("/".join), min_size=1, max_size=3)
+)
+def test_a_pattern_names_the_cells_that_it_describes_as_a_regular_expression(
+    cells: list[str], patterns: list[str]
+) -> None:
+    """The second method: a star is one character at least, and no slash."""
+    described = [re.compile(re.escape(pattern).replace(r"\*", "[^/]+")) for pattern in patterns]
+    expected = [cell for cell in cells if any(each.fullmatch(cell) for each in described)]
+    assert cells_matching(tuple(patterns), cells) == tuple(expected)
 
 
 @pytest.mark.parametrize(

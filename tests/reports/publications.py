@@ -17,7 +17,9 @@ from wres_desktop.disclosure.statements import (
     Undefined,
     Withheld,
 )
+from wres_desktop.disclosure.wanted import joint_wanted_of
 from wres_desktop.domain.catalogue import Part, catalogue_of
+from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.figures import Count, Figure, Ratio, sums_of, total, value
 from wres_desktop.domain.ratios import NotCalculable
@@ -102,6 +104,19 @@ def published(*submissions: Submission) -> Publication:
         policy="default",
         program_version="0.1.0",
         document=document,
+    )
+
+
+def published_joint(*submissions: Submission) -> Publication:
+    """The publication of a consortium's returns, the first one's organisation leading."""
+    wanted = joint_wanted_of(consortium_of(submissions, name="Invented Neighbours"))
+    return Publication(
+        title=wanted.title,
+        cells=tuple(wanted.part.table),
+        statements=tuple(_statement(figure, wanted.part) for figure in wanted.part.figures),
+        policy="default",
+        program_version="0.1.0",
+        document=wanted.document,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from wres_desktop.disclosure.differences import two_groups_together, wholes_without_a_part
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import CellSum, Count, Figure, Table, cells_matching
@@ -20,13 +21,13 @@ class Sensitive:
 def sensitive_counts(
     table: Table, figures: Sequence[Figure], policy: Policy, consented: Collection[frozenset[str]] = ()
 ) -> tuple[Sensitive, ...]:
-    """Every cell and every sum that a figure counts which is sensitive under the policy, each once.
+    """Every cell, every sum that a figure counts and every two groups of a row that are sensitive, each once.
 
     ``consented`` are the sums of cells of which everybody agreed that they may be printed (domain/consents.py).
     """
     names = tuple(table)
     found: dict[tuple[str, ...], Sensitive] = {}
-    for cell_sum in _sums(table, figures):
+    for cell_sum in (*_sums(table, figures), *two_groups_together(figures)):
         cells = cells_matching(cell_sum, names)
         need = _small(cell_sum, cells, table, policy)
         if need is not None and not covers(consented, cells):
@@ -35,6 +36,30 @@ def sensitive_counts(
         cells = cells_matching(need.of, names)
         found.setdefault(cells, need)
     return tuple(found.values())
+
+
+def small_differences(
+    table: Table,
+    figures: Sequence[Figure],
+    policy: Policy,
+    known: Sequence[Sensitive],
+    consented: Collection[frozenset[str]] = (),
+) -> tuple[Sensitive, ...]:
+    """What is left of a whole without one of its parts, where it is small and not among the ``known`` already.
+
+    These are almost always protected by what protects the rest, so that it is enough to plan without them and to ask
+    for their witnesses; whoever finds that one is not protected plans again with it among the sensitive counts.
+    """
+    names, nobody = tuple(table), _printed_empty(figures, table, policy)
+    seen = {frozenset(cells_matching(need.of, names)) - nobody for need in known}
+    found = []
+    for rest in wholes_without_a_part(figures, names):
+        cells = tuple(cell for cell in rest if cell not in nobody)
+        need = _small(cells, cells, table, policy) if frozenset(cells) not in seen else None
+        if need is not None and not covers(consented, cells):
+            seen.add(frozenset(cells))
+            found.append(need)
+    return tuple(found)
 
 
 def _sums(table: Table, figures: Sequence[Figure]) -> Iterator[CellSum]:
@@ -72,6 +97,11 @@ def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
     return frozenset(cell for cells in rows if not any(table[name] for name in cells) for cell in cells)
 
 
+def _printed_empty(figures: Sequence[Figure], table: Table, policy: Policy) -> frozenset[str]:
+    """The cells of empty rows where the policy says that these are always printed."""
+    return empty_rows(figures, table) if policy.empty_rows_printed else frozenset()
+
+
 def _one_category(
     figures: Sequence[Figure], table: Table, policy: Policy, consented: Collection[frozenset[str]]
 ) -> Iterator[Sensitive]:
@@ -81,7 +111,7 @@ def _one_category(
     staff groups; those who were appointed, entered a process or had training are a part of those who could have.
     """
     counts = {figure.id: figure.quantity.of for figure in figures if isinstance(figure.quantity, Count)}
-    nobody = empty_rows(figures, table) if policy.empty_rows_printed else frozenset()
+    nobody = _printed_empty(figures, table, policy)
     names = tuple(table)
     for figure_id, of in counts.items():
         part = cells_matching(of, names)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.catalogue import Part, catalogue_of, joint_catalogue_of
-from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.consents import RecordedConsent, recorded_consents
+from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.submission import Disciplinary, Submission
 
 
@@ -40,7 +40,9 @@ def joint_wanted_of(consortium: Consortium) -> Wanted:
         members=tuple(member.organisation for member in consortium.members),
         left_out=part.left_out,
     )
-    return Wanted(f"WRES {lead[-1].reporting_year}, joint report of {consortium.name}", part, joint)
+    title = f"WRES {lead[-1].reporting_year}, joint report of {consortium.name}"
+    consents = recorded_consents([submission for member in consortium.members for submission in member.returns])
+    return Wanted(title, part, joint, consents)
 
 
 def _joint_bases(consortium: Consortium, part: Part) -> dict[int, str]:

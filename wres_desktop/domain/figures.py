@@ -99,17 +99,51 @@ def cells_matching(cell_sum: CellSum, cells: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _cells_matching(cell_sum: CellSum, cells: tuple[str, ...]) -> tuple[str, ...]:
-    """A ``*`` matches any run without a slash; cell names hold no line breaks, so that one search finds all cells."""
-    if not any("*" in pattern for pattern in cell_sum):
-        exact = set(cell_sum)
-        return tuple(cell for cell in cells if cell in exact)
-    alternatives = "|".join(re.escape(pattern).replace(r"\*", "[^/\n]+") for pattern in cell_sum)
-    return tuple(re.findall(f"^(?:{alternatives})$", _lines(cells), re.MULTILINE))
+    """Looked for part by part, from the left, so that a pattern costs what it matches and not what there is."""
+    paths = _paths(cells)
+    found = {index for pattern in cell_sum for index in paths.matching(pattern)}
+    return tuple(cells[index] for index in sorted(found))
+
+
+class _Paths:
+    """Cells by their parts: what follows on each beginning of a path."""
+
+    def __init__(self, cells: tuple[str, ...]) -> None:
+        self._cells: dict[str, list[int]] = {}
+        self._next: dict[str, dict[str, None]] = {}
+        for index, cell in enumerate(cells):
+            self._cells.setdefault(cell, []).append(index)
+            start = 0
+            while (end := cell.find("/", start)) >= 0:
+                self._next.setdefault(cell[:start], {})[cell[start:end]] = None
+                start = end + 1
+            self._next.setdefault(cell[:start], {})[cell[start:]] = None
+
+    def matching(self, pattern: str) -> list[int]:
+        """The positions of the cells that a pattern names; a ``*`` stands for one character at least, and no slash."""
+        if "*" not in pattern:
+            return self._cells.get(pattern, [])
+        beginnings = [""]
+        *inner, last = pattern.split("/")
+        for part in inner:
+            beginnings = [f"{path}{found}/" for path in beginnings for found in self._parts(path, part)]
+        ends = (f"{path}{found}" for path in beginnings for found in self._parts(path, last))
+        return [index for cell in ends for index in self._cells.get(cell, ())]
+
+    def _parts(self, path: str, part: str) -> Iterable[str]:
+        """Which parts can follow on a path that ends with a slash, or on the empty one."""
+        following = self._next.get(path, {})
+        if part == "*":
+            return (name for name in following if name)
+        if "*" in part:
+            wanted = re.compile(re.escape(part).replace(r"\*", "[^/\n]+"))
+            return (name for name in following if wanted.fullmatch(name))
+        return (part,) if part in following else ()
 
 
 @lru_cache(maxsize=64)
-def _lines(cells: tuple[str, ...]) -> str:
-    return "\n".join(cells)
+def _paths(cells: tuple[str, ...]) -> _Paths:
+    return _Paths(cells)
 
 
 def total(cell_sum: CellSum, table: Table) -> int:

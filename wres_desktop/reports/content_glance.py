@@ -52,7 +52,7 @@ def _table(source: Source) -> DataTable:
         "Indicator",
         _COLUMNS * len(source.years),
         rows,
-        (_READING, *partly_covered(source), *legends(row.cells for row in rows)),
+        (" ".join((_READING, *partly_covered(source))), *legends(row.cells for row in rows)),
         tuple((str(year), len(_COLUMNS)) for year in source.years),
     )
 

@@ -45,7 +45,7 @@ def _staff(source: Source, code: str) -> tuple[Cell, ...]:
 
 def members_on_cover(source: Source) -> tuple[tuple[str, str], ...]:
     """The fact that names the members, or says how many they are."""
-    names = [member.name for member in source.document.members]
+    names = [member.name.replace("NHS ", "NHS\N{NO-BREAK SPACE}") for member in source.document.members]
     if not names:
         return ()
     said = names_in_words(names) if len(names) <= _NAMED_ON_COVER else wording.many_members(len(names))
@@ -68,7 +68,7 @@ def coverage(source: Source, number: int) -> tuple[str, ...]:
 def _covered(source: Source, years: list[int], left_out: dict[str, str]) -> str:
     """How many members are counted in these years, and the reasons of the others."""
     names = {member.code: member.name for member in source.document.members}
-    reasons = " ".join(f"{names[code]}: {reason.rstrip('.')}." for code, reason in left_out.items())
+    reasons = " ".join(f"Without {names[code]}: {reason.rstrip('.')}." for code, reason in left_out.items())
     when = names_in_words([str(year) for year in sorted(years)]) if years != list(source.years) else ""
     return wording.figures_of_some(when, len(names) - len(left_out), len(names), reasons)
 

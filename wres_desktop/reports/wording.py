@@ -180,7 +180,7 @@ def members_lead(members: int, lead: str) -> str:
 
 def many_members(members: int) -> str:
     """What stands on the cover in place of many names."""
-    return f"{members} organisations; section A names them"
+    return f"{members} organisations, named in this report"
 
 
 def figures_of_some(years: str, counted: int, members: int, reasons: str) -> str:
@@ -190,8 +190,8 @@ def figures_of_some(years: str, counted: int, members: int, reasons: str) -> str
 
 def some_members_only(indicators: Sequence[str]) -> str:
     """The note below the year at a glance about indicators that do not hold all members' figures."""
-    named = f"indicators {listed(indicators)} hold" if len(indicators) > 1 else f"indicator {listed(indicators)} holds"
-    return f"{sentence_case(named)} the figures of some members only; the indicator's page says whose."
+    named = "Indicators" if len(indicators) > 1 else "Indicator"
+    return f"{named} {listed(indicators)}: figures of some members only, as said there."
 
 
 def workforce_headline(bme: str, people: tuple[str, str] | None) -> str:

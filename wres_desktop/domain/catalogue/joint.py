@@ -22,7 +22,7 @@ PERCENTAGES_ONLY = "of the staff survey and not the counts behind them, so the m
 NOBODY_TO_ADD = "has figures for this, so there is nothing to add up."
 
 _STAFF_WEIGHTS = {"white": 10.0, "bme": 15.0, "unknown": 5.0, "total": 20.0}
-_MEMBER_WEIGHT = 40.0
+_MEMBER_WEIGHT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +153,3 @@ def _over_all(quantities: Sequence[Quantity]) -> Quantity:
             return replace(first, of=Rate(*sums[:2]), compared_with=Rate(*sums[2:]))
         case Difference():
             return replace(first, of=Rate(*sums[:2]), minus=Rate(*sums[2:]))
-

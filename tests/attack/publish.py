@@ -1,0 +1,43 @@
+"""Makes publications as a user does: return files in, the publication's text and the report's files out."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from tests.attack.returns import Return, written
+from wres_desktop import pipeline
+
+
+class Refused(Exception):
+    """The program does not publish this return."""
+
+
+def protected(returns: list[Return], policy: str = "default") -> pipeline.Protected:
+    """Write the returns into files, and protect what they say in one report."""
+    with tempfile.TemporaryDirectory() as folder:
+        opened = pipeline.open_returns(written(returns, Path(folder)))
+    if opened.blocked:
+        raise Refused("; ".join(str(problem) for problem in opened.problems))
+    return pipeline.protect(opened.submissions, policy)
+
+
+def publication(returns: list[Return], policy: str = "default") -> str:
+    """The text of the publication."""
+    return protected(returns, policy).publication_text
+
+
+def how_many(in_ci: int, share: float) -> int:
+    """How many publications to attack: a few in CI, ``share`` of WRES_ATTACKED_PUBLICATIONS on request."""
+    asked = os.environ.get("WRES_ATTACKED_PUBLICATIONS")
+    return max(in_ci, round(int(asked) * share)) if asked else in_ci
+
+
+def spoiled(text: str, statement_id: str, **changes: object) -> str:
+    """The publication with one statement replaced by hand; ``printed`` takes the place of a mark."""
+    content = json.loads(text)
+    (statement,) = (s for s in content["statements"] if s["id"] == statement_id)
+    for key in ("withheld", "not_calculable"):
+        statement.pop(key, None)
+    statement.update(changes)
+    return json.dumps(content)

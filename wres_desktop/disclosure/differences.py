@@ -1,0 +1,70 @@
+"""Small numbers that nobody prints but everybody can work out: sums and differences of what a report counts.
+
+A reader who is told a total and a part is told the rest. Two families matter (docs/method.md, "Which numbers are
+sensitive"): two ethnic groups of a row together, which is the row without the third; and a whole without one of its
+parts, such as a pay cluster without one band, or everybody shortlisted without those who were appointed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from wres_desktop.domain.ethnicity import EthnicGroup
+from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching
+from wres_desktop.domain.workforce import PAY_CLUSTERS
+
+_OUTCOMES = (
+    ("recruitment/appointed", "recruitment/not_appointed"),
+    ("disciplinary/entered", "disciplinary/not_entered"),
+    ("training/accessed", "training/not_accessed"),
+)
+
+
+def two_groups_together(figures: Sequence[Figure]) -> Iterator[CellSum]:
+    """Every two ethnic groups of every row and total that is counted by ethnic group: all of it but the third."""
+    counts = _counts(figures)
+    for figure_id in counts:
+        row, _, last = figure_id.rpartition("/")
+        if last == "total" and all(f"{row}/{group}" in counts for group in EthnicGroup):
+            for one, other in combinations(EthnicGroup, 2):
+                yield (*counts[f"{row}/{one}"], *counts[f"{row}/{other}"])
+
+
+def wholes_without_a_part(figures: Sequence[Figure], cells: Sequence[str]) -> Iterator[CellSum]:
+    """What is left of every whole that is counted when one of its parts is taken away, as single cells."""
+    names = tuple(cells)
+    counted = {figure_id: cells_matching(of, names) for figure_id, of in _counts(figures).items()}
+    for figure_id, part in counted.items():
+        inside = set(part)
+        for whole in wholes_of(figure_id):
+            rest = tuple(cell for cell in counted.get(whole, ()) if cell not in inside)
+            if rest and inside.issubset(counted[whole]):
+                yield rest
+        for outcome, opposite in _OUTCOMES:
+            if all(f"/{outcome}/" in cell for cell in part):
+                rest = tuple(cell.replace(f"/{outcome}/", f"/{opposite}/") for cell in part)
+                if set(rest).issubset(names):
+                    yield rest
+
+
+def wholes_of(figure_id: str) -> Iterator[str]:
+    """The ids of the counts of the staff and of the board that a count is one part of, in the same ethnic group."""
+    match figure_id.split("/"):
+        case [year, "1", staff_group, "total", group]:
+            yield f"{year}/staff/{group}"
+        case [year, "1", "all", row, group]:
+            yield f"{year}/staff/{group}"
+            yield from (f"{year}/1/all/{cluster}/{group}" for cluster in _clusters_with(row))
+        case [year, "1", staff_group, row, group]:
+            yield f"{year}/1/{staff_group}/total/{group}"
+            yield f"{year}/1/all/{row}/{group}"
+            yield from (f"{year}/1/{staff_group}/{cluster}/{group}" for cluster in _clusters_with(row))
+        case [year, "9", _, group]:
+            yield f"{year}/9/total/{group}"
+
+
+def _clusters_with(row: str) -> Iterator[str]:
+    return (cluster for cluster, bands in PAY_CLUSTERS.items() if row in bands)
+
+
+def _counts(figures: Sequence[Figure]) -> Mapping[str, CellSum]:
+    return {figure.id: figure.quantity.of for figure in figures if isinstance(figure.quantity, Count)}
