@@ -7,12 +7,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from typing_extensions import override
 
 from wres_desktop import __version__, pipeline
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
+
+if TYPE_CHECKING:
+    from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 DONE, NOT_DONE = 0, 1
 STOPPED = 130
@@ -79,6 +82,10 @@ def _takes_returns_to_a_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
     command.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
     command.add_argument("--policy", default="default", help="a profile's name, or a policy file")
+    command.add_argument("--plan", default="headlines", help="what matters most: headlines, clusters or bands")
+    command.add_argument(
+        "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="PUBLICATION", help="what is out already"
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -104,7 +111,7 @@ def _indicators(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     with pipeline.readings_process() as process:
-        protected = pipeline.protect(_usable(options.returns).submissions, options.policy, process)
+        protected = pipeline.protect(_usable(options.returns).submissions, _wishes(options, process))
     for path in pipeline.write_report(protected, options.folder):
         _say(str(path))
     return DONE
@@ -116,11 +123,15 @@ def _joint(options: argparse.Namespace) -> int:
         if read.consortium is None:
             raise DataProblems("\n".join(str(problem) for problem in read.problems if problem.blocks))
         protected = pipeline.protect_joint(
-            read.consortium, options.policy, with_members=options.with_members, process=process
+            read.consortium, _wishes(options, process), with_members=options.with_members
         )
     for path in pipeline.write_joint(protected, options.folder):
         _say(str(path))
     return DONE
+
+
+def _wishes(options: argparse.Namespace, process: "ReadingsProcess") -> pipeline.Wishes:
+    return pipeline.Wishes(options.policy, options.plan, tuple(options.ledger), process)
 
 
 def _audit(options: argparse.Namespace) -> int:

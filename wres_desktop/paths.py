@@ -13,6 +13,12 @@ def resources() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
+def secret_path() -> Path:
+    """The file with the secret that chooses among safe reports (disclosure/secret.py); it may not be there yet."""
+    base = Path.home() / "Library" / "Application Support" / "WRES Desktop" if sys.platform == "darwin" else user_folder()
+    return base / "secret.txt"
+
+
 def user_folder() -> Path:
     """The folder of this user that holds the program's log; it may not be there yet."""
     match sys.platform:

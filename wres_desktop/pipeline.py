@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.edition import load_edition
@@ -22,12 +23,13 @@ from wres_desktop.intake.json_text import read_json, repeated_names
 from wres_desktop.intake.members import ReadMembers, read_members
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
 from wres_desktop.intake.return_file import read_return
-from wres_desktop.paths import resources
+from wres_desktop.paths import resources, secret_path
 from wres_desktop.whole_files import write_whole
 
 if TYPE_CHECKING:
     from wres_desktop.disclosure.audit import Audit
     from wres_desktop.disclosure.protect import Protected as Decided
+    from wres_desktop.disclosure.protect import Terms
     from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 SAMPLE = "commissioning-group"
@@ -109,21 +111,48 @@ def _load_drawing() -> None:
     import wres_desktop.reports.pdf  # noqa: F401, PLC0415 - ReportLab is slow to load
 
 
-def protect(
-    submissions: Sequence[Submission], policy_name: str = "default", process: "ReadingsProcess | None" = None
-) -> Protected:
-    """Decide what may be printed, prove it, and check the proof by arithmetic.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to publish: policy, what matters most (a plan's name), and what is out already as publication files.
 
-    ``process`` reads the relative likelihoods where it is given.
+    ``process`` reads the relative likelihoods where it is given; ``step`` is called again and again, and may raise to
+    stop the work.
+    """
+
+    policy: str = "default"
+    plan: str = "headlines"
+    ledger: tuple[Path, ...] = ()
+    process: "ReadingsProcess | None" = None
+    step: Callable[[], None] = lambda: None
+
+
+def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Protected:  # noqa: B008 - it is frozen
+    """Decide what may be printed, prove it, and check the proof by arithmetic.
 
     Raises:
         NotProtected: the proof could not be completed; nothing may be published.
+        DataProblems: earlier publications contradict the returns or each other.
+        UnreadableFile: an earlier publication is none.
     """
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
 
-    policy = load_policy(policy_name)
-    protected = door.protect(submissions, policy, process.read) if process else door.protect(submissions, policy)
-    return _checked(protected, policy)
+    terms = _terms(wishes)
+    return _checked(door.protect(submissions, terms), terms.policy)
+
+
+def _terms(wishes: Wishes) -> "Terms":
+    from wres_desktop.disclosure.emphasis import emphasis_named  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.protect import Terms  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.readings import read_likelihoods  # noqa: PLC0415 - as above
+
+    return Terms(
+        policy=load_policy(wishes.policy),
+        secret=kept_secret(secret_path()),
+        emphasis=emphasis_named(wishes.plan),
+        ledger=tuple(publication_from_json(_content(path)) for path in wishes.ledger),
+        reader=wishes.process.read if wishes.process else read_likelihoods,
+        step=wishes.step,
+    )
 
 
 def joint_returns(paths: Sequence[Path], lead: str = "", name: str = "") -> ReadMembers:
@@ -138,27 +167,27 @@ def joint_returns(paths: Sequence[Path], lead: str = "", name: str = "") -> Read
 
 def protect_joint(
     consortium: Consortium,
-    policy_name: str = "default",
+    wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
     *,
     with_members: bool = False,
-    process: "ReadingsProcess | None" = None,
 ) -> JointProtected:
     """As ``protect``, for the joint report of a consortium; ``with_members``: together with each member's own report.
 
     Raises:
         NotProtected: the proof could not be completed; nothing may be published.
+        DataProblems: earlier publications contradict the returns or each other.
+        UnreadableFile: an earlier publication is none.
     """
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
-    from wres_desktop.disclosure.readings import read_likelihoods  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.wanted import joint_wanted_of, wanted_of  # noqa: PLC0415 - as above
 
-    policy = load_policy(policy_name)
+    terms = _terms(wishes)
     members = consortium.members if with_members else ()
     wanted = [joint_wanted_of(consortium), *(wanted_of(member.returns) for member in members)]
-    joint, *own = door.protect_together(wanted, policy, reader=process.read if process else read_likelihoods)
+    joint, *own = door.protect_together(wanted, terms)
     codes = [member.organisation.code for member in members]
-    by_code = {code: _checked(each, policy, code) for code, each in zip(codes, own, strict=True)}
-    return JointProtected(_checked(joint, policy), by_code)
+    by_code = {code: _checked(each, terms.policy, code) for code, each in zip(codes, own, strict=True)}
+    return JointProtected(_checked(joint, terms.policy), by_code)
 
 
 def _checked(protected: "Decided", policy: Policy, source: str = "") -> Protected:

@@ -6,22 +6,13 @@ so that they may be shown to anybody (certificate_file.py). The solver proposes;
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from wres_desktop.disclosure.component_search import ComponentSearch, Counts, End
 from wres_desktop.disclosure.constraints import Cells, Constraint
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.possible_tables import Target
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount
-
-class Standing(Enum):
-    """Whether a rule is kept by what is known, broken by it, or depends on which tables are possible."""
-
-    SETTLED = auto()
-    BROKEN = auto()
-    OPEN = auto()
-
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, sum_of
 
 @dataclass(frozen=True, slots=True)
 class Certified:
@@ -40,20 +31,19 @@ def certify(
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
     """
-    sums = [rule.cells if isinstance(rule, SmallCount) else rule.rest for rule in rules]
+    sums = [cells_of(rule) for rule in rules]
     knowledge = Knowledge(cells, constraints, together=sums)
     component_of = {cell: number for number, part in enumerate(knowledge.components) for cell in part.cells}
     ends: list[list[End]] = [[] for _ in knowledge.components]
     unproved: list[int] = []
     for index, rule in enumerate(rules):
-        match _standing(rule, knowledge.limits):
-            case Standing.BROKEN:
-                unproved.append(index)
-            case Standing.OPEN:
-                own = next(component_of[cell] for cell in sums[index] if cell in component_of)
-                ends[own] += _ends(index, rule, knowledge.limits)
-            case Standing.SETTLED:
-                pass
+        if _kept_anyway(rule, knowledge.limits):
+            continue
+        asked = [cell for cell in cells_of(rule) if cell in component_of]
+        if asked:
+            ends[component_of[asked[0]]] += _ends(index, rule, knowledge.limits)
+        else:
+            unproved.append(index)
     parts = []
     for number, tables in enumerate(knowledge.tables):
         known = [truth[cell] for cell in tables.cells] if truth is not None else None
@@ -66,22 +56,17 @@ def certify(
     )
 
 
-def _standing(rule: Rule, limits: Limits) -> Standing:
-    """What simple bookkeeping makes of a rule."""
-    if isinstance(rule, OneCategory):
-        somebody, anybody = limits.of(rule.rest)
-        if somebody or anybody:
-            return Standing.SETTLED if somebody else Standing.OPEN
-        low, high = limits.of(rule.part)
-        return Standing.SETTLED if low >= rule.minimum or high < 1 else Standing.BROKEN
-    low, high = limits.of(rule.cells)
-    if low >= rule.threshold or high < 1:
-        return Standing.SETTLED
-    return Standing.OPEN if low == 0 and high >= rule.threshold else Standing.BROKEN
+def _kept_anyway(rule: Rule, limits: Limits) -> bool:
+    """Whether simple bookkeeping shows that a rule is kept."""
+    if isinstance(rule, OneCategory) and limits.of(rule.rest)[0] > 0:
+        return True
+    low, high = limits.of(rule.part if isinstance(rule, OneCategory) else rule.cells)
+    return low >= enough_for(rule) or high < 1
 
 
 def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:
-    cells = rule.cells if isinstance(rule, SmallCount) else rule.rest
+    """The ends of a rule; a sum of which nothing is open cannot reach any, and its end says so."""
+    cells = sum_of(rule)
     open_cells = tuple(cell for cell in cells if limits.low[cell] < limits.high[cell])
     known = sum(limits.low[cell] for cell in cells if limits.low[cell] == limits.high[cell])
     if isinstance(rule, SmallCount):

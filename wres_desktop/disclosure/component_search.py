@@ -21,6 +21,11 @@ _TOLERANCE = 1e-6
 _MOST = 100_000
 """No cell of a table is made larger than this, however much is possible."""
 
+_MOVES = 16
+"""From, and in the directions of, how many tables others are made by moving."""
+
+_BEST_MOVES = 3
+
 _AT_ONCE = 20
 """For how many ends CP-SAT is asked to find one table."""
 
@@ -52,9 +57,9 @@ class ComponentSearch:
         self._whole = len(linear) == len(possible.component.constraints)
         self._told, self._least, self._most = self._matrix(linear)
         self._intruder = RelaxedIntruder(possible.cells, {}, self._residual(linear), _MOST)
-        self._intruder.limit(
-            [possible.limits.low[cell] for cell in possible.cells], [possible.limits.high[cell] for cell in possible.cells]
-        )
+        self._low = np.array([possible.limits.low[cell] for cell in possible.cells], dtype=np.int64)
+        self._high = np.array([possible.limits.high[cell] for cell in possible.cells], dtype=np.int64)
+        self._intruder.limit(self._low.tolist(), self._high.tolist())
         self._ends = list(ends)
         self._sums = self._intruder.incidence([end.target.cells for end in ends])
         self._goal, self._sign = _goals(ends)
@@ -74,8 +79,24 @@ class ComponentSearch:
             relaxed = self._intruder.best(self._sign[index] * self._sums[index])
             if relaxed is not None and not self._reached(relaxed)[index]:
                 self._settle(index)
-            elif not self._take(relaxed) or self._open[index]:
+            elif (not self._take(relaxed) or self._open[index]) and not self._move():
                 self._ask()
+
+    def _move(self) -> bool:
+        """Go from one table in the direction from a second to a third: such tables have whole numbers too."""
+        if len(self.tables) < 2:  # noqa: PLR2004 - a direction needs two
+            return False
+        tables = np.array(self.tables[-_MOVES:])
+        directions = (tables[:, None, :] - tables[None, :, :]).reshape(-1, tables.shape[1])
+        directions = np.unique(directions[directions.any(axis=1)], axis=0)
+        moved = (tables[:, None, :] + directions[None, :, :]).reshape(-1, tables.shape[1])
+        moved = moved[((moved >= self._low) & (moved <= self._high)).all(axis=1)]
+        ends = np.flatnonzero(self._open)
+        goes = self._sign[ends] * (moved @ self._sums[ends].T.astype(np.int64) - self._goal[ends]) >= 0
+        before = len(self.tables)
+        for row in np.argsort(-goes.sum(axis=1))[:_BEST_MOVES]:
+            self._take(moved[row].astype(float))
+        return len(self.tables) > before
 
     def _towards(self, index: int) -> Vector | None:
         """A table that goes for one end, and for the other open ones where it may."""
@@ -111,7 +132,9 @@ class ComponentSearch:
         truth = None if self._truth is None else dict(zip(self._possible.cells, self._truth.tolist(), strict=True))
         asked = np.flatnonzero(self._open).tolist()[:_AT_ONCE]
         targets = [self._ends[index].target for index in asked]
-        found = self._possible.reaching(targets, truth) or (self._possible.reaching(targets, None) if truth else None)
+        found = self._possible.reaching(targets, None)
+        if found is not None and found == truth:
+            found = self._possible.reaching(targets, truth) or found
         if found is None:
             for index in asked:
                 if self._open[index]:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.relaxed_intruder import Vector
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, sum_of
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
@@ -33,7 +33,7 @@ def sums_of_rules(rules: Sequence[Rule], items: dict[int, Cells]) -> Sums:
     def at(cells: Cells) -> int:
         return column.setdefault(cells, len(column))
 
-    of_rules = tuple(at(rule.cells if isinstance(rule, SmallCount) else rule.rest) for rule in rules)
+    of_rules = tuple(at(sum_of(rule)) for rule in rules)
     of_instead = tuple(at(rule.cells if isinstance(rule, SmallCount) else rule.part) for rule in rules)
     of_items = {index: at(cells) for index, cells in items.items()}
     return Sums(tuple(column), of_rules, of_instead, of_items)

@@ -5,7 +5,7 @@ may always be one of those (docs/method.md, "An intruder who knows this program"
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from wres_desktop.disclosure.problem import Item
 from wres_desktop.disclosure.secret import Secret
@@ -18,16 +18,20 @@ _PASSED_BY = ((20.0, 0.04), (60.0, 0.01), (math.inf, 0.002))
 
 
 def chosen_order(
-    items: Sequence[Item], names: Sequence[str], weights: Sequence[float], secret: Secret
+    items: Sequence[Item],
+    names: Sequence[str],
+    weights: Sequence[float],
+    secret: Secret,
+    first: Collection[int] = frozenset(),
 ) -> tuple[list[int], frozenset[int]]:
     """The items to try, by position, and those that the secret passes by; ``names`` are what the secret draws for.
 
-    What an item requires comes before it.
+    What an item requires comes before it; the items of ``first`` come before all others and are never passed by.
     """
     passed_by = frozenset(
         index
         for index, (name, weight) in enumerate(zip(names, weights, strict=True))
-        if secret.share(name, "pass by") < chance_of_passing_by(weight)
+        if index not in first and secret.share(name, "pass by") < chance_of_passing_by(weight)
     )
     blurred = {
         index: weight * math.exp(_SPREAD * secret.deviation(name, "order"))
@@ -37,7 +41,7 @@ def chosen_order(
         for required in item.requires:
             blurred[required] = max(blurred[required], blurred[index])
     requires = {index: len(items[index].requires) for index in blurred}
-    order = sorted(blurred, key=lambda index: (-blurred[index], requires[index], index))
+    order = sorted(blurred, key=lambda index: (index not in first, -blurred[index], requires[index], index))
     return [index for index in order if index not in passed_by], passed_by
 
 

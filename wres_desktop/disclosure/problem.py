@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.constraints import Cells, Linear
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount
+from wres_desktop.disclosure.rules import Rule, cells_of
 from wres_desktop.disclosure.tied import tied_groups
 
 
@@ -43,7 +43,7 @@ class Component:
 def components_of(problem: Problem) -> Iterator[Component]:
     """Split a problem where no item, rule or told sum ties cells to each other."""
     told = [tuple(sorted({cell for _, cells in each.terms for cell in cells})) for each in problem.told]
-    ruled = [_cells_of(rule) for rule in problem.rules]
+    ruled = [cells_of(rule) for rule in problem.rules]
     groups = tied_groups(len(problem.truth), [*(item.cells for item in problem.items), *told, *ruled])
     number = {cell: index for index, group in enumerate(groups) for cell in group}
     items: list[list[int]] = [[] for _ in groups]
@@ -61,10 +61,3 @@ def components_of(problem: Problem) -> Iterator[Component]:
             tuple(sorted(group)), tuple(items[index]), tuple(tellings[index]), tuple(rules[index])
         )
 
-
-def _cells_of(rule: Rule) -> Cells:
-    match rule:
-        case SmallCount(cells):
-            return cells
-        case OneCategory(part, rest):
-            return part + rest

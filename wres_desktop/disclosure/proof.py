@@ -5,11 +5,12 @@ OFFICIAL-SENSITIVE: a list of what is sensitive tells which withheld counts are 
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from wres_desktop.disclosure.sensitive import Sensitive
 from wres_desktop.domain.consents import RecordedConsent
+from wres_desktop.domain.figures import CellSum
 from wres_desktop.domain.submission import Consent
 from wres_desktop.errors import UnreadableFile
 
@@ -22,7 +23,9 @@ MARKING = "OFFICIAL-SENSITIVE: keep inside the organisation. This file tells whi
 class Proof:
     """Sensitive sums with their intervals, and the witnesses; ``publication`` is the SHA-256 of the file.
 
-    ``consents`` say which small counts are not among them, and who agreed to that.
+    ``consents`` say which small counts are not among them, and who agreed to that; ``already_out`` are those that
+    earlier publications gave away. ``together_with`` are the SHA-256 of other publications that the witnesses agree
+    with as well. ``secret`` is what chose among safe plans: with it, the same return gives the same publication again.
     """
 
     publication: str
@@ -30,6 +33,9 @@ class Proof:
     sensitive: tuple[Sensitive, ...]
     witnesses: tuple[Mapping[str, int], ...]
     consents: tuple[RecordedConsent, ...] = ()
+    already_out: tuple[CellSum, ...] = ()
+    together_with: tuple[str, ...] = ()
+    secret: str = field(default="", repr=False)
 
 
 def proof_text(proof: Proof) -> str:
@@ -42,6 +48,9 @@ def proof_text(proof: Proof) -> str:
         "marking": MARKING,
         "publication": proof.publication,
         "policy": proof.policy,
+        "secret": proof.secret,
+        "together_with": list(proof.together_with),
+        "already_out": [list(of) for of in proof.already_out],
     }
     lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
     consents = [
@@ -72,6 +81,8 @@ def proof_from_json(content: object) -> Proof:
         sensitive = tuple(
             Sensitive(_patterns(need["of"]), _whole(need["from"]), _whole(need["to"])) for need in content["sensitive"]
         )
+        already_out = tuple(_patterns(of) for of in content.get("already_out", []))
+        together_with = tuple(str(digest) for digest in content.get("together_with", []))
         consents = tuple(_consent(each) for each in content.get("consents", []))
         witnesses = tuple(
             {str(cell): _whole(count) for cell, count in witness["cells"].items()} for witness in content["witnesses"]
@@ -79,7 +90,16 @@ def proof_from_json(content: object) -> Proof:
     except (TypeError, KeyError, AttributeError) as error:
         message = "The proof is not complete: a sensitive sum or a witness lacks a part, or holds no whole numbers."
         raise UnreadableFile(message) from error
-    return Proof(str(content.get("publication")), str(content.get("policy")), sensitive, witnesses, consents)
+    return Proof(
+        publication=str(content.get("publication")),
+        policy=str(content.get("policy")),
+        sensitive=sensitive,
+        witnesses=witnesses,
+        consents=consents,
+        already_out=already_out,
+        together_with=together_with,
+        secret=str(content.get("secret", "")),
+    )
 
 
 def _consent(value: Mapping[str, Any]) -> RecordedConsent:

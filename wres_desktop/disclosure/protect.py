@@ -18,9 +18,9 @@ from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
-from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.secret import Secret, new_secret
-from wres_desktop.disclosure.sensitive import sensitive_counts
+from wres_desktop.disclosure.sensitive import Sensitive, empty_rows, sensitive_counts, small_differences
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.domain.consents import covers
@@ -36,14 +36,13 @@ class Protected:
     """A publication with its proof.
 
     ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` names the typed texts that
-    hold a withheld figure's number; ``already_out`` are the sums of cells that earlier publications gave away.
+    hold a withheld figure's number.
     """
 
     publication: Publication
     proof: Proof
     reasons: Mapping[str, Reason]
     flagged: tuple[str, ...]
-    already_out: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +81,31 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     counts = {name: count for document in wanted for name, count in document.part.table.items()}
     out = background(terms.ledger, counts)
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
-    order, passed_by = chosen_order(candidates.problem.items, candidates.names, candidates.weights, terms.secret)
+    order, passed_by = _order(wanted, candidates, terms)
     planned = plan(candidates.problem, order, terms.step)
     printed, certified = _proved(wanted, candidates, out, planned, terms)
     choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
+    lost = [tuple(candidates.cells[at] for at in sum_of(rule)) for rule in planned.already_out]
+    made = [
+        _finished(document, choice, certified, lost, terms) for document, choice in zip(wanted, choices, strict=True)
+    ]
+    beside = [digest_of(publication) for publication in terms.ledger]
     return tuple(
-        _finished(document, choice, certified, planned.already_out, terms)
-        for document, choice in zip(wanted, choices, strict=True)
+        replace(each, proof=replace(each.proof, together_with=(*(o.proof.publication for o in made if o is not each), *beside)))
+        for each in made
     )
+
+
+def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tuple[list[int], frozenset[int]]:
+    """The order of the items; where the policy says so, the empty rows of indicator 1 come first."""
+    problem = candidates.problem
+    first: set[int] = set()
+    if terms.policy.empty_rows_printed:
+        empty = {name for each in wanted for name in empty_rows(each.part.figures, each.part.table)}
+        first = {
+            index for index, item in enumerate(problem.items) if all(candidates.cells[at] in empty for at in item.cells)
+        }
+    return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first)
 
 
 def _proved(
@@ -155,7 +171,7 @@ def _publication(wanted: Wanted, choice: Choice) -> Publication:
 
 
 def _finished(
-    wanted: Wanted, choice: Choice, certified: Certified, already_out: Sequence[Rule], terms: Terms
+    wanted: Wanted, choice: Choice, certified: Certified, lost: Sequence[tuple[str, ...]], terms: Terms
 ) -> Protected:
     part = wanted.part
     publication = _with_readings(_publication(wanted, choice), part.table, terms.reader)
@@ -165,13 +181,33 @@ def _finished(
         for figure, statement in zip(part.figures, publication.statements, strict=True)
         if (reason := reasons.of(figure, statement)) is not None
     }
-    cells = choice.candidates.cells
-    lost = tuple(
-        tuple(cells[at] for at in (rule.rest if isinstance(rule, OneCategory) else rule.cells))
-        for rule in already_out
-    )
     flagged = flagged_texts(publication, part.figures, part.table)
-    return Protected(publication, _proof(wanted, publication, choice, certified, terms), why, flagged, lost)
+    proof = Proof(
+        publication=digest_of(publication),
+        policy=terms.policy.name,
+        sensitive=_sensitive(wanted, terms.policy, lost),
+        witnesses=tuple(dict(zip(choice.candidates.cells, table, strict=True)) for table in certified.tables),
+        consents=wanted.consents,
+        already_out=tuple(lost),
+        secret=terms.secret.text(),
+    )
+    return Protected(publication, proof, why, flagged)
+
+
+def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) -> tuple[Sensitive, ...]:
+    """What the true counts make sensitive, but for what earlier publications gave away."""
+    part = wanted.part
+    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
+    counts = sensitive_counts(part.table, part.figures, policy, consented)
+    counts += small_differences(part.table, part.figures, policy, counts, consented)
+    out = {frozenset(cells) for cells in lost}
+    names = tuple(part.table)
+    return tuple(need for need in counts if frozenset(cells_matching(need.of, names)) not in out)
+
+
+def digest_of(publication: Publication) -> str:
+    """The SHA-256 of a publication's file."""
+    return hashlib.sha256(publication_text(publication).encode()).hexdigest()
 
 
 def _with_readings(publication: Publication, table: Table, reader: Reader) -> Publication:
@@ -184,15 +220,4 @@ def _with_readings(publication: Publication, table: Table, reader: Reader) -> Pu
             else statement
             for statement in publication.statements
         ),
-    )
-
-
-def _proof(wanted: Wanted, publication: Publication, choice: Choice, certified: Certified, terms: Terms) -> Proof:
-    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
-    return Proof(
-        publication=hashlib.sha256(publication_text(publication).encode()).hexdigest(),
-        policy=terms.policy.name,
-        sensitive=sensitive_counts(wanted.part.table, wanted.part.figures, terms.policy, consented),
-        witnesses=tuple(dict(zip(choice.candidates.cells, table, strict=True)) for table in certified.tables),
-        consents=wanted.consents,
     )

@@ -7,13 +7,12 @@ this program").
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TypeAlias
 
 from wres_desktop.disclosure.constraints import Cells
+from wres_desktop.disclosure.differences import two_groups_together, wholes_without_a_part
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.domain.ethnicity import EthnicGroup
-from wres_desktop.domain.figures import CellSum, Count, Quantity, cells_matching
+from wres_desktop.domain.figures import Count, Figure, Quantity, cells_matching
 
 Names: TypeAlias = tuple[str, ...]
 
@@ -38,10 +37,25 @@ class OneCategory:
 Rule: TypeAlias = SmallCount | OneCategory
 
 
+def sum_of(rule: Rule) -> Cells:
+    """The cells whose sum must stay open."""
+    return rule.cells if isinstance(rule, SmallCount) else rule.rest
+
+
+def cells_of(rule: Rule) -> Cells:
+    """Every cell that a rule names."""
+    return rule.cells if isinstance(rule, SmallCount) else rule.part + rule.rest
+
+
+def enough_for(rule: Rule) -> int:
+    """From how many people on a rule has nothing to say."""
+    return rule.threshold if isinstance(rule, SmallCount) else rule.minimum
+
+
 def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: Policy) -> tuple[Rule, ...]:
     """The rules for cells, given by name, and for the sums that quantities count, by the ids of their figures.
 
-    A rule names cells by position. The sums of two ethnic groups have rules as well: a total less the third gives them.
+    A rule names cells by position. What anybody can work out by one subtraction has rules as well.
     """
     names = tuple(cells)
     position = {name: index for index, name in enumerate(names)}
@@ -51,7 +65,7 @@ def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: P
         if isinstance(quantity, Count)
     }
     small: dict[Names, SmallCount] = {}
-    for members in _sums(counts, names):
+    for members in _sums(quantities, counts, names):
         if members and members not in small:
             at = tuple(position[name] for name in members)
             small[members] = SmallCount(at, threshold_of(members, policy))
@@ -75,17 +89,15 @@ def _are_respondents(members: Sequence[str]) -> bool:
     return len(answers) > 1 and all("/survey/" in cell for cell in members)
 
 
-def _sums(counts: Mapping[str, Names], names: Names) -> Iterator[Names]:
+def _sums(quantities: Mapping[str, Quantity], counts: Mapping[str, Names], names: Names) -> Iterator[Names]:
     for name in names:
         yield (name,)
     yield from counts.values()
-    order = {name: index for index, name in enumerate(names)}
-    for figure_id in counts:
-        row, _, group = figure_id.rpartition("/")
-        if group == "total":
-            by_group = [counts[f"{row}/{one}"] for one in EthnicGroup if f"{row}/{one}" in counts]
-            for one, other in combinations(by_group, 2):
-                yield tuple(sorted((*one, *other), key=order.__getitem__))
+    figures = [Figure(figure_id, quantity) for figure_id, quantity in quantities.items()]
+    for two_groups in two_groups_together(figures):
+        yield cells_matching(two_groups, names)
+    for rest in wholes_without_a_part(figures, names):
+        yield cells_matching(rest, names)
 
 
 def parts_and_rests(counts: Mapping[str, Names], names: frozenset[str]) -> Iterator[tuple[Names, Names]]:

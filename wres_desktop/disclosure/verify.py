@@ -58,7 +58,7 @@ def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iter
 
 def _witness_failures(witnesses: Sequence[Table], given: int, publication: Json) -> Iterator[str]:
     if len(witnesses) < given:
-        yield "A witness has other cells than the publication, or numbers that are not whole numbers from 0."
+        yield "A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0."
     for number, table in enumerate(witnesses, 1):
         yield from (f"Witness {number}: {what}" for what in _contradictions(table, publication))
 
@@ -75,7 +75,7 @@ def _need_failures(proof: Json, witnesses: Sequence[Table], sums: Sums, threshol
 
 def _is_table(counts: Mapping[str, object], cells: Sequence[str]) -> bool:
     whole = all(isinstance(count, int) and not isinstance(count, bool) and count >= 0 for count in counts.values())
-    return whole and sorted(counts) == sorted(cells)
+    return whole and counts.keys() >= set(cells)
 
 
 def _contradictions(table: Table, publication: Json) -> list[str]:
