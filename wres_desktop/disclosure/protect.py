@@ -60,6 +60,12 @@ def protect_together(
     Raises:
         NotProtected: the proof is not complete; nothing may be published.
     """
+    if policy.insiders != "none" and any(each.document.members for each in wanted):
+        message = (
+            "This version cannot yet prove a joint report safe from a member that knows its own counts, so nothing was "
+            "published. Choose a policy without insiders."
+        )
+        raise NotProtected(message)
     (document,) = wanted
     return (_protect_alone(document, policy, reader),)
 
