@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from wres_desktop.paths import secret_path
+
 # Before anything imports Qt: the tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # Each of these leads some library to the user's own files on one of the three systems.
 _USER_FOLDERS = ("APPDATA", "HOME", "LOCALAPPDATA", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+
+
+_KEPT = "00112233445566778899aabbccddeeff"
+"""The secret of the user who runs the tests, so that the same return always gives the same publication."""
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +26,8 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("user")
     for name in _USER_FOLDERS:
         monkeypatch.setenv(name, str(home))
+    secret_path().parent.mkdir(parents=True, exist_ok=True)
+    secret_path().write_text(_KEPT, encoding="ascii")
     return home
 
 

@@ -15,7 +15,9 @@ def resources() -> Path:
 
 def secret_path() -> Path:
     """The file with the secret that chooses among safe reports (disclosure/secret.py); it may not be there yet."""
-    base = Path.home() / "Library" / "Application Support" / "WRES Desktop" if sys.platform == "darwin" else user_folder()
+    base = (
+        Path.home() / "Library" / "Application Support" / "WRES Desktop" if sys.platform == "darwin" else user_folder()
+    )
     return base / "secret.txt"
 
 

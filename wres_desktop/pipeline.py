@@ -126,7 +126,7 @@ class Wishes:
     step: Callable[[], None] = lambda: None
 
 
-def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Protected:  # noqa: B008 - it is frozen
+def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Protected:
     """Decide what may be printed, prove it, and check the proof by arithmetic.
 
     Raises:
@@ -167,7 +167,7 @@ def joint_returns(paths: Sequence[Path], lead: str = "", name: str = "") -> Read
 
 def protect_joint(
     consortium: Consortium,
-    wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
+    wishes: Wishes = Wishes(),
     *,
     with_members: bool = False,
 ) -> JointProtected:

@@ -140,13 +140,13 @@ def test_what_every_name_begins_with_is_left_out_of_the_words() -> None:
 def test_a_search_that_may_ask_nothing_still_gives_enough_and_says_that_it_may_be_too_much() -> None:
     told = publication(TOTAL, SHARE, count("white", "staff/white", "265"))
     plain = audit(told, POLICY)
-    found = with_chains(plain, told, questions=0)
+    found = with_chains(plain, told, work=0)
 
     for before, after in zip(plain.examined, found.examined, strict=True):
         assert (after.lowest, after.highest, after.protected) == (before.lowest, before.highest, before.protected)
         if not after.protected:
             assert {"total", "share"} <= set(after.because)
-            assert after.words.endswith("Not all of these may be needed.")
+            assert after.words.endswith("the search for the fewest was stopped.")
 
 
 def test_a_publication_that_protects_everything_has_no_chains() -> None:

@@ -5,15 +5,18 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders import POLICY
 from tests.consortia import ARDENFIELD, KELDER, NO_RECORD, SALTMARSH, WEXCOMBE, four_members, with_words
 from tests.domain.returns import Counts
 from wres_desktop.disclosure.document_file import document_from_json
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.readings import LikelihoodRequest, readings_of
+from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.statements import Printed, Publication, Reading, Withheld
 from wres_desktop.disclosure.wanted import Wanted, joint_wanted_of, wanted_of
 from wres_desktop.domain.consortium import consortium_of
+from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.domain.submission import (
     Disciplinary,
     DisciplinaryBasis,
@@ -104,9 +107,8 @@ def test_members_that_are_none_are_refused_in_one_sentence(members: object) -> N
 
 
 def test_a_small_number_of_one_member_in_the_words_of_a_joint_report_is_flagged() -> None:
-    """Two of Saltmarsh's clinical band 7 are BME; the joint report has no such figure."""
-    assert flagged_in("1", "At Saltmarsh 2 nurses of band 7 are BME.") == ("narrative / 1 / implications",)
-    assert flagged_in("2", "Ardenfield appointed two BME applicants.") == ("narrative / 2 / implications",)
+    """Six BME applicants of Wexcombe, fourteen of all members: no joint figure of applicants is six."""
+    assert flagged_in("2", "Wexcombe appointed six BME applicants.") == ("narrative / 2 / implications",)
 
 
 def test_the_staff_of_a_member_in_the_words_of_a_joint_report_is_flagged_where_it_is_withheld() -> None:
@@ -118,13 +120,23 @@ def test_other_numbers_in_the_words_of_a_joint_report_are_not_flagged() -> None:
 
 
 def test_a_number_in_one_members_reason_is_flagged_and_a_number_in_its_name_is_not() -> None:
-    named = replace(KELDER, name="NHS Kelder 2 CCG")
-    given = tuple(replace(each, organisation=named) if each.organisation == KELDER else each for each in RETURNS)
+    kelder, saltmarsh = replace(KELDER, name="NHS Kelder 2 CCG"), replace(SALTMARSH, name="NHS Saltmarsh 3 CCG")
+    names = {KELDER: kelder, SALTMARSH: saltmarsh}
+    given = tuple(replace(each, organisation=names.get(each.organisation, each.organisation)) for each in RETURNS)
     assert flagged(given) == ()
 
     reason = NotCollected("Only 3 people went.")
-    spoiled = tuple(replace(each, training=reason) if each.organisation == named else each for each in given)
+    spoiled = tuple(replace(each, training=reason) if each.organisation == kelder else each for each in given)
     assert flagged(spoiled) == ("training / not_collected",)
+
+
+def test_those_who_said_yes_are_held_to_their_own_threshold_however_many_members_they_are_of() -> None:
+    """4 + 1 + 1 + 2 BME people said yes to the first question: eight are no small number, as eight who answered are."""
+    yes = next(each for each in WANTED.part.figures if each.id == "2021/5/bme/yes")
+    cells = set(cells_matching(yes.quantity.of, tuple(WANTED.part.table))) if isinstance(yes.quantity, Count) else set()
+    assert sum(WANTED.part.table[cell] for cell in cells) == 8
+    needs = sensitive_counts(WANTED.part.table, WANTED.part.figures, POLICY)
+    assert cells not in [set(cells_matching(need.of, tuple(WANTED.part.table))) for need in needs]
 
 
 def test_cases_of_two_years_are_read_as_such_however_many_members_have_them() -> None:

@@ -1,5 +1,6 @@
 """Policies: named profiles, each with its source, none too low to protect anybody."""
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -125,6 +126,15 @@ def test_a_file_changes_what_it_names_and_leaves_the_rest_as_the_profile_has_it(
     )
     assert policy.laxer_in == ("threshold",)
     assert policy.is_profile_as_named
+
+
+def test_the_example_on_the_page_about_formats_can_be_used(tmp_path: Path) -> None:
+    page = (resources().parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    policy = load_policy(own(tmp_path, example))
+
+    assert policy.laxer_in == ("threshold",)
+    assert policy.label == "Own policy: 1 and 2"
 
 
 def test_a_file_may_begin_with_another_profile_and_may_be_saved_by_a_windows_editor(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ def test_a_pattern_names_whole_parts_of_a_path_and_counts_every_cell_once(
     assert len(matching) == len(set(matching))
 
 
+def test_cells_are_found_in_the_order_of_the_table_whatever_the_order_of_the_patterns() -> None:
+    cells = tuple(f"cell {number}" for number in range(40))
+    assert cells_matching(("cell 33", "cell 2", "cell 33"), cells) == ("cell 2", "cell 33")
+
+
 _PARTS = st.lists(st.sampled_from(["a", "ab", "b", "", "a.b"]), min_size=1, max_size=3)
 _PATTERNS = st.lists(st.sampled_from(["a", "ab", "b", "", "a.b", "*", "a*", "*b", "a*b"]), min_size=1, max_size=3)
 

@@ -202,13 +202,24 @@ def test_earlier_years_are_shown_in_totals_only() -> None:
         (SurveyPercent(Decimal("15.0"), None), False),
         (SurveyPercent(Decimal("15.2"), 20), False),
         (SurveyPercent(Decimal(21), 300), False),
+        (SurveyPercent(Decimal(1), 140), False),
         (SurveyPercent(Decimal(0), 20), True),
         (SurveyPercent(Decimal(100), 150), True),
     ],
-    ids=["counts", "no count", "one count fits", "no base", "no count fits", "three counts fit", "nobody", "everybody"],
+    ids=[
+        "counts",
+        "no count",
+        "one count fits",
+        "no base",
+        "no count fits",
+        "three counts fit",
+        "one more fits too",
+        "nobody",
+        "everybody",
+    ],
 )
 def test_a_percentage_tells_its_count_where_one_whole_number_gives_it(answer: SurveyAnswer, *, told: bool) -> None:
-    """21 % of 300 are 62, 63 or 64 people; 149 of 150 are 99 %, so that 100 % of 150 can only be 150."""
+    """21 % of 300 are 62, 63 or 64 people, 1 % of 140 are 1 or 2; 100 % of 150 are 150, since 149 are 99 %."""
     assert tells_counts(answer) is told
 
 

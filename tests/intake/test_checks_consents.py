@@ -1,5 +1,7 @@
 """Consents: what keeps one from counting is told, with its address."""
 
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from wres_desktop.domain.submission import Consent, NotCollected
 from wres_desktop.intake.checks import check_returns
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.return_file import read_return, write_return
+from wres_desktop.paths import resources
 
 CONSENT = Consent(("board/*/bme",), "Jo Example", "2021-03-01", "Letter of 1 March.")
 
@@ -97,6 +100,16 @@ def test_what_is_not_written_as_a_consent_is_told_with_its_place(tmp_path: Path,
     read = read_return(written(tmp_path, sound_json() | {"consents": consents}))
 
     assert [problem.address for problem in read.problems] == [place]
+
+
+def test_the_example_on_the_page_about_formats_is_a_consent_without_a_problem(tmp_path: Path) -> None:
+    page = (resources().parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```text\n(\"consents.*?)```", page, re.DOTALL)
+    submission = read_return(written(tmp_path, sound_json() | json.loads(f"{{{example}}}"))).submission
+
+    assert submission is not None
+    assert len(submission.consents) == 1
+    assert check_returns([submission]) == ()
 
 
 def test_a_return_without_consents_says_nothing_of_them(tmp_path: Path) -> None:

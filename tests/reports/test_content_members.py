@@ -92,6 +92,12 @@ def test_an_indicator_says_whose_figures_it_holds_and_why_not_all() -> None:
     assert not [remark for remark in indicator(JOINT, 2).remarks if "of 4 members" in remark]
 
 
+def test_members_that_give_the_same_reason_are_named_together() -> None:
+    assert indicator(changed(without_board("S03", "A02")), 9).remarks[0] == (
+        "Figures of 2 of 4 members. Without NHS Ardenfield CCG and NHS Saltmarsh CCG: No board."
+    )
+
+
 def test_a_year_in_which_other_members_are_counted_is_named() -> None:
     publication = changed(without_board("S03", year=2020), (2020, 2021))
     assert indicator(publication, 9).remarks[0] == (

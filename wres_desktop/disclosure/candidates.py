@@ -82,9 +82,7 @@ def all_rules(
     return tuple(
         rule
         for rule in rules
-        if not covers(
-            consented, [cells[at] for at in (rule.part if isinstance(rule, OneCategory) else rule.cells)]
-        )
+        if not covers(consented, [cells[at] for at in (rule.part if isinstance(rule, OneCategory) else rule.cells)])
     )
 
 
@@ -94,7 +92,9 @@ def _requirements(
     """Of a survey question nothing is printed without how many people of each group answered it."""
     requires: list[tuple[int, ...]] = [()] * len(item_of)
     for document in wanted:
-        counts = {f.id: cells_matching(f.quantity.of, cells) for f in document.part.figures if isinstance(f.quantity, Count)}
+        counts = {
+            f.id: cells_matching(f.quantity.of, cells) for f in document.part.figures if isinstance(f.quantity, Count)
+        }
         answered: dict[str, list[int]] = {}
         for figure_id, members in counts.items():
             if figure_id.endswith("/answered"):
@@ -112,4 +112,3 @@ def _facts(wanted: Sequence[Wanted], cells: tuple[str, ...], position: Mapping[s
 
     for fact in dict.fromkeys(fact for document in wanted for fact in document.part.facts):
         yield Linear(((1, at(fact.of)), (-1, at(fact.also))), 0, 0, "fact")
-

@@ -14,13 +14,13 @@ from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, sum_of
 
+
 @dataclass(frozen=True, slots=True)
 class Certified:
     """Whole tables, a count for each cell in its position, and the rules that could not be shown to hold."""
 
     tables: tuple[tuple[int, ...], ...]
     unproved: tuple[Rule, ...]
-
 
 
 def certify(
@@ -52,7 +52,8 @@ def certify(
         unproved += search.unproved
     complete = _combined(parts, knowledge.limits)
     return Certified(
-        tuple(table for table in complete if table != tuple(truth or ())), tuple(rules[index] for index in sorted(unproved))
+        tuple(table for table in complete if table != tuple(truth or ())),
+        tuple(rules[index] for index in sorted(unproved)),
     )
 
 

@@ -16,6 +16,9 @@ Link: TypeAlias = Printed | Undefined | SamePeople
 """A statement or fact of a chain."""
 
 _SIGN = {1: "+", -1: "\u2212"}
+_MOST_TO_SAY = 8
+"""How many links are said in words; the others are counted."""
+
 _MOST_TO_ADD = 8
 """The longest chain for which a sum is looked for, such as 295 - 291 = 4."""
 
@@ -25,11 +28,14 @@ def chain_words(examined: Examined, links: Sequence[Link], publication: Publicat
     names = SumNames(publication.cells)
     if len(links) == 1 and _is_printed(links[0], examined.of, publication.cells):
         return "It is printed."
-    said = [link_words(link, names) for link in links]
+    ordered = sorted(links, key=lambda link: isinstance(link, SamePeople))
+    said = [link_words(link, names) for link in ordered[:_MOST_TO_SAY]]
+    if len(links) > len(said):
+        said.append(f"{len(links) - len(said)} more")
     together = "alone leaves" if len(said) == 1 else "together leave"
     sentence = f"{_listed(said)} {together} {left(examined)}."
     reckoned = _reckoned(examined, links, publication.cells)
-    doubt = "Not all of these may be needed." if spare else ""
+    doubt = "Not all of these may be needed: the search for the fewest was stopped." if spare else ""
     return " ".join(part for part in (_capital(sentence), reckoned, doubt) if part)
 
 

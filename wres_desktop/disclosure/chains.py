@@ -1,6 +1,6 @@
 """By which chain of statements a sum is given away: a smallest set that narrows it so by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.audit import Audit, Examined
@@ -11,19 +11,25 @@ from wres_desktop.disclosure.smallest_sets import can_all_be_true, cells_told_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.figures import SamePeople, cells_matching
 
-QUESTIONS = 4000
-"""How many small questions all chains of one audit may ask together; past it chains are longer than they need be."""
+WORK = 80_000
+"""How many statements all small questions of one audit may be about together, counted anew in each question."""
+
+WORK_FOR_ONE = 2_500
+"""The same for one sum, so that a hard one leaves something for the others."""
+
+_SHORT = 3
+"""A chain of so many links is not looked for in a second way."""
 
 
-def with_chains(audit: Audit, publication: Publication, questions: int = QUESTIONS) -> Audit:
+def with_chains(audit: Audit, publication: Publication, work: int = WORK) -> Audit:
     """The audit with the chain of every sum that is not protected, as ids and in words.
 
-    ``questions`` limits the search. Every chain narrows its sum as said; where the limit is reached, statements may
-    stand in it without need, and its words say so.
+    ``work`` limits the search. Every chain narrows its sum as said; where the limit is reached, statements may stand in
+    it without need, and its words say so.
     """
     if audit.all_protected or not audit.consistent:
         return audit
-    search = _Search(publication, questions)
+    search = _Search(publication, work)
     examined = tuple(
         examined if examined.protected else _explained(examined, search, publication) for examined in audit.examined
     )
@@ -50,25 +56,39 @@ class _Chain:
 class _Search:
     """Looks for the chains of one publication; what one sum has shown serves the next."""
 
-    def __init__(self, publication: Publication, questions: int) -> None:
+    def __init__(self, publication: Publication, work: int) -> None:
         self._cells = publication.cells
         self._position = {cell: index for index, cell in enumerate(publication.cells)}
         self._told = told_by(publication)
         self._about = {id(one): cells_told_of(one) for one in self._told}
         self._part_of = {cell: part for part in parts(self._told) for one in part for cell in self._about[id(one)]}
-        self._questions = questions
+        self._work = work
+        self._work_for_one = 0
         self._known: list[tuple[Told, ...]] = []
 
     def chain_of(self, examined: Examined) -> _Chain:
         """The chain of one sum that is not protected."""
         cells = tuple(self._position[cell] for cell in cells_matching(examined.of, self._cells))
         beyond = _beyond(cells, examined)
+        before = self._work_for_one = min(self._work, WORK_FOR_ONE)
         start = self._start(cells, beyond)
-        ordered = sorted(start, key=lambda one: (-how_involved(one), -len(self._about[id(one)])))
-        kept = {id(one) for one in smallest(ordered, lambda fewer: self._enough(fewer, beyond))}
-        chain = tuple(one for one in self._told if id(one) in kept)
-        self._known.append(chain)
-        return _Chain(chain, smallest=self._questions > 0)
+        kept = smallest(sorted(start, key=self._narrow_first), lambda fewer: self._enough(fewer, beyond))
+        if len(kept) > _SHORT:
+            other = smallest(sorted(start, key=self._wide_first), lambda fewer: self._enough(fewer, beyond))
+            kept = min(kept, other, key=len)
+        self._work -= before - self._work_for_one
+        named = {id(one) for one in kept}
+        chain = tuple(one for one in self._told if id(one) in named)
+        if self._work_for_one > 0:
+            self._known.append(chain)
+        return _Chain(chain, smallest=self._work_for_one > 0)
+
+    def _narrow_first(self, told: Told) -> tuple[int, int]:
+        """Which statements are tried to be left out first: comparisons, then those about few people, so totals stay."""
+        return -how_involved(told), len(self._about[id(told)])
+
+    def _wide_first(self, told: Told) -> tuple[int, int]:
+        return -how_involved(told), -len(self._about[id(told)])
 
     def _start(self, cells: Cells, beyond: Sequence[Linear]) -> Sequence[Told]:
         """A chain found before that serves here as well, or the nearest statements, twice as many until they do."""
@@ -83,24 +103,31 @@ class _Search:
         return near[:many]
 
     def _nearest(self, cells: Cells) -> list[Told]:
-        """Every statement that hangs together with the cells: first those that name them, then their neighbours."""
+        """Every statement that hangs together with the cells: first those that name them, then their neighbours.
+
+        Among neighbours, those most like the cells take turns with those most like all that was reached: its totals.
+        """
         left = list({id(one): one for cell in cells for one in self._part_of.get(cell, ())}.values())
         reached, near = frozenset(cells), list[Told]()
         while left:
             ring = [one for one in left if not reached.isdisjoint(self._about[id(one)])] or left
-            ring.sort(key=lambda one: (len(self._about[id(one)] ^ frozenset(cells)), how_involved(one)))
-            near += ring
+            alike = sorted(ring, key=self._unlike(frozenset(cells))), sorted(ring, key=self._unlike(reached))
+            near += {id(one): one for pair in zip(*alike, strict=True) for one in pair}.values()
             taken = {id(one) for one in ring}
             left = [one for one in left if id(one) not in taken]
             reached = reached.union(*(self._about[id(one)] for one in ring))
         return near
 
+    def _unlike(self, reached: frozenset[int]) -> Callable[[Told], tuple[int, int]]:
+        """How much else than the cells reached, or how much less, a statement is about."""
+        return lambda one: (len(self._about[id(one)] ^ reached), how_involved(one))
+
     def _enough(self, told: Sequence[Told], beyond: Sequence[Linear]) -> bool:
         """Whether these alone rule out everything beyond the interval; not where that cannot be settled quickly."""
         for outside in beyond:
-            if self._questions <= 0:
+            self._work_for_one -= 1 + len(told)
+            if self._work_for_one <= 0:
                 return False
-            self._questions -= 1
             if can_all_be_true(told, outside) is not False:
                 return False
         return True

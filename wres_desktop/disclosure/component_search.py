@@ -13,7 +13,7 @@ import numpy.typing as npt
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder, Vector
-from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.rules import OneCategory, Rule, enough_for
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
@@ -108,7 +108,7 @@ class ComponentSearch:
         return reached
 
     def _take(self, table: Vector | None) -> bool:
-        """Keep a table if it is one of whole numbers that agrees with everything, reaches something new and is not true."""
+        """Keep a table of whole numbers that agrees with everything, reaches something new and is not the true one."""
         if table is None or not self._whole:
             return False
         counts = np.rint(table).astype(np.int64)
@@ -148,9 +148,8 @@ class ComponentSearch:
         """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people."""
         number = self._ends[index].rule
         rule = self._rules[number]
-        one_category = isinstance(rule, OneCategory)
-        cells, enough = (rule.part, rule.minimum) if one_category else (rule.cells, rule.threshold)
-        if not self._surely(cells, enough):
+        cells = rule.part if isinstance(rule, OneCategory) else rule.cells
+        if not self._surely(cells, enough_for(rule)):
             self.unproved.append(number)
         self._open &= np.array([end.rule != number for end in self._ends])
 

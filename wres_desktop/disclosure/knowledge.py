@@ -42,8 +42,7 @@ class Knowledge:
             AuditUnfinished: a component took longer.
         """
         return self.limits.possible and all(
-            possible_tables(component, self.limits, seconds, steps).extreme(component.cells[:1], highest=True)
-            is not None
+            possible_tables(component, self.limits, seconds, steps).extreme((), highest=True) is not None
             for component in self.components
             if component.constraints
         )

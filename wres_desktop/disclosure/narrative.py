@@ -115,6 +115,8 @@ def _typed(document: Document) -> Iterator[tuple[str, str]]:
         yield f"narrative / {number} / action", words.action
     for key, text in document.form.items():
         yield f"form / {key}", text
+    if document.policy is not None:
+        yield "policy / reason", document.policy.reason
     for position, action in enumerate(document.actions, 1):
         for column in fields(action):
             if column.name != "indicator":

@@ -1,7 +1,7 @@
 """In which order figures are chosen for print: by how much readers need them, blurred by the organisation's secret.
 
-Nothing here looks at a count. The secret shuffles figures of like weight, and passes a few of them by: a gap on the page
-may always be one of those (docs/method.md, "An intruder who knows this program").
+Nothing here looks at a count. The secret shuffles figures of like weight, and passes a few of them by: a gap on the
+page may always be one of those (docs/method.md, "An intruder who knows this program").
 """
 
 import math

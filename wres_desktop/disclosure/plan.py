@@ -5,7 +5,7 @@ it, and left out if not. Whether a rule holds depends on what is printed alone; 
 decision (docs/method.md, "An intruder who knows this program").
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -119,9 +119,7 @@ class ComponentPlan:
         open_ = ~settled
         return open_ & ~low.any(0) & np.isfinite(self._goals.low), open_ & ~high.any(0)
 
-    def _reach(
-        self, tables: Vector, printed: dict[int, int], settled: Flags, lost: list[int] | None = None
-    ) -> Vector:
+    def _reach(self, tables: Vector, printed: dict[int, int], settled: Flags, lost: list[int] | None = None) -> Vector:
         """Tables that show every rule to hold, with ``tables``; ``settled`` is brought up to date.
 
         Raises:
@@ -171,9 +169,7 @@ class ComponentPlan:
         sums: Vector = self._incidence @ table
         return sums
 
-    def _settle(
-        self, rule: int, value: float, *, upwards: bool, settled: Flags, lost: list[int] | None
-    ) -> None:
+    def _settle(self, rule: int, value: float, *, upwards: bool, settled: Flags, lost: list[int] | None) -> None:
         """A sum that cannot go far enough: surely nobody or surely enough people, lost already, or a broken rule."""
         enough = self._goals.enough[rule]
         own = bool(self._own[rule])
@@ -194,8 +190,6 @@ class ComponentPlan:
                 self._goals.high[rule] = np.floor(value + TOLERANCE) if own else -np.inf
             else:
                 self._goals.low[rule] = np.ceil(value - TOLERANCE)
-
-
 
 
 def _holds_in_truth(rule: Rule, problem: Problem) -> bool:

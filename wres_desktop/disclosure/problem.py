@@ -57,7 +57,4 @@ def components_of(problem: Problem) -> Iterator[Component]:
     for rule, cells in zip(problem.rules, ruled, strict=True):
         rules[number[cells[0]]].append(rule)
     for index, group in enumerate(groups):
-        yield Component(
-            tuple(sorted(group)), tuple(items[index]), tuple(tellings[index]), tuple(rules[index])
-        )
-
+        yield Component(tuple(sorted(group)), tuple(items[index]), tuple(tellings[index]), tuple(rules[index]))

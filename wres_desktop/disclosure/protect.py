@@ -78,6 +78,12 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         NotProtected: the proof is not complete; nothing may be published.
         DataProblems: earlier publications contradict the counts or each other.
     """
+    if terms.policy.insiders != "none" and any(each.document.members for each in wanted):
+        message = (
+            "This version cannot yet prove a joint report safe from a member that knows its own counts, so nothing was "
+            "published. Choose a policy without insiders."
+        )
+        raise NotProtected(message)
     counts = {name: count for document in wanted for name, count in document.part.table.items()}
     out = background(terms.ledger, counts)
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
@@ -91,7 +97,10 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     ]
     beside = [digest_of(publication) for publication in terms.ledger]
     return tuple(
-        replace(each, proof=replace(each.proof, together_with=(*(o.proof.publication for o in made if o is not each), *beside)))
+        replace(
+            each,
+            proof=replace(each.proof, together_with=(*(o.proof.publication for o in made if o is not each), *beside)),
+        )
         for each in made
     )
 

@@ -27,7 +27,7 @@ class RelaxedIntruder:
         self._variables = [self._solver.NumVar(0.0, self._most, "") for _ in cells]
         self._single = {index: self._at[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
         self._limits = [(0.0, self._most)] * len(cells)
-        self._rows = {index: self._row({cell: 1 for cell in sum_}) for index, sum_ in items.items() if len(sum_) > 1}
+        self._rows = {index: self._row(dict.fromkeys(sum_, 1)) for index, sum_ in items.items() if len(sum_) > 1}
         for each in told:
             self._tell(each)
         self._objective = self._solver.Objective()
@@ -66,9 +66,11 @@ class RelaxedIntruder:
         for at in np.flatnonzero(weights != self._weights).tolist():
             self._set(self._variables[at], float(weights[at]))
         self._weights = weights
-        if self._solver.Solve(self._parameters) != pywraplp.Solver.OPTIMAL:
-            if self._solver.Solve(pywraplp.MPSolverParameters()) != pywraplp.Solver.OPTIMAL:  # from the beginning
-                return None
+        status = self._solver.Solve(self._parameters)
+        if status != pywraplp.Solver.OPTIMAL:  # the last solution may have been a bad start
+            status = self._solver.Solve(pywraplp.MPSolverParameters())
+        if status != pywraplp.Solver.OPTIMAL:
+            return None
         table = self._known.copy()
         table[self._open] = [self._values[at]() for at in self._open]
         return table

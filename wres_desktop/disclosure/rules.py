@@ -70,7 +70,9 @@ def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: P
             at = tuple(position[name] for name in members)
             small[members] = SmallCount(at, threshold_of(members, policy))
     groups = dict.fromkeys(
-        OneCategory(tuple(position[name] for name in part), tuple(position[name] for name in rest), policy.group_minimum)
+        OneCategory(
+            tuple(position[name] for name in part), tuple(position[name] for name in rest), policy.group_minimum
+        )
         for part, rest in parts_and_rests(counts, frozenset(names))
     )
     return (*small.values(), *groups)

@@ -68,7 +68,10 @@ def coverage(source: Source, number: int) -> tuple[str, ...]:
 def _covered(source: Source, years: list[int], left_out: dict[str, str]) -> str:
     """How many members are counted in these years, and the reasons of the others."""
     names = {member.code: member.name for member in source.document.members}
-    reasons = " ".join(f"Without {names[code]}: {reason.rstrip('.')}." for code, reason in left_out.items())
+    by_reason: dict[str, list[str]] = {}
+    for code, reason in left_out.items():
+        by_reason.setdefault(f"{reason.rstrip('.')}.", []).append(names[code])
+    reasons = " ".join(f"Without {names_in_words(without)}: {reason}" for reason, without in by_reason.items())
     when = names_in_words([str(year) for year in sorted(years)]) if years != list(source.years) else ""
     return wording.figures_of_some(when, len(names) - len(left_out), len(names), reasons)
 
