@@ -10,7 +10,6 @@ from dataclasses import replace
 from wres_desktop.disclosure.candidates import Candidates, Need
 from wres_desktop.disclosure.plan import Pattern, Planner
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
-from wres_desktop.domain.consents import covers
 
 _ROUNDS = 12
 _TOLERANCE = 1e-6
@@ -38,7 +37,7 @@ def exposed_sums(planner: Planner, pattern: Pattern, threshold: int) -> frozense
     candidates = planner.candidates
     sums = {candidates.items[index].cells for index in pattern.withheld}
     sums |= {(cell,) for cell in range(len(candidates.truth))}
-    sums = {cells for cells in sums if not covers(candidates.consented, cells)}
+    sums = {cells for cells in sums if not candidates.agreed(cells)}
     withheld = [1.0 if index in pattern.withheld else 0.0 for index in range(len(candidates.items))]
     exposed = set()
     for intruder in planner.intruders:

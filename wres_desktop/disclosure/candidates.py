@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.sensitive import Sensitive, empty_rows
 from wres_desktop.domain.catalogue import Part
+from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of, total
 
 
@@ -48,6 +49,10 @@ class Candidates:
     needs: tuple[Need, ...]
     equal: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     consented: frozenset[frozenset[int]] = frozenset()
+
+    def agreed(self, cells: Sequence[int]) -> bool:
+        """Whether everybody who is counted in some cells agreed that this may be known."""
+        return bool(self.consented) and covers(self.consented, cells, [cell for cell in cells if self.truth[cell]])
 
     def count(self, cells: Sequence[int]) -> int:
         """The true sum of cells."""

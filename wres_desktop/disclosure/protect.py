@@ -109,12 +109,14 @@ def _protect_alone(wanted: Wanted, policy: Policy, reader: Reader) -> Protected:
 def _publication(wanted: Wanted, choice: Choice, consented: Collection[frozenset[str]]) -> Publication:
     cells = tuple(wanted.part.table)
     statements = tuple(statement_of(figure, choice) for figure in wanted.part.figures)
+    table = wanted.part.table
     with_consent = tuple(
         statement.id
         for statement in statements
         if isinstance(statement, Printed)
         and isinstance(statement.quantity, Count)
-        and covers(consented, cells_matching(statement.quantity.of, cells))
+        and (of := cells_matching(statement.quantity.of, cells))
+        and covers(consented, of, [cell for cell in of if table[cell]])
     )
     return Publication(
         title=wanted.title,
