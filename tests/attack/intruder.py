@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -57,6 +57,14 @@ class Intruder:
                 wanted.setdefault(id(part), []).append(cells)
         for part in self._parts:
             part.look_around(wanted.get(id(part), []), looks)
+
+    def tables(self, truth: Mapping[str, int], most: int) -> Iterator[dict[str, int]]:
+        """Other whole tables that print the same: the true one with one part replaced."""
+        self.look_around([sum_ for sum_ in self.paper.named if sum_], looks=2)
+        found = [(part, table) for part in self._parts for table in part.tables.tolist() if len(part.cells) > 1]
+        for part, table in found[:most]:
+            replaced = {self.paper.cells[cell]: value for cell, value in zip(part.cells, table, strict=True)}
+            yield {**truth, **replaced}
 
     def dropped(self) -> list[str]:
         """Ratios and differences that could come about in too many ways, and were passed over."""

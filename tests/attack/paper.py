@@ -176,19 +176,15 @@ def _percentage(reading: _Reading, part: Sum, whole: Sum, statement: Mapping[str
     printed, decimals = digits(statement["printed"])
     scale = 200 * 10**decimals
     over = statement.get("averaged_over", 1)
+    base = statement.get("rounded_to", 1)
     _limit(reading, [(whole, 1)], 1, None, source)
     if statement.get("weighted"):  # the part is the whole number nearest to the share
         _limit(reading, [(part, scale), (whole, -2 * printed)], -scale // 2, None, source)
         _limit(reading, [(part, scale), (whole, -2 * printed)], None, scale // 2, source)
         return
-    low, high = (
-        (2 * printed, 2 * printed + 2)
-        if statement.get("rounding") == "truncated"
-        else (
-            2 * printed - 1,
-            2 * printed + 1,
-        )
-    )
+    low, high = 2 * printed - base, 2 * printed + base
+    if statement.get("rounding") == "truncated":
+        low, high = 2 * printed, 2 * printed + 2 * base
     _limit(reading, [(part, scale), (whole, -low * over)], 0, None, source)
     _limit(reading, [(part, scale), (whole, -high * over)], None, -1, source)
 
@@ -199,14 +195,15 @@ def _product(reading: _Reading, kind: str, sums: Sequence[Sum], statement: Mappi
     nonzero = (1, 3) if kind == "difference" else (1, 2, 3)
     for at in nonzero:
         _limit(reading, [(sums[at], 1)], 1, None, source)
-    low, high, open_low, open_high = 2 * printed - 1, 2 * printed + 1, printed <= 0, printed >= 0
+    base, over = statement.get("rounded_to", 1), statement.get("averaged_over", 1)
+    low, high, open_low, open_high = 2 * printed - base, 2 * printed + base, printed <= 0, printed >= 0
     if statement.get("rounding") == "truncated":
-        low, high = (2 * printed, 2 * printed + 2) if printed >= 0 else (2 * printed - 2, 2 * printed)
+        low, high = (2 * printed, 2 * printed + 2 * base) if printed >= 0 else (2 * printed - 2 * base, 2 * printed)
         open_low, open_high = printed < 0, printed >= 0
     if kind == "ratio":
         open_low = False
     a, b, c, e = sums
-    reading.products.append(Product(kind, a, b, c, e, scale, low, high, open_low, open_high, source))
+    reading.products.append(Product(kind, a, b, c, e, scale, low * over, high * over, open_low, open_high, source))
 
 
 def _no_value(reading: _Reading, kind: str, sums: Sequence[Sum], reason: str, source: str) -> None:

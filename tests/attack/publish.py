@@ -27,6 +27,16 @@ def publication(returns: list[Return], policy: str = "default") -> str:
     return protected(returns, policy).publication_text
 
 
+def joint(members: list[Return], policy: str = "default", *, with_members: bool = False) -> list[str]:
+    """The texts of the joint report and, where asked for, of each member's own report protected together with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        read = pipeline.joint_returns(written(members, Path(folder)))
+    if read.consortium is None:
+        raise Refused("; ".join(str(problem) for problem in read.problems))
+    made = pipeline.protect_joint(read.consortium, policy, with_members=with_members)
+    return [made.joint.publication_text, *(member.publication_text for member in made.members.values())]
+
+
 def how_many(in_ci: int, share: float) -> int:
     """How many publications to attack: a few in CI, ``share`` of WRES_ATTACKED_PUBLICATIONS on request."""
     asked = os.environ.get("WRES_ATTACKED_PUBLICATIONS")

@@ -10,14 +10,15 @@ import pytest
 
 from tests.attack.intruder import Intruder
 from tests.attack.paper import read
-from tests.attack.publish import how_many, protected, publication, spoiled
-from tests.attack.returns import Return, invented, series
+from tests.attack.publish import how_many, joint, protected, publication, spoiled
+from tests.attack.returns import Return, invented, neighbours, series
 from tests.attack.truth import cells_of, together
 from tests.attack.verdict import Breach, breaches, summary
 
 SINGLE = how_many(15, 0.6)
 TOGETHER = how_many(3, 0.2)
 AVERAGED = how_many(2, 0.1)
+JOINT = how_many(1, 0.1)
 
 
 def attacked(texts: list[str], returns: list[Return]) -> list[Breach]:
@@ -51,6 +52,13 @@ def test_a_report_of_several_years_gives_nobody_away(seed: int) -> None:
 def test_a_report_of_two_year_averages_that_overlap_gives_nobody_away(seed: int) -> None:
     years = series(200 + seed, 2 + seed % 2, first=2017)
     found = attacked([publication(years)], years)
+    assert not found, summary(found)
+
+
+@pytest.mark.parametrize("seed", range(JOINT))
+def test_a_joint_report_gives_nobody_of_any_member_away(seed: int) -> None:
+    members = neighbours(300 + 10 * seed, 2 + seed % 7)
+    found = attacked(joint(members), members)
     assert not found, summary(found)
 
 

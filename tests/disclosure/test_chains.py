@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.builders import POLICY, Json
-from tests.disclosure.brute_force import cells_named, possible_tables
+from tests.disclosure.brute_force import PublicationJson, cells_named, possible_tables
 from tests.disclosure.generated import generate
 from wres_desktop.disclosure.audit import Examined, audit
 from wres_desktop.disclosure.audit_text import audit_json, audit_words
@@ -224,7 +224,7 @@ def test_no_small_table_that_prints_a_chain_lies_beyond_its_interval(number: int
     for examined in explained_audit(told, POLICY).examined:
         if examined.protected:
             continue
-        part = {
+        part: PublicationJson = {
             **content,
             "statements": [one for one in content["statements"] if one["id"] in examined.because],
             "facts": [content["facts"][fact] for fact in examined.facts],

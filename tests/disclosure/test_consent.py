@@ -95,6 +95,22 @@ def test_with_everybodys_consent_the_whole_board_is_printed() -> None:
     assert publication.printed("2021/9/executive/white") == "4"
 
 
+def test_consent_of_one_group_prints_its_counts_beside_other_small_ones_that_stay_withheld() -> None:
+    """Three white non-voting members agreed to nothing; the BME members agreed to every row in which they stand."""
+    board = Board(Counts(20, 2, 0), Counts(17, 2, 0), Counts(8, 1, 0))
+    publication = report_on(a_board("board/*/bme", board=board)).protected.publication
+
+    assert [publication.printed(f"2021/9/{row}/bme") for row in ("total", "executive")] == ["2", "1"]
+    assert publication.printed("2021/9/non_voting/white") is None
+
+
+def test_a_group_that_agreed_is_not_withheld_for_others_of_whom_there_are_none() -> None:
+    """Two BME and no unknown members: both groups together are the two who agreed."""
+    board = Board(Counts(30, 2, 0), Counts(15, 2, 0), Counts(12, 1, 0))
+
+    assert needs(a_board("board/*/bme", board=board)) == {}
+
+
 def test_without_consent_none_of_it_would_be_printed() -> None:
     publication = report_on(a_board()).protected.publication
 

@@ -196,6 +196,16 @@ def test_no_cases_in_either_group_tells_that_both_counts_of_cases_are_zero() -> 
     assert not agrees(told, (1, 25, 0, 336))
 
 
+@pytest.mark.parametrize(
+    ("printed", "years", "cases"), [("3.5", 2, [7]), ("1.3", 3, [4]), ("1.2", 3, []), ("2", 2, [3, 4])]
+)
+def test_an_average_over_years_tells_the_cases_of_all_of_them(printed: str, years: int, cases: list[int]) -> None:
+    """4 cases in 3 years are 1.33 a year; 3 in 2 years are 1.5, printed as 2; no number in 3 years gives 1.2."""
+    told = publication(Printed("cases", Count(("a", "b"), averaged_over=years), printed))
+
+    assert [count for count in range(20) if agrees(told, (count, 0, 0, 0))] == cases
+
+
 def test_a_headcount_always_has_a_value() -> None:
     told = publication(Undefined("count", Count(("a",)), "not known"))
 

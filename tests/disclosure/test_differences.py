@@ -97,7 +97,8 @@ def test_two_groups_of_a_pair_that_agreed_are_no_need() -> None:
 def test_what_is_left_of_a_cluster_without_its_largest_band_is_a_difference() -> None:
     """Bands 3 and 4 hold two BME people together, one each: band 2 and the cluster tell both of them at once."""
     rows = {"band_2": Counts(90, 30, 0), "band_3": Counts(90, 1, 0), "band_4": Counts(90, 1, 0)}
-    needs, differences = found(workforce=clinical(**rows, band_5=Counts(90, 90, 0)))
+    others = {StaffGroup.NON_CLINICAL: {"band_3": Counts(90, 50, 0)}}
+    needs, differences = found(workforce=clinical(**rows, band_5=Counts(90, 90, 0)) | others)
     both = cells("workforce/clinical/band_3/bme", "workforce/clinical/band_4/bme")
     rest = differences[both]
 

@@ -92,16 +92,30 @@ def test_what_a_consent_opens_are_sums_that_the_report_counts() -> None:
     assert all(cells <= set(part.table) for cells in recorded.sums)
 
 
-def test_a_sum_is_covered_by_consent_to_itself_or_to_each_of_its_cells() -> None:
+def test_a_sum_is_covered_where_everybody_in_it_agreed_to_a_count_within_it() -> None:
     sums = [frozenset("a"), frozenset("b"), frozenset("cd")]
 
-    assert covers(sums, ("a",))
-    assert covers(sums, ("a", "b"))
-    assert covers(sums, ("d", "c"))
-    assert not covers(sums, ("c",))
-    assert not covers(sums, ("a", "c"))
-    assert not covers(sums, ("a", "c", "d"))
-    assert not covers([], ("a",))
+    assert covers(sums, "a", "a")
+    assert covers(sums, "ab", "ab")
+    assert covers(sums, "dc", "dc")
+    assert covers(sums, "acd", "acd")
+    assert not covers(sums, "c", "c"), "they agreed to the sum of both cells"
+    assert not covers(sums, "ac", "ac")
+    assert not covers(sums, "ae", "ae")
+    assert not covers([], "a", "a")
+
+
+def test_cells_in_which_there_is_nobody_need_no_consent() -> None:
+    sums = [frozenset("a"), frozenset("cd")]
+
+    assert covers(sums, "ae", "a")
+    assert covers(sums, "cde", "c")
+    assert not covers(sums, "ce", "c"), "the sum that they agreed to is not within this one"
+
+
+def test_a_sum_of_nobody_is_covered_only_where_something_in_it_was_consented_to() -> None:
+    assert covers([frozenset("a")], "a", "")
+    assert not covers([frozenset("a")], "b", "")
 
 
 @pytest.mark.parametrize(

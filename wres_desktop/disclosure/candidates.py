@@ -64,26 +64,26 @@ def candidates_of(wanted: Sequence[Wanted], out: Background, policy: Policy, emp
         if figure.weight and not isinstance(figure.quantity, Count)
     ]
     told = (*_facts(wanted, cells, position), *(told for told in out.told if isinstance(told, Linear)))
-    problem = Problem(tuple(out.truth.values()), items, told, all_rules(wanted, out.publications, cells, policy))
+    problem = Problem(tuple(out.truth.values()), items, told, all_rules(wanted, out.publications, out.truth, policy))
     weights = weights_with_rates(dict(enumerate(own.values())), rates)
     return Candidates(cells, problem, tuple(names.values()), tuple(weights), item_of)
 
 
 def all_rules(
-    wanted: Sequence[Wanted], ledger: Sequence[Publication], cells: tuple[str, ...], policy: Policy
+    wanted: Sequence[Wanted], ledger: Sequence[Publication], truth: Mapping[str, int], policy: Policy
 ) -> tuple[Rule, ...]:
     """The rules for every document and for what is out already, but those that recorded consent lifts."""
+    cells = tuple(truth)
     told = [{figure.id: figure.quantity for figure in document.part.figures} for document in wanted]
     told += [{statement.id: statement.quantity for statement in publication.statements} for publication in ledger]
     rules = dict.fromkeys(rule for quantities in told for rule in rules_of(quantities, cells, policy))
     consented = [of for document in wanted for consent in document.consents for of in consent.sums]
-    if not consented:
-        return tuple(rules)
-    return tuple(
-        rule
-        for rule in rules
-        if not covers(consented, [cells[at] for at in (rule.part if isinstance(rule, OneCategory) else rule.cells)])
-    )
+
+    def agreed(rule: Rule) -> bool:
+        of = [cells[at] for at in (rule.part if isinstance(rule, OneCategory) else rule.cells)]
+        return covers(consented, of, [cell for cell in of if truth[cell]])
+
+    return tuple(rule for rule in rules if not agreed(rule)) if consented else tuple(rules)
 
 
 def _requirements(

@@ -11,10 +11,10 @@ from wres_desktop.disclosure.smallest_sets import can_all_be_true, cells_told_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.figures import SamePeople, cells_matching
 
-WORK = 80_000
+WORK = 40_000
 """How many statements all small questions of one audit may be about together, counted anew in each question."""
 
-WORK_FOR_ONE = 2_500
+WORK_FOR_ONE = 4_000
 """The same for one sum, so that a hard one leaves something for the others."""
 
 _SHORT = 3

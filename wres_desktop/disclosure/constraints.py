@@ -204,9 +204,11 @@ def _count(cells: Cells, quantity: Count, statement: Printed) -> Linear:
         message = "A printed count is not a whole number from 0."
         raise UnreadableFile(message)
     told = _range_of(number, statement)
-    if told.impossible:  # no count rounds to it: a misprint
+    factor = told.factor * 10**decimals
+    low, high = -(-told.low * years // factor), (told.high * years - 1) // factor
+    if told.impossible or low > high:  # no count rounds to it, or no average: a misprint
         return Linear((), 1, None, statement.id)
-    return Linear(((told.factor * 10**decimals, cells),), told.low * years, told.high * years - 1, statement.id)
+    return Linear(((1, cells),), low, high, statement.id)
 
 
 def _percentage(of: Cells, out_of: Cells, quantity: Percentage, statement: Printed) -> Sequence[Constraint]:

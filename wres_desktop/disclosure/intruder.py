@@ -12,7 +12,8 @@ NO_LIMIT = 1_000_000
 NO_LIMIT_IN_PRODUCTS = 100_000
 """The same where ratios multiply sums of cells, so that products stay within 64 bits; more where more is printed."""
 
-_ROUNDS = 200
+ROUNDS = 200
+"""How often every constraint is looked at again, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ class Limits:
 
 
 def limits_of(
-    number_of_cells: int, constraints: Sequence[Constraint], scale: int = 1, no_limit: int | None = None
+    number_of_cells: int,
+    constraints: Sequence[Constraint],
+    scale: int = 1,
+    no_limit: int | None = None,
+    rounds: int = ROUNDS,
 ) -> Limits:
     """Tighten the limits of all cells through the linear constraints until nothing changes.
 
     ``scale`` multiplies what stands for "no limit": a highest value that moves with it is none. ``no_limit`` is
-    another number that stands for it.
+    another number that stands for it. After so many ``rounds`` limits are right, if not as tight as they could be.
     """
     in_products = {
         cell for told in constraints if isinstance(told, Products) for _, a, b in told.terms for cell in (*a, *b)
@@ -53,7 +58,7 @@ def limits_of(
     top = no_limit or scale * max(NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT, printed)
     limits = Limits([0] * number_of_cells, [top] * number_of_cells, top)
     flat = [(_flattened(told), told) for told in constraints if isinstance(told, Linear)]
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         changed = [_tighten(limits, terms, told) for terms, told in flat]
         if not limits.possible or not any(changed):
             break

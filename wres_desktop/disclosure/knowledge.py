@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from wres_desktop.disclosure.constraints import Cells, Constraint
-from wres_desktop.disclosure.intruder import Component, Limits, components_of, limits_of
+from wres_desktop.disclosure.intruder import ROUNDS, Component, Limits, components_of, limits_of
 from wres_desktop.disclosure.possible_tables import SECONDS, PossibleTables, possible_tables
 from wres_desktop.disclosure.settled import exact_sums, settled
 
@@ -19,13 +19,17 @@ class Knowledge:
         scale: int = 1,
         together: Sequence[Cells] = (),
         no_limit: int | None = None,
+        rounds: int = ROUNDS,
     ) -> None:
-        """Bookkeeping only; the solver is asked when intervals are. ``no_limit`` stands for "no limit" of a cell."""
+        """Bookkeeping only, in so many rounds; the solver is asked when intervals are.
+
+        ``no_limit`` stands for "no limit" of a cell.
+        """
         told = settled(constraints, exact_sums(constraints).get)
-        self.limits: Limits = limits_of(len(cells), told, scale, no_limit)
+        self.limits: Limits = limits_of(len(cells), told, scale, no_limit, rounds)
         if self.limits.possible:
             told = settled(told, self._known)
-            self.limits = limits_of(len(cells), told, scale, no_limit)
+            self.limits = limits_of(len(cells), told, scale, no_limit, rounds)
         self.components: tuple[Component, ...] = (
             components_of(self.limits, told, together) if self.limits.possible else ()
         )

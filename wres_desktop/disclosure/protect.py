@@ -158,7 +158,8 @@ def _certified(
 
 
 def _publication(wanted: Wanted, choice: Choice) -> Publication:
-    cells = tuple(wanted.part.table)
+    table = wanted.part.table
+    cells = tuple(table)
     statements = tuple(statement_of(figure, choice) for figure in wanted.part.figures)
     consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
     with_consent = tuple(
@@ -166,7 +167,8 @@ def _publication(wanted: Wanted, choice: Choice) -> Publication:
         for statement in statements
         if isinstance(statement, Printed)
         and isinstance(statement.quantity, Count)
-        and covers(consented, cells_matching(statement.quantity.of, cells))
+        and (of := cells_matching(statement.quantity.of, cells))
+        and covers(consented, of, [cell for cell in of if table[cell]])
     )
     return Publication(
         title=wanted.title,

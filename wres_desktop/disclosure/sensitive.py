@@ -30,7 +30,7 @@ def sensitive_counts(
     for cell_sum in (*_sums(table, figures), *two_groups_together(figures)):
         cells = cells_matching(cell_sum, names)
         need = _small(cell_sum, cells, table, policy)
-        if need is not None and not covers(consented, cells):
+        if need is not None and not _agreed(consented, cells, table):
             found.setdefault(cells, need)
     for need in _one_category(figures, table, policy, consented):
         cells = cells_matching(need.of, names)
@@ -56,7 +56,7 @@ def small_differences(
     for rest in wholes_without_a_part(figures, names):
         cells = tuple(cell for cell in rest if cell not in nobody)
         need = _small(cells, cells, table, policy) if frozenset(cells) not in seen else None
-        if need is not None and not covers(consented, cells):
+        if need is not None and not _agreed(consented, cells, table):
             seen.add(frozenset(cells))
             found.append(need)
     return tuple(found)
@@ -79,6 +79,10 @@ def _small(cell_sum: CellSum, cells: Sequence[str], table: Table, policy: Policy
     elif _are_respondents(cells):
         threshold = policy.survey_minimum
     return Sensitive(cell_sum, 0, threshold) if 0 < count < threshold else None
+
+
+def _agreed(consented: Collection[frozenset[str]], cells: Sequence[str], table: Table) -> bool:
+    return bool(consented) and covers(consented, cells, [cell for cell in cells if table[cell]])
 
 
 def _are_respondents(cells: Sequence[str]) -> bool:
@@ -115,7 +119,8 @@ def _one_category(
     names = tuple(table)
     for figure_id, of in counts.items():
         part = cells_matching(of, names)
-        if not 0 < sum(table[cell] for cell in part) < policy.group_minimum or covers(consented, part):
+        small = 0 < sum(table[cell] for cell in part) < policy.group_minimum
+        if not small or _agreed(consented, part, table):
             continue
         wholes = [cells_matching(counts[whole], names) for whole in _wholes(figure_id) if whole in counts]
         for whole in (*wholes, _with_outcome_or_not(part, table)):

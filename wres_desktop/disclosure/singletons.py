@@ -35,7 +35,7 @@ def singletons(table: Table, sensitive: Sequence[Sensitive], printed: Sequence[C
     """
     names = tuple(table)
     public = {cells_matching(cell_sum, names) for cell_sum in printed}
-    small = [cells_matching(need.of, names) for need in sensitive if need.low < need.high]
+    small = [cells_matching(need.of, names) for need in sensitive]
     return tuple(
         Singleton(cell, count, _of_others(cell, small, table))
         for cell, count in table.items()

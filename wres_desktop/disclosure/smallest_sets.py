@@ -17,6 +17,9 @@ STEPS = 0.05
 SECONDS = 5.0
 """Past this a small question is given up whatever the steps say."""
 
+_ROUNDS = 10
+"""Bookkeeping for a small question; what it leaves open the solver settles."""
+
 Item = TypeVar("Item")
 
 
@@ -57,7 +60,7 @@ def can_all_be_true(told: Sequence[Told], *further: Linear) -> bool | None:
     unsettled = False
     for no_limit in (*((limit for limit in FEW_PEOPLE) if products else ()), None):
         try:
-            if Knowledge(("",) * number, few, no_limit=no_limit).possible(SECONDS, STEPS):
+            if Knowledge(("",) * number, few, no_limit=no_limit, rounds=_ROUNDS).possible(SECONDS, STEPS):
                 return True
             unsettled = False
         except AuditUnfinished:

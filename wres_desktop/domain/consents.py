@@ -42,9 +42,13 @@ def recorded_consents(submissions: Sequence[Submission]) -> tuple[RecordedConsen
     return tuple(recorded for recorded in found if recorded.sums)
 
 
-def covers(consented: Collection[frozenset[_Cell]], cells: Collection[_Cell]) -> bool:
-    """Whether everybody who is counted in some cells has agreed: to their sum, or to each of them."""
-    return bool(consented) and (frozenset(cells) in consented or all(frozenset((cell,)) in consented for cell in cells))
+def covers(consented: Collection[frozenset[_Cell]], cells: Collection[_Cell], counted: Collection[_Cell]) -> bool:
+    """Whether everybody who is counted in a sum of ``cells`` has agreed to a count within it in which they stand.
+
+    ``counted`` are those of the cells in which there is anybody.
+    """
+    agreed = frozenset[_Cell]().union(*(each for each in consented if each.issubset(cells)))
+    return bool(agreed) and agreed.issuperset(counted)
 
 
 def counts_named(cell: str) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,82 @@
+"""What stands around the figures tells no more than they do: typed words, drawings, bytes."""
+
+import dataclasses
+import json
+import re
+
+import pytest
+
+from tests.attack.intruder import Intruder
+from tests.attack.paper import read
+from tests.attack.publish import Refused, protected
+from tests.attack.returns import invented
+from tests.attack.truth import cells_of, return_like
+from wres_desktop import pipeline
+from wres_desktop.errors import NotProtected
+
+PUBLIC = ("annual-report.pdf", "action-plan.pdf", "annual-report.html", "action-plan.html", "published.csv")
+
+
+@pytest.mark.parametrize("seed", [0, 5])
+def test_every_drawing_can_be_made_from_the_public_text_alone(seed: int) -> None:
+    """Charts, layout and metadata then hold nothing that the publication does not say."""
+    made = protected([invented(seed)])
+    read_back = vars(pipeline)["publication_from_json"]  # no import from the engine
+    from_text = read_back(json.loads(made.publication_text))
+    drawn, again = (pipeline.report_files(each) for each in (made, dataclasses.replace(made, publication=from_text)))
+    for name in PUBLIC:
+        assert drawn[name] == again[name], name
+
+
+def test_a_table_that_prints_the_same_differs_in_nothing_that_is_public() -> None:
+    made = invented(0)
+    own = protected([made])
+    intruder = Intruder(read([own.publication_text]))
+    truth = cells_of(made)
+    for table in intruder.tables(truth, 4):
+        try:
+            other = protected([return_like(made, table)])
+        except Refused:
+            continue
+        ours, theirs = (json.loads(each.publication_text) for each in (own, other))
+        assert {**ours, "statements": []} == {**theirs, "statements": []}
+        for one, two in zip(ours["statements"], theirs["statements"], strict=True):
+            if "printed" in one and "printed" in two:
+                assert one == two
+        if own.publication_text == other.publication_text:
+            files, others = pipeline.report_files(own), pipeline.report_files(other)
+            assert all(files[name] == others[name] for name in PUBLIC)
+
+
+@pytest.mark.parametrize("words", ["Only 3 were trained.", "Fewer than nine", "1/2"])
+def test_a_reason_for_not_collecting_with_a_small_number_stops_the_report(words: str) -> None:
+    made = protected([{**invented(0), "training": {"not_collected": words}}])
+    with pytest.raises(NotProtected):
+        pipeline.report_files(made)
+
+
+@pytest.mark.parametrize("words", ["3 colleagues", "We had three.", "band 5 (3)"])
+def test_a_withheld_count_in_typed_words_stops_the_report_wherever_it_stands(words: str) -> None:
+    made = {
+        **invented(0),
+        "narrative": {"1": {"implications": words}},
+        "form": {"other_factors": words},
+        "actions": [{"indicator": "1", "finding": words}],
+    }
+    truth, stopped = cells_of(made), protected([made])
+    content = json.loads(stopped.publication_text)
+    withheld = [s for s in content["statements"] if s.get("withheld") and s["kind"] == "count" and "/1/" in s["id"]]
+    assert any(truth.get(statement["of"][0]) == 3 for statement in withheld)
+    assert len(stopped.flagged) == 3
+    with pytest.raises(NotProtected):
+        pipeline.report_files(stopped)
+
+
+def test_the_pages_hold_one_mark_for_everything_that_is_withheld() -> None:
+    files = pipeline.report_files(protected([invented(0)]))
+    cells = re.findall(r"<td[^>]*>(?:(?!</td>).)*\[c\](?:(?!</td>).)*</td>", files["annual-report.html"].decode())
+    marks = [re.sub(r" scope=\"\w+\"", "", cell) for cell in cells]
+    lines = [line for line in files["published.csv"].decode("utf-8-sig").splitlines() if "[c]" in line]
+    assert marks
+    assert len(set(marks)) == 1, set(marks)
+    assert len({line.partition("[c]")[2].partition(",,")[2] for line in lines}) == 1
