@@ -126,8 +126,9 @@ def test_those_who_were_not_appointed_of_all_groups_together_are_a_difference() 
 def test_differences_are_not_named_twice_nor_what_is_sensitive_already() -> None:
     part = catalogue_of([a_return()])
     names, nobody = tuple(part.table), empty_rows(part.figures, part.table)
-    needs = sensitive_counts(part.table, part.figures, POLICY)
-    more = small_differences(part.table, part.figures, POLICY, needs)
+    policy = replace(POLICY, empty_rows_printed=True)
+    needs = sensitive_counts(part.table, part.figures, policy)
+    more = small_differences(part.table, part.figures, policy, needs)
     every = [frozenset(cells_matching(need.of, names)) - nobody for need in more]
 
     assert len(set(every)) == len(every)
@@ -137,10 +138,10 @@ def test_differences_are_not_named_twice_nor_what_is_sensitive_already() -> None
 def test_differences_have_no_cells_of_rows_that_are_printed_as_empty_unless_the_policy_hides_those() -> None:
     part = catalogue_of([a_return()])
     nobody = empty_rows(part.figures, part.table)
-    hidden = replace(POLICY, empty_rows_printed=False)
+    printed, hidden = (replace(POLICY, empty_rows_printed=printed) for printed in (True, False))
 
     assert nobody
-    assert not any(nobody & set(need.of) for need in small_differences(part.table, part.figures, POLICY, ()))
+    assert not any(nobody & set(need.of) for need in small_differences(part.table, part.figures, printed, ()))
     assert any(nobody & set(need.of) for need in small_differences(part.table, part.figures, hidden, ()))
 
 

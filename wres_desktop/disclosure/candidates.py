@@ -1,7 +1,7 @@
 """Every document that is to be published, and everything that is out already, as one planning problem."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.emphasis import Emphasis
@@ -9,10 +9,9 @@ from wres_desktop.disclosure.ledger import Background
 from wres_desktop.disclosure.order import weights_with_rates
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
-from wres_desktop.disclosure.rules import OneCategory, Rule, rules_of
+from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import Wanted
-from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of
 
 
@@ -77,13 +76,22 @@ def all_rules(
     told = [{figure.id: figure.quantity for figure in document.part.figures} for document in wanted]
     told += [{statement.id: statement.quantity for statement in publication.statements} for publication in ledger]
     rules = dict.fromkeys(rule for quantities in told for rule in rules_of(quantities, cells, policy))
-    consented = [of for document in wanted for consent in document.consents for of in consent.sums]
+    agreed = [frozenset(cells.index(name) for name in of) for of in consented_sums(wanted)]
+    return tuple(dict.fromkeys(left for rule in rules for left in _of_others(rule, agreed))) if agreed else tuple(rules)
 
-    def agreed(rule: Rule) -> bool:
-        of = [cells[at] for at in (rule.part if isinstance(rule, OneCategory) else rule.cells)]
-        return covers(consented, of, [cell for cell in of if truth[cell]])
 
-    return tuple(rule for rule in rules if not agreed(rule)) if consented else tuple(rules)
+def consented_sums(wanted: Sequence[Wanted]) -> frozenset[frozenset[str]]:
+    """The sums of cells of which everybody agreed that they may be printed."""
+    return frozenset(of for document in wanted for consent in document.consents for of in consent.sums)
+
+
+def _of_others(rule: Rule, agreed: Sequence[frozenset[int]]) -> Iterable[Rule]:
+    """The rule for those who did not agree: of whoever did, readers may know."""
+    of = rule.cells if isinstance(rule, SmallCount) else rule.part
+    known = frozenset[int]().union(*(each for each in agreed if each.issubset(of)))
+    others = tuple(cell for cell in of if cell not in known)
+    if others:
+        yield SmallCount(others, rule.threshold) if isinstance(rule, SmallCount) else replace(rule, part=others)
 
 
 def _requirements(

@@ -50,11 +50,10 @@ def certify(
         search = ComponentSearch(tables, rules, ends[number], known)
         parts.append((tables.cells, search.tables))
         unproved += search.unproved
-    complete = _combined(parts, knowledge.limits)
-    return Certified(
-        tuple(table for table in complete if table != tuple(truth or ())),
-        tuple(rules[index] for index in sorted(unproved)),
-    )
+    tables = _combined(parts, knowledge.limits)
+    if parts:  # where everything is known, the one table there is gives nothing away that is not printed
+        tables = [table for table in tables if table != tuple(truth or ())]
+    return Certified(tuple(tables), tuple(rules[index] for index in sorted(set(unproved))))
 
 
 def _kept_anyway(rule: Rule, limits: Limits) -> bool:
@@ -78,7 +77,7 @@ def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:
 def _combined(parts: Sequence[tuple[Cells, Sequence[Counts]]], limits: Limits) -> list[tuple[int, ...]]:
     """Whole tables: the n-th takes the n-th table of every component, or its last."""
     complete = []
-    for number in range(max((len(tables) for _, tables in parts), default=0)):
+    for number in range(max((len(tables) for _, tables in parts), default=1)):
         table = list(limits.low)
         for cells, tables in parts:
             for cell, count in zip(cells, tables[min(number, len(tables) - 1)].tolist(), strict=True):

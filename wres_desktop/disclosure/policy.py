@@ -60,7 +60,7 @@ class Policy:
     group_minimum: int
     source: str
     insiders: str = "none"
-    empty_rows_printed: bool = True
+    empty_rows_printed: bool = False
     reason: str = ""
     decided_by: str = ""
 

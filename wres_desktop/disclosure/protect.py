@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wres_desktop import __version__
-from wres_desktop.disclosure.candidates import Candidates, candidates_of
+from wres_desktop.disclosure.candidates import Candidates, candidates_of, consented_sums
 from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
@@ -161,7 +161,7 @@ def _publication(wanted: Wanted, choice: Choice) -> Publication:
     table = wanted.part.table
     cells = tuple(table)
     statements = tuple(statement_of(figure, choice) for figure in wanted.part.figures)
-    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
+    consented = consented_sums([wanted])
     with_consent = tuple(
         statement.id
         for statement in statements
@@ -208,7 +208,7 @@ def _finished(
 def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) -> tuple[Sensitive, ...]:
     """What the true counts make sensitive, but for what earlier publications gave away."""
     part = wanted.part
-    consented = frozenset(cells for consent in wanted.consents for cells in consent.sums)
+    consented = consented_sums([wanted])
     counts = sensitive_counts(part.table, part.figures, policy, consented)
     counts += small_differences(part.table, part.figures, policy, counts, consented)
     out = {frozenset(cells) for cells in lost}

@@ -52,8 +52,8 @@ def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iter
     if proof.get("policy") != publication.get("policy"):
         yield "The proof was made under another policy than the publication."
     withheld = [statement for statement in publication["statements"] if statement.get("withheld")]
-    if any(statement["kind"] == "count" for statement in withheld) and not proof["sensitive"]:
-        yield "Counts are withheld, but the proof names no sensitive sum."
+    if any(statement["kind"] == "count" for statement in withheld) and not proof["witnesses"]:
+        yield "Counts are withheld, but the proof has no witness."
 
 
 def _witness_failures(witnesses: Sequence[Table], given: int, publication: Json) -> Iterator[str]:
@@ -146,5 +146,7 @@ def _weighted(statement: Json, table: Table) -> str | None:
 
 
 def _stays_uncertain(need: Json, witnesses: Sequence[Table]) -> bool:
+    """Both ends are reached; of the rest of a group, in which there is nobody, the upper one: somebody may be there."""
     counts = [witness.total(need["of"]) for witness in witnesses]
-    return bool(counts) and min(counts) <= need["from"] and max(counts) >= need["to"]
+    rest_of_a_group = need["from"] == need["to"]
+    return bool(counts) and (rest_of_a_group or min(counts) <= need["from"]) and max(counts) >= need["to"]
