@@ -9,7 +9,10 @@ from jsonschema import Draft202012Validator
 from tests.builders import POLICY, Json
 from wres_desktop.disclosure.audit import audit, is_protected
 from wres_desktop.disclosure.audit_text import audit_json, audit_words
+from wres_desktop.disclosure.constraints import Linear
+from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.ledger import read_together
+from wres_desktop.disclosure.linear_tables import LinearTables
 from wres_desktop.disclosure.publication_file import publication_from_json
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.errors import WrongUse
@@ -114,3 +117,27 @@ def test_the_file_of_an_audit_fits_its_schema(printed: str) -> None:
 
     Draft202012Validator(schema).validate(content)
     assert content["consistent"] == (printed == "1.4")
+
+
+def test_a_group_with_somebody_in_it_is_not_why_a_figure_has_no_value() -> None:
+    """No difference: one of the two groups is empty; in the first are two white staff, so it is the second."""
+    rates = ({"numerator": ["staff/bme"], "denominator": ["staff/*"]}, {"numerator": ["b/bme"], "denominator": ["b/*"]})
+    told = publication(
+        count("staff/white", "2"),
+        {"kind": "difference", "of": rates[0], "minus": rates[1], "not_calculable": "nobody in the group"},
+        cells=("staff/white", "staff/bme", "b/white", "b/bme"),
+    )
+
+    assert interval(told, "b/*") == (0, 0, True)
+    assert interval(told, "staff/bme") == (0, None, True)
+
+
+def test_the_solver_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    """Two sums that limit each other so slowly that a preparation in floating point would give up, and say so."""
+    slow = (Linear(((1000, (0,)), (-999, (1,))), None, 0, ""), Linear(((1000, (1,)), (-999, (0,))), None, 1000, ""))
+    tables = LinearTables(Component((0, 1), slow), Limits([0, 0], [1_000_000, 1_000_000], 1_000_000))
+    found = tables.extreme((0,), highest=True)
+
+    assert found is not None
+    assert found[0] == 0
+    assert capfd.readouterr() == ("", "")
