@@ -1,6 +1,8 @@
 """The audit: what an intruder can work out, in words and as a file."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -9,10 +11,7 @@ from jsonschema import Draft202012Validator
 from tests.builders import POLICY, Json
 from wres_desktop.disclosure.audit import audit, is_protected
 from wres_desktop.disclosure.audit_text import audit_json, audit_words
-from wres_desktop.disclosure.constraints import Linear
-from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.ledger import read_together
-from wres_desktop.disclosure.linear_tables import LinearTables
 from wres_desktop.disclosure.publication_file import publication_from_json
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.errors import WrongUse
@@ -132,12 +131,22 @@ def test_a_group_with_somebody_in_it_is_not_why_a_figure_has_no_value() -> None:
     assert interval(told, "staff/bme") == (0, None, True)
 
 
-def test_the_solver_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
-    """Two sums that limit each other so slowly that a preparation in floating point would give up, and say so."""
-    slow = (Linear(((1000, (0,)), (-999, (1,))), None, 0, ""), Linear(((1000, (1,)), (-999, (0,))), None, 1000, ""))
-    tables = LinearTables(Component((0, 1), slow), Limits([0, 0], [1_000_000, 1_000_000], 1_000_000))
-    found = tables.extreme((0,), highest=True)
+_SLOW = """
+from wres_desktop.disclosure.constraints import Linear
+from wres_desktop.disclosure.intruder import Component, Limits
+from wres_desktop.disclosure.linear_tables import LinearTables
 
-    assert found is not None
-    assert found[0] == 0
-    assert capfd.readouterr() == ("", "")
+slow = (Linear(((1000, (0,)), (-999, (1,))), None, 0, ""), Linear(((1000, (1,)), (-999, (0,))), None, 1000, ""))
+tables = LinearTables(Component((0, 1), slow), Limits([0, 0], [1_000_000, 1_000_000], 1_000_000))
+print(tables.extreme((0,), highest=True)[0])
+"""
+
+
+def test_the_solver_says_nothing_of_its_own() -> None:
+    """Two sums that limit each other so slowly that a preparation in floating point would give up, and say so.
+
+    In a process of its own: once CP-SAT's other interface is loaded, the remark goes elsewhere.
+    """
+    run = subprocess.run([sys.executable, "-c", _SLOW], capture_output=True, text=True, check=True)  # noqa: S603 - our own
+
+    assert (run.stdout, run.stderr) == ("0\n", "")
