@@ -35,7 +35,8 @@ def breaches(intruder: Intruder, truth: Mapping[str, int] | None = None, *, wide
     """Everything that is given away, worst first.
 
     Whatever is withheld is treated alike, so the first rule needs no truth: the interval of every cell and named sum
-    holds no number from 1 to 4, or both 0 and 5. ``wider`` adds the differences between sums that statements name.
+    holds no number from 1 to 4, or both 0 and 5. ``wider`` adds rests that are
+    two parts away.
     """
     paper = intruder.paper
     named = dict(_examined(paper))
@@ -97,8 +98,7 @@ def _promises(paper: Paper, truth: Mapping[str, int], *, wider: bool) -> Iterato
         if answers and 1 <= value < FEW_ANSWERS:
             yield Promise("few answers", sum_, 0, FEW_ANSWERS)
     yield from _one_category(paper, truth)
-    if wider:
-        yield from _differences(paper, values)
+    yield from _differences(paper, values, wider=wider)
 
 
 def _is_base(paper: Paper, sum_: Sum) -> bool:
@@ -148,14 +148,18 @@ def _wholes(paper: Paper) -> Iterator[tuple[Sum, Sum]]:
             yield frozenset(rows[f"{whole}|"]), frozenset(inside)
 
 
-def _differences(paper: Paper, values: Mapping[Sum, int]) -> Iterator[Promise]:
-    """Small differences between sums that statements name, one of which is part of the other."""
+def _differences(paper: Paper, values: Mapping[Sum, int], *, wider: bool) -> Iterator[Promise]:
+    """Small rests of a named sum without one of its parts: promised where no other named sum lies between the two."""
     done = set(values) | {frozenset((cell,)) for cell in range(len(paper.cells))}
     for whole, total in values.items():
         for part, value in values.items():
-            if 1 <= total - value < THRESHOLD and part < whole and whole - part not in done:
-                done.add(whole - part)
-                yield Promise("difference", whole - part, 0, THRESHOLD)
+            rest = whole - part
+            if not 1 <= total - value < THRESHOLD or not part < whole or rest in done:
+                continue
+            direct = not any(part < between < whole for between in values)
+            if direct or wider:
+                done.add(rest)
+                yield Promise("what is left" if direct else "difference", rest, 0, THRESHOLD)
 
 
 def summary(found: Iterable[Breach]) -> str:

@@ -188,7 +188,16 @@ def test_an_audit_that_finds_a_small_number_ends_with_1_and_says_so_on_standard_
     code, out, _ = run(capsys, "audit", "--json", path)
     found = {tuple(examined["of"]): examined for examined in json.loads(out)["examined"]}
     assert code == 1
-    assert found["staff/bme",] == {"of": ["staff/bme"], "lowest": 4, "highest": 4, "protected": False}
+    assert found["staff/bme",] == {
+        "of": ["staff/bme"],
+        "lowest": 4,
+        "highest": 4,
+        "protected": False,
+        "because": ["all", "share"],
+        "facts": [],
+        "words": "Everybody (295) and the share of BME in everybody (1.4 %) together leave only 4. "
+        "3 would be 1.0 % and 5 would be 1.7 %.",
+    }
 
 
 def test_an_audit_of_what_cannot_be_true_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

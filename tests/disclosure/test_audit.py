@@ -1,6 +1,8 @@
 """The audit: what an intruder can work out, in words and as a file."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -114,3 +116,37 @@ def test_the_file_of_an_audit_fits_its_schema(printed: str) -> None:
 
     Draft202012Validator(schema).validate(content)
     assert content["consistent"] == (printed == "1.4")
+
+
+def test_a_group_with_somebody_in_it_is_not_why_a_figure_has_no_value() -> None:
+    """No difference: one of the two groups is empty; in the first are two white staff, so it is the second."""
+    rates = ({"numerator": ["staff/bme"], "denominator": ["staff/*"]}, {"numerator": ["b/bme"], "denominator": ["b/*"]})
+    told = publication(
+        count("staff/white", "2"),
+        {"kind": "difference", "of": rates[0], "minus": rates[1], "not_calculable": "nobody in the group"},
+        cells=("staff/white", "staff/bme", "b/white", "b/bme"),
+    )
+
+    assert interval(told, "b/*") == (0, 0, True)
+    assert interval(told, "staff/bme") == (0, None, True)
+
+
+_SLOW = """
+from wres_desktop.disclosure.constraints import Linear
+from wres_desktop.disclosure.intruder import Component, Limits
+from wres_desktop.disclosure.linear_tables import LinearTables
+
+slow = (Linear(((1000, (0,)), (-999, (1,))), None, 0, ""), Linear(((1000, (1,)), (-999, (0,))), None, 1000, ""))
+tables = LinearTables(Component((0, 1), slow), Limits([0, 0], [1_000_000, 1_000_000], 1_000_000))
+print(tables.extreme((0,), highest=True)[0])
+"""
+
+
+def test_the_solver_says_nothing_of_its_own() -> None:
+    """Two sums that limit each other so slowly that a preparation in floating point would give up, and say so.
+
+    In a process of its own: once CP-SAT's other interface is loaded, the remark goes elsewhere.
+    """
+    run = subprocess.run([sys.executable, "-c", _SLOW], capture_output=True, text=True, check=True)  # noqa: S603 - our own
+
+    assert (run.stdout, run.stderr) == ("0\n", "")

@@ -10,9 +10,11 @@ from jsonschema import Draft202012Validator
 from tests.builders import POLICY, Json
 from tests.disclosure.brute_force import PublicationJson, cells_named, possible_tables
 from tests.disclosure.generated import generate
+from wres_desktop.disclosure import smallest_sets
 from wres_desktop.disclosure.audit import Examined, audit
 from wres_desktop.disclosure.audit_text import audit_json, audit_words
 from wres_desktop.disclosure.chains import with_chains
+from wres_desktop.disclosure.constraints import told_by
 from wres_desktop.disclosure.explained_audit import explained_audit
 from wres_desktop.disclosure.ledger import read_together
 from wres_desktop.disclosure.publication_file import publication_from_json
@@ -147,6 +149,15 @@ def test_a_search_that_may_ask_nothing_still_gives_enough_and_says_that_it_may_b
         if not after.protected:
             assert {"total", "share"} <= set(after.because)
             assert after.words.endswith("the search for the fewest was stopped.")
+
+
+def test_a_small_question_that_takes_too_long_has_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ratio of four unknown counts: whether they can be cannot be settled in no time, so it is neither yes nor no."""
+    told = told_by(publication_from_json(generate(5).publication))
+
+    assert smallest_sets.can_all_be_true(told) is True
+    monkeypatch.setattr(smallest_sets, "STEPS", 1e-9)
+    assert smallest_sets.can_all_be_true(told) is None
 
 
 def test_a_publication_that_protects_everything_has_no_chains() -> None:

@@ -9,6 +9,9 @@ from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfinished, PossibleTables, Target
 
+_ALWAYS = "num_workers:1 catch_sigint_signal:false mip_presolve_level:0"
+"""One worker, so that answers repeat; and no preparation in floating point before whole numbers are reached."""
+
 _DECIDED = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE, pywraplp.Solver.INFEASIBLE)
 
 
@@ -98,7 +101,7 @@ class _Model:
 
     def solve(self, parameters: str) -> int:
         """The solver's status."""
-        self._solver.SetSolverSpecificParametersAsString(f"num_workers:1 catch_sigint_signal:false {parameters}")
+        self._solver.SetSolverSpecificParametersAsString(f"{_ALWAYS} {parameters}")
         return int(self._solver.Solve())
 
     def table(self) -> dict[int, int]:
