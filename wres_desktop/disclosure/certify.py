@@ -50,10 +50,10 @@ def certify(
         search = ComponentSearch(tables, rules, ends[number], known)
         parts.append((tables.cells, search.tables))
         unproved += search.unproved
-    tables = _combined(parts, knowledge.limits)
+    complete = _combined(parts, knowledge.limits)
     if parts:  # where everything is known, the one table there is gives nothing away that is not printed
-        tables = [table for table in tables if table != tuple(truth or ())]
-    return Certified(tuple(tables), tuple(rules[index] for index in sorted(set(unproved))))
+        complete = [table for table in complete if table != tuple(truth or ())]
+    return Certified(tuple(complete), tuple(rules[index] for index in sorted(set(unproved))))
 
 
 def _kept_anyway(rule: Rule, limits: Limits) -> bool:

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
-from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder, Vector
+from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.rules import OneCategory, Rule, enough_for
 
 Counts: TypeAlias = npt.NDArray[np.int64]
@@ -61,7 +62,7 @@ class ComponentSearch:
         self._high = np.array([possible.limits.high[cell] for cell in possible.cells], dtype=np.int64)
         self._intruder.limit(self._low.tolist(), self._high.tolist())
         self._ends = list(ends)
-        self._sums = self._intruder.incidence([end.target.cells for end in ends])
+        self._sums = Incidence([end.target.cells for end in ends], self._intruder.place)
         self._goal, self._sign = _goals(ends)
         self._open = np.ones(len(ends), dtype=bool)
         self.tables: list[Counts] = []
@@ -76,7 +77,7 @@ class ComponentSearch:
             index = int(np.argmax(self._open))
             if self._take(self._towards(index)) and not self._open[index]:
                 continue
-            relaxed = self._intruder.best(self._sign[index] * self._sums[index])
+            relaxed = self._intruder.best(self._sums.add(np.zeros(len(self._at)), index, self._sign[index]))
             if relaxed is not None and not self._reached(relaxed)[index]:
                 self._settle(index)
             elif (not self._take(relaxed) or self._open[index]) and not self._move():
@@ -92,7 +93,7 @@ class ComponentSearch:
         moved = (tables[:, None, :] + directions[None, :, :]).reshape(-1, tables.shape[1])
         moved = moved[((moved >= self._low) & (moved <= self._high)).all(axis=1)]
         ends = np.flatnonzero(self._open)
-        goes = self._sign[ends] * (moved @ self._sums[ends].T.astype(np.int64) - self._goal[ends]) >= 0
+        goes = self._sign[ends] * (self._sums.sums_of_all(moved, ends.tolist()) - self._goal[ends]) >= 0
         before = len(self.tables)
         for row in np.argsort(-goes.sum(axis=1))[:_BEST_MOVES]:
             self._take(moved[row].astype(float))
@@ -100,11 +101,11 @@ class ComponentSearch:
 
     def _towards(self, index: int) -> Vector | None:
         """A table that goes for one end, and for the other open ones where it may."""
-        others = (self._sign[self._open, None] * self._sums[self._open]).sum(axis=0)
-        return self._intruder.best(others + 10.0 * len(self._ends) * self._sign[index] * self._sums[index])
+        others = self._sums.weights(self._sign * self._open)
+        return self._intruder.best(self._sums.add(others, index, 10.0 * len(self._ends) * self._sign[index]))
 
     def _reached(self, table: Vector) -> npt.NDArray[np.bool_]:
-        reached: npt.NDArray[np.bool_] = self._sign * (self._sums @ table - self._goal) >= -_TOLERANCE
+        reached: npt.NDArray[np.bool_] = self._sign * (self._sums.sums(table) - self._goal) >= -_TOLERANCE
         return reached
 
     def _take(self, table: Vector | None) -> bool:
@@ -161,7 +162,8 @@ class ComponentSearch:
         if not open_cells:
             return False
         known = sum(self._possible.limits.low[cell] for cell in cells if cell not in self._at)
-        row = self._intruder.incidence([open_cells])[0]
+        row = np.zeros(len(self._at))
+        row[[self._at[cell] for cell in open_cells]] = 1.0
         least, most = self._intruder.best(-row), self._intruder.best(row)
         if least is not None and known + row @ least >= enough - _TOLERANCE:
             return True

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells
-from wres_desktop.disclosure.relaxed_intruder import Vector
+from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, sum_of
 
 Flags: TypeAlias = npt.NDArray[np.bool_]

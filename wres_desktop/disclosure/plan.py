@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, goals_of, sums_of_rules
+from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.problem import Component, Problem, components_of
-from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder, Vector
+from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.rules import OneCategory, Rule
 from wres_desktop.disclosure.subtraction import Limits, Subtraction
-from wres_desktop.disclosure.table_pool import TablePool
+from wres_desktop.disclosure.table_pool import TablePool, Tables
+
+_MOST_AT_LEAST = 100
+"""No cell is taken to be more than a hundred times a power of ten above everybody: the power alone is no secret."""
 
 _ABOVE_OTHERS = 10.0
 """How much the end that a programme is asked to reach counts more than all the other open ends."""
@@ -60,19 +64,18 @@ class ComponentPlan:
         self.component = replace(component, rules=rules)
         items = {item: problem.items[item].cells for item in component.items}
         sums = sums_of_rules(rules, items)
-        most = 2 * problem.count(component.cells) + 100
+        most = _MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))
         self._intruder = RelaxedIntruder(component.cells, items, component.told, most)
-        self._incidence = self._intruder.incidence(sums.sums)
+        self._incidence = Incidence(sums.sums, self._intruder.place)
         self._column = sums.of_items
         self._columns = np.array(sums.of_rules, dtype=int)
-        self._rows = self._incidence[self._columns]
         self._instead = np.array(sums.of_instead, dtype=int)
         self._own = self._columns == self._instead
         self._goals: Goals = goals_of(rules)
         self._counts = {item: problem.count(cells) for item, cells in items.items()}
-        truth = self._incidence @ np.array([float(problem.truth[cell]) for cell in component.cells])
+        truth = self._incidence.sums(np.array([float(problem.truth[cell]) for cell in component.cells]))
         self._pool = TablePool(truth, sums.of_rules, self._goals)
-        self._subtraction = Subtraction(sums.sums, self._incidence)
+        self._subtraction = Subtraction(sums.sums)
         self._limits = Limits(np.zeros(len(truth)), np.full(len(truth), float(most) * len(component.cells)))
         self._printed: dict[int, int] = {}
         self.already_out: tuple[Rule, ...] = self._lost_already()
@@ -86,17 +89,16 @@ class ComponentPlan:
         if not self._harmless(limits, settled):
             return False
         agreeing = self._pool.agreeing(column, count)
-        low, high = self._missing(agreeing, settled)
-        mixed = self._pool.mixed(column, count, low, high)
-        tables = np.vstack((agreeing, *mixed)) if mixed else agreeing
+        wanted = self._missing(agreeing, settled)
+        tables = [agreeing, *self._pool.mixed(column, count, wanted)]
         try:
-            found = self._reach(tables, {**self._printed, item: self._counts[item]}, settled)
+            self._reach(tables, {**self._printed, item: self._counts[item]}, settled)
         except _Broken:
             return False
         self._printed[item] = self._counts[item]
         self._goals.settled = settled
         self._limits = limits
-        self._pool.keep(found)
+        self._pool.keep(tables)
         return True
 
     def _harmless(self, limits: Limits, settled: Flags) -> bool:
@@ -109,65 +111,67 @@ class ComponentPlan:
         """Rules that are broken before anything is printed ask for no more than what is left."""
         lost: list[int] = []
         settled = self._goals.settled.copy()
-        found = self._reach(self._pool.tables, {}, settled, lost)
+        tables = [self._pool.tables]
+        self._reach(tables, {}, settled, lost)
         self._goals.settled = settled
-        self._pool.keep(found)
-        return tuple(self.component.rules[index] for index in lost)
+        self._pool.keep([self._pool.reaching(each.values) for each in tables])
+        return tuple(self.component.rules[index] for index in dict.fromkeys(lost))
 
-    def _missing(self, tables: Vector, settled: Flags) -> tuple[Flags, Flags]:
-        low, high = self._pool.reached(tables)
-        open_ = ~settled
-        return open_ & ~low.any(0) & np.isfinite(self._goals.low), open_ & ~high.any(0)
+    def _missing(self, tables: Tables, settled: Flags) -> Flags:
+        """The ends that no table reaches, of the rules that are not settled."""
+        asked = np.concatenate((np.isfinite(self._goals.low), np.isfinite(self._goals.high)))
+        return asked & np.tile(~settled, 2) & ~tables.reached.any(0)
 
-    def _reach(self, tables: Vector, printed: dict[int, int], settled: Flags, lost: list[int] | None = None) -> Vector:
-        """Tables that show every rule to hold, with ``tables``; ``settled`` is brought up to date.
+    def _reach(
+        self, tables: list[Tables], printed: dict[int, int], settled: Flags, lost: list[int] | None = None
+    ) -> None:
+        """Add tables until every rule is shown to hold; ``settled`` is brought up to date.
 
         Raises:
             _Broken: a rule does not hold, and ``lost`` is not there to take it.
         """
-        low, high = self._missing(tables, settled)
-        found = [tables]
-        if low.any() or high.any():
+        missing = self._missing(tables[0], settled)
+        for each in tables[1:]:
+            missing &= ~each.reached[0]
+        if missing.any():
             self._intruder.face(printed)
-        while low.any() or high.any():
-            upwards = not low.any()
-            rule = int(np.argmax(high if upwards else low))
-            table = self._table_towards(rule, low, high, upwards=upwards)
-            found.append(table[None, :])
-            self._strike(table, low, high)
-            if (high if upwards else low)[rule]:
-                table = self._extreme(int(self._columns[rule]), upwards=upwards)
-                found.append(table[None, :])
-                self._strike(table, low, high)
-                if (high if upwards else low)[rule]:
-                    self._settle(rule, float(table[self._columns[rule]]), upwards=upwards, settled=settled, lost=lost)
-                    low &= ~settled
-                    high &= ~settled
-                    if lost:
-                        self._strike(table, low, high)
-        return np.vstack(found)
+        while missing.any():
+            end = int(np.argmax(missing))
+            self._add(self._table_towards(end, missing), tables, missing)
+            if not missing[end]:
+                continue
+            rule, upwards = end % len(settled), end >= len(settled)
+            extreme = self._extreme(int(self._columns[rule]), upwards=upwards)
+            self._add(extreme, tables, missing)
+            if missing[end]:
+                value = float(extreme[self._columns[rule]])
+                self._settle(rule, value, upwards=upwards, settled=settled, lost=lost)
+                missing[[rule, rule + len(settled)]] &= not settled[rule]
+                missing[end] = False
 
-    def _strike(self, table: Vector, low: Flags, high: Flags) -> None:
-        now_low, now_high = self._pool.reached(table[None, :])
-        low &= ~now_low[0]
-        high &= ~now_high[0]
+    def _add(self, table: Vector, tables: list[Tables], missing: Flags) -> None:
+        tables.append(self._pool.reaching(table[None, :]))
+        missing &= ~tables[-1].reached[0]
 
-    def _table_towards(self, rule: int, low: Flags, high: Flags, *, upwards: bool) -> Vector:
-        """A table that goes for one end, and for the other open ones where it may."""
-        rows = self._rows
-        others = rows[high].sum(axis=0) - rows[low].sum(axis=0)
-        own = _ABOVE_OTHERS * len(rows) * rows[rule]
-        return self._table(others + own if upwards else others - own)
+    def _table_towards(self, end: int, missing: Flags) -> Vector:
+        """A table that goes for one end, and for the other missing ones where it may."""
+        rules = len(self._columns)
+        wanted = missing[rules:].astype(float) - missing[:rules]
+        others = self._incidence.weights(
+            np.bincount(self._columns, weights=wanted, minlength=len(self._incidence)).astype(np.float64)
+        )
+        own = _ABOVE_OTHERS * rules * (1.0 if end >= rules else -1.0)
+        return self._table(self._incidence.add(others, int(self._columns[end % rules]), own))
 
     def _extreme(self, column: int, *, upwards: bool) -> Vector:
-        return self._table(self._incidence[column] if upwards else -self._incidence[column])
+        nothing = np.zeros(len(self.component.cells))
+        return self._table(self._incidence.add(nothing, column, 1.0 if upwards else -1.0))
 
     def _table(self, weights: Vector) -> Vector:
         table = self._intruder.best(weights)
         if table is None:  # the truth always agrees, so this is the solver's failure: print nothing on it
             raise _Broken
-        sums: Vector = self._incidence @ table
-        return sums
+        return self._incidence.sums(table)
 
     def _settle(self, rule: int, value: float, *, upwards: bool, settled: Flags, lost: list[int] | None) -> None:
         """A sum that cannot go far enough: surely nobody or surely enough people, lost already, or a broken rule."""

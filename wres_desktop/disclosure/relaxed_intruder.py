@@ -4,16 +4,13 @@ Fractions can only widen what is possible: what this intruder finds impossible i
 settled in whole numbers afterwards (certify.py).
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from ortools.linear_solver import pywraplp
 
 from wres_desktop.disclosure.constraints import Cells, Linear
-
-Vector: TypeAlias = npt.NDArray[np.float64]
+from wres_desktop.disclosure.incidence import Vector
 
 
 class RelaxedIntruder:
@@ -23,9 +20,9 @@ class RelaxedIntruder:
         """Set up the programme with nothing printed; ``most`` is more than any cell can be."""
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         self._most = float(most)
-        self._at = {cell: index for index, cell in enumerate(cells)}
+        self.place = {cell: index for index, cell in enumerate(cells)}
         self._variables = [self._solver.NumVar(0.0, self._most, "") for _ in cells]
-        self._single = {index: self._at[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
+        self._single = {index: self.place[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
         self._limits = [(0.0, self._most)] * len(cells)
         self._rows = {index: self._row(dict.fromkeys(sum_, 1)) for index, sum_ in items.items() if len(sum_) > 1}
         for each in told:
@@ -75,13 +72,6 @@ class RelaxedIntruder:
         table[self._open] = [self._values[at]() for at in self._open]
         return table
 
-    def incidence(self, sums: Sequence[Collection[int]]) -> Vector:
-        """One row for each sum, with a 1 for each of its cells."""
-        matrix = np.zeros((len(sums), len(self._variables)))
-        for row, members in enumerate(sums):
-            matrix[row, [self._at[cell] for cell in members]] = 1.0
-        return matrix
-
     def _fix(self, index: int, count: float) -> None:
         if index in self._rows:
             self._rows[index].SetBounds(count, count)
@@ -100,7 +90,7 @@ class RelaxedIntruder:
     def _row(self, coefficients: Mapping[int, int]) -> pywraplp.Constraint:
         row = self._solver.Constraint(-self._solver.infinity(), self._solver.infinity())
         for cell, coefficient in coefficients.items():
-            row.SetCoefficient(self._variables[self._at[cell]], float(coefficient))
+            row.SetCoefficient(self._variables[self.place[cell]], float(coefficient))
         return row
 
     def _tell(self, told: Linear) -> None:

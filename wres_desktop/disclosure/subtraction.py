@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells
-from wres_desktop.disclosure.relaxed_intruder import Vector
+from wres_desktop.disclosure.incidence import Vector
 
 _ROUNDS = 20
 
@@ -27,16 +26,19 @@ class Limits:
 class Subtraction:
     """Every way in which one of the sums is another plus a third."""
 
-    def __init__(self, sums: Sequence[Cells], incidence: npt.NDArray[np.float64]) -> None:
-        """Find them; ``incidence`` has a row for each sum."""
+    def __init__(self, sums: Sequence[Cells]) -> None:
+        """Find them: a whole holds the rarest cell of each of its parts."""
         masks = [sum(1 << cell for cell in cells) for cells in sums]
         column = {mask: index for index, mask in enumerate(masks)}
-        sizes = incidence.sum(axis=1)
-        inside = (incidence @ incidence.T == sizes[None, :]) & (sizes[:, None] > sizes[None, :])
+        holding: dict[int, list[int]] = {}
+        for index, cells in enumerate(sums):
+            for cell in cells:
+                holding.setdefault(cell, []).append(index)
         threes = [
             (whole, part, rest)
-            for whole, part in zip(*(axis.tolist() for axis in np.nonzero(inside)), strict=True)
-            if (rest := column.get(masks[whole] ^ masks[part], -1)) > part
+            for part, cells in enumerate(sums)
+            for whole in min((holding[cell] for cell in cells), key=len, default=[])
+            if masks[part] & masks[whole] == masks[part] and (rest := column.get(masks[whole] ^ masks[part], -1)) > part
         ]
         found = np.array(threes, dtype=int).reshape(-1, 3)
         self._whole, self._part, self._rest = found[:, 0], found[:, 1], found[:, 2]

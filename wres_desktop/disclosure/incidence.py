@@ -1,0 +1,50 @@
+"""Which cells belong to which sums, kept so that adding up touches only what is there."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Vector: TypeAlias = npt.NDArray[np.float64]
+
+
+class Incidence:
+    """Sums over cells in fixed places."""
+
+    def __init__(self, sums: Sequence[Sequence[int]], place: Mapping[int, int]) -> None:
+        """``place`` says where a cell stands in a table."""
+        self._width = len(place)
+        # A sum of no cells is the sum of a place behind the last one, which is always 0.
+        members = [[place[cell] for cell in cells] or [self._width] for cells in sums]
+        self._lengths = np.array([len(each) for each in members], dtype=int)
+        self._starts = np.concatenate(([0], np.cumsum(self._lengths)[:-1])).astype(int)
+        self._flat = np.array([at for each in members for at in each], dtype=int)
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+    def sums(self, table: Vector) -> Vector:
+        """Every sum over one table."""
+        values: Vector = np.add.reduceat(np.append(table, 0.0)[self._flat], self._starts)
+        return values
+
+    def sums_of_all(self, tables: Vector, chosen: Sequence[int]) -> Vector:
+        """The chosen sums, a column each, over many tables, a row each."""
+        columns = [tables[:, self._members(index)].sum(axis=1) for index in chosen]
+        return np.stack(columns, axis=1) if columns else np.zeros((len(tables), 0))
+
+    def weights(self, of_sums: Vector) -> Vector:
+        """For every cell, what the sums that hold it weigh together."""
+        spread = np.bincount(self._flat, weights=np.repeat(of_sums, self._lengths), minlength=self._width)
+        return spread[: self._width].astype(np.float64)
+
+    def add(self, weights: Vector, index: int, weight: float) -> Vector:
+        """The weights of cells with more weight on those of one sum."""
+        more = weights.copy()
+        more[self._members(index)] += weight
+        return more
+
+    def _members(self, index: int) -> npt.NDArray[np.int64]:
+        members = self._flat[self._starts[index] : self._starts[index] + self._lengths[index]]
+        return members[members < self._width]
