@@ -11,6 +11,7 @@ import pytest
 
 from tests.attack.intruder import Contradiction, Intruder
 from tests.attack.paper import read
+from tests.attack.publish import how_many
 
 MOST = 9
 NAMES = ("a", "b", "c", "d")
