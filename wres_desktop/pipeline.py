@@ -1,6 +1,5 @@
 """The whole way from return files to a protected report on paper, as a list of calls: read this first."""
 
-import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -8,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wres_desktop.checking import audit_files, content_of, proof_failures, verify_files
 from wres_desktop.disclosure.policy import Policy, load_policy
-from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.disclosure.statements import Publication
@@ -17,9 +16,8 @@ from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
 from wres_desktop.domain.submission import Submission
-from wres_desktop.errors import CannotWrite, NotProtected, UnreadableFile, WrongUse
+from wres_desktop.errors import CannotWrite, NotProtected, WrongUse
 from wres_desktop.intake.checks import check_returns
-from wres_desktop.intake.json_text import read_json, repeated_names
 from wres_desktop.intake.members import ReadMembers, read_members
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
 from wres_desktop.intake.return_file import read_return
@@ -27,10 +25,30 @@ from wres_desktop.paths import resources, secret_path
 from wres_desktop.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from wres_desktop.disclosure.audit import Audit
     from wres_desktop.disclosure.protect import Protected as Decided
     from wres_desktop.disclosure.protect import Terms
     from wres_desktop.disclosure.readings_process import ReadingsProcess
+
+__all__ = [
+    "Documents",
+    "JointProtected",
+    "OpenedReturns",
+    "Protected",
+    "Wishes",
+    "audit_files",
+    "joint_returns",
+    "open_returns",
+    "own_figures",
+    "protect",
+    "protect_joint",
+    "readings_process",
+    "render_documents",
+    "report_files",
+    "sample_returns",
+    "verify_files",
+    "write_joint",
+    "write_report",
+]
 
 SAMPLE = "commissioning-group"
 
@@ -149,7 +167,7 @@ def _terms(wishes: Wishes) -> "Terms":
         policy=load_policy(wishes.policy),
         secret=kept_secret(secret_path()),
         emphasis=emphasis_named(wishes.plan),
-        ledger=tuple(publication_from_json(_content(path)) for path in wishes.ledger),
+        ledger=tuple(publication_from_json(content_of(path)) for path in wishes.ledger),
         reader=wishes.process.read if wishes.process else read_likelihoods,
         step=wishes.step,
     )
@@ -195,7 +213,7 @@ def _checked(protected: "Decided", policy: Policy, source: str = "") -> Protecte
     from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - only a report needs it
 
     publication, proof = publication_text(protected.publication), proof_text(protected.proof)
-    if _failures(publication.encode(), json.loads(publication), json.loads(proof), policy):
+    if proof_failures(publication.encode(), json.loads(publication), json.loads(proof), policy):
         message = "The proof of this publication did not hold when it was checked, so nothing was published."
         raise NotProtected(message)
     return Protected(
@@ -216,50 +234,6 @@ def _number_in_text(place: str, source: str) -> Problem:
         severity=Severity.BLOCKS,
         source=source,
     )
-
-
-def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examine: Sequence[str] = ()) -> "Audit":
-    """Play the intruder over all the publications together, and say by what each sum is given away.
-
-    Raises:
-        UnreadableFile: a file is not a publication.
-        AuditUnfinished: an interval could not be settled in time.
-    """
-    from wres_desktop.disclosure.explained_audit import explained_audit  # noqa: PLC0415 - the solver is slow to load
-    from wres_desktop.disclosure.ledger import read_together  # noqa: PLC0415 - as above
-
-    publications = [publication_from_json(_content(path)) for path in paths]
-    return explained_audit(read_together(publications), load_policy(policy_name), also_examine)
-
-
-def verify_files(publication: Path, proof: Path) -> list[str]:
-    """What does not hold of a publication and its proof, as sentences; empty where everything does.
-
-    Raises:
-        UnreadableFile: one of them is not what it should be.
-    """
-    content, proof_content = _content(publication), _content(proof)
-    policy = publication_from_json(content).made_under
-    proof_from_json(proof_content)
-    return _failures(publication.read_bytes(), content, proof_content, policy)
-
-
-def _failures(publication_bytes: bytes, publication: object, proof: object, policy: Policy | None) -> list[str]:
-    from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
-
-    if not isinstance(publication, dict) or not isinstance(proof, dict):
-        return ["The files given are not a publication and its proof."]
-    if policy is None or not policy.is_profile_as_named:
-        return ["The publication does not say under which policy it was made, or gives a profile other numbers."]
-    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof, policy.threshold)
-
-
-def _content(path: Path) -> object:
-    content = read_json(path)
-    for place in repeated_names(content, path.name):
-        message = f"{path.name} gives {place[-1]!r} twice in one place; take one of them out."
-        raise UnreadableFile(message)
-    return content
 
 
 def render_documents(publication: Publication) -> Documents:

@@ -17,16 +17,34 @@ from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_o
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """Whole tables, a count for each cell in its position, and the rules that could not be shown to hold."""
+    """Whole tables, a count for each cell in its position, and the rules that could not be shown to hold.
+
+    ``shown`` are the rules that hold because the tables show it; all others hold because of what is known.
+    """
 
     tables: tuple[tuple[int, ...], ...]
     unproved: tuple[Rule, ...]
+    shown: frozenset[Rule] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Tables over sums of cells: for each of ``tables`` a whole one is looked for that has these ``sums``."""
+
+    sums: tuple[Cells, ...]
+    tables: tuple[tuple[int, ...], ...]
 
 
 def certify(
-    cells: tuple[str, ...], constraints: Sequence[Constraint], rules: Sequence[Rule], truth: Sequence[int] | None = None
+    cells: tuple[str, ...],
+    constraints: Sequence[Constraint],
+    rules: Sequence[Rule],
+    truth: Sequence[int] | None = None,
+    seeds: Seeds | None = None,
 ) -> Certified:
     """Tables for both ends of every rule that is not settled by what is known; never ``truth`` itself.
+
+    ``seeds`` are where to look first.
 
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
@@ -44,16 +62,32 @@ def certify(
             ends[component_of[asked[0]]] += _ends(index, rule, knowledge.limits)
         else:
             unproved.append(index)
-    parts = []
+    parts, shown = [], set[Rule]()
     for number, tables in enumerate(knowledge.tables):
         known = [truth[cell] for cell in tables.cells] if truth is not None else None
-        search = ComponentSearch(tables, rules, ends[number], known)
+        search = ComponentSearch(tables, rules, ends[number], known, _within(seeds, tables.cells, knowledge.limits))
+        shown |= {rules[index] for index in search.shown}
         parts.append((tables.cells, search.tables))
         unproved += search.unproved
     complete = _combined(parts, knowledge.limits)
     if parts:  # where everything is known, the one table there is gives nothing away that is not printed
         complete = [table for table in complete if table != tuple(truth or ())]
-    return Certified(tuple(complete), tuple(rules[index] for index in sorted(set(unproved))))
+    return Certified(tuple(complete), tuple(rules[index] for index in sorted(set(unproved))), frozenset(shown))
+
+
+def _within(seeds: Seeds | None, cells: Cells, limits: Limits) -> list[dict[Cells, int]]:
+    """The seeds for one component, as the values of sums of its open cells."""
+    if seeds is None:
+        return []
+    inside = frozenset(cells)
+    found = []
+    for table in seeds.tables:
+        values: dict[Cells, int] = {}
+        for of, count in zip(seeds.sums, table, strict=True):
+            if open_cells := tuple(cell for cell in of if cell in inside):
+                values[open_cells] = count - sum(limits.low[cell] for cell in of if cell not in inside)
+        found.append(values)
+    return found
 
 
 def _kept_anyway(rule: Rule, limits: Limits) -> bool:

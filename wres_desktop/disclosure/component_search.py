@@ -3,7 +3,7 @@
 A linear programme often has whole numbers in its corners, and finds them quickly. Where it has not, CP-SAT is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ _MOVES = 16
 """From, and in the directions of, how many tables others are made by moving."""
 
 _BEST_MOVES = 3
+_MOST_CELLS = 400
 
 _AT_ONCE = 20
 """For how many ends CP-SAT is asked to find one table."""
@@ -43,9 +44,16 @@ class ComponentSearch:
     """The search over one component: ``tables`` are found, ``unproved`` the rules, by position, that are not kept."""
 
     def __init__(
-        self, possible: PossibleTables, rules: Sequence[Rule], ends: Sequence[End], truth: Sequence[int] | None
+        self,
+        possible: PossibleTables,
+        rules: Sequence[Rule],
+        ends: Sequence[End],
+        truth: Sequence[int] | None,
+        seeds: Sequence[Mapping[Cells, int]] = (),
     ) -> None:
         """Search for tables for all ends, none of them the truth where there is another.
+
+        ``seeds`` give the values of some sums, for each of the tables to begin with.
 
         Raises:
             AuditUnfinished: the solver could not settle a question in time.
@@ -57,7 +65,9 @@ class ComponentSearch:
         linear = [told for told in possible.component.constraints if isinstance(told, Linear)]
         self._whole = len(linear) == len(possible.component.constraints)
         self._told, self._least, self._most = self._matrix(linear)
-        self._intruder = RelaxedIntruder(possible.cells, {}, self._residual(linear), _MOST)
+        self._seeds = tuple(seeds)
+        self._seeded = dict(enumerate(self._seeds[0])) if self._seeds else {}
+        self._intruder = RelaxedIntruder(possible.cells, self._seeded, self._residual(linear), _MOST)
         self._low = np.array([possible.limits.low[cell] for cell in possible.cells], dtype=np.int64)
         self._high = np.array([possible.limits.high[cell] for cell in possible.cells], dtype=np.int64)
         self._intruder.limit(self._low.tolist(), self._high.tolist())
@@ -67,10 +77,20 @@ class ComponentSearch:
         self._open = np.ones(len(ends), dtype=bool)
         self.tables: list[Counts] = []
         self.unproved: list[int] = []
+        self._not_shown: set[int] = set()
+        self._grow()
         self._search()
+        self.shown = frozenset(end.rule for end in ends) - self._not_shown
         if not self.tables:
             self._anything()
         self._drop_spare()
+
+    def _grow(self) -> None:
+        """Make a whole table of every seed that can be made one."""
+        for seed in self._seeds:
+            self._intruder.face({number: seed[of] for number, of in self._seeded.items()})
+            self._take(self._intruder.best(self._sums.weights(self._sign * self._open)))
+        self._intruder.face({})
 
     def _search(self) -> None:
         while self._open.any():
@@ -85,7 +105,7 @@ class ComponentSearch:
 
     def _move(self) -> bool:
         """Go from one table in the direction from a second to a third: such tables have whole numbers too."""
-        if len(self.tables) < 2:  # noqa: PLR2004 - a direction needs two
+        if len(self.tables) < 2 or len(self._at) > _MOST_CELLS:  # noqa: PLR2004 - a direction needs two
             return False
         tables = np.array(self.tables[-_MOVES:])
         directions = (tables[:, None, :] - tables[None, :, :]).reshape(-1, tables.shape[1])
@@ -150,6 +170,7 @@ class ComponentSearch:
         number = self._ends[index].rule
         rule = self._rules[number]
         cells = rule.part if isinstance(rule, OneCategory) else rule.cells
+        self._not_shown.add(number)
         if not self._surely(cells, enough_for(rule)):
             self.unproved.append(number)
         self._open &= np.array([end.rule != number for end in self._ends])

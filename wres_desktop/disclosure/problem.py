@@ -48,7 +48,8 @@ def components_of(problem: Problem) -> Iterator[Component]:
     number = {cell: index for index, group in enumerate(groups) for cell in group}
     items: list[list[int]] = [[] for _ in groups]
     for index, item in enumerate(problem.items):
-        items[number[item.cells[0]]].append(index)
+        if item.cells:
+            items[number[item.cells[0]]].append(index)
     tellings: list[list[Linear]] = [[] for _ in groups]
     for each, cells in zip(problem.told, told, strict=True):
         if cells:

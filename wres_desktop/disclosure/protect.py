@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from wres_desktop import __version__
 from wres_desktop.disclosure.candidates import Candidates, candidates_of, consented_sums
 from wres_desktop.disclosure.certify import Certified, certify
+from wres_desktop.disclosure.certify_classes import certified_over_classes
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
+from wres_desktop.disclosure.interchangeable import Merged, merged
 from wres_desktop.disclosure.ledger import Background, background, moved_to
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.order import chosen_order
@@ -88,8 +90,9 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     out = background(terms.ledger, counts)
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
     order, passed_by = _order(wanted, candidates, terms)
-    planned = plan(candidates.problem, order, terms.step)
-    printed, certified = _proved(wanted, candidates, out, planned, terms)
+    alike = None if terms.ledger else merged(candidates.problem, [name.partition("/")[0] for name in candidates.cells])
+    planned = _planned(candidates, alike, order, terms)
+    printed, certified = _proved(wanted, candidates, out, planned, alike, terms)
     choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
     lost = [tuple(candidates.cells[at] for at in sum_of(rule)) for rule in planned.already_out]
     made = [
@@ -117,8 +120,26 @@ def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tu
     return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first)
 
 
+def _planned(candidates: Candidates, alike: Merged | None, order: Sequence[int], terms: Terms) -> Plan:
+    """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
+    if alike is None:
+        return plan(candidates.problem, order, terms.step)
+    planned = plan(alike.problem, [item for item in order if item not in alike.late], terms.step)
+    of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
+    return Plan((*planned.printed, *of_members), planned.already_out)
+
+
+def _is_small(candidates: Candidates, item: int, policy: Policy) -> bool:
+    return 0 < candidates.problem.count(candidates.problem.items[item].cells) < policy.threshold
+
+
 def _proved(
-    wanted: Sequence[Wanted], candidates: Candidates, out: Background, planned: Plan, terms: Terms
+    wanted: Sequence[Wanted],
+    candidates: Candidates,
+    out: Background,
+    planned: Plan,
+    alike: Merged | None,
+    terms: Terms,
 ) -> tuple[frozenset[int], Certified]:
     """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
 
@@ -131,7 +152,7 @@ def _proved(
             _publication(document, Choice(document.part, candidates, frozenset(printed), frozenset(), terms.policy))
             for document in wanted
         ]
-        certified = _certified(publications, candidates, out, planned.already_out)
+        certified = _certified(publications, candidates, out, planned.already_out, alike)
         if not certified.unproved:
             return frozenset(printed), certified
         if not printed:
@@ -144,7 +165,11 @@ def _proved(
 
 
 def _certified(
-    publications: Sequence[Publication], candidates: Candidates, out: Background, already_out: Collection[Rule]
+    publications: Sequence[Publication],
+    candidates: Candidates,
+    out: Background,
+    already_out: Collection[Rule],
+    alike: Merged | None,
 ) -> Certified:
     position = {name: index for index, name in enumerate(candidates.cells)}
     told = [
@@ -154,7 +179,10 @@ def _certified(
     ]
     lost = frozenset(already_out)
     rules = [rule for rule in candidates.problem.rules if rule not in lost]
-    return certify(candidates.cells, [*told, *out.told], rules, candidates.problem.truth)
+    truth = candidates.problem.truth
+    if alike is None:
+        return certify(candidates.cells, [*told, *out.told], rules, truth)
+    return certified_over_classes(candidates.cells, told, rules, truth, alike)
 
 
 def _publication(wanted: Wanted, choice: Choice) -> Publication:

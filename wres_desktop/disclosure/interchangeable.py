@@ -1,0 +1,117 @@
+"""Cells that no statement tells apart, such as one band of each member of a consortium, taken together as one.
+
+Where only sums over all members are printed, what can be made of those sums does not depend on how many members there
+are: a table of sums can always be shared out among them. So a joint report is planned over the sums. What single
+members add (their headcounts) is printed last, and everything is proved over the members' own cells (certify.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.problem import Item, Problem
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A problem over classes of cells; its items are those of the whole one, in their places.
+
+    ``classes`` holds the cells of each class, ``late`` the items of single organisations, which it leaves out.
+    """
+
+    problem: Problem
+    classes: tuple[Cells, ...]
+    late: frozenset[int]
+
+
+def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
+    """The problem over classes of interchangeable cells; ``None`` where some cells have to be told apart.
+
+    ``owners`` says, for each cell, whose it is.
+    """
+    several = len(set(owners)) > 1
+    late = frozenset(
+        index for index, item in enumerate(problem.items) if several and len({owners[cell] for cell in item.cells}) == 1
+    )
+    classes = _classes(problem, late)
+    of_cell = {cell: number for number, cells in enumerate(classes) for cell in cells}
+    joint = [item for index, item in enumerate(problem.items) if index not in late]
+    told = added_up(problem.told, classes)
+    if len(classes) == len(of_cell) or told is None or not all(is_whole(item.cells, classes) for item in joint):
+        return None
+    items = tuple(
+        Item(() if index in late else _in_classes(item.cells, of_cell), item.requires)
+        for index, item in enumerate(problem.items)
+    )
+    rules = dict.fromkeys(over for rule in problem.rules if (over := over_classes(rule, classes)) is not None)
+    truth = tuple(problem.count(cells) for cells in classes)
+    return Merged(Problem(truth, items, told, tuple(rules)), classes, late)
+
+
+def over_classes(rule: Rule, classes: Sequence[Cells]) -> Rule | None:
+    """The rule over classes; ``None`` where it tells cells of a class apart."""
+    of_cell = _numbers(tuple(classes))
+    if not is_whole(cells_of(rule), classes):
+        return None
+    if isinstance(rule, OneCategory):
+        return OneCategory(_in_classes(rule.part, of_cell), _in_classes(rule.rest, of_cell), rule.minimum)
+    return SmallCount(_in_classes(rule.cells, of_cell), rule.threshold)
+
+
+def added_up(told: Sequence[Linear], classes: Sequence[Cells]) -> tuple[Linear, ...] | None:
+    """What is told of single members, added up over all of them; ``None`` where it does not add up to classes.
+
+    What is told of sums over all members stays as it is.
+    """
+    of_cell = _numbers(tuple(classes))
+    alike: dict[tuple[tuple[int, Cells], ...], list[Linear]] = {}
+    for each in told:
+        shape = tuple((factor, _in_classes(cells, of_cell)) for factor, cells in each.terms)
+        alike.setdefault(shape, []).append(each)
+    found: list[Linear] = []
+    for shape, group in alike.items():
+        if all(is_whole(cells, classes) for each in group for _, cells in each.terms):
+            found += [Linear(shape, each.low, each.high, each.source) for each in group]
+        elif _is_sum(group, classes):
+            found.append(Linear(shape, 0, 0, group[0].source))
+        else:
+            return None
+    return tuple(found)
+
+
+def is_whole(cells: Cells, classes: Sequence[Cells]) -> bool:
+    """Whether a sum holds all or nothing of every class."""
+    of_cell = _numbers(tuple(classes))
+    return sum(len(classes[number]) for number in {of_cell[cell] for cell in cells}) == len(cells)
+
+
+def _is_sum(group: Sequence[Linear], classes: Sequence[Cells]) -> bool:
+    """Whether equalities of single members add up to one over all of them."""
+    if any(each.low != 0 or each.high != 0 for each in group):
+        return False
+    sides = [[cell for each in group for cell in each.terms[at][1]] for at in range(len(group[0].terms))]
+    return all(len(set(side)) == len(side) and is_whole(tuple(side), classes) for side in sides)
+
+
+@lru_cache(maxsize=8)
+def _numbers(classes: tuple[Cells, ...]) -> dict[int, int]:
+    return {cell: number for number, cells in enumerate(classes) for cell in cells}
+
+
+def _in_classes(cells: Cells, of_cell: dict[int, int]) -> Cells:
+    return tuple(sorted({of_cell[cell] for cell in cells}))
+
+
+def _classes(problem: Problem, late: frozenset[int]) -> tuple[Cells, ...]:
+    """Cells that the same items hold, together."""
+    held: list[list[int]] = [[] for _ in problem.truth]
+    for index, item in enumerate(problem.items):
+        if index not in late:
+            for cell in item.cells:
+                held[cell].append(index)
+    by_items: dict[tuple[int, ...], list[int]] = {}
+    for cell, items in enumerate(held):
+        by_items.setdefault(tuple(items) if items else (-1 - cell,), []).append(cell)
+    return tuple(tuple(cells) for cells in by_items.values())
