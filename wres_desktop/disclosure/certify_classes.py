@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
-from wres_desktop.disclosure.constraints import Constraint, Linear
+from wres_desktop.disclosure.constraints import Constraint, Linear, sums_in, with_cells
 from wres_desktop.disclosure.interchangeable import Merged, added_up, is_whole, over_classes
 from wres_desktop.disclosure.rules import Rule
 
@@ -16,10 +16,8 @@ def certified_over_classes(
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
     """
-    linear = [each for each in told if isinstance(each, Linear)]
-    joint = [each for each in linear if not _of_single_members(each, alike)]
-    over = added_up(joint, alike.classes)
-    if over is None or len(linear) < len(told):
+    over = _over(told, alike)
+    if over is None:
         return certify(cells, told, rules, truth)
     names = tuple(f"class {number}" for number in range(len(alike.classes)))
     images = {rule: over_classes(rule, alike.classes) for rule in rules}
@@ -31,6 +29,16 @@ def certified_over_classes(
     return certify(cells, told, left, truth, Seeds(alike.classes, sums.tables))
 
 
-def _of_single_members(told: Linear, alike: Merged) -> bool:
-    """Whether something is told of sums of single members, and is no equality of two such sums (a public fact)."""
-    return told.source != "fact" and not all(is_whole(cells, alike.classes) for _, cells in told.terms)
+def _over(told: Sequence[Constraint], alike: Merged) -> list[Constraint] | None:
+    """What is told of sums over all members, over classes; ``None`` where it cannot be said without single members."""
+    facts = [each for each in told if isinstance(each, Linear) and each.source == "fact"]
+    over = added_up(facts, alike.classes)
+    if over is None:
+        return None
+    number = {cell: at for at, cells in enumerate(alike.classes) for cell in cells}
+    joint = [
+        with_cells(each, lambda cells: tuple(sorted({number[cell] for cell in cells})))
+        for each in told
+        if each not in facts and all(is_whole(cells, alike.classes) for cells in sums_in(each))
+    ]
+    return [*over, *joint]

@@ -4,7 +4,7 @@ Formulas: docs/method.md, "What a printed figure tells". ``r`` is the printed nu
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -65,6 +65,17 @@ def sums_in(constraint: Constraint) -> tuple[Cells, ...]:
             return tuple(cells for _, one, other in constraint.terms for cells in (one, other))
         case SomeZero():
             return constraint.sums
+
+
+def with_cells(constraint: Constraint, at: Callable[[Cells], Cells]) -> Constraint:
+    """The same constraint with every sum of cells replaced by another."""
+    match constraint:
+        case Linear(terms, low, high, source):
+            return Linear(tuple((factor, at(cells)) for factor, cells in terms), low, high, source)
+        case Products(products, low, source):
+            return Products(tuple((factor, at(one), at(other)) for factor, one, other in products), low, source)
+        case SomeZero(sums, source):
+            return SomeZero(tuple(at(cells) for cells in sums), source)
 
 
 _NO_CASES = "no cases in either group"

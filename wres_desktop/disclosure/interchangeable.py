@@ -18,7 +18,8 @@ from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_o
 class Merged:
     """A problem over classes of cells; its items are those of the whole one, in their places.
 
-    ``classes`` holds the cells of each class, ``late`` the items of single organisations, which it leaves out.
+    ``classes`` holds the cells of each class, ``late`` the items of single organisations, which it leaves out, as it
+    does what is told of just those; both are seen to when everything is proved.
     """
 
     problem: Problem
@@ -35,10 +36,12 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
     late = frozenset(
         index for index, item in enumerate(problem.items) if several and len({owners[cell] for cell in item.cells}) == 1
     )
-    classes = _classes(problem, late)
+    by_itself = {problem.items[index].cells for index in late}
+    told_of_many = [each for each in problem.told if not all(cells in by_itself for _, cells in each.terms)]
+    classes = _classes(problem, late, [each for each in told_of_many if len(_owners_of(each, owners)) > 1])
     of_cell = {cell: number for number, cells in enumerate(classes) for cell in cells}
     joint = [item for index, item in enumerate(problem.items) if index not in late]
-    told = added_up(problem.told, classes)
+    told = added_up(told_of_many, classes)
     if len(classes) == len(of_cell) or told is None or not all(is_whole(item.cells, classes) for item in joint):
         return None
     items = tuple(
@@ -104,13 +107,17 @@ def _in_classes(cells: Cells, of_cell: dict[int, int]) -> Cells:
     return tuple(sorted({of_cell[cell] for cell in cells}))
 
 
-def _classes(problem: Problem, late: frozenset[int]) -> tuple[Cells, ...]:
-    """Cells that the same items hold, together."""
+def _owners_of(told: Linear, owners: Sequence[str]) -> set[str]:
+    return {owners[cell] for _, cells in told.terms for cell in cells}
+
+
+def _classes(problem: Problem, late: frozenset[int], told: Sequence[Linear]) -> tuple[Cells, ...]:
+    """Cells that the same items hold, and the same of what is told of several members, together."""
     held: list[list[int]] = [[] for _ in problem.truth]
-    for index, item in enumerate(problem.items):
-        if index not in late:
-            for cell in item.cells:
-                held[cell].append(index)
+    joint = [item.cells for index, item in enumerate(problem.items) if index not in late]
+    for index, of in enumerate([*joint, *(cells for each in told for _, cells in each.terms)]):
+        for cell in of:
+            held[cell].append(index)
     by_items: dict[tuple[int, ...], list[int]] = {}
     for cell, items in enumerate(held):
         by_items.setdefault(tuple(items) if items else (-1 - cell,), []).append(cell)

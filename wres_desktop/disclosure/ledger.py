@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products, SomeZero, constraints_of
+from wres_desktop.disclosure.constraints import (
+    Cells,
+    Constraint,
+    Linear,
+    Products,
+    SomeZero,
+    constraints_of,
+    with_cells,
+)
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.errors import DataProblems
@@ -61,17 +69,7 @@ def background(ledger: Sequence[Publication], own: Mapping[str, int]) -> Backgro
 
 def moved_to(told: Constraint, position: Sequence[int]) -> Constraint:
     """The same constraint over other positions of the cells."""
-
-    def at(cells: Cells) -> Cells:
-        return tuple(position[cell] for cell in cells)
-
-    match told:
-        case Linear(terms, low, high, source):
-            return Linear(tuple((factor, at(cells)) for factor, cells in terms), low, high, source)
-        case Products(products, low, source):
-            return Products(tuple((factor, at(one), at(other)) for factor, one, other in products), low, source)
-        case SomeZero(sums, source):
-            return SomeZero(tuple(at(cells) for cells in sums), source)
+    return with_cells(told, lambda cells: tuple(position[cell] for cell in cells))
 
 
 def _contradicts(told: Constraint, known: Mapping[int, int]) -> bool:

@@ -1,7 +1,7 @@
 """The only door: exact counts in, publications out, and the proof that they give nobody away; or a refusal."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wres_desktop import __version__
@@ -11,11 +11,11 @@ from wres_desktop.disclosure.certify_classes import certified_over_classes
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
-from wres_desktop.disclosure.interchangeable import Merged, merged
+from wres_desktop.disclosure.interchangeable import Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, background, moved_to
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.order import chosen_order
-from wres_desktop.disclosure.plan import Plan, plan
+from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_text
@@ -38,20 +38,23 @@ class Protected:
     """A publication with its proof.
 
     ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` names the typed texts that
-    hold a withheld figure's number.
+    hold a withheld figure's number; ``corrected`` names the statements of earlier publications that the counts
+    contradict.
     """
 
     publication: Publication
     proof: Proof
     reasons: Mapping[str, Reason]
     flagged: tuple[str, ...]
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Under what terms to publish: policy, what matters most, the secret, what is out, who reads likelihoods.
 
-    ``step`` is called again and again while the work goes on; it may raise to stop it.
+    ``step`` is called again and again while the work goes on, with how many figures are decided and of how many; it may
+    raise to stop it.
     """
 
     policy: Policy
@@ -59,7 +62,7 @@ class Terms:
     emphasis: Emphasis = DEFAULT_EMPHASIS
     ledger: tuple[Publication, ...] = ()
     reader: Reader = read_likelihoods
-    step: Callable[[], None] = lambda: None
+    step: Step = unwatched
 
 
 def protect(submissions: Sequence[Submission], terms: Terms) -> Protected:
@@ -90,11 +93,11 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     out = background(terms.ledger, counts)
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
     order, passed_by = _order(wanted, candidates, terms)
-    alike = None if terms.ledger else merged(candidates.problem, [name.partition("/")[0] for name in candidates.cells])
+    alike = merged(candidates.problem, [name.partition("/")[0] for name in candidates.cells])
     planned = _planned(candidates, alike, order, terms)
     printed, certified = _proved(wanted, candidates, out, planned, alike, terms)
     choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
-    lost = [tuple(candidates.cells[at] for at in sum_of(rule)) for rule in planned.already_out]
+    lost = [_named(rule, candidates, alike) for rule in planned.already_out]
     made = [
         _finished(document, choice, certified, lost, terms) for document, choice in zip(wanted, choices, strict=True)
     ]
@@ -103,6 +106,7 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         replace(
             each,
             proof=replace(each.proof, together_with=(*(o.proof.publication for o in made if o is not each), *beside)),
+            corrected=out.corrected,
         )
         for each in made
     )
@@ -118,6 +122,12 @@ def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tu
             index for index, item in enumerate(problem.items) if all(candidates.cells[at] in empty for at in item.cells)
         }
     return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first)
+
+
+def _named(rule: Rule, candidates: Candidates, alike: Merged | None) -> tuple[str, ...]:
+    """The names of the cells whose sum a rule is about."""
+    cells = sum_of(rule) if alike is None else [cell for number in sum_of(rule) for cell in alike.classes[number]]
+    return tuple(candidates.cells[cell] for cell in sorted(cells))
 
 
 def _planned(candidates: Candidates, alike: Merged | None, order: Sequence[int], terms: Terms) -> Plan:
@@ -147,7 +157,7 @@ def _proved(
     """
     printed, fewer = planned.printed, 1
     while True:
-        terms.step()
+        terms.step(len(candidates.problem.items), len(candidates.problem.items))
         publications = [
             _publication(document, Choice(document.part, candidates, frozenset(printed), frozenset(), terms.policy))
             for document in wanted
@@ -177,12 +187,13 @@ def _certified(
         for publication in publications
         for each in constraints_of(publication)
     ]
+    told += out.told
+    rules, truth = candidates.problem.rules, candidates.problem.truth
     lost = frozenset(already_out)
-    rules = [rule for rule in candidates.problem.rules if rule not in lost]
-    truth = candidates.problem.truth
     if alike is None:
-        return certify(candidates.cells, [*told, *out.told], rules, truth)
-    return certified_over_classes(candidates.cells, told, rules, truth, alike)
+        return certify(candidates.cells, told, [rule for rule in rules if rule not in lost], truth)
+    left = [rule for rule in rules if over_classes(rule, alike.classes) not in lost]
+    return certified_over_classes(candidates.cells, told, left, truth, alike)
 
 
 def _publication(wanted: Wanted, choice: Choice) -> Publication:
