@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.json_text import read_json, repeated_names
 
@@ -25,7 +26,7 @@ def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examin
     from wres_desktop.disclosure.explained_audit import explained_audit  # noqa: PLC0415 - the solver is slow to load
     from wres_desktop.disclosure.ledger import read_together  # noqa: PLC0415 - as above
 
-    publications = [publication_from_json(content_of(path)) for path in paths]
+    publications = [read_publication(path) for path in paths]
     return explained_audit(read_together(publications), load_policy(policy_name), also_examine)
 
 
@@ -50,6 +51,15 @@ def proof_failures(publication_bytes: bytes, publication: object, proof: object,
     if policy is None or not policy.is_profile_as_named:
         return ["The publication does not say under which policy it was made, or gives a profile other numbers."]
     return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof, policy.threshold)
+
+
+def read_publication(path: Path) -> Publication:
+    """What a publication.json says.
+
+    Raises:
+        UnreadableFile: the file is not a publication.
+    """
+    return publication_from_json(content_of(path))
 
 
 def content_of(path: Path) -> object:

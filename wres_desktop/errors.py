@@ -27,6 +27,12 @@ class DataProblems(WresError):
     exit_code = 1
 
 
+class Cancelled(WresError):
+    """The user stopped the work; nothing was changed and nothing was written."""
+
+    exit_code = 1
+
+
 class NotProtected(WresError):
     """A figure is not protected, or protection could not be proved; nothing was published."""
 

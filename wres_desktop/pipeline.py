@@ -3,13 +3,15 @@
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wres_desktop.checking import audit_files, content_of, proof_failures, verify_files
+from wres_desktop.checking import audit_files, proof_failures, read_publication, verify_files
+from wres_desktop.disclosure.alternatives import Alternative, alternative_of
+from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.policy import Policy, load_policy
-from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.consortium import Consortium
@@ -35,12 +37,14 @@ __all__ = [
     "OpenedReturns",
     "Protected",
     "Wishes",
+    "alternatives",
     "audit_files",
     "joint_returns",
     "open_returns",
     "own_figures",
     "protect",
     "protect_joint",
+    "read_publication",
     "readings_process",
     "render_documents",
     "report_files",
@@ -67,7 +71,8 @@ class Protected:
     """What may be printed, with the proof of it as a file's text.
 
     ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` names typed
-    texts that hold a withheld figure's number.
+    texts that hold a withheld figure's number. ``already_out`` is how many numbers earlier publications gave away, and
+    ``corrected`` the ids of their statements that the returns contradict.
     """
 
     publication: Publication
@@ -75,6 +80,8 @@ class Protected:
     proof_text: str
     reasons: Mapping[str, str]
     flagged: tuple[Problem, ...]
+    already_out: int = 0
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +140,15 @@ def _load_drawing() -> None:
 class Wishes:
     """How to publish: policy, what matters most (a plan's name), and what is out already as publication files.
 
-    ``process`` reads the relative likelihoods where it is given; ``step`` is called again and again, and may raise to
-    stop the work.
+    ``process`` reads the relative likelihoods where it is given; ``step`` is called again and again, with how many
+    figures are decided and of how many, and may raise to stop the work.
     """
 
     policy: str = "default"
     plan: str = "headlines"
     ledger: tuple[Path, ...] = ()
     process: "ReadingsProcess | None" = None
-    step: Callable[[], None] = lambda: None
+    step: Callable[[int, int], None] = lambda _done, _of: None
 
 
 def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Protected:
@@ -158,16 +165,21 @@ def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Pro
     return _checked(door.protect(submissions, terms), terms.policy)
 
 
+def alternatives(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> tuple[Alternative, ...]:
+    """What each plan would print of these returns; as ``protect``, and raising as that does."""
+    plans = ((each, replace(wishes, plan=each.name)) for each in EMPHASES.values())
+    return tuple(alternative_of(each, protect(submissions, wished).publication) for each, wished in plans)
+
+
 def _terms(wishes: Wishes) -> "Terms":
-    from wres_desktop.disclosure.emphasis import emphasis_named  # noqa: PLC0415 - the solver is slow to load
-    from wres_desktop.disclosure.protect import Terms  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.protect import Terms  # noqa: PLC0415 - the solver is slow to load
     from wres_desktop.disclosure.readings import read_likelihoods  # noqa: PLC0415 - as above
 
     return Terms(
         policy=load_policy(wishes.policy),
         secret=kept_secret(secret_path()),
         emphasis=emphasis_named(wishes.plan),
-        ledger=tuple(publication_from_json(content_of(path)) for path in wishes.ledger),
+        ledger=tuple(read_publication(path) for path in wishes.ledger),
         reader=wishes.process.read if wishes.process else read_likelihoods,
         step=wishes.step,
     )
@@ -183,12 +195,7 @@ def joint_returns(paths: Sequence[Path], lead: str = "", name: str = "") -> Read
     return read_members(paths, lead, name)
 
 
-def protect_joint(
-    consortium: Consortium,
-    wishes: Wishes = Wishes(),
-    *,
-    with_members: bool = False,
-) -> JointProtected:
+def protect_joint(consortium: Consortium, wishes: Wishes = Wishes(), *, with_members: bool = False) -> JointProtected:
     """As ``protect``, for the joint report of a consortium; ``with_members``: together with each member's own report.
 
     Raises:
@@ -222,6 +229,8 @@ def _checked(protected: "Decided", policy: Policy, source: str = "") -> Protecte
         proof,
         {statement_id: reason.value for statement_id, reason in protected.reasons.items()},
         tuple(_number_in_text(place, source) for place in protected.flagged),
+        len(set(protected.proof.already_out)),
+        protected.corrected,
     )
 
 

@@ -7,6 +7,7 @@ decision (docs/method.md, "An intruder who knows this program").
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -36,16 +37,22 @@ class Plan:
     already_out: tuple[Rule, ...]
 
 
-def plan(problem: Problem, order: Iterable[int], step: Callable[[], None] = lambda: None) -> Plan:
-    """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them.
+Step: TypeAlias = Callable[[int, int], None]
+"""Called again and again during long work, with how many figures are decided and of how many; may raise to stop it."""
 
-    ``step`` may raise to stop the planning.
-    """
+
+def unwatched(_done: int, _of: int) -> None:
+    """Nobody asks how far the work has come."""
+
+
+def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan:
+    """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them."""
     parts = [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
     part_of = {item: part for part in parts for item in part.component.items}
     printed: dict[int, None] = {}
-    for item in order:
-        step()
+    chosen = tuple(order)
+    for done, item in enumerate(chosen):
+        step(done, len(chosen))
         if all(required in printed for required in problem.items[item].requires) and part_of[item].print(item):
             printed[item] = None
     return Plan(tuple(printed), tuple(rule for part in parts for rule in part.already_out))
