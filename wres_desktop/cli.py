@@ -5,7 +5,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -56,15 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     indicators.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
     indicators.add_argument("--json", action="store_true", help="as JSON")
     indicators.set_defaults(command=_indicators)
-    report = commands.add_parser("report", help="annual report, action plan, publication and its proof")
-    _takes_returns_to_a_folder(report)
-    report.set_defaults(command=_report)
-    joint = commands.add_parser("joint", help="the same for a consortium: one report of all members together")
-    _takes_returns_to_a_folder(joint)
-    joint.add_argument("--lead", default="", metavar="CODE", help="whose words stand in it; else the first return's")
-    joint.add_argument("--name", default="", help="what the members are called together")
-    joint.add_argument("--with-members", action="store_true", help="each member's own report as well, in FOLDER/CODE")
-    joint.set_defaults(command=_joint)
+    _add_reports(commands.add_parser)
     audit = commands.add_parser("audit", help="play the intruder over published reports")
     audit.add_argument("publications", nargs="+", type=Path, metavar="PUBLICATION")
     audit.add_argument("--json", action="store_true", help="as JSON")
@@ -78,11 +70,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
+    report = add("report", help="annual report, action plan, publication and its proof")
+    _takes_returns_to_a_folder(report)
+    report.set_defaults(command=_report)
+    joint = add("joint", help="the same for a consortium: one report of all members together")
+    _takes_returns_to_a_folder(joint)
+    joint.add_argument("--lead", default="", metavar="CODE", help="whose words stand in it; else the first return's")
+    joint.add_argument("--name", default="", help="what the members are called together")
+    joint.add_argument("--with-members", action="store_true", help="each member's own report as well, in FOLDER/CODE")
+    joint.set_defaults(command=_joint)
+    plans = add("plans", help="the plans to choose from: how many figures of each part they print")
+    _takes_wishes(plans)
+    plans.set_defaults(command=_plans)
+
+
 def _takes_returns_to_a_folder(command: argparse.ArgumentParser) -> None:
-    command.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    _takes_wishes(command)
     command.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
-    command.add_argument("--policy", default="default", help="a profile's name, or a policy file")
     command.add_argument("--plan", default="headlines", help="what matters most: headlines, clusters or bands")
+
+
+def _takes_wishes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    command.add_argument("--policy", default="default", help="a profile's name, or a policy file")
     command.add_argument(
         "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="PUBLICATION", help="what is out already"
     )
@@ -112,6 +123,7 @@ def _indicators(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     with pipeline.readings_process() as process:
         protected = pipeline.protect(_usable(options.returns).submissions, _wishes(options, process))
+    _say_what_is_out(protected, options)
     for path in pipeline.write_report(protected, options.folder):
         _say(str(path))
     return DONE
@@ -125,6 +137,7 @@ def _joint(options: argparse.Namespace) -> int:
         protected = pipeline.protect_joint(
             read.consortium, _wishes(options, process), with_members=options.with_members
         )
+    _say_what_is_out(protected.joint, options)
     for path in pipeline.write_joint(protected, options.folder):
         _say(str(path))
     return DONE
@@ -132,6 +145,23 @@ def _joint(options: argparse.Namespace) -> int:
 
 def _wishes(options: argparse.Namespace, process: "ReadingsProcess") -> pipeline.Wishes:
     return pipeline.Wishes(options.policy, options.plan, tuple(options.ledger), process)
+
+
+def _say_what_is_out(protected: pipeline.Protected, options: argparse.Namespace) -> None:
+    """What earlier publications mean for this one, on standard error: standard output names the files."""
+    from wres_desktop.disclosure.ledger_words import ledger_words  # noqa: PLC0415 - needed only here
+
+    for sentence in ledger_words(protected.already_out, protected.corrected) if options.ledger else ():
+        _write(sys.stderr, sentence)
+
+
+def _plans(options: argparse.Namespace) -> int:
+    from wres_desktop.disclosure.alternatives import alternative_in_words  # noqa: PLC0415 - needed only here
+
+    wishes = pipeline.Wishes(policy=options.policy, ledger=tuple(options.ledger))
+    found = pipeline.alternatives(_usable(options.returns).submissions, wishes)
+    _say("\n\n".join(alternative_in_words(each) for each in found))
+    return DONE
 
 
 def _audit(options: argparse.Namespace) -> int:

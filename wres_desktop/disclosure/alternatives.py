@@ -12,7 +12,7 @@ from wres_desktop.disclosure.statements import Publication, Withheld
 from wres_desktop.domain.workforce import PAY_CLUSTERS
 
 TOTALS: Final = "Totals of staff"
-CLUSTERS: Final = "Groups of pay bands"
+CLUSTERS: Final = "Pay clusters"
 BANDS: Final = "Single pay bands"
 EARLIER: Final = "Earlier years"
 
@@ -84,6 +84,13 @@ def alternative_of(emphasis: Emphasis, publication: Publication) -> Alternative:
     said = Counter(_part(each.id, latest) for each in publication.statements if not isinstance(each, Withheld))
     shares = tuple(Share(part, said[part], of[part]) for part in _in_order(of))
     return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares)
+
+
+def alternative_in_words(alternative: Alternative) -> str:
+    """The plan and how many figures of each part it prints, a line each."""
+    parts = [f"  {each.part}: {each.in_words}" for each in alternative.shares]
+    head = [f"{alternative.name}: {alternative.label}", f"  {alternative.meaning}"]
+    return "\n".join([*head, f"  Figures printed: {alternative.whole.in_words}", *parts])
 
 
 def _part(figure_id: str, latest: str) -> str:
