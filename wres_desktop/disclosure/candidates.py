@@ -77,7 +77,7 @@ def all_rules(
     told += [{statement.id: statement.quantity for statement in publication.statements} for publication in ledger]
     rules = dict.fromkeys(rule for quantities in told for rule in rules_of(quantities, cells, policy))
     agreed = [frozenset(cells.index(name) for name in of) for of in consented_sums(wanted)]
-    return tuple(dict.fromkeys(left for rule in rules for left in _of_others(rule, agreed))) if agreed else tuple(rules)
+    return tuple(dict.fromkeys(left for rule in rules for left in of_others(rule, agreed))) if agreed else tuple(rules)
 
 
 def consented_sums(wanted: Sequence[Wanted]) -> frozenset[frozenset[str]]:
@@ -85,7 +85,7 @@ def consented_sums(wanted: Sequence[Wanted]) -> frozenset[frozenset[str]]:
     return frozenset(of for document in wanted for consent in document.consents for of in consent.sums)
 
 
-def _of_others(rule: Rule, agreed: Sequence[frozenset[int]]) -> Iterable[Rule]:
+def of_others(rule: Rule, agreed: Sequence[frozenset[int]]) -> Iterable[Rule]:
     """The rule for those who did not agree: of whoever did, readers may know."""
     of = rule.cells if isinstance(rule, SmallCount) else rule.part
     known = frozenset[int]().union(*(each for each in agreed if each.issubset(of)))

@@ -1,5 +1,6 @@
 """Publications as files: ``publication.json`` in and out (docs/formats.md)."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -62,6 +63,11 @@ def publication_text(publication: Publication) -> str:
         body = ",\n  ".join(_compact(row) for row in rows)
         lines.append(f"{_compact(key)}: [\n  {body}]" if rows else f"{_compact(key)}: []")
     return "{" + ",\n ".join(lines) + "}\n"
+
+
+def publication_sha256(publication: Publication) -> str:
+    """The SHA-256 of a publication's file, as this program writes it."""
+    return hashlib.sha256(publication_text(publication).encode()).hexdigest()
 
 
 def _compact(value: object) -> str:

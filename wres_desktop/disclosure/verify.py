@@ -9,8 +9,18 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from wres_desktop.disclosure.verify_reading import Json, Sums, reading_follows
+
+_NO_CASES = "no cases in either group"
+
+
+class Totals(Protocol):
+    """Anything that has a whole number for every sum of cells."""
+
+    def total(self, patterns: Sequence[str], /) -> int:
+        """The sum of the cells that the patterns name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +48,15 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
         *_mismatches(publication, publication_sha256, proof),
         *_witness_failures(witnesses, len(tables), publication),
         *_need_failures(proof, witnesses, sums, threshold),
-        *(
-            f"The reading of {statement['id']} does not follow from printed counts."
-            for statement in publication["statements"]
-            if statement.get("reading") and not reading_follows(statement, publication, sums)
-        ),
+        *wrong_readings(publication, sums),
     ]
+
+
+def wrong_readings(publication: Json, sums: Sums) -> Iterator[str]:
+    """The readings of ratios that say more than the counts that are printed."""
+    for statement in publication["statements"]:
+        if statement.get("reading") and not reading_follows(statement, publication, sums):
+            yield f"The reading of {statement['id']} does not follow from printed counts."
 
 
 def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iterator[str]:
@@ -60,7 +73,7 @@ def _witness_failures(witnesses: Sequence[Table], given: int, publication: Json)
     if len(witnesses) < given:
         yield "A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0."
     for number, table in enumerate(witnesses, 1):
-        yield from (f"Witness {number}: {what}" for what in _contradictions(table, publication))
+        yield from (f"Witness {number}: {what}" for what in contradictions(table, publication))
 
 
 def _need_failures(proof: Json, witnesses: Sequence[Table], sums: Sums, threshold: int) -> Iterator[str]:
@@ -78,20 +91,29 @@ def _is_table(counts: Mapping[str, object], cells: Sequence[str]) -> bool:
     return whole and counts.keys() >= set(cells)
 
 
-def _contradictions(table: Table, publication: Json) -> list[str]:
+def contradictions(table: Totals, publication: Json) -> list[str]:
+    """Which facts and statements of a publication do not hold of a table."""
     found = [
         f"it contradicts the public fact about {' + '.join(fact['of'])}."
         for fact in publication.get("facts", [])
         if table.total(fact["of"]) != table.total(fact["also"])
     ]
-    return found + [
-        f"it does not give what is printed as {statement['id']}."
-        for statement in publication["statements"]
-        if "printed" in statement and printed_from(statement, table) != statement["printed"]
-    ]
+    for statement in publication["statements"]:
+        if "printed" in statement and printed_from(statement, table) != statement["printed"]:
+            found.append(f"it does not give what is printed as {statement['id']}.")
+        if "not_calculable" in statement and not _has_no_value(statement, table):
+            found.append(f"it gives {statement['id']} a value, which has none.")
+    return found
 
 
-def printed_from(statement: Json, table: Table) -> str | None:
+def _has_no_value(statement: Json, table: Totals) -> bool:
+    """Whether a figure divides by nobody; where there are said to be no cases, whether there are none."""
+    if statement["kind"] == "ratio" and statement["not_calculable"].strip().casefold() == _NO_CASES:
+        return not (_rate(statement["of"], table)[0] or _rate(statement["compared_with"], table)[0])
+    return _value(statement, table) is None
+
+
+def printed_from(statement: Json, table: Totals) -> str | None:
     """What a table would print as a statement; ``None`` where it could print nothing."""
     if statement.get("weighted"):
         return _weighted(statement, table)
@@ -104,7 +126,7 @@ def printed_from(statement: Json, table: Table) -> str | None:
     return _rounded(value / base * 10**decimals, truncated=truncated, base=base, decimals=decimals)
 
 
-def _value(statement: Json, table: Table) -> Fraction | None:
+def _value(statement: Json, table: Totals) -> Fraction | None:
     years = statement.get("averaged_over", 1)
     if statement["kind"] == "count":
         return Fraction(table.total(statement["of"]), years)
@@ -119,7 +141,7 @@ def _value(statement: Json, table: Table) -> Fraction | None:
     return (Fraction(100 * a, b) - Fraction(100 * c, d)) / years if b * d else None
 
 
-def _rate(rate: Json, table: Table) -> tuple[int, int]:
+def _rate(rate: Json, table: Totals) -> tuple[int, int]:
     return table.total(rate["numerator"]), table.total(rate["denominator"])
 
 
@@ -134,7 +156,7 @@ def _rounded(scaled: Fraction, *, truncated: bool, base: int, decimals: int) -> 
     return f"{sign}{whole // 10**decimals}.{whole % 10**decimals:0{decimals}d}"
 
 
-def _weighted(statement: Json, table: Table) -> str | None:
+def _weighted(statement: Json, table: Totals) -> str | None:
     """A percentage that the survey provider weighted: the count must be the whole number nearest to that share."""
     try:
         share = Fraction(statement["printed"]) / 100

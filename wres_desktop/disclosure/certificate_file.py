@@ -1,0 +1,57 @@
+"""Certificates as files: ``certificate.json`` in and out (docs/formats.md). Public: it holds no secret."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from wres_desktop.disclosure.bounds import Bound
+from wres_desktop.disclosure.certificate import Certificate
+from wres_desktop.disclosure.policy import NUMBERS
+
+FORMAT: Final = "wres-certificate"
+VERSION: Final = 1
+SHOWS: Final = (
+    "Of every number that the report does not print, and of every number that can be worked out from two others, this "
+    "file shows that it may be nobody and may be as many people as the policy asks for, or that it is surely nobody or "
+    "surely that many: the tables all agree with everything that is printed, and none of them was made from the real "
+    "numbers."
+)
+
+
+def certificate_text(certificate: Certificate) -> str:
+    """The file's text: one table and one bound a line; it depends on what is printed alone."""
+    head: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "shows": SHOWS,
+        "publications": certificate.publications,
+        "ledger": certificate.ledger,
+        "policy": {
+            "name": certificate.policy.name,
+            **{number: getattr(certificate.policy, number) for number in NUMBERS},
+        },
+    }
+    lists: dict[str, Sequence[object]] = {
+        "cells": certificate.cells,
+        "witnesses": certificate.witnesses,
+        "bounds": [_bound(each) for each in certificate.bounds],
+        "already_out": [_bound(each) for each in certificate.already_out],
+        "set_aside": [
+            {"publication": each.number, "statement": each.statement, **_over(each.over), "from": each.steps}
+            for each in certificate.set_aside
+        ],
+    }
+    lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+    for key, rows in lists.items():
+        body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
+        lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: []")
+    return "{" + ",\n ".join(lines) + "}\n"
+
+
+def _bound(bound: Bound) -> Mapping[str, object]:
+    limit = {"at_least" if bound.upwards else "at_most": bound.limit}
+    return {"of": bound.of, **limit, **_over(bound.over), "from": bound.steps}
+
+
+def _over(over: int) -> dict[str, int]:
+    return {"over": over} if over != 1 else {}

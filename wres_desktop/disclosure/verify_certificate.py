@@ -1,0 +1,223 @@
+"""Checks publications against their certificate by arithmetic alone: plain Python, no solver, nothing of the planning.
+
+A certificate lists whole-number tables that agree with everything printed. This module works out for itself what has to
+stay open, whatever the counts are (verify_rules.py), and looks whether for each such rule the tables show that it does;
+or else whether adding up what is printed shows that the sum is surely nobody, or surely large enough to tell nothing.
+"""
+
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from wres_desktop.disclosure.verify import contradictions, wrong_readings
+from wres_desktop.disclosure.verify_bounds import Known, limit_of, take
+from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_reading import Json, Sums
+from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
+from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly, sums_in
+
+NUMBERS = ("threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum")
+"""The numbers of a policy that a certificate repeats."""
+
+_MOST = 10**12
+_BYTES = 8
+
+
+class Witnesses:
+    """All tables side by side: a count of each table in 64 bits of one long number, so that all add up at once."""
+
+    def __init__(self, tables: Sequence[Sequence[int]], cells: int) -> None:
+        """One long number for each cell."""
+        self.number = len(tables)
+        self.one_each = _side_by_side([1] * len(tables))
+        self._counts: dict[int, Sequence[int]] = {}
+        self._cells = [_side_by_side([table[cell] for table in tables]) for cell in range(cells)]
+
+    def side_by_side(self, bits: int) -> int:
+        """The sums of these cells in all tables, side by side."""
+        return sum(self._cells[position] for position in positions(bits))
+
+    def counts(self, bits: int) -> Sequence[int]:
+        """The sums of these cells, one for each table."""
+        if bits not in self._counts:
+            side_by_side = self.side_by_side(bits).to_bytes(_BYTES * self.number, sys.byteorder)
+            self._counts[bits] = memoryview(side_by_side).cast("Q")
+        return self._counts[bits]
+
+    def is_fixed(self, bits: int) -> bool:
+        """Whether the sum is the same in all tables."""
+        counts = self.counts(bits)
+        return min(counts) == max(counts)
+
+
+def _side_by_side(counts: Sequence[int]) -> int:
+    return int.from_bytes(array("Q", counts).tobytes(), sys.byteorder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """One of the tables, for ``verify.printed_from``."""
+
+    number: int
+    witnesses: Witnesses
+    given: Given
+
+    def total(self, patterns: Sequence[str]) -> int:
+        return self.witnesses.counts(self.given.sum_of(patterns))[self.number]
+
+
+def failures(certificate: Json, publications: Mapping[str, Json], asked: str) -> list[str]:
+    """Everything that does not hold, as sentences that name statements and cells but no number.
+
+    ``publications`` are those at hand, as parsed JSON by the SHA-256 of their files; ``asked`` is the one in question.
+    Parts of the certificate that are about others are not looked at, but nothing may rest on those.
+    """
+    found = list(_wrong_shape(certificate, publications, asked))
+    if found:
+        return found
+    places = Places(certificate["cells"])
+    digests = [*certificate["publications"], *certificate["ledger"]]
+    given = [
+        Given(number, publications[digest], places, _set_aside(certificate, number))
+        for number, digest in enumerate(digests, 1)
+        if digest in publications
+    ]
+    witnesses = Witnesses(certificate["witnesses"], len(places.cells))
+    found += _contradictions(given, witnesses)
+    for each in given:
+        if each.number <= len(certificate["publications"]):
+            found += wrong_readings(each.content, Sums(each.content["cells"]))
+    found += _rule_failures(certificate, given, places, witnesses)
+    return found
+
+
+def _set_aside(certificate: Json, number: int) -> set[str]:
+    return {row["statement"] for row in certificate["set_aside"] if row["publication"] == number}
+
+
+def missing(certificate: Json, publications: Iterable[str]) -> list[str]:
+    """The SHA-256 of the publications that a certificate is about and that are not at hand."""
+    at_hand = set(publications)
+    return [digest for digest in (*certificate["publications"], *certificate["ledger"]) if digest not in at_hand]
+
+
+def _wrong_shape(certificate: Json, publications: Mapping[str, Json], asked: str) -> Iterator[str]:
+    cells, new = certificate["cells"], certificate["publications"]
+    at_hand = [publications[each] for each in (*new, *certificate["ledger"]) if each in publications]
+    if asked not in new:
+        yield "The certificate belongs to another publication, or the publication was changed after it was made."
+    if len(set(cells)) != len(cells) or not all(set(each["cells"]) <= set(cells) for each in at_hand):
+        yield "The certificate lacks a cell of a publication, or names one twice."
+    if not all(_has_policy(publications[each], certificate["policy"]) for each in new if each in publications):
+        yield "The certificate was made under other numbers than the policy of the publication."
+    if not certificate["witnesses"] or not all(_is_table(table, len(cells)) for table in certificate["witnesses"]):
+        yield "A table of the certificate is missing, lacks a cell, or has numbers that are not whole numbers from 0."
+
+
+def _has_policy(publication: Json, numbers: Json) -> bool:
+    policy = (publication.get("document") or {}).get("policy") or {}
+    return all(policy.get(number) == numbers[number] for number in NUMBERS)
+
+
+def _is_table(table: Sequence[object], cells: int) -> bool:
+    whole = all(isinstance(count, int) and not isinstance(count, bool) and 0 <= count < _MOST for count in table)
+    return whole and len(table) == cells
+
+
+def _contradictions(given: Sequence[Given], witnesses: Witnesses) -> Iterator[str]:
+    """Tables that would not have printed what stands there; counts printed as they are for all tables at once."""
+    for each in given:
+        left = []
+        for statement in each.statements:
+            count = printed_exactly(statement)
+            if count is None:
+                left.append(statement)
+            elif witnesses.side_by_side(each.sum_of(statement["of"])) != count * witnesses.one_each:
+                yield f"A table of the certificate does not give what is printed as {statement['id']}."
+        # A statement over sums that are the same in all tables needs to be looked at in one of them.
+        differing = [row for row in left if not all(witnesses.is_fixed(each.sum_of(of)) for of in sums_in(row))]
+        for number in range(witnesses.number):
+            rest = {**each.content, "statements": differing if number else left}
+            for what in contradictions(_Totals(number, witnesses, each), rest):
+                yield f"Table {number + 1} of the certificate: {what}"
+
+
+def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, witnesses: Witnesses) -> Iterator[str]:
+    by_number = {each.number: each for each in given}
+    earlier = {number: each for number, each in by_number.items() if number > len(certificate["publications"])}
+    known, out = _plainly_known(given), Known()
+    for row in certificate["bounds"]:
+        yield from take(row, by_number, known, known.nobody, places)
+    for row in certificate["already_out"]:
+        yield from take(row, earlier, out, 0, places)
+    for row in certificate["set_aside"]:
+        if row["publication"] in earlier and not _cannot_be_true(row, certificate, by_number):
+            yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
+    agreed = _agreed(each for each in given if each.number not in earlier)
+    policy = {number: certificate["policy"][number] for number in NUMBERS}
+    rules = Rules(places, policy).of([each.counted() for each in given])
+    for rule in (left for each in rules for left in _of_others(each, agreed)):
+        if not (_is_settled(rule, known) or _is_open(rule, witnesses) or _was_out(rule, out)):
+            cells = " + ".join(places.names(rule.cells if isinstance(rule, Small) else rule.rest))
+            yield f"Neither the tables nor what is printed show that {cells} tells nothing about few people."
+
+
+def _plainly_known(given: Sequence[Given]) -> Known:
+    """What needs no adding up: in which cells there is nobody, and counts that are printed as they are."""
+    known = Known()
+    told = [(statement, each) for each in given for statement in each.statements]
+    for statement, each in told:
+        known.nobody |= nobody_in(statement, each)
+    for statement, each in told:
+        if (count := printed_exactly(statement)) is not None:
+            known.at_least(each.sum_of(statement["of"]), count)
+    return known
+
+
+def _cannot_be_true(row: Json, certificate: Json, given: Mapping[int, Given]) -> bool:
+    """Whether an earlier statement, with what counts, makes nobody out to be somebody."""
+    number = row["publication"]
+    others = _set_aside(certificate, number) - {row["statement"]}
+    limit = limit_of({**row, "of": []}, {**given, number: given[number].without(others)}, 0, upwards=True)
+    return limit is not None and limit > 0
+
+
+def _is_settled(rule: Rule, known: Known) -> bool:
+    return known.settles(rule.cells if isinstance(rule, Small) else rule.part, rule.enough)
+
+
+def _is_open(rule: Rule, witnesses: Witnesses) -> bool:
+    counts = witnesses.counts(rule.cells if isinstance(rule, Small) else rule.rest)
+    return max(counts) >= rule.enough and min(counts) == 0 if isinstance(rule, Small) else max(counts) > 0
+
+
+def _was_out(rule: Rule, out: Known) -> bool:
+    """Whether earlier publications alone say too much already."""
+    if isinstance(rule, Group):
+        return out.most.get(rule.rest, 1) < 1
+    return out.most.get(rule.cells, rule.enough) < rule.enough or out.least.get(rule.cells, 0) > 0
+
+
+def _agreed(given: Iterable[Given]) -> list[int]:
+    """The sums of those who agreed that they are counted in print: of the board alone."""
+    return [
+        each.sum_of(statement["of"])
+        for each in given
+        for statement in each.content["statements"]
+        if statement["id"] in each.content["document"].get("with_consent", [])
+        and all("/board/" in name for name in each.places.names(each.sum_of(statement["of"])))
+    ]
+
+
+def _of_others(rule: Rule, agreed: Sequence[int]) -> Iterator[Rule]:
+    """The rule for those who did not agree: of whoever did, readers may know."""
+    cells = rule.cells if isinstance(rule, Small) else rule.part
+    within, all_agreed = 0, 0
+    for each in agreed:
+        all_agreed |= each
+        if not each & ~cells:
+            within |= each
+    left = cells & ~within
+    if left & ~all_agreed:
+        yield Small(left, rule.enough) if isinstance(rule, Small) else Group(left, rule.rest, rule.enough)

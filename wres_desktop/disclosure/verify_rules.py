@@ -1,0 +1,162 @@
+"""Which rules publications have to keep, worked out a second time from their files, for the verifier of certificates.
+
+``docs/method.md`` ("What must stay open") has the rules in words; ``rules.py`` is how the planning side finds them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeAlias
+
+from wres_desktop.disclosure.verify_places import Places
+
+Counted: TypeAlias = Mapping[str, int]
+"""The sums that one publication counts, by the ids of its statements, as sets of bits."""
+
+_GROUPS = ("white", "bme", "unknown")
+_OUTCOMES = ("recruitment/appointed", "disciplinary/entered", "training/accessed")
+_QUESTIONS = ("5", "6", "7", "8")
+_CLUSTERS = {
+    "bands_1_to_4": ("under_band_1", "band_1", "band_2", "band_3", "band_4"),
+    "bands_5_to_7": ("band_5", "band_6", "band_7"),
+    "bands_8a_to_8b": ("band_8a", "band_8b"),
+    "bands_8c_to_vsm": ("band_8c", "band_8d", "band_9", "vsm"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """The sum may be 0 and may be ``enough``; or it is surely 0, or surely at least ``enough``."""
+
+    cells: int
+    enough: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Somebody may be in ``rest``; or in ``part`` there is surely nobody, or surely at least ``enough`` people."""
+
+    part: int
+    rest: int
+    enough: int
+
+
+Rule: TypeAlias = Small | Group
+
+
+class Rules:
+    """The rules over the cells of all publications together, under the numbers of one policy."""
+
+    def __init__(self, places: Places, policy: Mapping[str, int]) -> None:
+        """Note which cells are cases, answers and outcomes."""
+        self._policy = policy
+        self._places = places
+        self._at = {cell: position for position, cell in enumerate(places.cells)}
+        self._entered = self._with("/disciplinary/entered/")
+        self._survey = self._with("/survey/")
+        self._yes, self._no = self._with("/yes/"), self._with("/no/")
+        self._had = {outcome: self._with(f"/{outcome}/") for outcome in _OUTCOMES}
+        self._opposite = {
+            position: self._at.get(cell.replace(f"/{outcome}/", f"/{_not(outcome)}/"))
+            for outcome in _OUTCOMES
+            for position, cell in enumerate(places.cells)
+            if f"/{outcome}/" in cell
+        }
+
+    def _with(self, text: str) -> int:
+        return sum(1 << position for position, cell in enumerate(self._places.cells) if text in cell)
+
+    def of(self, publications: Sequence[Counted]) -> list[Rule]:
+        """All rules, each once."""
+        found: dict[Rule, None] = {}
+        for cell in range(len(self._places.cells)):
+            found[self._small(1 << cell)] = None
+        for counted in publications:
+            for cells in self._sums(counted):
+                if cells:
+                    found[self._small(cells)] = None
+            for part, whole in self._parts(counted):
+                if part and whole & ~part:
+                    found[Group(part, whole & ~part, self._policy["group_minimum"])] = None
+        return list(found)
+
+    def _small(self, cells: int) -> Small:
+        if not cells & ~self._entered:
+            return Small(cells, self._policy["disciplinary_threshold"])
+        everybody_asked = cells & self._yes and cells & self._no and not cells & ~self._survey
+        return Small(cells, self._policy["survey_minimum" if everybody_asked else "threshold"])
+
+    def _sums(self, counted: Counted) -> Iterator[int]:
+        """What is counted, two ethnic groups of a row together, and wholes without one of their parts."""
+        yield from counted.values()
+        for figure, part in counted.items():
+            row, _, last = figure.rpartition("/")
+            groups = [counted[f"{row}/{group}"] for group in _GROUPS if f"{row}/{group}" in counted]
+            if last == "total" and len(groups) == len(_GROUPS):
+                for one, other in combinations(groups, 2):
+                    yield one | other
+            for whole in (counted.get(name, 0) for name in _wholes_in_a_group(figure)):
+                if not part & ~whole:
+                    yield whole & ~part
+            for outcome in _OUTCOMES:
+                if not part & ~self._had[outcome]:
+                    yield self._others(part)
+
+    def _parts(self, counted: Counted) -> Iterator[tuple[int, int]]:
+        """Groups of people with a larger one all of which they could be."""
+        for figure, part in counted.items():
+            for whole in _larger_groups(figure):
+                yield part, counted.get(whole, 0)
+            outcomes = part & (self._had[_OUTCOMES[0]] | self._had[_OUTCOMES[1]] | self._had[_OUTCOMES[2]])
+            if outcomes and (others := self._others(outcomes)):
+                yield part, part | others
+
+    def _others(self, part: int) -> int:
+        """Those who were not appointed, not entered or not trained, of the cells of those who were; 0 if not listed."""
+        bits, left = 0, part
+        while left:
+            lowest = left & -left
+            left ^= lowest
+            opposite = self._opposite[lowest.bit_length() - 1]
+            if opposite is None:
+                return 0
+            bits |= 1 << opposite
+        return bits
+
+
+def _not(outcome: str) -> str:
+    section, _, name = outcome.partition("/")
+    return f"{section}/not_{name}"
+
+
+def _wholes_in_a_group(figure: str) -> Iterator[str]:
+    """Counts of staff or of the board, of the same ethnic group, of which this one is a part."""
+    parts = figure.split("/")
+    if len(parts) == 4 and parts[1] == "9":  # noqa: PLR2004 - year, 9, row, group
+        yield f"{parts[0]}/9/total/{parts[3]}"
+    if len(parts) != 5 or parts[1] != "1":  # noqa: PLR2004 - year, 1, staff group, row, group
+        return
+    year, _, staff, row, group = parts
+    if row == "total":
+        yield f"{year}/staff/{group}"
+        return
+    yield f"{year}/staff/{group}" if staff == "all" else f"{year}/1/{staff}/total/{group}"
+    if staff != "all":
+        yield f"{year}/1/all/{row}/{group}"
+    for cluster, bands in _CLUSTERS.items():
+        if row in bands:
+            yield f"{year}/1/{staff}/{cluster}/{group}"
+
+
+def _larger_groups(figure: str) -> Iterator[str]:
+    parts = figure.split("/")
+    if len(parts) < 3:  # noqa: PLR2004 - year, section, group
+        return
+    year, section, group = parts[0], parts[1], parts[-1]
+    if section in ("1", "9") and group != "total":
+        yield "/".join((*parts[:-1], "total"))
+    if section == "1" and group != "total":
+        yield f"{year}/staff/{group}"
+        yield "/".join((*parts[:-2], "total", group))
+    if section in _QUESTIONS and group == "yes":
+        yield "/".join((*parts[:-1], "answered"))
