@@ -177,7 +177,7 @@ def test_everybody_of_a_small_row_in_one_ethnic_group_is_sensitive(size: int, *,
 def test_a_small_ethnic_group_that_is_all_in_one_band_is_sensitive() -> None:
     needs = found(workforce=staff(Counts(40, 7, 0), Counts(30, 0, 0)))
 
-    assert cell("band_6", "bme") in needs
+    assert any(cell("band_6", "bme")[0] in rest and need.low == need.high == 1 for rest, need in needs.items())
 
 
 def test_a_small_ethnic_group_that_is_all_in_one_staff_group_is_sensitive() -> None:
@@ -186,7 +186,10 @@ def test_a_small_ethnic_group_that_is_all_in_one_staff_group_is_sensitive() -> N
         StaffGroup.NON_CLINICAL: {"band_4": Counts(50, 0, 0)},
     }
 
-    assert rest_of("workforce/non_clinical/band_4/bme") in found(workforce=workforce)
+    elsewhere = rest_of("workforce/non_clinical/band_4/bme")[0]
+    needs = found(workforce=workforce)
+
+    assert any(elsewhere in rest and need.low == need.high == 1 for rest, need in needs.items())
 
 
 def test_a_small_group_spread_over_two_rows_is_not_one_category() -> None:

@@ -2,15 +2,30 @@
 
 import io
 import json
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.builders import SAMPLES, Report, report_on, sample_report
+from tests.builders import POLICY, SAMPLES, Json, Report, generated_return, report_on, sample_report
 from tests.domain.returns import Counts, a_return
+from wres_desktop.disclosure import protect as door
+from wres_desktop.disclosure.candidates import candidates_of
 from wres_desktop.disclosure.decide import Reason
-from wres_desktop.disclosure.publication_file import publication_from_json
+from wres_desktop.disclosure.ledger import background
+from wres_desktop.disclosure.order import chosen_order
+from wres_desktop.disclosure.problem import Item
+from wres_desktop.disclosure.protect import Terms, protect_together
+from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.secret import Secret
+from wres_desktop.disclosure.statements import Printed
+from wres_desktop.disclosure.verify import Table, printed_from
+from wres_desktop.disclosure.verify_reading import Sums
+from wres_desktop.disclosure.wanted import wanted_of
 from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.figures import Count
 from wres_desktop.domain.workforce import StaffGroup
 from wres_desktop.pipeline import report_files
 from wres_desktop.reports.content import action_plan, annual_report
@@ -35,32 +50,83 @@ def report_with(band_5: Counts, band_6: Counts) -> Report:
     return report_on(a_return(workforce={StaffGroup.CLINICAL: rows}, **sections))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param(((2, 7), (7, 2)), ((7, 2), (2, 7)), id="small and large changed over"),
-        pytest.param(((2, 7), (7, 2)), ((3, 6), (6, 3)), id="other small counts"),
-        pytest.param(((2, 3), (3, 2)), ((3, 2), (2, 3)), id="all of them small"),
-    ],
-)
-def test_two_organisations_that_differ_in_withheld_counts_alone_publish_the_same_bytes(
-    one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]
-) -> None:
-    first, second = (
-        report_with(*(Counts(30 + 10 * i, *pair) for i, pair in enumerate(pairs))) for pairs in (one, other)
-    )
+@pytest.fixture
+def drawn_so(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[int] | None], list[int]]:
+    """Let the secret draw a given order, with everything else passed by, or its own one; the list is what it drew."""
+    drawn: list[int] = []
 
-    assert first.truth != second.truth
-    assert first.proof["sensitive"]
-    assert first.protected.publication_text == second.protected.publication_text
+    def draw(order: Sequence[int] | None) -> list[int]:
+        def chosen(items: Sequence[Item], *rest: Any) -> tuple[list[int], frozenset[int]]:  # noqa: ANN401
+            drawn[:] = chosen_order(items, *rest)[0] if order is None else order
+            return list(drawn), frozenset(range(len(items))) - frozenset(drawn)
+
+        monkeypatch.setattr(door, "chosen_order", chosen)
+        return drawn
+
+    return draw
+
+
+@pytest.mark.parametrize("seed", [3, 9])
+def test_every_possible_table_can_have_given_the_same_bytes(
+    seed: int, drawn_so: Callable[[Sequence[int] | None], list[int]]
+) -> None:
+    """No table that agrees with a publication can be ruled out: some secret prints just these bytes for it.
+
+    It draws the printed figures in the order in which they were chosen, and passes all others by.
+    """
+    wanted = wanted_of([generated_return(seed)])
+    terms = Terms(POLICY, Secret(bytes(16)))
+    order = drawn_so(None)
+    protected = protect_together([wanted], terms)[0]
+    text = publication_text(protected.publication)
+    candidates = candidates_of([wanted], background((), wanted.part.table), POLICY, terms.emphasis)
+    told = {s.id for s in protected.publication.statements if isinstance(s, Printed) and isinstance(s.quantity, Count)}
+    printed = {candidates.items_of(figure)[0] for figure in wanted.part.figures if figure.id in told}
+    drawn_so([item for item in order if item in printed])
+    others = other_tables(wanted.part.table, protected.proof.witnesses, json.loads(text))
+
+    assert len(others) > 5
+    for table in others:
+        assert table != wanted.part.table
+        other = replace(wanted, part=replace(wanted.part, table=table))
+        rules = candidates_of([other], background((), table), POLICY, terms.emphasis).problem.rules
+        assert rules == candidates.problem.rules
+        assert publication_text(protect_together([other], terms)[0].publication) == text
+
+
+def other_tables(truth: Mapping[str, int], witnesses: Sequence[Mapping[str, int]], told: Json) -> list[dict[str, int]]:
+    """Some witnesses, and tables on the way from one of them, or from the truth, in the direction of two others."""
+    chance = random.Random(len(truth))  # noqa: S311 - invented counts
+    found = [dict(witness) for witness in witnesses[:3]]
+    for _ in range(200):
+        start = chance.choice([truth, *witnesses])
+        one, two = chance.sample(list(witnesses), 2)
+        moved = {cell: count + one[cell] - two[cell] for cell, count in start.items()}
+        if min(moved.values()) >= 0 and moved != truth and moved not in found and len(found) < 7:
+            found.append(moved)
+    sums = Sums(told["cells"])
+    printed = [statement for statement in told["statements"] if "printed" in statement]
+    assert all(printed_from(s, Table(table, sums)) == s["printed"] for s in printed[::9] for table in found)
+    return found
 
 
 def test_the_same_publication_can_hide_small_counts_in_different_places() -> None:
-    first = report_with(Counts(30, 2, 7), Counts(40, 7, 2))
-    second = report_with(Counts(30, 7, 2), Counts(40, 2, 7))
-    sensitive = [{tuple(need["of"]) for need in report.proof["sensitive"]} for report in (first, second)]
+    report = report_with(Counts(30, 2, 7), Counts(40, 7, 2))
+    hidden = [
+        frozenset(statement["of"])
+        for statement in report.publication["statements"]
+        if "withheld" in statement
+        and statement["kind"] == "count"
+        and len(statement["of"]) == 1
+        and "*" not in statement["of"][0]
+    ]
+    small = [
+        frozenset(cell for (cell,) in hidden if 0 < table[cell] < 5)
+        for table in ({**report.truth}, *(witness["cells"] for witness in report.proof["witnesses"]))
+    ]
 
-    assert sensitive[0].isdisjoint(sensitive[1])
+    assert small[0]
+    assert any(not small[0] & other for other in small[1:])
 
 
 @both_samples

@@ -1,0 +1,97 @@
+"""Tiny planning problems, and a second planner for them: it writes down every whole-number table and looks at all."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.problem import Item, Problem
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount
+
+Counts = Sequence[Sequence[int]]
+
+
+def grid(
+    counts: Counts,
+    threshold: int = 3,
+    *,
+    told: tuple[Linear, ...] = (),
+    requires: dict[int, tuple[int, ...]] | None = None,
+    one_category: int = 0,
+) -> Problem:
+    """A table with its margins and its total: cells row by row, then rows, columns and the total, as items.
+
+    Every sum must stay open, also every row and column without one cell; ``one_category`` is the size below which
+    nobody may be known to be in one cell of a row.
+    """
+    rows, columns = len(counts), len(counts[0])
+    across = [tuple(range(row * columns, (row + 1) * columns)) for row in range(rows)]
+    down = [tuple(range(column, rows * columns, columns)) for column in range(columns)]
+    sums: list[Cells] = [*((cell,) for cell in range(rows * columns)), *across, *down, tuple(range(rows * columns))]
+    pairs = [((cell,), tuple(each for each in line if each != cell)) for line in [*across, *down] for cell in line]
+    small = [SmallCount(cells, threshold) for cells in dict.fromkeys([*sums, *(rest for _, rest in pairs)])]
+    groups = [OneCategory(part, rest, one_category) for part, rest in pairs if one_category]
+    items = tuple(Item(cells, (requires or {}).get(number, ())) for number, cells in enumerate(sums))
+    return Problem(tuple(chain(*counts)), items, told, (*small, *groups))
+
+
+class EveryTable:
+    """All whole-number tables, up to a limit for each cell, that agree with what is told of a problem.
+
+    The sums of a table with two margins can be raised and lowered by one without moving any cell by more than one, and
+    no cell has to grow beyond a printed sum that holds it; so the limit leaves nothing out that matters.
+    """
+
+    def __init__(self, problem: Problem, limit: int | None = None) -> None:
+        lines = [problem.count(item.cells) for item in problem.items if len(item.cells) < len(problem.truth)]
+        threshold = max((rule.threshold for rule in problem.rules if isinstance(rule, SmallCount)), default=0)
+        most = limit if limit is not None else max(*lines, max(problem.truth) + threshold)
+        self.problem = problem
+        self.tables = np.indices((most + 1,) * len(problem.truth), dtype=np.int8).reshape(len(problem.truth), -1).T
+        for told in problem.told:
+            value = sum((factor * self._sum(self.tables, cells) for factor, cells in told.terms), np.zeros(1))
+            low, high = -np.inf if told.low is None else told.low, np.inf if told.high is None else told.high
+            self.tables = self.tables[(value >= low) & (value <= high)]
+
+    def agreeing(self, printed: Iterable[int]) -> npt.NDArray[np.int8]:
+        """Those in which the printed items, by position, have their true counts."""
+        tables = self.tables
+        for number in printed:
+            cells = self.problem.items[number].cells
+            tables = tables[self._sum(tables, cells) == self.problem.count(cells)]
+        return tables
+
+    def broken(self, printed: Iterable[int]) -> tuple[Rule, ...]:
+        """The rules that the tables do not keep."""
+        tables = self.agreeing(printed)
+        return tuple(rule for rule in self.problem.rules if not self._keeps(rule, tables))
+
+    def range_of(self, cells: Cells, printed: Iterable[int]) -> tuple[int, int]:
+        """The lowest and the highest value of a sum."""
+        values = self._sum(self.agreeing(printed), cells)
+        return int(values.min()), int(values.max())
+
+    def greedy(self, order: Iterable[int]) -> tuple[int, ...]:
+        """What a planner prints that tries one item after the other and looks at every table each time."""
+        printed: list[int] = []
+        for number in order:
+            required = set(self.problem.items[number].requires)
+            if required <= set(printed) and not self.broken([*printed, number]):
+                printed.append(number)
+        return tuple(printed)
+
+    @staticmethod
+    def _sum(tables: npt.NDArray[np.int8], cells: Cells) -> npt.NDArray[np.int64]:
+        total: npt.NDArray[np.int64] = tables[:, list(cells)].sum(axis=1, dtype=np.int64)
+        return total
+
+    def _keeps(self, rule: Rule, tables: npt.NDArray[np.int8]) -> bool:
+        if isinstance(rule, SmallCount):
+            count = self._sum(tables, rule.cells)
+            open_ = count.min() == 0 and count.max() >= rule.threshold
+            return bool(open_ or count.max() == 0 or count.min() >= rule.threshold)
+        part = self._sum(tables, rule.part)
+        somebody = self._sum(tables, rule.rest).max() >= 1
+        return bool(somebody or part.max() == 0 or part.min() >= rule.minimum)
