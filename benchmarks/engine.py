@@ -1,0 +1,283 @@
+"""Measure the engine from counts to verified publications; writes its part of benchmarks/README.md and a drawing.
+
+python benchmarks/engine.py [--runs N] [--members 2 4 8 16 40 80]     Linux, with the Python of the environment
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "benchmarks" / "README.md"
+DRAWING = ROOT / "docs" / "pictures" / "growth.svg"
+HEAD = "## The engine"
+MEGABYTE = 1_000_000
+
+# The bare process: everything that the engine loads, and nothing done with it.
+LOADED = ("wres_desktop.disclosure.protect", "wres_desktop.disclosure.verify", "scipy.stats")
+
+PART = """{head}
+
+`python benchmarks/engine.py` runs each job in a process of its own and writes this part. **Work** is from counts to
+verified publications once everything is loaded: plan, tables for every rule, publication and proof as text, `verify` of
+both. A processor's seconds tell more on a busy computer. **Verify** is that last step alone, in a processor's seconds,
+for the slowest of the publications. **Whole process** has Python and the libraries in it; memory is its peak. Medians
+of {runs} runs, smallest and largest in brackets; one run where a job takes longer than {long} s.
+
+| job | publications | work, s | a processor's, s | times bare | verify, s | whole process, s | peak MB | aim |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+{rows}
+
+The bare process only loads the same libraries; "times bare" compares a processor's seconds. All organisations but the
+first two are invented by `benchmarks/invented.py`: 45 to 400 staff, every section of the return. Each member's own
+report is made together with the joint one.
+
+![Seconds from 2 members on](../docs/pictures/{drawing})
+
+Measured on {date}: Python {python}, {system}, {cores} cores, load {load:.1f} at the start.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One job: seconds of work, of a processor for it, of the slowest verification, of all; its peak in megabytes."""
+
+    work: float
+    processor: float
+    verify: float
+    whole: float
+    megabytes: float
+    publications: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is measured, under what words it is run, and what it should take at most."""
+
+    label: str
+    words: tuple[str, ...]
+    aim: str
+
+
+def main() -> int:
+    """Measure everything, or do one job where the words ask for it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--members", type=int, nargs="*", default=[2, 4, 8, 16, 40, 80])
+    parser.add_argument("--job", nargs="+", help="used by the program itself")
+    options = parser.parse_args()
+    if options.job:
+        print(json.dumps(do(options.job)))
+        return 0
+    load = os.getloadavg()[0]
+    measured = {job: measure(job, options.runs) for job in jobs(options.members)}
+    growth = [(int(job.words[1]), middle(runs, "work")) for job, runs in measured.items() if job.words[2:] == ("1",)]
+    DRAWING.write_text(drawing(growth), encoding="utf-8")
+    write_part(measured, options.runs, load)
+    return 0
+
+
+def jobs(members: Sequence[int]) -> list[Job]:
+    """The bare process, the two tables, eight members with two years where asked for, and so many members."""
+    joint = [Job(f"{n} members, joint and own reports", ("members", str(n), "1"), aims.get(n, "")) for n in members]
+    eight = [Job("8 members, two years, joint and own reports", ("members", "8", "2"), "work 3 s")]
+    return [
+        Job("bare process", ("nothing",), ""),
+        Job("60 people, Indicator 1", ("table", "ccg60"), "work 0.5 s"),
+        Job("900 people, Indicator 1", ("table", "prov900"), "work 0.5 s"),
+        Job("60 people, every section", ("sections", "60"), "work 0.5 s"),
+        Job("900 people, every section", ("sections", "900"), "work 0.5 s"),
+        *(eight if max(members, default=0) >= 8 else []),  # noqa: PLR2004 - they are eight
+        *joint,
+    ]
+
+
+aims = {40: "work 30 s"}
+LONG = 20.0
+"""Seconds after which a job is not repeated."""
+
+
+def measure(job: Job, runs: int) -> list[Run]:
+    """Run a job again and again, each time in a fresh process; a long one once."""
+    done: list[Run] = []
+    while len(done) < runs and not any(run.whole > LONG for run in done):
+        started = time.perf_counter()
+        command = [sys.executable, __file__, "--job", *job.words]
+        answer = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        done.append(Run(whole=time.perf_counter() - started, **answer))
+        print(job.label, done[-1], flush=True)
+    return done
+
+
+def do(words: Sequence[str]) -> Mapping[str, float]:
+    """One job in this process: what it took."""
+    sys.path.insert(0, str(ROOT))
+    for name in LOADED:
+        __import__(name)
+    if words[0] == "nothing":
+        return {"work": 0.0, "processor": time.process_time(), "verify": 0.0, "megabytes": peak(), "publications": 0}
+    work = prepared(words)
+    started, worked = time.perf_counter(), time.process_time()
+    checks = work()
+    seconds, worked = time.perf_counter() - started, time.process_time() - worked
+    return {
+        "work": seconds,
+        "processor": worked,
+        "verify": max(checks, default=0.0),
+        "megabytes": peak(),
+        "publications": len(checks),
+    }
+
+
+def peak() -> float:
+    """The most memory that this process held, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
+
+
+def prepared(words: Sequence[str]) -> Callable[[], list[float]]:
+    """The job with its counts ready; it says how long each publication took to verify."""
+    from benchmarks.invented import consortium, returns_of  # noqa: PLC0415 - only the job's own process loads the program
+    from benchmarks.two_tables import submission_of  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.wanted import joint_wanted_of, wanted_of  # noqa: PLC0415 - as above
+
+    match words:
+        case ["table", name]:
+            submissions = [submission_of(name)]
+            return lambda: made([wanted_of(submissions)])
+        case ["sections", people]:
+            returns = returns_of(0, int(people), 1)
+            return lambda: made([wanted_of(returns)])
+        case ["members", members, years]:
+            together = consortium(int(members), int(years))
+            return lambda: made([joint_wanted_of(together), *(wanted_of(each.returns) for each in together.members)])
+    return list
+
+
+def made(wanted: Sequence[object]) -> list[float]:
+    """Protect documents together, write them as text and verify each; the seconds that each verification took."""
+    import hashlib  # noqa: PLC0415 - only the job's own process
+
+    from wres_desktop.disclosure.policy import load_policy  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.protect import Terms, protect_together  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.publication_file import publication_text  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.secret import Secret  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.wanted import Wanted  # noqa: PLC0415 - as above
+
+    policy = load_policy()
+    documents = [each for each in wanted if isinstance(each, Wanted)]
+    seconds = []
+    for protected in protect_together(documents, Terms(policy, Secret(bytes(16)))):
+        publication, proof = publication_text(protected.publication), proof_text(protected.proof)
+        digest = hashlib.sha256(publication.encode()).hexdigest()
+        read = json.loads(publication), json.loads(proof)
+        started = time.process_time()
+        found = failures(read[0], digest, read[1], policy.threshold)
+        seconds.append(time.process_time() - started)
+        if found:
+            sys.exit(f"a publication did not verify, so nothing was measured: {found[0]}")
+    return seconds
+
+
+def write_part(measured: Mapping[Job, Sequence[Run]], runs: int, load: float) -> None:
+    """Put this part into the page, in place of an earlier one."""
+    bare = next(middle(done, "processor") for job, done in measured.items() if job.words == ("nothing",))
+    part = PART.format(
+        head=HEAD,
+        rows="\n".join(row(job, done, bare) for job, done in measured.items()),
+        runs=runs,
+        long=round(LONG),
+        drawing=DRAWING.name,
+        date=datetime.now(UTC).date(),
+        python=platform.python_version(),
+        system=platform.platform(terse=True),
+        cores=os.cpu_count(),
+        load=load,
+    )
+    before = README.read_text(encoding="utf-8").partition(HEAD)[0].rstrip()
+    README.write_text(f"{before}\n\n{part}", encoding="utf-8")
+
+
+def row(job: Job, done: Sequence[Run], bare: float) -> str:
+    """One line of the table."""
+    if not done[0].publications:
+        cells = [
+            "",
+            "",
+            spread(done, "processor", 2),
+            "1",
+            "",
+            spread(done, "whole", 2),
+            spread(done, "megabytes", 0),
+            "",
+        ]
+        return f"| {job.label} | {' | '.join(cells)} |"
+    times = f"{middle(done, 'processor') / bare:.2f}"
+    work = [spread(done, "work", 2), spread(done, "processor", 2)]
+    parts = [str(done[0].publications), *work, times, spread(done, "verify", 3)]
+    return f"| {job.label} | {' | '.join([*parts, spread(done, 'whole', 2), spread(done, 'megabytes', 0), job.aim])} |"
+
+
+def middle(done: Sequence[Run], what: str) -> float:
+    """The median of one thing."""
+    return float(statistics.median(getattr(run, what) for run in done))
+
+
+def spread(done: Sequence[Run], what: str, decimals: int) -> str:
+    """The median, and in brackets the smallest and the largest where there is more than one."""
+    values = [getattr(run, what) for run in done]
+    brackets = f" ({min(values):.{decimals}f}-{max(values):.{decimals}f})" if len(values) > 1 else ""
+    return f"{statistics.median(values):.{decimals}f}{brackets}"
+
+
+def drawing(growth: Sequence[tuple[int, float]]) -> str:
+    """Seconds of work against members, both on doubling scales, as SVG."""
+    from math import ceil, floor, log2  # noqa: PLC0415 - only drawn at the end
+
+    left, right, top, bottom = 70, 620, 30, 300
+    low, high = floor(min(log2(s) for _, s in growth)), ceil(max(log2(s) for _, s in growth)) + 1
+    first, last = log2(growth[0][0]), max(log2(growth[-1][0]), log2(growth[0][0]) + 1)
+
+    def x(members: float) -> float:
+        return left + (right - left) * (log2(members) - first) / (last - first)
+
+    def y(power: float) -> float:
+        return bottom - (bottom - top) * (power - low) / (high - low)
+
+    lines = [
+        f'<line x1="{left}" x2="{right}" y1="{y(power):.0f}" y2="{y(power):.0f}" stroke="#ddd"/>'
+        f'<text x="{left - 8}" y="{y(power) + 4:.0f}" text-anchor="end">{2.0**power:g} s</text>'
+        for power in range(low, high + 1)
+    ]
+    lines += [f'<text x="{x(n):.0f}" y="{bottom + 20}" text-anchor="middle">{n}</text>' for n, _ in growth]
+    points = " ".join(f"{x(n):.1f},{y(log2(seconds)):.1f}" for n, seconds in growth)
+    lines.append(f'<polyline points="{points}" fill="none" stroke="#005eb8" stroke-width="2"/>')
+    lines += [
+        f'<circle cx="{x(n):.1f}" cy="{y(log2(s)):.1f}" r="4" fill="#005eb8"/>'
+        f'<text x="{x(n):.1f}" y="{y(log2(s)) - 10:.1f}" text-anchor="middle">{s:.1f}</text>'
+        for n, s in growth
+    ]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 350" font-family="sans-serif" font-size="13">\n'
+        "<title>Seconds from counts to verified publications, by number of members</title>\n"
+        '<rect width="660" height="350" fill="#fff"/>\n'
+        + "\n".join(lines)
+        + f'\n<text x="{(left + right) // 2}" y="342" text-anchor="middle">members (joint report and all own reports)'
+        "</text>\n</svg>\n"
+    )
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    sys.exit(main())

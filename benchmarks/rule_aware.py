@@ -1,0 +1,254 @@
+"""Measure what an intruder who knows this program, but not the secret, learns from which figures are withheld.
+
+python benchmarks/rule_aware.py [--tables N] [--orders N]     prints what docs/method.md reports; about twenty minutes
+"""
+
+import argparse
+import itertools
+import math
+import random
+import sys
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.agreeing_tables import Counts, moves, neighbours  # noqa: E402 - the path comes first
+from benchmarks.other_intruder import OtherIntruder  # noqa: E402 - as above
+from benchmarks.two_tables import (  # noqa: E402 - as above
+    NAMES,
+    THRESHOLD,
+    TwoWayTable,
+    every_rule,
+    order_of,
+    problem_of,
+    secrets_of,
+    table_of,
+    weights_of,
+)
+from wres_desktop.disclosure.order import chance_of_passing_by  # noqa: E402 - as above
+from wres_desktop.disclosure.plan import ComponentPlan, plan  # noqa: E402 - as above
+from wres_desktop.disclosure.problem import Item, Problem, components_of  # noqa: E402 - as above
+from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
+
+MOST_ALONE = 2
+"""Up to how many people of a cell know each other's place."""
+
+FACTORS = (1.0, 2.5, 5.0, 10.0)
+"""By how much the chances of passing by are multiplied, to see what they are worth."""
+
+SURE = 0.95
+
+
+class Trial(ComponentPlan):
+    """A plan that can try a figure without printing it."""
+
+    def would_print(self, item: int) -> bool:
+        """Whether the figure would be printed next."""
+        before = dict(self._printed), self._goals.settled, self._limits, self._pool.tables
+        printed = self.print(item)
+        if printed:
+            self._printed, self._goals.settled, self._limits, self._pool.tables = before
+        return printed
+
+
+def passed_by_instead(problem: Problem, order: Sequence[int], printed: Collection[int]) -> tuple[int, ...] | None:
+    """The figures that must have been passed by, had these been the counts and this the order; ``None``: impossible.
+
+    They are the withheld ones that the program would have printed when their turn came.
+    """
+    (component,) = (each for each in components_of(problem) if each.items)
+    trial = Trial(problem, component)
+    needed = []
+    for item in order:
+        if item not in printed:
+            if trial.would_print(item):
+                needed.append(item)
+        elif not trial.print(item):
+            return None
+    return tuple(needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One publication: the table, its rules and weights, and the figures printed."""
+
+    table: TwoWayTable
+    rules: tuple[Rule, ...]
+    weights: Sequence[float]
+    printed: frozenset[int]
+
+    def problem(self, counts: Counts) -> Problem:
+        """The planning problem, had these been the counts."""
+        return problem_of(self.table, self.rules, counts)
+
+    def orders(self, number: int) -> list[list[int]]:
+        """Orders, all figures in them, in which the program could have printed just these."""
+        found = []
+        for secret in secrets_of(40 * number):
+            order, passed = order_of(self.table, self.weights, secret)
+            order += sorted(passed, key=lambda index: -self.weights[index])
+            chosen = [index for index in order if index in self.printed]
+            if set(plan(self.problem(()), chosen).printed) == self.printed:
+                found.append(order)
+            if len(found) == number:
+                break
+        return found
+
+
+def likelihood(needed: Sequence[tuple[int, ...]], weights: Sequence[float], factor: float) -> float:
+    """How likely the publication is for some counts, but for a number that is the same for all: mean over orders."""
+    chances = [math.prod(min(1.0, factor * chance_of_passing_by(weights[i])) for i in each) for each in needed]
+    return sum(chances) / len(chances)
+
+
+def weighed(setting: Setting, tables: Sequence[Counts], orders: Sequence[Sequence[int]]) -> list[list[tuple[int, ...]]]:
+    """For every table and every order, what must have been passed by."""
+    found = []
+    for counts in tables:
+        problem = setting.problem(counts)
+        needed = [passed_by_instead(problem, order, setting.printed) for order in orders]
+        found.append([each for each in needed if each is not None])
+    return found
+
+
+def small_in(table: TwoWayTable, counts: Counts) -> frozenset[int]:
+    """The figures that would be from 1 to 4."""
+    return frozenset(
+        index for index, cells in enumerate(table.sums) if 0 < sum(counts[cell] for cell in cells) < THRESHOLD
+    )
+
+
+def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float]) -> str:
+    """What a reader believes who weighs the tables so: how many tables are left in effect, which smalls are sure."""
+    all_chances = sum(chances)
+    shares = [each / all_chances for each in chances]
+    small = [small_in(setting.table, counts) for counts in tables]
+    moved, sure = [], 0
+    for index in setting.table.sensitive:
+        before = sum(index in each for each in small) / len(small)
+        after = sum(share for share, each in zip(shares, small, strict=True) if index in each)
+        moved.append(abs(after - before))
+        sure += after > SURE >= before
+    left = math.exp(-sum(share * math.log(share) for share in shares if share))
+    best = sum(each >= chances[0] for each in chances)
+    middle = sorted(moved)[len(moved) // 2]
+    return (
+        f"tables left in effect {left:.1f} of {len(tables)}; as likely as the truth or likelier {best}; small numbers "
+        f"newly sure (over {SURE:.0%}) {sure} of {len(moved)}; belief moved by {middle:.2f} in the middle, "
+        f"at most {max(moved):.2f}"
+    )
+
+
+def measure(table: TwoWayTable, number: int, orders: int) -> None:
+    """All measurements on one table."""
+    rules, weights = every_rule(table), weights_of(table)
+    order, _ = order_of(table, weights, secrets_of(1)[0])
+    setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
+    tables = sample(table, setting.printed, number)
+    fixed = without_secret(table, rules, weights, number)
+    print(f"{table.name}, without a secret: {fixed}", flush=True)
+    chosen = setting.orders(orders)
+    needed = weighed(setting, tables, chosen)
+    print(f"{table.name}: {len(setting.printed)} printed, {len(chosen)} orders", flush=True)
+    print(f"  passed by in the truth {[len(each) for each in needed[0]]}", flush=True)
+    for factor in FACTORS:
+        chances = [likelihood(each, weights, factor) for each in needed]
+        print(f"  passing by x {factor:g}: {report(setting, tables, chances)}", flush=True)
+    for which in range(3):
+        print(f"  insiders: {insiders(table, which)}", flush=True)
+
+
+def sample(table: TwoWayTable, printed: Collection[int], number: int) -> list[Counts]:
+    """The truth, and tables that agree with what is printed and are one move away from it."""
+    near = neighbours(table.truth, moves(table, printed))
+    return [table.truth, *random.Random(1).sample(near, min(number, len(near)))]  # noqa: S311 - a benchmark
+
+
+def without_secret(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], number: int) -> str:
+    """The same for a program with one order that everybody knows, in which nothing is passed by."""
+    order = sorted(range(len(weights)), key=lambda index: (-weights[index], index))
+    setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
+    tables = sample(table, setting.printed, number)
+    needed = weighed(setting, tables, [order])
+    return report(setting, tables, [0.0 if each[0] else 1.0 for each in needed])
+
+
+def insiders(table: TwoWayTable, which: int) -> str:
+    """How many who are alone, or two, in a withheld cell learn another small number exactly."""
+    rules, weights = every_rule(table), weights_of(table)
+    order, _ = order_of(table, weights, secrets_of(which + 1)[which])
+    printed = frozenset(plan(problem_of(table, rules), order).printed)
+    shown = {table.sums[index] for index in printed}
+    stranger = OtherIntruder(table, printed)
+    alone = [cell for cell, count in enumerate(table.truth) if 0 < count <= MOST_ALONE and (cell,) not in shown]
+    learning = sum(learns(table, printed, cell, stranger) for cell in alone)
+    return f"{learning} of {len(alone)} in withheld cells of one or two learn another small number exactly"
+
+
+def learns(table: TwoWayTable, printed: Collection[int], cell: int, stranger: OtherIntruder) -> bool:
+    """Whether somebody in a cell learns a small number of others exactly, which nobody knew before."""
+    insider = OtherIntruder(table, printed, {cell: table.truth[cell]})
+    for index in table.sensitive:
+        others = tuple(each for each in table.sums[index] if each != cell)
+        if not others or not 0 < sum(table.truth[each] for each in others) < THRESHOLD:
+            continue
+        low, high = insider.interval(others)
+        if low == high and stranger.interval(others)[0] != stranger.interval(others)[1]:
+            return True
+    return False
+
+
+def every_agreeing_table_has_a_secret(tables: int = 30) -> tuple[int, int]:
+    """On tiny tables: for every table that agrees with what is printed, some order prints just that.
+
+    The order is the one of the figures printed; every other figure is passed by, which has a chance above 0.
+    """
+    looked_at = 0
+    for seed in range(tables):
+        chance = random.Random(seed)  # noqa: S311 - invented counts
+        truth = tuple(chance.choice((0, 0, 1, 2, 3, 4, 5)) for _ in range(6))
+        problem = _tiny(truth)
+        order = [len(problem.items) - 1, *chance.sample(range(len(problem.items) - 1), len(problem.items) - 1)]
+        printed = plan(problem, order).printed
+        told = {item: problem.count(problem.items[item].cells) for item in printed}
+        for counts in _of_total(sum(truth)):
+            other = _tiny(counts)
+            if all(other.count(other.items[item].cells) == count for item, count in told.items()):
+                looked_at += 1
+                if plan(other, printed).printed != printed:
+                    sys.exit(f"table {seed}: another table that agrees would not be printed so")
+    return tables, looked_at
+
+
+def _of_total(people: int) -> Iterator[Counts]:
+    """Every table of six cells with so many people."""
+    for bars in itertools.combinations(range(people + 5), 5):
+        ends = (-1, *bars, people + 5)
+        yield tuple(after - before - 1 for before, after in itertools.pairwise(ends))
+
+
+def _tiny(truth: Counts) -> Problem:
+    """Two rows of three cells with all margins and the total; 1 and 2 are small."""
+    cells: Mapping[int, tuple[int, ...]] = dict(enumerate([*((cell,) for cell in range(6)), (0, 1, 2), (3, 4, 5)]))
+    sums = [*cells.values(), *((cell, cell + 3) for cell in range(3)), tuple(range(6))]
+    return Problem(truth, tuple(Item(each) for each in sums), (), tuple(SmallCount(each, 3) for each in sums))
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tables", type=int, default=150)
+    parser.add_argument("--orders", type=int, default=3)
+    options = parser.parse_args()
+    tiny, agreeing = every_agreeing_table_has_a_secret()
+    print(f"{tiny} tiny tables: each of {agreeing} tables that agree would be printed so with some secret", flush=True)
+    for name in NAMES:
+        measure(table_of(name), options.tables, options.orders)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
