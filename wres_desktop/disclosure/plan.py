@@ -5,12 +5,13 @@ it, and left out if not. Whether a rule holds depends on what is printed alone; 
 decision (docs/method.md, "An intruder who knows this program").
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 
+from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, goals_of, sums_of_rules
 from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.problem import Component, Problem, components_of
@@ -31,10 +32,12 @@ class Plan:
     """The items to print, in the order in which they were chosen; every beginning of it keeps the rules too.
 
     ``already_out`` are the rules that what is known anyway breaks: printing these items makes it no worse.
+    ``open_rules`` are those that more print could break.
     """
 
     printed: tuple[int, ...]
     already_out: tuple[Rule, ...]
+    open_rules: tuple[Rule, ...] = ()
 
 
 Step: TypeAlias = Callable[[int, int], None]
@@ -55,7 +58,11 @@ def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan
         step(done, len(chosen))
         if all(required in printed for required in problem.items[item].requires) and part_of[item].print(item):
             printed[item] = None
-    return Plan(tuple(printed), tuple(rule for part in parts for rule in part.already_out))
+    return Plan(
+        tuple(printed),
+        tuple(rule for part in parts for rule in part.already_out),
+        tuple(rule for part in parts for rule in part.open_rules()),
+    )
 
 
 class _Broken(Exception):
@@ -84,8 +91,14 @@ class ComponentPlan:
         self._pool = TablePool(truth, sums.of_rules, self._goals)
         self._subtraction = Subtraction(sums.sums)
         self._limits = Limits(np.zeros(len(truth)), np.full(len(truth), float(most) * len(component.cells)))
+        self._take_in(component.told, sums.sums)
         self._printed: dict[int, int] = {}
         self.already_out: tuple[Rule, ...] = self._lost_already()
+
+    def open_rules(self) -> tuple[Rule, ...]:
+        """The rules that are not settled by what is printed."""
+        open_ = np.flatnonzero(~self._goals.settled).tolist()
+        return tuple(self.component.rules[index] for index in open_)
 
     def print(self, item: int) -> bool:
         """Print an item if every rule holds with it; whether it did."""
@@ -107,6 +120,18 @@ class ComponentPlan:
         self._limits = limits
         self._pool.keep(tables)
         return True
+
+    def _take_in(self, told: Iterable[Linear], sums: Sequence[Cells]) -> None:
+        """Begin with the sums that are told exactly."""
+        column = {cells: index for index, cells in enumerate(sums)}
+        for each in told:
+            if each.low == each.high and len(each.terms) == 1 and each.low is not None:
+                ((factor, cells),) = each.terms
+                if cells in column and not each.low % factor:
+                    self._limits.low[column[cells]] = self._limits.high[column[cells]] = each.low // factor
+        self._subtraction.tighten(self._limits)
+        low, high = self._limits.low[self._columns], self._limits.high[self._columns]
+        self._goals.settled |= self._own & ((high < 1) | (low >= self._goals.enough))
 
     def _harmless(self, limits: Limits, settled: Flags) -> bool:
         """Whether these limits break no rule; the rules that they settle become ``settled``."""

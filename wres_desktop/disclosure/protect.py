@@ -23,6 +23,7 @@ from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.secret import Secret, new_secret
 from wres_desktop.disclosure.sensitive import Sensitive, empty_rows, sensitive_counts, small_differences
+from wres_desktop.disclosure.stages import plan_in_stages
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.domain.consents import covers
@@ -93,7 +94,8 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     out = background(terms.ledger, counts)
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
     order, passed_by = _order(wanted, candidates, terms)
-    alike = merged(candidates.problem, [name.partition("/")[0] for name in candidates.cells])
+    owners = [name.partition("/")[0] for name in candidates.cells]
+    alike = merged(candidates.problem, owners) if len(wanted) == 1 else None
     planned = _planned(candidates, alike, order, terms)
     printed, certified = _proved(wanted, candidates, out, planned, alike, terms)
     choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
@@ -133,7 +135,8 @@ def _named(rule: Rule, candidates: Candidates, alike: Merged | None) -> tuple[st
 def _planned(candidates: Candidates, alike: Merged | None, order: Sequence[int], terms: Terms) -> Plan:
     """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
     if alike is None:
-        return plan(candidates.problem, order, terms.step)
+        owners = [name.partition("/")[0] for name in candidates.cells]
+        return plan_in_stages(candidates.problem, owners, order, terms.step)
     planned = plan(alike.problem, [item for item in order if item not in alike.late], terms.step)
     of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
     return Plan((*planned.printed, *of_members), planned.already_out)

@@ -25,6 +25,8 @@ class RelaxedIntruder:
         self._single = {index: self.place[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
         self._limits = [(0.0, self._most)] * len(cells)
         self._rows = {index: self._row(dict.fromkeys(sum_, 1)) for index, sum_ in items.items() if len(sum_) > 1}
+        self._known = np.zeros(len(cells))
+        self._open: list[int] = list(range(len(cells)))
         for each in told:
             self._tell(each)
         self._objective = self._solver.Objective()
@@ -34,8 +36,6 @@ class RelaxedIntruder:
         self._parameters.SetIntegerParam(self._parameters.INCREMENTALITY, self._parameters.INCREMENTALITY_ON)
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
         self._faced: Mapping[int, int] = {}
-        self._known = np.zeros(len(cells))
-        self._open: list[int] = list(range(len(cells)))
         self._values = [variable.solution_value for variable in self._variables]
         self._weights: Vector = np.zeros(len(cells))
 
@@ -45,8 +45,9 @@ class RelaxedIntruder:
             (float(least), min(float(most), max(self._most, float(least))))
             for least, most in zip(low, high, strict=True)
         ]
-        for variable, limits in zip(self._variables, self._limits, strict=True):
+        for at, (variable, limits) in enumerate(zip(self._variables, self._limits, strict=True)):
             variable.SetBounds(*limits)
+            self._known[at] = limits[0]
 
     def face(self, printed: Mapping[int, int]) -> None:
         """From now on these items, by position, are known to have these counts."""
@@ -56,6 +57,7 @@ class RelaxedIntruder:
             self._fix(index, float(count))
         self._faced = dict(printed)
         fixed = {at for index, at in self._single.items() if index in printed}
+        fixed |= {at for at, (low, high) in enumerate(self._limits) if low == high}
         self._open = [at for at in range(len(self._variables)) if at not in fixed]
 
     def best(self, weights: Vector) -> Vector | None:
@@ -71,6 +73,11 @@ class RelaxedIntruder:
         table = self._known.copy()
         table[self._open] = [self._values[at]() for at in self._open]
         return table
+
+    def _know(self, at: int, count: float) -> None:
+        self._limits[at] = (count, count)
+        self._variables[at].SetBounds(count, count)
+        self._known[at] = count
 
     def _fix(self, index: int, count: float) -> None:
         if index in self._rows:
@@ -98,6 +105,11 @@ class RelaxedIntruder:
         for factor, cells in told.terms:
             for cell in cells:
                 coefficients[cell] = coefficients.get(cell, 0) + factor
+        if len(coefficients) == 1 and told.low == told.high and told.low is not None:
+            ((cell, factor),) = coefficients.items()
+            if not told.low % factor:
+                self._know(self.place[cell], float(told.low // factor))
+                return
         infinity = self._solver.infinity()
         self._row(coefficients).SetBounds(
             -infinity if told.low is None else float(told.low), infinity if told.high is None else float(told.high)

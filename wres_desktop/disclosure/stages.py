@@ -1,0 +1,90 @@
+"""Plans the documents of several organisations one after the other: each by itself, then those of all of them together.
+
+What is printed of one organisation alone cannot be used against another; so each of those plans is small, and by
+itself as good as any. The joint documents then print what keeps every rule beside all of that.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
+from wres_desktop.disclosure.problem import Item, Problem
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of
+
+
+def plan_in_stages(problem: Problem, owners: Sequence[str], order: Sequence[int], step: Step = unwatched) -> Plan:
+    """As ``plan``; ``owners`` says, for each cell, whose it is."""
+    joint_told = [told for told in problem.told if len({owners[cell] for _, of in told.terms for cell in of}) > 1]
+    own = {index for index, item in enumerate(problem.items) if len({owners[cell] for cell in item.cells}) == 1}
+    printed: list[int] = []
+    open_rules = [rule for rule in problem.rules if len({owners[cell] for cell in cells_of(rule)}) > 1]
+    already_out: list[Rule] = []
+    done = 0
+    for owner in dict.fromkeys(owners) if not joint_told else ():
+        part = _Part(problem, [cell for cell, whose in enumerate(owners) if whose == owner])
+        start, mine = done, [index for index in order if index in own and part.holds(problem.items[index].cells)]
+
+        def on(at: int, _: int, start: int = start) -> None:
+            step(start + at, len(order))
+
+        planned = plan(part.problem, [part.item[index] for index in mine], on)
+        printed += [part.whole_item[index] for index in planned.printed]
+        open_rules += [part.whole(rule) for rule in planned.open_rules]
+        already_out += [part.whole(rule) for rule in planned.already_out]
+        done += len(mine)
+    if joint_told:  # what is out ties the organisations to each other already
+        return plan(problem, order, step)
+    told = [_exactly(problem, problem.items[index]) for index in printed]
+    items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
+    joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
+    last = plan(joint, [index for index in order if index not in own], lambda at, _: step(done + at, len(order)))
+    return Plan((*printed, *last.printed), (*already_out, *last.already_out), last.open_rules)
+
+
+def _exactly(problem: Problem, item: Item) -> Linear:
+    count = problem.count(item.cells)
+    return Linear(((1, item.cells),), count, count, "printed")
+
+
+class _Part:
+    """The part of a problem over some cells, and the ways there and back."""
+
+    def __init__(self, problem: Problem, cells: Sequence[int]) -> None:
+        self._cells = tuple(cells)
+        self._place = {cell: index for index, cell in enumerate(cells)}
+        self.whole_item = [index for index, item in enumerate(problem.items) if self.holds(item.cells)]
+        self.item = {whole: index for index, whole in enumerate(self.whole_item)}
+        self.problem = Problem(
+            tuple(problem.truth[cell] for cell in cells),
+            tuple(
+                Item(self._in(problem.items[whole].cells), tuple(self.item[at] for at in problem.items[whole].requires))
+                for whole in self.whole_item
+            ),
+            tuple(
+                replace(told, terms=tuple((factor, self._in(of)) for factor, of in told.terms))
+                for told in problem.told
+                if all(self.holds(of) for _, of in told.terms)
+            ),
+            tuple(self._over(rule, self._place) for rule in problem.rules if self.holds(cells_of(rule))),
+        )
+
+    def holds(self, cells: Cells) -> bool:
+        """Whether all of the cells are in this part."""
+        return all(cell in self._place for cell in cells)
+
+    def whole(self, rule: Rule) -> Rule:
+        """A rule of the part as one of the whole problem."""
+        return self._over(rule, dict(enumerate(self._cells)))
+
+    def _in(self, cells: Cells) -> Cells:
+        return tuple(self._place[cell] for cell in cells)
+
+    @staticmethod
+    def _over(rule: Rule, place: dict[int, int]) -> Rule:
+        def at(cells: Cells) -> Cells:
+            return tuple(place[cell] for cell in cells)
+
+        if isinstance(rule, OneCategory):
+            return OneCategory(at(rule.part), at(rule.rest), rule.minimum)
+        return SmallCount(at(rule.cells), rule.threshold)
