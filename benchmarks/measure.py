@@ -44,9 +44,12 @@ for name in open(sys.argv[1]).read().split():
         pass
 """
 
+ENGINE = "## The engine"
+"""Begins the part of the page that engine.py writes."""
+
 PAGE = """# Benchmarks
 
-`python benchmarks/measure.py` runs the three jobs in turn, each in a process of its own, and writes this page.
+`python benchmarks/measure.py` runs the three jobs in turn, each in a process of its own, and writes this part.
 Medians of {runs} runs, smallest and largest in brackets. Memory is what all processes of a job hold together at their
 peak, pages that they share counted twice; a processor's seconds are those of all of them, too.
 
@@ -81,7 +84,9 @@ def main() -> int:
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         page = measure(Path(folder), runs, load)
-    (ROOT / "benchmarks" / "README.md").write_text(page, encoding="utf-8")
+    readme = ROOT / "benchmarks" / "README.md"
+    _, head, engine = readme.read_text(encoding="utf-8").partition(ENGINE)
+    readme.write_text(f"{page}\n{head}{engine}".rstrip() + "\n", encoding="utf-8")
     print(page)
     return 0
 

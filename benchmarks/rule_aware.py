@@ -39,7 +39,8 @@ MOST_ALONE = 2
 FACTORS = (1.0, 2.5, 5.0, 10.0)
 """By how much the chances of passing by are multiplied, to see what they are worth."""
 
-SURE = 0.95
+LIMITS = (0.5, 0.1, 0.01)
+"""Of the odds that a number is not small: how far they fall."""
 
 
 class Trial(ComponentPlan):
@@ -122,23 +123,22 @@ def small_in(table: TwoWayTable, counts: Counts) -> frozenset[int]:
 
 
 def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float]) -> str:
-    """What a reader believes who weighs the tables so: how many tables are left in effect, which smalls are sure."""
+    """What a reader believes who weighs the tables so: how many are left in effect, and how far odds move."""
     all_chances = sum(chances)
     shares = [each / all_chances for each in chances]
     small = [small_in(setting.table, counts) for counts in tables]
-    moved, sure = [], 0
+    times = []
     for index in setting.table.sensitive:
-        before = sum(index in each for each in small) / len(small)
-        after = sum(share for share, each in zip(shares, small, strict=True) if index in each)
-        moved.append(abs(after - before))
-        sure += after > SURE >= before
+        before = sum(index not in each for each in small) / len(small)
+        after = sum(share for share, each in zip(shares, small, strict=True) if index not in each)
+        if before > 0:
+            times.append(after * (1 - before) / (before * (1 - after)))
     left = math.exp(-sum(share * math.log(share) for share in shares if share))
-    best = sum(each >= chances[0] for each in chances)
-    middle = sorted(moved)[len(moved) // 2]
+    cut = ", ".join(f"{sum(each < limit for each in times)} below 1/{round(1 / limit)}" for limit in LIMITS)
     return (
-        f"tables left in effect {left:.1f} of {len(tables)}; as likely as the truth or likelier {best}; small numbers "
-        f"newly sure (over {SURE:.0%}) {sure} of {len(moved)}; belief moved by {middle:.2f} in the middle, "
-        f"at most {max(moved):.2f}"
+        f"tables left in effect {left:.1f} of {len(tables)}; as likely as the truth or likelier "
+        f"{sum(each >= chances[0] for each in chances)}; the odds that a small number is none become, of {len(times)}: "
+        f"{cut}, {sum(each == 0 for each in times)} none; in the middle x {sorted(times)[len(times) // 2]:.3f}"
     )
 
 
