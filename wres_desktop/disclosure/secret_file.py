@@ -33,15 +33,20 @@ def _keep_new(path: Path) -> None:
     if path.exists():
         return
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, _ONLY_MINE), "w", encoding="ascii") as file:
-        file.write(new_secret().text())
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, _ONLY_MINE), "w", encoding="ascii") as file:
+            file.write(new_secret().text())
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
     try:
         os.link(part, path)
     except FileExistsError:
         pass
     except OSError:  # a disk that knows no links
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
