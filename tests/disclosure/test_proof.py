@@ -167,11 +167,11 @@ def test_a_printed_cell_cannot_be_changed_in_any_witness(name: str) -> None:
 
     assert single
     for witness in proof["witnesses"]:
-        for statement in single:
-            witness["cells"][statement["of"][0]] += 1
+        for cell in {statement["of"][0] for statement in single}:
+            witness["cells"][cell] += 1
         found = failures(part_of(publication, *single), {**proof, "witnesses": [witness], "sensitive": []})
 
-        assert len(found) == len(single)
+        assert sum("what is printed as" in sentence for sentence in found) == len(single)
 
 
 @both_samples
