@@ -45,7 +45,7 @@ def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) 
     assert window.page is PageName.CHECKS
 
     qtbot.mouseClick(window.next_button, LEFT)
-    qtbot.waitUntil(lambda: bool(window.workspace.readers.model.rows), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.workspace.readers.figures.model.rows), timeout=PATIENCE)
 
     qtbot.mouseClick(window.next_button, LEFT)
     report = window.workspace.report

@@ -49,6 +49,7 @@ class Answers(Dialogs):
 
     def __init__(self) -> None:
         self.returns: Sequence[Path] = ()
+        self.publications: Sequence[Path] = ()
         self.folder: Path | None = None
         self.printer: QPrinter | None = None
         self.opened_folders: list[Path] = []
@@ -56,6 +57,10 @@ class Answers(Dialogs):
     @override
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         return self.returns
+
+    @override
+    def choose_publications(self, parent: QWidget, folder: Path) -> Sequence[Path]:
+        return self.publications
 
     @override
     def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:

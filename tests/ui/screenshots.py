@@ -13,9 +13,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from wres_desktop import pipeline
+from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.page_view import Zoom
+from wres_desktop.ui.pages.readers import EARLIER, FIGURES, PLANS
+from wres_desktop.ui.pages.readers_figures import WITHHELD
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
 from wres_desktop.ui.theme import DARK, LIGHT, Theme, high_contrast
@@ -58,11 +62,36 @@ def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
         window.side.choose(page)
         _settle(application)
         window.grab().save(str(folder / f"{number}-{page.name.lower()}-{suffix}.png"))
+    _readers(application, window, folder, suffix)
     window.side.choose(PageName.REPORT)
     window.workspace.report.zoom.setCurrentText(Zoom.DOUBLE)
     _settle(application)
     window.grab().save(str(folder / f"7-report-double-{suffix}.png"))
     window.close()
+
+
+def _readers(application: QApplication, window: MainWindow, folder: Path, suffix: str) -> None:
+    """Why a figure is withheld, the plans, and an earlier publication that was named."""
+    window.side.choose(PageName.READERS)
+    readers = window.workspace.readers
+    earlier = folder / "publication.json"
+    earlier.write_text(
+        pipeline.protect(pipeline.open_returns(pipeline.sample_returns()[:-1]).submissions).publication_text
+    )
+    _wait(application, lambda: len(window.session.plans) == len(EMPHASES))
+    for number, view in enumerate((FIGURES, PLANS, EARLIER)):
+        readers.show_view(view)
+        if view == FIGURES:
+            readers.figures.which.setCurrentText(WITHHELD)
+            readers.figures.table.selectRow(0)
+        if view == EARLIER:
+            window.workspace.planning.add_earlier([earlier])
+            _settle(application)
+            window.grab().save(str(folder / f"4{number}-readers-planning-{suffix}.png"))
+            _wait(application, lambda: bool(window.session.ledger or window.session.ledger_failure))
+        _settle(application)
+        window.grab().save(str(folder / f"4{number}-readers-{suffix}.png"))
+    _wait(application, lambda: bool(window.session.documents or window.session.documents_failure))
 
 
 def _settle(application: QApplication) -> None:

@@ -14,7 +14,7 @@ from tests.ui.conftest import Answers, HeldExecutor, Sample
 from wres_desktop import pipeline
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
-from wres_desktop.ui import workspace
+from wres_desktop.ui import planning, workspace
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import FLAGGED, PageName
@@ -29,7 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 def _work_done_before(monkeypatch: pytest.MonkeyPatch, sample: Sample) -> None:
     """The slow steps give what they gave for the same example before: a journey does them for real."""
     monkeypatch.setattr(pipeline, "own_figures", lambda _submissions: sample.figures)
-    monkeypatch.setattr(pipeline, "protect", lambda _submissions: sample.protected)
+    monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes: sample.protected)
     monkeypatch.setattr(pipeline, "render_documents", lambda _publication: sample.documents)
 
 
@@ -104,7 +104,7 @@ def test_a_blocked_return_opens_at_the_checks_and_nothing_is_worked_out(
 def test_a_report_that_cannot_be_protected_says_so_where_it_would_stand(
     window: MainWindow, executor: HeldExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_submissions: object) -> None:
+    def refuse(_submissions: object, _wishes: object) -> None:
         message = "The proof could not be completed."
         raise NotProtected(message)
 
@@ -193,7 +193,7 @@ def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
 ) -> None:
     found = Problem("form / completeness", "This text holds a number.", "Take it out.")
     protected = pipeline.Protected(sample.protected.publication, "", "", {}, (found,))
-    monkeypatch.setattr(pipeline, "protect", lambda _submissions: protected)
+    monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes: protected)
     opened(window, executor)
     answers.printer = QPrinter()
     window.workspace.save.report_print_wanted.emit()
@@ -281,5 +281,5 @@ def test_reading_goes_on_in_the_words_of_the_work(window: MainWindow, executor: 
     window._runner.busy_changed.connect(said.append)
     opened(window, executor)
     QApplication.processEvents()
-    steps = [workspace.READING, workspace.CALCULATING, workspace.PROTECTING, workspace.DRAWING]
+    steps = [workspace.READING, workspace.CALCULATING, planning.PROTECTING, planning.DRAWING]
     assert [step for step in dict.fromkeys(said) if step in steps] == steps

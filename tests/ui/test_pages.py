@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Sample
+from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined, Withheld
 from wres_desktop.domain.figures import Count, Rate, Ratio
 from wres_desktop.intake.problems import Problem, Severity
 from wres_desktop.pipeline import OpenedReturns, Protected
 from wres_desktop.ui.pages.checks import NOTHING_FOUND, ChecksPage
 from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
-from wres_desktop.ui.pages.readers import EVERYTHING, PUBLISHED, WITHHELD, ReadersPage
+from wres_desktop.ui.pages.readers_figures import EVERYTHING, PUBLISHED, WITHHELD, FiguresPane
 from wres_desktop.ui.pages.save import CONFIDENTIAL, PUBLIC, SavePage
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
@@ -112,27 +113,27 @@ def test_a_problem_says_where_what_and_what_to_do(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def readers(qtbot: QtBot, sample: Sample) -> ReadersPage:
+def readers(qtbot: QtBot, sample: Sample) -> FiguresPane:
     statements = (
         Printed("2021/staff/total", Count(CELL), "1062"),
         Printed("2021/staff/bme", Count(CELL), "150", rounded_to=5),
         Withheld("2021/staff/unknown", Count(CELL)),
         Undefined("2021/3/relative_likelihood", RATIO, "no cases in either group"),
     )
-    reasons = {"2021/staff/unknown": "This is a small number."}
-    page = ReadersPage()
+    reasons = {"2021/staff/unknown": Reason.SMALL.value}
+    page = FiguresPane()
     qtbot.addWidget(page)
     protected = Protected(Publication("", CELL, statements), "", "", reasons, ())
     page.show_session(Session(returns=sample.returns).with_protected(protected))
     return page
 
 
-def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(readers: ReadersPage) -> None:
+def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(readers: FiguresPane) -> None:
     assert readers.summary.text() == "3 of 4 figures are published, 1 are withheld."
     assert [row.texts for row in readers.model.rows] == [
         ("Staff in post, 2021", "All", "1,062", ""),
         ("Staff in post, 2021", "BME", "150", "Rounded to the nearest 5."),
-        ("Staff in post, 2021", "Ethnicity unknown", "withheld", "This is a small number."),
+        ("Staff in post, 2021", "Ethnicity unknown", "withheld", Reason.SMALL.value),
         (
             "3  Disciplinary process, 2021",
             "Relative likelihood",
@@ -144,20 +145,20 @@ def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(reade
 
 @pytest.mark.parametrize(("which", "count"), [(EVERYTHING, 4), (PUBLISHED, 3), (WITHHELD, 1)])
 def test_the_list_can_be_narrowed_to_what_is_published_or_withheld(
-    readers: ReadersPage, which: str, count: int
+    readers: FiguresPane, which: str, count: int
 ) -> None:
     readers.which.setCurrentText(which)
     assert len(readers.model.rows) == count
 
 
-def test_the_list_can_be_narrowed_to_one_part_of_the_report(readers: ReadersPage) -> None:
+def test_the_list_can_be_narrowed_to_one_part_of_the_report(readers: FiguresPane) -> None:
     assert readers.part.itemText(1) == "Staff in post: 2 of 3 published"
     readers.part.setCurrentIndex(2)
     assert [row.texts[0] for row in readers.model.rows] == ["3  Disciplinary process, 2021"]
 
 
 def test_every_withheld_figure_of_the_sample_says_why(qtbot: QtBot, sample: Sample) -> None:
-    page = ReadersPage()
+    page = FiguresPane()
     qtbot.addWidget(page)
     page.show_session(sample.session)
     page.which.setCurrentText(WITHHELD)

@@ -4,6 +4,7 @@ Only how many figures are printed is told, and of how many: what a figure says s
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,6 +87,16 @@ def alternative_of(emphasis: Emphasis, publication: Publication) -> Alternative:
     return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares)
 
 
+def compared(other: Alternative, used: Alternative) -> tuple[str, ...]:
+    """What another plan says more of and less of than the one in use, by part, in finished sentences."""
+    before = {each.part: each.said for each in used.shares}
+    changed = [each for each in other.shares if each.said != before.get(each.part, 0)]
+    more = [_instead(each, before) for each in changed if each.said > before.get(each.part, 0)]
+    fewer = [_instead(each, before) for each in changed if each.said < before.get(each.part, 0)]
+    told = (("Says more about: ", more), ("Says less about: ", fewer))
+    return tuple(f"{what}{', '.join(parts)}." for what, parts in told if parts) or ("Says as much about every part.",)
+
+
 def alternative_in_words(alternative: Alternative) -> str:
     """The plan and how many figures of each part it prints, a line each."""
     parts = [f"  {each.part}: {each.in_words}" for each in alternative.shares]
@@ -107,6 +118,10 @@ def _part(figure_id: str, latest: str) -> str:
 def _in_order(parts: Counter[str]) -> list[str]:
     order = [TOTALS, CLUSTERS, BANDS, *dict.fromkeys(_PARTS.values()), _OTHER, EARLIER]
     return [part for part in dict.fromkeys(order) if part in parts]
+
+
+def _instead(share: Share, before: Mapping[str, int]) -> str:
+    return f"{_inside(share.part)} ({share.said} figures instead of {before.get(share.part, 0)})"
 
 
 def _inside(part: str) -> str:

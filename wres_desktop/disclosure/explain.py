@@ -95,6 +95,12 @@ def under_another_policy(figure_id: str, other: Publication, policy: Policy) -> 
     return f"With the policy {label} this would be withheld as well."
 
 
+def under_another_plan(figure_id: str, other: Publication, label: str) -> str:
+    """Whether a figure that is withheld would be printed in ``other``, made with the plan of this label."""
+    would = "be printed" if _said(figure_id, other) else "be withheld as well"
+    return f"With \N{LEFT DOUBLE QUOTATION MARK}{label}\N{RIGHT DOUBLE QUOTATION MARK} this would {would}."
+
+
 def _revealed_by(figure_id: str, total: Total, publication: Publication) -> Iterator[str]:
     """Of a total and its parts: what one more printed number tells about those that are still withheld."""
     hidden = [each for each in total.members if each != figure_id and not _said(each, publication)]

@@ -28,6 +28,7 @@ _LEVELS: Final[Mapping[str, str]] = {
     "upper": "in band 8a and above",
 }
 _DONE: Final[Mapping[str, tuple[str, str]]] = {
+    "staff": ("staff", "of the members that have figures here"),
     "shortlisted": ("applicants", "who were shortlisted"),
     "appointed": ("applicants", "who were appointed"),
     "entered": ("staff", "who entered the formal disciplinary process"),

@@ -99,6 +99,11 @@ def load_policy(name: str = "default") -> Policy:
     return Policy(name=name, **profiles[name])
 
 
+def profile_names() -> tuple[str, ...]:
+    """The names of the profiles that come with the program, the default first."""
+    return tuple(_profiles())
+
+
 def policy_from_json(value: object) -> Policy:
     """The policy that a publication was made under, from parsed JSON.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+_PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
 _RETURNS = "Returns (*.wres.json);;All files (*)"
 
 
@@ -20,6 +21,11 @@ class Dialogs:
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         """The returns to open; none where the user changed their mind."""
         names, _ = QFileDialog.getOpenFileNames(parent, "Open returns", str(folder), _RETURNS)
+        return tuple(Path(name) for name in names)
+
+    def choose_publications(self, parent: QWidget, folder: Path) -> Sequence[Path]:
+        """Earlier publications; none where the user changed their mind."""
+        names, _ = QFileDialog.getOpenFileNames(parent, "Name earlier publications", str(folder), _PUBLICATIONS)
         return tuple(Path(name) for name in names)
 
     def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:

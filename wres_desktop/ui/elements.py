@@ -65,6 +65,22 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+def scrolling(name: str) -> tuple[QScrollArea, QVBoxLayout]:
+    """A place whose contents scroll up and down, by keys too, and the column in it to be filled."""
+    column = _Column()
+    column.setObjectName("page_body")
+    column.setMaximumWidth(space(READABLE_WIDTH))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(f"{name}: the arrow keys scroll")
+    area.setWidget(column)
+    return area, QVBoxLayout(column)
+
+
 class Card(QFrame):
     """Things that belong together, in a frame; ``look`` is ``card``, ``notice`` or ``failure``."""
 
@@ -127,18 +143,8 @@ class Page(QWidget):
 
     def scrolls(self) -> None:
         """Lay the page out so that all of it scrolls: for pages of words."""
-        column = _Column()
-        column.setObjectName("page_body")
-        column.setMaximumWidth(space(READABLE_WIDTH))
-        self._stack(QVBoxLayout(column))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(f"{self.heading.text()}: the arrow keys scroll")
-        area.setWidget(column)
+        area, column = scrolling(self.heading.text())
+        self._stack(column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

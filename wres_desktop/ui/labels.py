@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wres_desktop.domain.figures import Count, Difference, Percentage, Quantity, Ratio
 
 STAFF = "Staff in post"
+MEMBERS = "Staff of each member"
 DISPARITY = "Race disparity"
 
 _GROUPS = {
@@ -85,6 +86,9 @@ def label_of(statement_id: str) -> Label:
     match part:
         case "staff":
             return Label(STAFF, year, _share(rest[0]))
+        case "members":
+            code, group = rest
+            return Label(MEMBERS, year, f"{code}: {_lower(_share(group))}")
         case "race_disparity":
             return Label(DISPARITY, year, _banded(rest))
         case "1":
@@ -93,6 +97,8 @@ def label_of(statement_id: str) -> Label:
             text = _board(rest)
         case "5" | "6" | "7" | "8":
             text = "Gap between BME and white" if rest == ["gap"] else f"{_GROUPS[rest[0]]}: {_ANSWERS[rest[1]]}"
+        case _ if rest[0] == "staff":
+            text = f"Staff of the members counted here: {_lower(_share(rest[1]))}"
         case _:
             text = ": ".join((_CASES[rest[0]], *(_GROUPS[group] for group in rest[1:])))
     return Label(f"{part}  {_INDICATORS[part]}", year, text)

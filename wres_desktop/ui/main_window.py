@@ -139,7 +139,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side.page_chosen.connect(lambda name: self._show_page(PageName(name)))
-        self._runner.busy_changed.connect(self.side.show_doing)
+        self._runner.busy_changed.connect(lambda what: self.side.show_doing(what, can_stop=self._runner.can_stop))
+        self._runner.progressed.connect(self.side.show_progress)
+        self.side.stop_wanted.connect(self._runner.stop)
         self.start.open_wanted.connect(self._choose_returns)
         self.start.sample_wanted.connect(self.open_sample)
 
@@ -178,10 +180,10 @@ class MainWindow(QMainWindow):
         self._order_focus()
 
     def _order_focus(self) -> None:
-        """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next."""
+        """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next; then to stop."""
         page = self.stack.currentWidget() or self.start
         inside = [each for each in page.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         inside = [each for each in inside if each.window() is self]
-        order = [self.side.pages, *inside, self.back_button, self.next_button]
+        order = [self.side.pages, *inside, self.back_button, self.next_button, self.side.stop_button]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first window must not wait for any of these
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from wres_desktop.disclosure.statements import Publication
     from wres_desktop.domain.indicators import IndicatorSet
     from wres_desktop.intake.problems import Problem
     from wres_desktop.pipeline import Documents, OpenedReturns, Protected
@@ -36,11 +40,27 @@ PROTECTION_COMING = (
 DOCUMENTS_COMING = "The report is being drawn. It appears here by itself."
 
 
+FIRST_PLAN = "headlines"
+"""The plan that a report is made with until the user chooses another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A publication that is out already."""
+
+    path: Path
+    title: str
+
+
 @dataclass(frozen=True)
 class Session:
     """One organisation's returns and what has been made of them so far.
 
-    A failure is a finished sentence; everything that needs the failed step shows it.
+    ``plan`` is the plan of ``protected``; ``plans`` has what the plans give, by their names, as far as it is worked
+    out, and ``policies`` what would be printed under other policies. All of them were made beside ``ledger``, the
+    publications that are out already; ``ledger_coming`` while others are being set beside the returns. A failure is a
+    finished sentence; everything that needs the failed step shows it. The last three say why what the user asked for
+    last could not be had; what was there before still is.
     """
 
     returns: OpenedReturns | None = None
@@ -50,6 +70,14 @@ class Session:
     figures_failure: str = ""
     protection_failure: str = ""
     documents_failure: str = ""
+    plan: str = FIRST_PLAN
+    plans: Mapping[str, Protected] = field(default_factory=dict)
+    policies: Mapping[str, Publication] = field(default_factory=dict)
+    ledger: tuple[Earlier, ...] = ()
+    ledger_coming: bool = False
+    choice_failure: str = ""
+    ledger_failure: str = ""
+    policies_failure: str = ""
 
     def with_figures(self, figures: IndicatorSet) -> Session:
         """The indicators are there."""
@@ -57,7 +85,49 @@ class Session:
 
     def with_protected(self, protected: Protected) -> Session:
         """What may be printed is settled."""
-        return replace(self, protected=protected)
+        return replace(
+            self,
+            protected=protected,
+            plans={**self.plans, self.plan: protected},
+            documents=None,
+            protection_failure="",
+            documents_failure="",
+            choice_failure="",
+        )
+
+    def with_plan(self, name: str, protected: Protected) -> Session:
+        """What another plan would print is there."""
+        return replace(self, plans={**self.plans, name: protected})
+
+    def with_choice(self, name: str) -> Session:
+        """The user chose a plan that is worked out."""
+        chosen = replace(self, plan=name, policies={})
+        return chosen.with_protected(self.plans[name])
+
+    def with_ledger_coming(self) -> Session:
+        """The user named or took away earlier publications, and the work with them has begun."""
+        return replace(self, ledger_coming=True, ledger_failure="")
+
+    def with_ledger(self, ledger: tuple[Earlier, ...], plan: str, protected: Protected) -> Session:
+        """What may be printed beside these earlier publications is settled; nothing else is known of them yet."""
+        without = replace(self, ledger=ledger, ledger_coming=False, plan=plan, plans={}, policies={})
+        return without.with_protected(protected)
+
+    def with_policy(self, name: str, publication: Publication) -> Session:
+        """What would be printed under another policy is there."""
+        return replace(self, policies={**self.policies, name: publication}, policies_failure="")
+
+    def without_choice(self, sentence: str) -> Session:
+        """What the user chose could not be had."""
+        return replace(self, choice_failure=sentence)
+
+    def without_ledger(self, sentence: str) -> Session:
+        """The earlier publications that the user named could not be set beside the returns; it is as it was before."""
+        return replace(self, ledger_coming=False, ledger_failure=sentence)
+
+    def without_policies(self, sentence: str) -> Session:
+        """What other policies would show could not be worked out."""
+        return replace(self, policies_failure=sentence)
 
     def with_documents(self, documents: Documents) -> Session:
         """The documents are drawn."""
@@ -128,6 +198,8 @@ class Session:
                 return "" if self.figures else FIGURES_COMING
             case PageName.READERS:
                 return "" if self.protected else PROTECTION_COMING
+            case PageName.SAVE if self.ledger_coming:
+                return PROTECTION_COMING
             case PageName.SAVE if self.flagged:
                 return FLAGGED
             case _ if self.documents:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
-from wres_desktop.ui.elements import announce, words
+from wres_desktop.ui.elements import announce, button, row, words
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 
@@ -12,6 +12,7 @@ class Side(QWidget):
     """Where the user is, and where they can go."""
 
     page_chosen = Signal(str)
+    stop_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +27,18 @@ class Side(QWidget):
         for name in PageName:
             self.pages.addItem(QListWidgetItem(str(name)))
         self.pages.currentRowChanged.connect(lambda index: self.page_chosen.emit(str(list(PageName)[index])))
+        self._doing = ""
         self.doing = words("")
         self.doing.setObjectName("doing")
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Busy")
+        self.stop_button = button("S&top", self._stop)
+        self._arrange()
+        self.show_doing("")
+
+    def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, space(0.5), 0, 0)
         layout.setSpacing(space(0.4))
@@ -41,7 +48,9 @@ class Side(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.doing)
         layout.addWidget(self.bar)
-        self.show_doing("")
+        foot = row(self.stop_button)
+        foot.setContentsMargins(space(0.75), 0, space(0.75), space(0.5))
+        layout.addLayout(foot)
 
     def choose(self, page: PageName) -> None:
         """Go to a page."""
@@ -62,10 +71,25 @@ class Side(QWidget):
             noted = len(session.problems) if name is PageName.CHECKS else 0
             item.setText(f"{name} ({noted})" if noted else str(name))
 
-    def show_doing(self, doing: str) -> None:
-        """Say what is being done; nothing at rest."""
-        self.doing.setText(f"{doing}\N{HORIZONTAL ELLIPSIS}" if doing else "")
+    def show_doing(self, doing: str, *, can_stop: bool = False) -> None:
+        """Say what is being done, and offer to stop it where that can be done; nothing at rest."""
+        self._doing = f"{doing}\N{HORIZONTAL ELLIPSIS}" if doing else ""
+        self.doing.setText(self._doing)
         self.doing.setVisible(bool(doing))
+        self.bar.setRange(0, 0)
         self.bar.setVisible(bool(doing))
+        self.stop_button.setEnabled(True)
+        self.stop_button.setAccessibleName(f"Stop: {doing}")
+        self.stop_button.setVisible(can_stop)
         if doing:
             announce(self.doing, doing)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Say how far the work has come."""
+        self.doing.setText(f"{self._doing} {done:,} of {of:,}")
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+
+    def _stop(self) -> None:
+        self.stop_button.setEnabled(False)
+        self.stop_wanted.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
 from wres_desktop.domain.indicators import IndicatorSet
-from wres_desktop.pipeline import Documents, OpenedReturns, Protected
+from wres_desktop.pipeline import Documents, OpenedReturns
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.elements import Page
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
@@ -22,6 +22,7 @@ from wres_desktop.ui.pages.readers import ReadersPage
 from wres_desktop.ui.pages.report import ReportPage
 from wres_desktop.ui.pages.save import SavePage
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts
+from wres_desktop.ui.planning import Planning
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName, Session
 
@@ -29,8 +30,6 @@ T = TypeVar("T")
 
 READING = "Reading the return"
 CALCULATING = "Working out the indicators"
-PROTECTING = "Working out what can be printed"
-DRAWING = "Drawing the report"
 SAVING = "Saving the files"
 PRINTING = "Preparing to print"
 
@@ -51,6 +50,12 @@ class Workspace(QObject):
         self.session = Session()
         self.figures, self.checks, self.readers = FiguresPage(), ChecksPage(), ReadersPage()
         self.report, self.save = ReportPage(runner), SavePage()
+        self.planning = Planning(runner, lambda: self.session, self._change)
+        self.readers.again_wanted.connect(self.planning.begin)
+        self.readers.plan_wanted.connect(self.planning.choose)
+        self.readers.policies_wanted.connect(self.planning.ask_policies)
+        self.readers.earlier_wanted.connect(self._add_earlier)
+        self.readers.earlier_unwanted.connect(self.planning.remove_earlier)
         self.save.save_wanted.connect(self._save)
         self.save.folder_wanted.connect(lambda: dialogs.open_folder(preferences.last_folder))
         self.save.report_print_wanted.connect(lambda: self._print(lambda documents: documents.annual_report))
@@ -81,13 +86,14 @@ class Workspace(QObject):
         self.session = session
         self.session_changed.emit(session)
 
-    # ------------------------------------------------------------------ read, calculate, protect, draw
+    # ------------------------------------------------------------------ read, calculate, plan
 
     def _on_opened(self, outcome: Outcome[OpenedReturns]) -> None:
         match outcome:
             case Failed(sentence):
                 self.opening_failed.emit(sentence)
             case Done(returns):
+                self.planning.abandon()
                 self._change(Session(returns=returns))
                 self.page_wanted.emit(PageName.CHECKS if returns.blocked else PageName.FIGURES)
                 if not returns.blocked:
@@ -101,26 +107,14 @@ class Workspace(QObject):
                 case Failed(sentence):
                     self._change(self.session.without_figures(sentence))
 
-        def on_protected(outcome: Outcome[Protected]) -> None:
-            match outcome:
-                case Done(protected):
-                    self._change(self.session.with_protected(protected))
-                    self._draw(protected)
-                case Failed(sentence):
-                    self._change(self.session.without_protection(sentence))
-
         self._for_this_session(lambda: pipeline.own_figures(returns.submissions), on_figures, CALCULATING)
-        self._for_this_session(lambda: pipeline.protect(returns.submissions), on_protected, PROTECTING)
+        self.planning.begin()
 
-    def _draw(self, protected: Protected) -> None:
-        def on_documents(outcome: Outcome[Documents]) -> None:
-            match outcome:
-                case Done(documents):
-                    self._change(self.session.with_documents(documents))
-                case Failed(sentence):
-                    self._change(self.session.without_documents(sentence))
-
-        self._for_this_session(lambda: pipeline.render_documents(protected.publication), on_documents, DRAWING)
+    def _add_earlier(self) -> None:
+        chosen = self._dialogs.choose_publications(self._window, self._preferences.last_folder)
+        if chosen:
+            self._preferences.last_folder = chosen[0].parent
+            self.planning.add_earlier(chosen)
 
     def _for_this_session(self, work: Callable[[], T], on_result: Callable[[Outcome[T]], None], doing: str) -> None:
         """Run work whose outcome counts only as long as the same returns are open."""
@@ -137,7 +131,7 @@ class Workspace(QObject):
     def _save(self) -> None:
         protected = self.session.protected
         folder = self._dialogs.choose_folder(self._window, self._preferences.last_folder)
-        if protected is None or folder is None:
+        if protected is None or folder is None or self.session.ledger_coming:
             return
         self._preferences.last_folder = folder
         self._for_this_session(lambda: pipeline.write_report(protected, folder), self._on_saved, SAVING)
@@ -151,7 +145,7 @@ class Workspace(QObject):
 
     def _print(self, choose: Callable[[Documents], bytes]) -> None:
         documents = self.session.documents
-        if documents is None or self.session.flagged:
+        if documents is None or self.session.flagged or self.session.ledger_coming:
             return
         printer = self._dialogs.choose_printer(self._window)
         if printer is None:

@@ -22,7 +22,8 @@ class StartPage(Page):
         self.organisation = words("", "subheading")
         self.years = words("")
         self.to_look_at = words("")
-        for label in (words("Open now", "quiet"), self.organisation, self.years, self.to_look_at):
+        self.published = words("", "quiet")
+        for label in (words("Open now", "quiet"), self.organisation, self.years, self.to_look_at, self.published):
             self.now_open.body.addWidget(label)
         self.now_open.hide()
         self.open_button = button("&Open returns\N{HORIZONTAL ELLIPSIS}", self.open_wanted.emit, main=True)
@@ -50,6 +51,7 @@ class StartPage(Page):
             since = f", compared with {_and(earlier)}" if earlier else ", without earlier years to compare with"
             self.years.setText(f"Reporting year {latest.reporting_year}{since}.")
         self.to_look_at.setText(_to_look_at(session))
+        self.published.setText(_published(session))
 
     def _own(self) -> Card:
         card = Card()
@@ -75,6 +77,16 @@ class StartPage(Page):
 
 def _and(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _published(session: Session) -> str:
+    """Which earlier publications are taken into account: without them, they and this report could give people away."""
+    if session.ledger:
+        return f"Taken as published already: {_and([each.title for each in session.ledger])}."
+    return (
+        "Was an earlier report published already? Name it on the page What readers will see, under Earlier "
+        "publications, so that both together give nobody away."
+    )
 
 
 def _to_look_at(session: Session) -> str:

@@ -1,0 +1,72 @@
+"""Why one withheld figure is withheld, what it would reveal, and what other choices would show: in finished sentences.
+
+For the organisation's own eyes: the reasons tell which numbers are small.
+"""
+
+from dataclasses import dataclass
+
+from wres_desktop.disclosure.decide import Reason
+from wres_desktop.disclosure.emphasis import EMPHASES
+from wres_desktop.disclosure.explain import (
+    under_another_plan,
+    under_another_policy,
+    what_would_reveal,
+    why_withheld,
+)
+from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.ui.labels import label_of
+from wres_desktop.ui.planning import other_policies
+from wres_desktop.ui.session import Session
+
+WHY = "Why it is withheld"
+REVEALS = "What it would reveal"
+OTHERS = "With another choice of what matters most"
+POLICIES = "Under another policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Sentences under a few words that say what they are about."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One withheld figure explained; ``asks_policies`` where other policies have not been looked at yet."""
+
+    title: str
+    told: tuple[Told, ...]
+    asks_policies: bool
+
+
+def explanation(figure_id: str, session: Session) -> Explanation | None:
+    """Everything that can be said of a figure that is withheld; nothing of one that is not."""
+    if session.protected is None or figure_id not in session.protected.reasons:
+        return None
+    publication, label = session.protected.publication, label_of(figure_id)
+    reason, policy = Reason(session.protected.reasons[figure_id]), publication.made_under
+    plans = tuple(
+        under_another_plan(figure_id, session.plans[name].publication, each.label)
+        for name, each in EMPHASES.items()
+        if name in session.plans and name != session.plan
+    )
+    used = publication.policy
+    asked = other_policies(used) if policy is not None else ()
+    policies = tuple(
+        under_another_policy(figure_id, session.policies[name], load_policy(name))
+        for name in asked
+        if name in session.policies
+    )
+    told = (
+        Told(WHY, (why_withheld(reason, policy) if policy is not None else str(reason),)),
+        Told(REVEALS, what_would_reveal(figure_id, publication)),
+        Told(OTHERS, plans),
+        Told(POLICIES, (*policies, *((session.policies_failure,) if session.policies_failure else ()))),
+    )
+    return Explanation(
+        f"{label.part}, {label.year}: {label.text}",
+        tuple(each for each in told if each.sentences),
+        asks_policies=len(policies) < len(asked),
+    )

@@ -1,0 +1,93 @@
+"""The publications that are out already: named by the user, and what they mean for this report in words."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from wres_desktop.disclosure.ledger_words import corrected_in_words, ledger_words
+from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
+from wres_desktop.ui.session import Earlier, Session
+from wres_desktop.ui.theme import space
+
+NONE_NAMED = "None is named yet."
+COMING = (
+    "The earlier publications are being set beside your returns. The list shows them as soon as that is done; until "
+    "then nothing can be saved or printed."
+)
+
+
+class EarlierPane(QWidget):
+    """A list of titles with what they gave away."""
+
+    add_wanted = Signal()
+    remove_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ledger: tuple[Earlier, ...] = ()
+        area, column = scrolling("Earlier publications")
+        column.setContentsMargins(0, 0, space(0.5), space(0.5))
+        column.setSpacing(space(0.75))
+        self.failure = Notice("The list was not changed", look="failure")
+        self.coming = words("")
+        self.list = QListWidget()
+        self.list.setObjectName("titles")
+        self.list.setAccessibleName("Earlier publications that are taken into account")
+        self.list.setWordWrap(True)
+        self.none = words(NONE_NAMED, "quiet")
+        self.add_button = button("&Add publications\N{HORIZONTAL ELLIPSIS}", self.add_wanted.emit)
+        self.remove_button = button("&Remove the chosen one", self._remove)
+        self.list.currentRowChanged.connect(lambda index: self.remove_button.setEnabled(index >= 0))
+        self.meaning = Card()
+        self.sentences = words("")
+        self.corrected = words("")
+        self.meaning.body.addWidget(words("What they mean for this report", "subheading"))
+        self.meaning.body.addWidget(self.sentences)
+        self.meaning.body.addWidget(self.corrected)
+        column.addWidget(
+            words(
+                "Readers can put this report beside everything that is out already. Name last year's report, joint "
+                "reports and corrections: for each of them the file publication.json that was saved with it. Then "
+                "they and this report together give nobody away."
+            )
+        )
+        for widget in (self.failure, self.coming, self.none, self.list):
+            column.addWidget(widget)
+        column.addLayout(row(self.add_button, self.remove_button))
+        column.addWidget(self.meaning)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def show_session(self, session: Session) -> None:
+        """List the publications that are taken into account."""
+        self.failure.say(session.ledger_failure)
+        self.coming.setText(COMING if session.ledger_coming else "")
+        self.coming.setVisible(session.ledger_coming)
+        if session.ledger != self._ledger:
+            self._ledger = session.ledger
+            self.list.clear()
+            for each in session.ledger:
+                self.list.addItem(QListWidgetItem(f"{each.title}\n{each.path.name} in {each.path.parent.name}"))
+        self.list.setVisible(bool(session.ledger))
+        self.list.setFixedHeight(space(2.6) * max(1, min(4, len(session.ledger))) + space(0.5))
+        self.none.setVisible(not session.ledger)
+        self.remove_button.setVisible(bool(session.ledger))
+        self.remove_button.setEnabled(self.list.currentRow() >= 0)
+        self._tell(session)
+
+    def _tell(self, session: Session) -> None:
+        protected = session.protected
+        self.meaning.setVisible(bool(session.ledger) and protected is not None)
+        if protected is None:
+            return
+        self.sentences.setText(" ".join(ledger_words(protected.already_out, protected.corrected)))
+        corrected = "\n".join(f"\N{BULLET}  {each}" for each in corrected_in_words(protected.corrected))
+        self.corrected.setText(corrected)
+        self.corrected.setVisible(bool(corrected))
+
+    def _remove(self) -> None:
+        path: Path = self._ledger[self.list.currentRow()].path
+        self.remove_wanted.emit(path)

@@ -1,0 +1,261 @@
+"""What readers will see, figure by figure: printed, or withheld and why; and the whole story of the chosen one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
+from wres_desktop.pipeline import Protected
+from wres_desktop.ui.elements import button, row, scrolling, words
+from wres_desktop.ui.explanation import Explanation, explanation
+from wres_desktop.ui.labels import Label, label_of, shown
+from wres_desktop.ui.overriding import override
+from wres_desktop.ui.session import Session
+from wres_desktop.ui.table_model import Column, Row, TableModel
+from wres_desktop.ui.tables import ProportionedTable
+from wres_desktop.ui.theme import space
+
+EVERYTHING, PUBLISHED, WITHHELD = "Everything", "Published only", "Withheld only"
+ALL_PARTS = "All parts"
+
+_COLUMNS = (Column("Part"), Column("Figure"), Column("Readers see", numbers=True), Column("Why (OFFICIAL-SENSITIVE)"))
+_SHARES = (21, 30, 18, 31)
+_LEAST_LETTERS, _WIDEST = 14, 24
+"""How narrow the choice of a part may become, in letters, and how wide, in heights of a line."""
+
+_ROOM_FOR_BOTH = 17
+"""From which height on, in lines, the list and an explanation below it can both be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One figure as readers meet it."""
+
+    id: str
+    label: Label
+    printed: str
+    why: str
+    withheld: bool
+
+
+class FiguresPane(QWidget):
+    """Published against withheld, and below it why the chosen figure is withheld."""
+
+    policies_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._session = Session()
+        self._shown: Protected | None = None
+        self._seen: tuple[Seen, ...] = ()
+        self._listed: tuple[Seen, ...] = ()
+        self._part_names: tuple[str, ...] = (ALL_PARTS,)
+        self._reading = False
+        self.summary = words("", "subheading")
+        self.which = QComboBox()
+        self.which.addItems([EVERYTHING, PUBLISHED, WITHHELD])
+        self.part = QComboBox()
+        self.part.addItem(ALL_PARTS)
+        for choice in (self.which, self.part):
+            choice.currentTextChanged.connect(lambda _text: self._fill())
+        self.model = TableModel(_COLUMNS, self)
+        self.table = ProportionedTable(self.model, "Figures as readers will see them", _SHARES)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.why = ExplanationPane()
+        self.why.policies_button.clicked.connect(self.policies_wanted)
+        self.why_button = button("Wh&y is it withheld?", self._read)
+        self.list_button = button("Back to the &list", self._read_no_more)
+        self.table.activated.connect(lambda _index: self._read())
+        self._arrange()
+        self._make_room()
+
+    def _arrange(self) -> None:
+        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.part.setMinimumContentsLength(_LEAST_LETTERS)
+        self.part.setMaximumWidth(space(_WIDEST))
+        self.choices = QWidget()
+        choices = QHBoxLayout(self.choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(space(0.5))
+        for widget in (_named("&Show", self.which), self.which, _named("&Part", self.part)):
+            choices.addWidget(widget)
+        choices.addWidget(self.part, 1)
+        choices.addWidget(self.why_button)
+        choices.addStretch(0)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(space(0.5))
+        body.addWidget(self.summary)
+        body.addWidget(self.choices)
+        body.addWidget(self.table, 3)
+        body.addWidget(self.why, 2)
+        body.addWidget(self.list_button)
+
+    def show_session(self, session: Session) -> None:
+        """List what is published and what is withheld; tell more of the chosen figure as more becomes known."""
+        self._session = session
+        if session.protected is None:
+            return
+        if session.protected is self._shown:
+            self._explain()
+            return
+        self._shown = session.protected
+        self._seen = seen(session.protected.publication, session.protected.reasons)
+        self.summary.setText(summary(self._seen))
+        chosen = max(0, self.part.currentIndex())
+        self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.part.clear()
+        self._part_names = (ALL_PARTS, *dict.fromkeys(each.label.part for each in self._seen))
+        self.part.addItems([ALL_PARTS, *(_part(name, self._seen) for name in self._part_names[1:])])
+        self.part.setCurrentIndex(chosen if chosen < len(self._part_names) else 0)
+        self.part.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._fill()
+
+    def _fill(self) -> None:
+        part = self._part_names[max(0, self.part.currentIndex())]
+        which = self.which.currentText()
+        self._listed = tuple(
+            each
+            for each in self._seen
+            if part in (ALL_PARTS, each.label.part) and (which == EVERYTHING or each.withheld is (which == WITHHELD))
+        )
+        self.model.show(
+            [
+                Row((f"{each.label.part}, {each.label.year}", each.label.text, each.printed, each.why))
+                for each in self._listed
+            ]
+        )
+        self._explain()
+
+    def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._explain()
+
+    def _explain(self) -> None:
+        index = self.table.currentIndex().row()
+        chosen = self._listed[index] if 0 <= index < len(self._listed) else None
+        self.why.show_explanation(explanation(chosen.id, self._session) if chosen and chosen.withheld else None)
+        self._make_room()
+
+    def _read(self) -> None:
+        """Go to the explanation; where there is little room, it stands in the place of the list."""
+        if self.why.tells:
+            self._reading = True
+            self._make_room()
+            self.why.area.setFocus()
+
+    def _read_no_more(self) -> None:
+        self._reading = False
+        self._make_room()
+        self.table.setFocus()
+
+    def _make_room(self) -> None:
+        """Show the list, the explanation, or both where there is room for both."""
+        both, tells = self.height() >= space(_ROOM_FOR_BOTH), self.why.tells
+        instead = tells and self._reading and not both
+        for widget in (self.choices, self.table):
+            widget.setVisible(not instead)
+        self.summary.setVisible(both)
+        self.why.setVisible(tells and (both or instead))
+        self.why_button.setVisible(not both)
+        self.why_button.setEnabled(tells)
+        self.list_button.setVisible(instead)
+        self._reading = instead
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+
+class ExplanationPane(QWidget):
+    """Tells why a figure is withheld; nothing is there where none is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: Explanation | None = None
+        self.area, column = scrolling("Why this figure is withheld")
+        self._column = column
+        column.setContentsMargins(space(0.75), space(0.5), space(0.75), space(0.5))
+        column.setSpacing(space(0.25))
+        self.policies_button = button("What would &other policies show?", lambda: None)
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(space(0.25))
+        column.addLayout(self._sentences)
+        column.addLayout(row(self.policies_button))
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to tell."""
+        return self._told is not None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that is said, from top to bottom."""
+        items = (self._sentences.itemAt(index) for index in range(self._sentences.count()))
+        labels = (item.widget() for item in items if item is not None)
+        return tuple(label.text() for label in labels if isinstance(label, QLabel))
+
+    def show_explanation(self, told: Explanation | None) -> None:
+        """Tell a figure's story, or nothing."""
+        before, self._told = self._told, told
+        if told is None or told == before:
+            return
+        while (item := self._sentences.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._sentences.addWidget(words(told.title, "subheading"))
+        for each in told.told:
+            self._sentences.addWidget(words(each.heading, "strong"))
+            for sentence in each.sentences:
+                self._sentences.addWidget(words(sentence))
+        self.policies_button.setVisible(told.asks_policies)
+        self.area.setAccessibleDescription(" ".join(self.texts))
+        if before is None or told.title != before.title:
+            self.area.verticalScrollBar().setValue(0)
+
+
+def seen(publication: Publication, reasons: Mapping[str, str]) -> tuple[Seen, ...]:
+    """Every statement in words, in the order of the publication."""
+    return tuple(_seen(statement, reasons) for statement in publication.statements)
+
+
+def summary(figures: Sequence[Seen]) -> str:
+    """One sentence on how much is published."""
+    withheld = sum(each.withheld for each in figures)
+    if not withheld:
+        return f"All {len(figures)} figures are published: none of them gives anybody away."
+    return f"{len(figures) - withheld} of {len(figures)} figures are published, {withheld} are withheld."
+
+
+def _part(name: str, figures: Sequence[Seen]) -> str:
+    """A part of the report with how much of it is published."""
+    here = [each for each in figures if each.label.part == name]
+    return f"{name}: {sum(not each.withheld for each in here)} of {len(here)} published"
+
+
+def _seen(statement: Statement, reasons: Mapping[str, str]) -> Seen:
+    label = label_of(statement.id)
+    match statement:
+        case Printed(printed=text, quantity=quantity, rounded_to=base):
+            rounded = f"Rounded to the nearest {base}." if base > 1 else ""
+            return Seen(statement.id, label, shown(text, quantity), rounded, withheld=False)
+        case Undefined(reason=reason):
+            why = f"There is no such figure: {reason}."
+            return Seen(statement.id, label, "not calculable", why, withheld=False)
+        case Withheld(id=statement_id):
+            return Seen(statement.id, label, "withheld", reasons.get(statement_id, ""), withheld=True)
+
+
+def _named(text: str, choice: QComboBox) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(choice)
+    label.setContentsMargins(0, 0, space(0.2), 0)
+    return label

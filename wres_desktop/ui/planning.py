@@ -1,0 +1,219 @@
+"""What can be printed of the open returns: the first plan, its alternatives, earlier publications, other policies.
+
+Everything here is slow, runs beside the window and can be stopped; what was there before stays meanwhile.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from wres_desktop import pipeline
+from wres_desktop.disclosure.emphasis import EMPHASES
+from wres_desktop.disclosure.policy import load_policy, profile_names
+from wres_desktop.pipeline import Documents, OpenedReturns, Protected, Wishes
+from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome, Watch
+from wres_desktop.ui.session import Earlier, Session
+
+T = TypeVar("T")
+
+PROTECTING = "Deciding what can be printed"
+DRAWING = "Drawing the report"
+COMPARING = "Working out the other choices"
+OTHER_POLICIES = "Working out what other policies would show"
+
+
+def other_policies(used: str) -> tuple[str, ...]:
+    """The profiles that could be used for one organisation's report instead of the one that is."""
+    return tuple(name for name in profile_names() if name != used and load_policy(name).insiders == "none")
+
+
+class Planning:
+    """Works out what can be printed; ``session`` gives what is open now, ``change`` takes what it has become."""
+
+    def __init__(self, runner: JobRunner, session: Callable[[], Session], change: Callable[[Session], None]) -> None:
+        self._runner = runner
+        self._session = session
+        self._change = change
+        self._watches: list[Watch] = []
+        self._chosen = ""
+        self._ledger: tuple[Earlier, ...] | None = None
+        self._compared = ""
+
+    def begin(self) -> None:
+        """Decide what can be printed of the returns that are open, and draw it."""
+
+        def on_protected(outcome: Outcome[Protected]) -> None:
+            match outcome:
+                case Done(protected):
+                    self._change(self._session().with_protected(protected))
+                    self._draw()
+                case Failed(sentence):
+                    self._change(self._session().without_protection(sentence))
+
+        if self._session().protection_failure:
+            self._change(self._session().without_protection(""))
+        self._protect(self._wishes(), on_protected, PROTECTING)
+
+    def abandon(self) -> None:
+        """Stop all work on what was open before."""
+        for watch in self._watches:
+            watch.stop()
+        self._watches = []
+        self._ledger, self._compared = None, ""
+
+    # ------------------------------------------------------------------ which plan
+
+    def choose(self, plan: str) -> None:
+        """Use a plan for everything that is drawn, saved and printed."""
+        session = self._session()
+        self._chosen = plan
+        if plan == session.plan:
+            return
+        if plan in session.plans:
+            self._change(session.with_choice(plan))
+            self._draw()
+            return
+
+        def on_protected(outcome: Outcome[Protected]) -> None:
+            match outcome:
+                case Done(protected):
+                    self._change(self._session().with_plan(plan, protected))
+                    if self._chosen == plan:
+                        self.choose(plan)
+                case Failed(sentence):
+                    self._change(self._session().without_choice(sentence))
+
+        self._protect(replace(self._wishes(), plan=plan), on_protected, PROTECTING)
+
+    def _compare(self) -> None:
+        """Work out the plans that are not known yet, one after the other, behind everything else."""
+        session = self._session()
+        plan = next((plan for plan in EMPHASES if plan not in session.plans), None)
+        if plan is None or self._compared:
+            return
+        self._compared = plan
+
+        def on_protected(outcome: Outcome[Protected]) -> None:
+            self._compared = ""
+            if isinstance(outcome, Done):
+                self._change(self._session().with_plan(plan, outcome.value))
+                self._compare()
+
+        self._protect(replace(self._wishes(), plan=plan), on_protected, COMPARING, behind=True)
+
+    # ------------------------------------------------------------------ what is out already
+
+    def add_earlier(self, paths: Sequence[Path]) -> None:
+        """Take more publications as being out already."""
+        before = self._named()
+        known = {each.path for each in before}
+        self._use_ledger((*before, *(Earlier(path, "") for path in dict.fromkeys(paths) if path not in known)))
+
+    def remove_earlier(self, path: Path) -> None:
+        """Take a publication as not being out."""
+        self._use_ledger(tuple(each for each in self._named() if each.path != path))
+
+    def _named(self) -> tuple[Earlier, ...]:
+        """The earlier publications that the user named, whether or not the work with them is done."""
+        return self._session().ledger if self._ledger is None else self._ledger
+
+    def _use_ledger(self, ledger: tuple[Earlier, ...]) -> None:
+        if ledger == self._named():
+            return
+        self.abandon()
+        self._ledger = ledger
+        returns, wishes = _returns(self._session()), self._wishes(ledger)
+
+        def work(watch: Watch) -> tuple[tuple[Earlier, ...], Protected]:
+            named = tuple(Earlier(each.path, pipeline.read_publication(each.path).title) for each in ledger)
+            return named, pipeline.protect(returns.submissions, replace(wishes, step=watch))
+
+        def on_protected(outcome: Outcome[tuple[tuple[Earlier, ...], Protected]]) -> None:
+            self.abandon()
+            now = self._session()
+            match outcome:
+                case Done((named, protected)):
+                    self._change(now.with_ledger(named, wishes.plan, protected))
+                    self._draw()
+                    self.choose(now.plan)
+                case Failed(sentence):
+                    self._change(now.without_ledger(sentence))
+                    self._compare()
+
+        self._change(self._session().with_ledger_coming())
+        self._watched(work, on_protected, PROTECTING)
+
+    # ------------------------------------------------------------------ other policies
+
+    def ask_policies(self) -> None:
+        """Work out what other policies would show, one after the other, with the same plan and earlier publications."""
+        wishes, session = self._wishes(), self._session()
+        name = next((name for name in other_policies(wishes.policy) if name not in session.policies), None)
+        if name is None:
+            return
+
+        def on_protected(outcome: Outcome[Protected]) -> None:
+            now = self._session()
+            match outcome:
+                case Done(protected) if now.plan == wishes.plan:
+                    self._change(now.with_policy(name, protected.publication))
+                    self.ask_policies()
+                case Failed(sentence):
+                    self._change(now.without_policies(sentence))
+
+        self._protect(replace(wishes, policy=name), on_protected, OTHER_POLICIES)
+
+    # ------------------------------------------------------------------ the work itself
+
+    def _draw(self) -> None:
+        protected = self._session().protected
+
+        def on_documents(outcome: Outcome[Documents]) -> None:
+            if self._session().protected is not protected:
+                return
+            match outcome:
+                case Done(documents):
+                    self._change(self._session().with_documents(documents))
+                case Failed(sentence):
+                    self._change(self._session().without_documents(sentence))
+            self._compare()
+
+        if protected is not None:
+            self._runner.run(lambda: pipeline.render_documents(protected.publication), on_documents, DRAWING)
+
+    def _protect(
+        self, wishes: Wishes, on_result: Callable[[Outcome[Protected]], None], doing: str, *, behind: bool = False
+    ) -> None:
+        returns = _returns(self._session())
+
+        def work(watch: Watch) -> Protected:
+            return pipeline.protect(returns.submissions, replace(wishes, step=watch))
+
+        self._watched(work, on_result, doing, behind=behind)
+
+    def _watched(
+        self, work: Callable[[Watch], T], on_result: Callable[[Outcome[T]], None], doing: str, *, behind: bool = False
+    ) -> None:
+        """Run work whose outcome counts unless it was abandoned meanwhile."""
+
+        def if_wanted(outcome: Outcome[T]) -> None:
+            if watch in self._watches:
+                self._watches.remove(watch)
+                on_result(outcome)
+
+        watch = self._runner.run_watched(work, if_wanted, doing, behind=behind)
+        self._watches.append(watch)
+
+    def _wishes(self, ledger: Sequence[Earlier] | None = None) -> Wishes:
+        session = self._session()
+        return Wishes(
+            plan=session.plan, ledger=tuple(each.path for each in (session.ledger if ledger is None else ledger))
+        )
+
+
+def _returns(session: Session) -> OpenedReturns:
+    if session.returns is None:
+        message = "nothing is planned before something is open"
+        raise ValueError(message)
+    return session.returns
