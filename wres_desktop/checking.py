@@ -1,13 +1,15 @@
 """Checking what was published: the intruder over publications, and a publication against its proof."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.proof import proof_from_json
-from wres_desktop.disclosure.publication_file import publication_from_json
+from wres_desktop.disclosure.publication_file import publication_from_json, publication_sha256
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.json_text import read_json, repeated_names
@@ -30,27 +32,114 @@ def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examin
     return explained_audit(read_together(publications), load_policy(policy_name), also_examine)
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What does not hold, as sentences, and how many publications that it is also about were not given."""
+
+    failures: list[str]
+    not_given: int
+
+
+def verified(
+    publication: Path, proof: Path | None = None, certificate: Path | None = None, others: Sequence[Path] = ()
+) -> Verified:
+    """Check a publication against its proof, or else its certificate, with other publications where they are given.
+
+    Raises:
+        UnreadableFile: a file is not what it should be.
+    """
+    at_hand: dict[str, Mapping[str, Any]] = {}
+    for path in others:
+        at_hand |= dict.fromkeys((_sha256_of(path), publication_sha256(read_publication(path))), _content(path))
+    content, itself = _content(publication), publication.read_bytes()
+    policy = publication_from_json(content).made_under
+    if certificate is not None:
+        public = _content(certificate)
+        beside = {**at_hand, sha256(itself): content}
+        found = _wrong_policy(policy) or _certificate_failures(public, beside, sha256(itself))
+        return Verified(found, _not_given(public, beside))
+    proof_content = _content(proof or publication)
+    proof_from_json(proof_content)
+    named = [digest for digest in proof_content.get("together_with", []) if digest not in at_hand]
+    return Verified(proof_failures(itself, content, proof_content, policy, at_hand), len(named))
+
+
 def verify_files(publication: Path, proof: Path) -> list[str]:
     """What does not hold of a publication and its proof, as sentences; empty where everything does.
 
     Raises:
         UnreadableFile: one of them is not what it should be.
     """
-    content, proof_content = content_of(publication), content_of(proof)
-    policy = publication_from_json(content).made_under
-    proof_from_json(proof_content)
-    return proof_failures(publication.read_bytes(), content, proof_content, policy)
+    return verified(publication, proof).failures
 
 
-def proof_failures(publication_bytes: bytes, publication: object, proof: object, policy: Policy | None) -> list[str]:
-    """What does not hold of a publication and its proof, both as parsed JSON."""
+def proof_failures(
+    publication_bytes: bytes,
+    publication: object,
+    proof: object,
+    policy: Policy | None,
+    others: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> list[str]:
+    """What does not hold of a publication and its proof, both as parsed JSON; ``others`` by the SHA-256 of their files.
+
+    The proof's tables have to do what a certificate's do as well: every number that is withheld is treated alike.
+    """
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
+    from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS  # noqa: PLC0415 - as above
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
         return ["The files given are not a publication and its proof."]
+    if wrong := _wrong_policy(policy):
+        return wrong
+    digest = sha256(publication_bytes)
+    found = failures(publication, digest, proof, policy.threshold if policy else 0)
+    head, tables = proof.get("certificate"), [witness["cells"] for witness in proof["witnesses"]]
+    cells = head.get("cells", []) if isinstance(head, dict) else []
+    if not isinstance(head, dict) or not all(table.keys() >= set(cells) for table in tables):
+        return [*found, "The proof does not say of which sums its tables show that they stay open."]
+    uniform = head | {"witnesses": [[table[cell] for cell in cells] for table in tables]}
+    unshown = _certificate_failures(uniform, {**others, digest: publication}, digest)
+    # What is sensitive has been checked; the rest may need publications that are not at hand.
+    return found + [what for what in unshown if what != RESTS_ON_OTHERS]
+
+
+def _certificate_failures(
+    certificate: Mapping[str, Any], publications: Mapping[str, Mapping[str, Any]], digest: str
+) -> list[str]:
+    from wres_desktop.disclosure.verify_certificate import failures  # noqa: PLC0415 - needed only here
+    from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
+
+    if not is_certificate(certificate):
+        return ["The certificate is not whole, or is none that this version can read."]
+    return failures(certificate, publications, digest)
+
+
+def _wrong_policy(policy: Policy | None) -> list[str]:
     if policy is None or not policy.is_profile_as_named:
         return ["The publication does not say under which policy it was made, or gives a profile other numbers."]
-    return failures(publication, hashlib.sha256(publication_bytes).hexdigest(), proof, policy.threshold)
+    return []
+
+
+def _not_given(certificate: Mapping[str, Any], at_hand: Collection[str]) -> int:
+    named = [certificate.get(part) for part in ("publications", "ledger")]
+    return sum(digest not in at_hand for part in named if isinstance(part, list) for digest in part)
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _sha256_of(path: Path) -> str:
+    return sha256(path.read_bytes())
+
+
+def _content(path: Path) -> dict[str, Any]:
+    content = content_of(path)
+    if not isinstance(content, dict):
+        message = f"{path.name} is not a file of this program; name a publication, a proof or a certificate."
+        raise UnreadableFile(message)
+    return content
 
 
 def read_publication(path: Path) -> Publication:

@@ -63,11 +63,27 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--examine", action="append", default=[], metavar="PATTERN", help="another sum to examine")
     audit.add_argument("--policy", default="default", help="a profile's name, or a policy file")
     audit.set_defaults(command=_audit)
-    verify = commands.add_parser("verify", help="check a publication against its proof")
-    verify.add_argument("publication", type=Path, metavar="PUBLICATION")
-    verify.add_argument("--proof", required=True, type=Path, metavar="PROOF")
-    verify.set_defaults(command=_verify)
+    _add_verify(commands.add_parser("verify", help="check a publication against its proof or its certificate"))
     return parser
+
+
+def _add_verify(verify: argparse.ArgumentParser) -> None:
+    verify.add_argument("publication", type=Path, metavar="PUBLICATION")
+    against = verify.add_mutually_exclusive_group(required=True)
+    against.add_argument("--proof", type=Path, metavar="PROOF", help="for the organisation: with what is sensitive")
+    against.add_argument("--certificate", type=Path, metavar="CERTIFICATE", help="for everybody")
+    verify.add_argument(
+        "--with",
+        "--ledger",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=Path,
+        metavar="PUBLICATION",
+        dest="others",
+        help="what was published before it or together with it",
+    )
+    verify.set_defaults(command=_verify)
 
 
 def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -179,12 +195,16 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    found = pipeline.verify_files(options.publication, options.proof)
-    for what in found:
+    found = pipeline.verified(options.publication, options.proof, options.certificate, options.others)
+    for what in found.failures:
         _write(sys.stderr, what)
-    if not found:
+    if not found.failures and options.proof:
         _say("Verified: every witness agrees with what is printed, and every sensitive number stays uncertain.")
-    return NOT_DONE if found else DONE
+    elif not found.failures:
+        _say("Verified: every table agrees with what is printed, and no number that is withheld can be worked out.")
+    if found.not_given:
+        _say(f"Not given, so not looked at (--with): publications it names besides, {found.not_given} in number.")
+    return NOT_DONE if found.failures else DONE
 
 
 def _usable(paths: Sequence[Path]) -> pipeline.OpenedReturns:

@@ -17,7 +17,7 @@ import pytest
 from typing_extensions import override
 
 from tests.builders import SAMPLES, sample_paths, sample_report
-from wres_desktop import cli, pipeline
+from wres_desktop import cli, pipeline, writing
 from wres_desktop.errors import CannotWrite
 from wres_desktop.pipeline import report_files, verify_files, write_report
 
@@ -29,6 +29,7 @@ NAMES = {
     "action-plan.html",
     "published.csv",
     "publication.json",
+    "certificate.json",
     "proof.json",
 }
 FILES = len(NAMES)
@@ -54,7 +55,7 @@ def protected(monkeypatch: pytest.MonkeyPatch) -> pipeline.Protected:
     """A sample's publication whose files are drawn once for all tests here."""
     found = sample_report(SAMPLES[0]).protected
     files = drawn()
-    monkeypatch.setattr(pipeline, "report_files", lambda _: files)
+    monkeypatch.setattr(writing, "report_files", lambda _: files)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from wres_desktop.disclosure.bounds import Bound
 from wres_desktop.disclosure.certificate import Certificate
@@ -10,6 +10,7 @@ from wres_desktop.disclosure.policy import NUMBERS
 
 FORMAT: Final = "wres-certificate"
 VERSION: Final = 1
+_LISTS: Final = ("cells", "bounds", "already_out", "set_aside", "witnesses")
 SHOWS: Final = (
     "Of every number that the report does not print, and of every number that can be worked out from two others, this "
     "file shows that it may be nobody and may be as many people as the policy asks for, or that it is surely nobody or "
@@ -20,20 +21,26 @@ SHOWS: Final = (
 
 def certificate_text(certificate: Certificate) -> str:
     """The file's text: one table and one bound a line; it depends on what is printed alone."""
-    head: dict[str, Any] = {
+    content = head_of(certificate) | {"witnesses": certificate.witnesses}
+    lines = []
+    for key, value in content.items():
+        rows = value if key in _LISTS and isinstance(value, Sequence) else ()
+        body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
+        lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: {json.dumps(value)}")
+    return "{" + ",\n ".join(lines) + "}\n"
+
+
+def head_of(certificate: Certificate) -> dict[str, object]:
+    """Everything but the tables: a proof has tables of its own."""
+    numbers = {number: getattr(certificate.policy, number) for number in NUMBERS}
+    return {
         "format": FORMAT,
         "version": VERSION,
         "shows": SHOWS,
         "publications": certificate.publications,
         "ledger": certificate.ledger,
-        "policy": {
-            "name": certificate.policy.name,
-            **{number: getattr(certificate.policy, number) for number in NUMBERS},
-        },
-    }
-    lists: dict[str, Sequence[object]] = {
+        "policy": {"name": certificate.policy.name, **numbers},
         "cells": certificate.cells,
-        "witnesses": certificate.witnesses,
         "bounds": [_bound(each) for each in certificate.bounds],
         "already_out": [_bound(each) for each in certificate.already_out],
         "set_aside": [
@@ -41,11 +48,6 @@ def certificate_text(certificate: Certificate) -> str:
             for each in certificate.set_aside
         ],
     }
-    lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
-    for key, rows in lists.items():
-        body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
-        lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: []")
-    return "{" + ",\n ".join(lines) + "}\n"
 
 
 def _bound(bound: Bound) -> Mapping[str, object]:

@@ -26,6 +26,7 @@ class Proof:
     ``consents`` say which small counts are not among them, and who agreed to that; ``already_out`` are those that
     earlier publications gave away. ``together_with`` are the SHA-256 of other publications that the witnesses agree
     with as well. ``secret`` is what chose among safe plans: with it, the same return gives the same publication again.
+    ``certificate`` is the public certificate but for its tables: the proof's own have to show as much.
     """
 
     publication: str
@@ -36,13 +37,14 @@ class Proof:
     already_out: tuple[CellSum, ...] = ()
     together_with: tuple[str, ...] = ()
     secret: str = field(default="", repr=False)
+    certificate: Mapping[str, object] | None = None
 
 
 def proof_text(proof: Proof) -> str:
     """The file's text: one sensitive sum and one witness a line."""
     sensitive = [{"of": need.of, "from": need.low, "to": need.high} for need in proof.sensitive]
     witnesses = [{"cells": dict(witness)} for witness in proof.witnesses]
-    head = {
+    head: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
         "marking": MARKING,
@@ -52,6 +54,8 @@ def proof_text(proof: Proof) -> str:
         "together_with": list(proof.together_with),
         "already_out": [list(of) for of in proof.already_out],
     }
+    if proof.certificate is not None:
+        head["certificate"] = proof.certificate
     lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
     consents = [
         {"year": each.year, **asdict(each.consent), "opens": [sorted(cells) for cells in each.sums]}

@@ -38,7 +38,7 @@ def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, place
     if any(number not in given for _, number, _ in row["from"]):
         return
     if not _shows(row, given, nobody):
-        yield f"What is printed does not show the limit of {' + '.join(places.names(bits))}."
+        yield f"What is printed does not show the limit of {places.briefly(bits)}."
     elif "at_least" in row:
         known.at_least(bits, row["at_least"])
     else:

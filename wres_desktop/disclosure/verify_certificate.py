@@ -20,6 +20,11 @@ from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactl
 NUMBERS = ("threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum")
 """The numbers of a policy that a certificate repeats."""
 
+RESTS_ON_OTHERS = (
+    "Some of it can be checked only together with the other publications that it names; give them with --with."
+)
+"""Said where publications are missing and what is at hand does not show everything."""
+
 _MOST = 10**12
 _BYTES = 8
 
@@ -78,8 +83,9 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str) ->
         return found
     places = Places(certificate["cells"])
     digests = [*certificate["publications"], *certificate["ledger"]]
+    new = len(certificate["publications"])
     given = [
-        Given(number, publications[digest], places, _set_aside(certificate, number))
+        Given(number, _as_written(publications[digest], number > new), places, _set_aside(certificate, number))
         for number, digest in enumerate(digests, 1)
         if digest in publications
     ]
@@ -88,8 +94,24 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str) ->
     for each in given:
         if each.number <= len(certificate["publications"]):
             found += wrong_readings(each.content, Sums(each.content["cells"]))
-    found += _rule_failures(certificate, given, places, witnesses)
-    return found
+    if missing(certificate, publications):
+        # What does not hold by what is at hand may hold by what is not.
+        return [*found, RESTS_ON_OTHERS] if any(_rule_failures(certificate, given, places, witnesses)) else found
+    return [*found, *_rule_failures(certificate, given, places, witnesses)]
+
+
+def _as_written(publication: Json, typed: bool) -> Json:  # noqa: FBT001 - told apart by its name
+    """A publication; where somebody typed it in, numbers without commas and percent signs."""
+    if not typed:
+        return publication
+    plain = str.maketrans({",": None, "%": None, " ": None, "+": None, "\N{MINUS SIGN}": "-"})
+    return {
+        **publication,
+        "statements": [
+            {**row, "printed": row["printed"].translate(plain)} if "printed" in row else row
+            for row in publication["statements"]
+        ],
+    }
 
 
 def _set_aside(certificate: Json, number: int) -> set[str]:
@@ -156,11 +178,11 @@ def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, wi
             yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
-    rules = Rules(places, policy).of([each.counted() for each in given])
+    rules = Rules(places, policy).of([each.counted() for each in given], [each.own for each in given])
     for rule in (left for each in rules for left in _of_others(each, agreed)):
         if not (_is_settled(rule, known) or _is_open(rule, witnesses) or _was_out(rule, out)):
-            cells = " + ".join(places.names(rule.cells if isinstance(rule, Small) else rule.rest))
-            yield f"Neither the tables nor what is printed show that {cells} tells nothing about few people."
+            name = places.briefly(rule.cells if isinstance(rule, Small) else rule.rest)
+            yield f"Neither the tables nor what is printed show that {name} tells nothing about few people."
 
 
 def _plainly_known(given: Sequence[Given]) -> Known:

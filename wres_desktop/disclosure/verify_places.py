@@ -48,6 +48,11 @@ class Places:
         """The cells of a sum, by name."""
         return [self.cells[position] for position in positions(bits)]
 
+    def briefly(self, bits: int) -> str:
+        """A sum in a sentence: its first cell, and how many there are besides."""
+        first, *others = self.names(bits)
+        return f"{first} and {len(others)} other cells together" if others else first
+
 
 def positions(bits: int) -> Iterator[int]:
     """Which bits of a sum are set, the lowest first."""

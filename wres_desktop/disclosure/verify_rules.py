@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
-from wres_desktop.disclosure.verify_places import Places
+from wres_desktop.disclosure.verify_places import Places, positions
 
 Counted: TypeAlias = Mapping[str, int]
 """The sums that one publication counts, by the ids of its statements, as sets of bits."""
@@ -66,11 +66,12 @@ class Rules:
     def _with(self, text: str) -> int:
         return sum(1 << position for position, cell in enumerate(self._places.cells) if text in cell)
 
-    def of(self, publications: Sequence[Counted]) -> list[Rule]:
-        """All rules, each once."""
+    def of(self, publications: Sequence[Counted], listed: Sequence[int]) -> list[Rule]:
+        """All rules, each once; ``listed`` are the cells that each publication lists."""
         found: dict[Rule, None] = {}
-        for cell in range(len(self._places.cells)):
-            found[self._small(1 << cell)] = None
+        for own in listed:
+            for cell in positions(own):
+                found[self._small(1 << cell)] = None
         for counted in publications:
             for cells in self._sums(counted):
                 if cells:
@@ -113,11 +114,9 @@ class Rules:
 
     def _others(self, part: int) -> int:
         """Those who were not appointed, not entered or not trained, of the cells of those who were; 0 if not listed."""
-        bits, left = 0, part
-        while left:
-            lowest = left & -left
-            left ^= lowest
-            opposite = self._opposite[lowest.bit_length() - 1]
+        bits = 0
+        for position in positions(part):
+            opposite = self._opposite[position]
             if opposite is None:
                 return 0
             bits |= 1 << opposite

@@ -1,0 +1,132 @@
+"""Writes what is protected: both documents drawn, and every file of a report, all of them or none."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.edition import load_edition
+from wres_desktop.errors import CannotWrite, NotProtected, WrongUse
+from wres_desktop.intake.problems import Problem
+from wres_desktop.whole_files import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What may be printed, with the proof of it and the public certificate as files' texts.
+
+    ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` names typed
+    texts that hold a withheld figure's number. ``already_out`` is how many numbers earlier publications gave away, and
+    ``corrected`` the ids of their statements that the returns contradict.
+    """
+
+    publication: Publication
+    publication_text: str
+    proof_text: str
+    reasons: Mapping[str, str]
+    flagged: tuple[Problem, ...]
+    already_out: int = 0
+    corrected: tuple[str, ...] = ()
+    certificate_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JointProtected:
+    """A joint report and, by their codes, its members' own reports, where these were protected together with it."""
+
+    joint: Protected
+    members: Mapping[str, Protected]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Both documents as PDF files."""
+
+    annual_report: bytes
+    action_plan: bytes
+
+
+def render_documents(publication: Publication) -> Documents:
+    """Draw the annual report and the action plan."""
+    from wres_desktop.reports.content import action_plan, annual_report  # noqa: PLC0415 - ReportLab is slow to load
+    from wres_desktop.reports.pdf import render_pdf  # noqa: PLC0415 - as above
+
+    edition = load_edition(_year(publication))
+    drawn = []
+    for content in (annual_report(publication, edition), action_plan(publication, edition)):
+        paper = io.BytesIO()
+        render_pdf(content, paper)
+        drawn.append(paper.getvalue())
+    return Documents(*drawn)
+
+
+def report_files(protected: Protected) -> dict[str, bytes]:
+    """Every file of a report by its name.
+
+    Raises:
+        NotProtected: a typed text holds a withheld figure's number.
+    """
+    from wres_desktop.reports.content import action_plan, annual_report  # noqa: PLC0415 - as above
+    from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
+    from wres_desktop.reports.html import render_html  # noqa: PLC0415 - as above
+
+    if protected.flagged:
+        raise NotProtected(" ".join(str(problem) for problem in protected.flagged))
+    publication = protected.publication
+    edition = load_edition(_year(publication))
+    documents = render_documents(publication)
+    return {
+        "annual-report.pdf": documents.annual_report,
+        "action-plan.pdf": documents.action_plan,
+        "annual-report.html": render_html(annual_report(publication, edition)).encode(),
+        "action-plan.html": render_html(action_plan(publication, edition)).encode(),
+        "published.csv": published_csv(publication).encode("utf-8-sig"),
+        "publication.json": protected.publication_text.encode(),
+        "certificate.json": protected.certificate_text.encode(),
+        "proof.json": protected.proof_text.encode(),
+    }
+
+
+def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
+    """Write every file of the report into ``folder``: all of them or, where one cannot be written, none.
+
+    Raises:
+        CannotWrite: no permission, no space, or not a folder.
+        NotProtected: a typed text holds a withheld figure's number.
+    """
+    return _written({folder / name: content for name, content in report_files(protected).items()}, folder)
+
+
+def write_joint(protected: JointProtected, folder: Path) -> tuple[Path, ...]:
+    """Write every file of the joint report into ``folder``, and each member's into a folder of its code in there.
+
+    Raises:
+        CannotWrite: no permission, no space, or not a folder; no file is written then.
+        NotProtected: a typed text holds a withheld figure's number.
+    """
+    files = {folder / name: content for name, content in report_files(protected.joint).items()}
+    for code, member in protected.members.items():
+        files |= {folder / code / name: content for name, content in report_files(member).items()}
+    return _written(files, folder)
+
+
+def _written(files: Mapping[Path, bytes], folder: Path) -> tuple[Path, ...]:
+    try:
+        for each in dict.fromkeys(path.parent for path in files):
+            each.mkdir(parents=True, exist_ok=True)
+        write_whole(files)
+    except OSError as error:
+        message = (
+            f"The report cannot be written to {folder}; check that it is a folder, that you may write there, that "
+            "the disk has space and that none of its files is open in another program."
+        )
+        raise CannotWrite(message) from error
+    return tuple(files)
+
+
+def _year(publication: Publication) -> int:
+    if publication.document is None:
+        message = "This publication holds no document to draw."
+        raise WrongUse(message)
+    return publication.document.reporting_year
