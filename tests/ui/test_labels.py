@@ -1,10 +1,14 @@
 """Statement ids in words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from wres_desktop.domain.catalogue import catalogue_of
+from tests.consortia import four_members
+from wres_desktop.disclosure.figure_names import figure_in_words, section_in_words
+from wres_desktop.domain.catalogue import catalogue_of, joint_catalogue_of
+from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.figures import Count, Difference, Percentage, Quantity, Rate, Ratio
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
@@ -29,6 +33,9 @@ RATE = Rate(CELL, CELL)
         ("2021/3/likelihood/white", "3  Disciplinary process", "Likelihood: White"),
         ("2021/5/bme/percent", "5  Harassment by the public", "BME: said yes, per cent"),
         ("2021/7/gap", "7  Equal opportunities", "Gap between BME and white"),
+        ("2021/members/A01/total", "Staff of each member", "A01: all"),
+        ("2021/3/staff/bme", "3  Disciplinary process", "Staff of the members counted here: BME"),
+        ("2021/4/staff/total", "4  Training", "Staff of the members counted here: all"),
         ("2021/9/voting/bme", "9  Board", "Voting members: BME"),
         ("2021/9/total_minus_workforce", "9  Board", "Board compared with the workforce"),
     ],
@@ -47,6 +54,16 @@ def test_every_figure_of_the_samples_has_words_of_its_own(path: Path) -> None:
     assert submission is not None
     labels = [label_of(figure.id) for figure in catalogue_of([submission]).figures]
     assert len(set(labels)) == len(labels)
+
+
+def test_every_figure_of_a_joint_report_has_words_of_its_own_on_the_screen_and_in_a_sentence() -> None:
+    *others, last = four_members()
+    joint = consortium_of([*others, replace(last, disciplinary=None)])
+    ids = [figure.id for figure in joint_catalogue_of(joint).figures]
+    assert {"2021/3/staff/bme", "2021/4/staff/bme"} <= set(ids)
+    assert any(figure_id.startswith("2021/members/") for figure_id in ids)
+    assert len({label_of(figure_id) for figure_id in ids}) == len(ids)
+    assert len({(section_in_words(figure_id), figure_in_words(figure_id)) for figure_id in ids}) == len(ids)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ _ENDINGS = {
     ".html": "The same document as a web page",
     ".csv": "The published figures as a table",
     "publication.json": "The published figures for other programs",
+    "certificate.json": "Shows anybody that the published figures are safe",
     "proof.json": "Proof that nobody can be worked out",
 }
 
