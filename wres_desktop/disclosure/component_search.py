@@ -129,18 +129,24 @@ class ComponentSearch:
         return reached
 
     def _take(self, table: Vector | None) -> bool:
-        """Keep a table of whole numbers that agrees with everything, reaches something new and is not the true one."""
+        """Keep a table, if it can stand in a proof and reaches something new; whether it can stand there."""
+        counts = self._agreeing(table)
+        if counts is not None:
+            self._keep(counts)
+        return counts is not None
+
+    def _agreeing(self, table: Vector | None) -> Counts | None:
+        """A table as whole numbers, where it is one that agrees with everything and is not the true one."""
         if table is None or not self._whole:
-            return False
+            return None
         counts = np.rint(table).astype(np.int64)
         told = self._told @ counts
         agrees = bool(
             np.abs(table - counts).max() < _TOLERANCE and (told >= self._least).all() and (told <= self._most).all()
         )
         if not agrees or (self._truth is not None and bool((counts == self._truth).all())):
-            return False
-        self._keep(counts)
-        return True
+            return None
+        return counts
 
     def _keep(self, counts: Counts) -> None:
         reached = self._reached(counts.astype(float)) & self._open
@@ -150,7 +156,7 @@ class ComponentSearch:
 
     def _ask(self) -> None:
         """Ask CP-SAT for a table that reaches as many open ends as possible, or prove that they cannot be reached."""
-        truth = None if self._truth is None else dict(zip(self._possible.cells, self._truth.tolist(), strict=True))
+        truth = self._true_counts()
         asked = np.flatnonzero(self._open).tolist()[:_AT_ONCE]
         targets = [self._ends[index].target for index in asked]
         found = self._possible.reaching(targets, None)
@@ -164,6 +170,9 @@ class ComponentSearch:
         self._keep(np.array([found[cell] for cell in self._possible.cells], dtype=np.int64))
         if self._open[asked].all():
             raise AuditUnfinished  # the solver's table does not reach what it says
+
+    def _true_counts(self) -> dict[int, int] | None:
+        return None if self._truth is None else dict(zip(self._possible.cells, self._truth.tolist(), strict=True))
 
     def _settle(self, index: int) -> None:
         """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people."""
@@ -196,11 +205,13 @@ class ComponentSearch:
 
     def _anything(self) -> None:
         """Some table, where no rule asks for one: the true counts must not stand in a proof."""
-        if self._take(self._intruder.best(np.zeros(len(self._at)))):
-            return
-        found = self._possible.extreme(self._possible.cells[:1], highest=False)
-        if found is not None:
-            self.tables.append(np.array([found[1][cell] for cell in self._possible.cells], dtype=np.int64))
+        counts = self._agreeing(self._intruder.best(np.zeros(len(self._at))))
+        if counts is None:
+            anywhere = [Target((), 0, at_most=0)]
+            found = self._possible.reaching(anywhere, self._true_counts()) or self._possible.reaching(anywhere, None)
+            counts = None if found is None else np.array([found[cell] for cell in self._possible.cells], dtype=np.int64)
+        if counts is not None:
+            self.tables.append(counts)
 
     def _drop_spare(self) -> None:
         """Drop every table without which the others still reach everything."""

@@ -26,6 +26,8 @@ class Incidence:
 
     def sums(self, table: Vector) -> Vector:
         """Every sum over one table."""
+        if not len(self):
+            return np.zeros(0)
         values: Vector = np.add.reduceat(np.append(table, 0.0)[self._flat], self._starts)
         return values
 
