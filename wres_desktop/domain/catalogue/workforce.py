@@ -24,7 +24,7 @@ DISPARITY_STEPS = {
 ALL_BANDS = "all"
 """Stands where a staff group stands in an id, for clinical and non-clinical staff together."""
 
-_STAFF_WEIGHTS = {"white": 200.0, "bme": 320.0, "unknown": 150.0, "total": 400.0}
+_STAFF_WEIGHTS = {"white": 200.0, "bme": 320.0, "unknown": 150.0, "total": 2000.0}
 _STAFF_SHARE_WEIGHTS = {"white": 30.0, "bme": 200.0, "unknown": 60.0}
 _STAFF_GROUP_WEIGHTS = {"white": 50.0, "bme": 80.0, "unknown": 40.0, "total": 150.0}
 _BANDS_TOGETHER_WEIGHTS = {"white": 11.0, "bme": 16.0, "unknown": 9.0, "total": 25.0}
@@ -61,7 +61,7 @@ def _staff_totals(prefix: str, year: int) -> tuple[Figure, ...]:
     everyone = staff_of(prefix, "*")
     return (
         *group_counts(f"{year}/staff", (f"{prefix}/workforce/*/*",), _STAFF_WEIGHTS),
-        Figure(f"{year}/staff/declared", Count(declared), weight=80.0),
+        Figure(f"{year}/staff/declared", Count(declared), weight=60.0),
         *(
             Figure(
                 f"{year}/staff/{group}_percent",
