@@ -98,20 +98,24 @@ def proof_failures(
     if not isinstance(head, dict) or not all(table.keys() >= set(cells) for table in tables):
         return [*found, "The proof does not say of which sums its tables show that they stay open."]
     uniform = head | {"witnesses": [[table[cell] for cell in cells] for table in tables]}
-    unshown = _certificate_failures(uniform, {**others, digest: publication}, digest)
+    unshown = _certificate_failures(uniform, {**others, digest: publication}, digest, corrected=True)
     # What is sensitive has been checked; the rest may need publications that are not at hand.
     return found + [what for what in unshown if what != RESTS_ON_OTHERS]
 
 
 def _certificate_failures(
-    certificate: Mapping[str, Any], publications: Mapping[str, Mapping[str, Any]], digest: str
+    certificate: Mapping[str, Any],
+    publications: Mapping[str, Mapping[str, Any]],
+    digest: str,
+    *,
+    corrected: bool = False,
 ) -> list[str]:
     from wres_desktop.disclosure.verify_certificate import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
 
     if not is_certificate(certificate):
         return ["The certificate is not whole, or is none that this version can read."]
-    return failures(certificate, publications, digest)
+    return failures(certificate, publications, digest, corrected=corrected)
 
 
 def _wrong_policy(policy: Policy | None) -> list[str]:

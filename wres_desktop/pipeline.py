@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -195,11 +196,15 @@ def _certified(decided: Sequence["Decided"], sources: Sequence[str], terms: "Ter
     from wres_desktop.disclosure.certificate import certificate_of  # noqa: PLC0415 - the solver is slow to load
     from wres_desktop.disclosure.certificate_file import certificate_text, head_of  # noqa: PLC0415 - as above
 
-    certificate = certificate_of([each.publication for each in decided], terms.ledger, terms.policy)
-    public, head = certificate_text(certificate), head_of(certificate)
-    beside = [publication_text(each) for each in (*(each.publication for each in decided), *terms.ledger)]
+    publications, corrected = [each.publication for each in decided], decided[0].corrected
+    certificate = certificate_of(publications, terms.ledger, terms.policy, corrected)
+    head, public = head_of(certificate), ""
+    with suppress(NotProtected):  # which earlier statements are false may be for the organisation alone to know
+        shown = certificate_of(publications, terms.ledger, terms.policy) if corrected else certificate
+        public = certificate_text(shown)
+    texts = [publication_text(each) for each in (*publications, *terms.ledger)]
     return [
-        replace(_checked(each, head, beside, terms.policy, source), certificate_text=public)
+        replace(_checked(each, head, texts, terms.policy, source), certificate_text=public)
         for each, source in zip(decided, sources, strict=True)
     ]
 

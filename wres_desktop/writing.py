@@ -18,7 +18,8 @@ class Protected:
 
     ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` names typed
     texts that hold a withheld figure's number. ``already_out`` is how many numbers earlier publications gave away, and
-    ``corrected`` the ids of their statements that the returns contradict.
+    ``corrected`` the ids of their statements that the returns contradict; where there are any, there may be no
+    certificate.
     """
 
     publication: Publication
@@ -76,16 +77,18 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     publication = protected.publication
     edition = load_edition(_year(publication))
     documents = render_documents(publication)
-    return {
+    files = {
         "annual-report.pdf": documents.annual_report,
         "action-plan.pdf": documents.action_plan,
         "annual-report.html": render_html(annual_report(publication, edition)).encode(),
         "action-plan.html": render_html(action_plan(publication, edition)).encode(),
         "published.csv": published_csv(publication).encode("utf-8-sig"),
         "publication.json": protected.publication_text.encode(),
-        "certificate.json": protected.certificate_text.encode(),
         "proof.json": protected.proof_text.encode(),
     }
+    if protected.certificate_text:
+        files["certificate.json"] = protected.certificate_text.encode()
+    return files
 
 
 def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:

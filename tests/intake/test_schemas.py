@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.builders import SAMPLES, sample_report
 from tests.intake.returns import sound_json, written
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.verify_shape import is_certificate
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.domain.submission import Action, OrganisationKind
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER
@@ -19,7 +21,7 @@ from wres_desktop.intake.problems import any_blocks
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
 
-NAMES = ("return", "publication", "proof", "audit")
+NAMES = ("return", "publication", "proof", "certificate", "audit")
 
 # The example of design.md 3, with the organisation and its code invented there.
 PUBLICATION: dict[str, Any] = {
@@ -76,6 +78,26 @@ PROOF: dict[str, Any] = {
     "sensitive": [{"of": ["staff/bme"], "from": 0, "to": 5}],
     "witnesses": [{"cells": {"staff/bme": 0}}, {"cells": {"staff/bme": 5}}],
 }
+CERTIFICATE: dict[str, Any] = {
+    "format": "wres-certificate",
+    "version": 1,
+    "shows": "Nobody can be worked out.",
+    "publications": ["0" * 64],
+    "ledger": ["1" * 64],
+    "policy": {
+        "name": "default",
+        "threshold": 5,
+        "disciplinary_threshold": 5,
+        "survey_minimum": 10,
+        "rate_minimum": 10,
+        "group_minimum": 10,
+    },
+    "cells": ["staff/white", "staff/bme"],
+    "witnesses": [[0, 9], [9, 0]],
+    "bounds": [{"of": [0, 1], "at_least": 9, "over": 2, "from": [[2, 1, "headcount"], [-1, 1, 1]]}],
+    "already_out": [{"of": [0], "at_most": 3, "from": [[1, 2, "white"]]}],
+    "set_aside": [{"publication": 2, "statement": "headcount", "from": [[1, 1, "headcount"], [-1, 2, "headcount"]]}],
+}
 AUDIT: dict[str, Any] = {
     "format": "wres-audit",
     "version": 1,
@@ -107,7 +129,13 @@ def test_each_schema_is_a_schema_and_says_what_it_describes(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("return", sound_json()), ("publication", PUBLICATION), ("proof", PROOF), ("audit", AUDIT)],
+    [
+        ("return", sound_json()),
+        ("publication", PUBLICATION),
+        ("proof", PROOF),
+        ("certificate", CERTIFICATE),
+        ("audit", AUDIT),
+    ],
 )
 def test_the_documented_example_of_each_format_fits(name: str, content: object) -> None:
     assert accepts(name, content)
@@ -133,9 +161,18 @@ def test_the_return_on_the_page_about_formats_is_read_and_blocks_nothing(tmp_pat
     assert not any_blocks(check_returns([submission]))
 
 
+SOUND: dict[str, dict[str, Any]] = {
+    "return": sound_json(),
+    "publication": PUBLICATION,
+    "proof": PROOF,
+    "certificate": CERTIFICATE,
+    "audit": AUDIT,
+}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_of_another_format_or_version_does_not_fit(name: str) -> None:
-    content = {"return": sound_json(), "publication": PUBLICATION, "proof": PROOF, "audit": AUDIT}[name]
+    content = SOUND[name]
     assert not accepts(name, changed(content, version=2))
     assert not accepts(name, changed(content, format="wres-other"))
 
@@ -201,3 +238,36 @@ def test_an_audit_that_finds_a_contradiction_names_it() -> None:
 def test_an_audit_says_null_where_nothing_limits_a_sum() -> None:
     unlimited = {"of": ["staff/bme"], "lowest": 0, "highest": None, "protected": True}
     assert accepts("audit", changed(AUDIT, examined=[unlimited]))
+
+
+def test_a_certificate_that_the_program_writes_fits_its_schema() -> None:
+    written_by_program = json.loads(sample_report(SAMPLES[0]).protected.certificate_text)
+    assert accepts("certificate", written_by_program)
+    assert is_certificate(written_by_program)
+
+
+def test_the_verifier_reads_what_the_schema_of_certificates_allows() -> None:
+    assert is_certificate(CERTIFICATE)
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("publications", ["abc"]),
+        ("policy", {"name": "default"}),
+        ("cells", "staff"),
+        ("witnesses", [[0, 0.5]]),
+        ("witnesses", [{"staff/white": 0}]),
+        ("bounds", [{"of": [0], "from": []}]),
+        ("bounds", [{"of": [], "at_least": 5, "from": [[1, 1, "headcount"]]}]),
+        ("bounds", [{"of": [0], "at_least": 5, "at_most": 0, "from": [[1, 1, "headcount"]]}]),
+        ("bounds", [{"of": [0], "at_least": 5, "from": [["1", 1, "headcount"]]}]),
+        ("bounds", [{"of": [0], "at_least": 5, "from": [[1, "headcount"]]}]),
+        ("already_out", [{"of": ["staff/white"], "at_most": 3, "from": []}]),
+        ("set_aside", ["headcount"]),
+    ],
+)
+def test_neither_the_schema_nor_the_verifier_takes_half_a_certificate(part: str, value: object) -> None:
+    broken = changed(CERTIFICATE, **{part: value})
+    assert not accepts("certificate", broken)
+    assert not is_certificate(broken)

@@ -31,6 +31,7 @@ FILES = {
     "action-plan.html",
     "published.csv",
     "publication.json",
+    "certificate.json",
     "proof.json",
 }
 NUMBER = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")  # noqa: RUF001 - a true minus is what reports print

@@ -41,7 +41,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A statement of an earlier publication that cannot be true beside the new ones, and the steps that show it."""
+    """A statement of an earlier publication that is not true, and the steps that show that it cannot be, if any do."""
 
     number: int
     statement: str
@@ -49,8 +49,16 @@ class SetAside:
     over: int = 1
 
 
-def certificate_of(publications: Sequence[Publication], ledger: Sequence[Publication], policy: Policy) -> Certificate:
+def certificate_of(
+    publications: Sequence[Publication],
+    ledger: Sequence[Publication],
+    policy: Policy,
+    corrected: Sequence[str] | None = None,
+) -> Certificate:
     """The certificate of publications that were made together, beside earlier ones.
+
+    ``corrected`` are statements of earlier publications that are known to be false (ledger.py): for a proof alone,
+    since to name them tells of counts. For everybody, those count as false that contradict what is new.
 
     Raises:
         NotProtected: for a rule there are neither tables nor a bound.
@@ -58,19 +66,20 @@ def certificate_of(publications: Sequence[Publication], ledger: Sequence[Publica
     """
     cells = tuple(dict.fromkeys(cell for publication in (*publications, *ledger) for cell in publication.cells))
     rules = _rules(publications, ledger, cells, policy)
-    aside = _set_aside(publications, ledger, cells)
+    if corrected is None:
+        aside = _set_aside(publications, ledger, cells)
+    else:
+        aside = tuple(_known_as_false(each, len(publications), len(ledger)) for each in corrected)
     dropped = {(each.number, each.statement) for each in aside}
     kept = [_without(each, number, dropped) for number, each in enumerate((*publications, *ledger), 1)]
+    if aside and not Bounds(sources_of(kept, cells), frozenset(), (), len(cells)).agree():
+        raise _refusal()
     certified = certify(cells, _told(kept, cells), rules)
     left = [rule for rule, is_open in zip(rules, _are_open(rules, certified.tables), strict=True) if not is_open]
     bounds, unsettled = _bounds(left, kept, cells)
     out = _already_out(unsettled, kept, len(publications), cells)
     if not certified.tables or len(out) < len(unsettled):
-        message = (
-            "It cannot be shown to everybody that this report gives nobody away, so nothing was published. Publish it "
-            "without the earlier publications that contradict it, or leave out the section with the smallest numbers."
-        )
-        raise NotProtected(message)
+        raise _refusal()
     return Certificate(
         publications=tuple(publication_sha256(each) for each in publications),
         ledger=tuple(publication_sha256(each) for each in ledger),
@@ -81,6 +90,19 @@ def certificate_of(publications: Sequence[Publication], ledger: Sequence[Publica
         already_out=tuple(dict.fromkeys(out)),
         set_aside=aside,
     )
+
+
+def _refusal() -> NotProtected:
+    return NotProtected(
+        "It cannot be shown to everybody that this report gives nobody away, so nothing was published. Publish it "
+        "without the earlier publications that contradict it, or leave out the section with the smallest numbers."
+    )
+
+
+def _known_as_false(statement: str, new: int, earlier: int) -> SetAside:
+    """A statement as ``ledger.read_together`` names it: with the number of its publication where there are several."""
+    number, _, name = statement.partition(":") if earlier > 1 else ("1", "", statement)
+    return SetAside(new + int(number), name, ())
 
 
 def _rules(
@@ -180,21 +202,15 @@ def _already_out(
 def _set_aside(
     publications: Sequence[Publication], ledger: Sequence[Publication], cells: Sequence[str]
 ) -> tuple[SetAside, ...]:
-    """Earlier statements that contradict what is new, or what earlier ones say that do not."""
+    """Earlier counts that contradict what is new, where earlier publications do not all agree with it."""
     sources = sources_of((*publications, *ledger), cells)
     if not ledger or Bounds(sources, frozenset(), (), len(cells)).agree():
         return ()
-    kept = [source for source in sources if source.number <= len(publications)]
-    aside = []
-    for source in sources[len(kept) :]:
-        of = source.told.terms[0][1]
-        search = Bounds([*kept, source], frozenset(), (), len(cells))
-        if search.agree() or isinstance(source.which, int) or len(source.told.terms) > 1:
-            kept.append(source)
-            continue
-        against = Bounds(kept, frozenset(), [of], len(cells)).against(source)
-        if against is None:
-            kept.append(source)
-        else:
-            aside.append(SetAside(source.number, source.which, against.steps, against.over))
-    return tuple(aside)
+    new = [source for source in sources if source.number <= len(publications)]
+    earlier = [source for source in sources[len(new) :] if len(source.told.terms) == 1]
+    search = Bounds(new, frozenset(), [source.told.terms[0][1] for source in earlier], len(cells))
+    return tuple(
+        SetAside(source.number, str(source.which), against.steps, against.over)
+        for source in earlier
+        if (against := search.against(source)) is not None
+    )

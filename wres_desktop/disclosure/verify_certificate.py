@@ -72,11 +72,12 @@ class _Totals:
         return self.witnesses.counts(self.given.sum_of(patterns))[self.number]
 
 
-def failures(certificate: Json, publications: Mapping[str, Json], asked: str) -> list[str]:
+def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *, corrected: bool = False) -> list[str]:
     """Everything that does not hold, as sentences that name statements and cells but no number.
 
     ``publications`` are those at hand, as parsed JSON by the SHA-256 of their files; ``asked`` is the one in question.
-    Parts of the certificate that are about others are not looked at, but nothing may rest on those.
+    Parts of the certificate that are about others are not looked at, but nothing may rest on those. ``corrected``: the
+    organisation itself says which earlier statements are false, as in its proof, and need not show it.
     """
     found = list(_wrong_shape(certificate, publications, asked))
     if found:
@@ -94,10 +95,12 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str) ->
     for each in given:
         if each.number <= len(certificate["publications"]):
             found += wrong_readings(each.content, Sums(each.content["cells"]))
-    if missing(certificate, publications):
-        # What does not hold by what is at hand may hold by what is not.
-        return [*found, RESTS_ON_OTHERS] if any(_rule_failures(certificate, given, places, witnesses)) else found
-    return [*found, *_rule_failures(certificate, given, places, witnesses)]
+    unshown = list(_rule_failures(certificate, given, places, witnesses))
+    if not corrected:
+        unshown += _wrongly_set_aside(certificate, given)
+    if missing(certificate, publications) and unshown:
+        unshown = [RESTS_ON_OTHERS]  # what does not hold by what is at hand may hold by what is not
+    return found + unshown
 
 
 def _as_written(publication: Json, typed: bool) -> Json:  # noqa: FBT001 - told apart by its name
@@ -133,6 +136,9 @@ def _wrong_shape(certificate: Json, publications: Mapping[str, Json], asked: str
         yield "The certificate lacks a cell of a publication, or names one twice."
     if not all(_has_policy(publications[each], certificate["policy"]) for each in new if each in publications):
         yield "The certificate was made under other numbers than the policy of the publication."
+    last = len(new) + len(certificate["ledger"])
+    if any(not len(new) < row["publication"] <= last for row in certificate["set_aside"]):
+        yield "The certificate leaves out statements of a publication that is not an earlier one."
     if not certificate["witnesses"] or not all(_is_table(table, len(cells)) for table in certificate["witnesses"]):
         yield "A table of the certificate is missing, lacks a cell, or has numbers that are not whole numbers from 0."
 
@@ -173,9 +179,6 @@ def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, wi
         yield from take(row, by_number, known, known.nobody, places)
     for row in certificate["already_out"]:
         yield from take(row, earlier, out, 0, places)
-    for row in certificate["set_aside"]:
-        if row["publication"] in earlier and not _cannot_be_true(row, certificate, by_number):
-            yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules = Rules(places, policy).of([each.counted() for each in given], [each.own for each in given])
@@ -197,12 +200,18 @@ def _plainly_known(given: Sequence[Given]) -> Known:
     return known
 
 
-def _cannot_be_true(row: Json, certificate: Json, given: Mapping[int, Given]) -> bool:
-    """Whether an earlier statement, with what counts, makes nobody out to be somebody."""
-    number = row["publication"]
-    others = _set_aside(certificate, number) - {row["statement"]}
-    limit = limit_of({**row, "of": []}, {**given, number: given[number].without(others)}, 0, upwards=True)
-    return limit is not None and limit > 0
+def _wrongly_set_aside(certificate: Json, given: Sequence[Given]) -> Iterator[str]:
+    """Earlier statements that count as false, and do not, with what counts, make nobody out to be somebody."""
+    by_number = {each.number: each for each in given}
+    for row in certificate["set_aside"]:
+        number = row["publication"]
+        if number not in by_number:
+            continue
+        others = _set_aside(certificate, number) - {row["statement"]}
+        itself = {**by_number, number: by_number[number].without(others)}
+        limit = limit_of({**row, "of": []}, itself, 0, upwards=True)
+        if limit is None or limit < 1:
+            yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
 
 
 def _is_settled(rule: Rule, known: Known) -> bool:
