@@ -1,5 +1,6 @@
 """From documents to a planning problem: shared items, what requires what, consent, and what is out already."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -154,3 +155,15 @@ def test_the_rules_of_two_years_are_those_of_each() -> None:
 
     assert both >= named(a_return(2021, **only_board))
     assert any(all(cell.startswith("X01/2020/") for cell in each) for each in both)
+
+
+def test_another_code_for_the_organisation_changes_names_and_nothing_else() -> None:
+    """So what may be printed together is the same; only what the secret draws may differ."""
+    here = a_return()
+    there = replace(here, organisation=replace(here.organisation, code="Z99"))
+    one, other = candidates(here), candidates(there)
+
+    assert one.problem == other.problem
+    assert one.weights == other.weights
+    assert [name.replace("X01/", "Z99/") for name in one.names] == list(other.names)
+    assert [cell.replace("X01/", "Z99/") for cell in one.cells] == list(other.cells)

@@ -85,7 +85,7 @@ def test_every_possible_table_can_have_given_the_same_bytes(
     drawn_so([item for item in order if item in printed])
     others = other_tables(wanted.part.table, protected.proof.witnesses, json.loads(text))
 
-    assert len(others) > 5
+    assert len(others) == 5
     for table in others:
         assert table != wanted.part.table
         other = replace(wanted, part=replace(wanted.part, table=table))
@@ -97,12 +97,12 @@ def test_every_possible_table_can_have_given_the_same_bytes(
 def other_tables(truth: Mapping[str, int], witnesses: Sequence[Mapping[str, int]], told: Json) -> list[dict[str, int]]:
     """Some witnesses, and tables on the way from one of them, or from the truth, in the direction of two others."""
     chance = random.Random(len(truth))  # noqa: S311 - invented counts
-    found = [dict(witness) for witness in witnesses[:3]]
+    found = [dict(witness) for witness in witnesses[:2]]
     for _ in range(200):
         start = chance.choice([truth, *witnesses])
         one, two = chance.sample(list(witnesses), 2)
         moved = {cell: count + one[cell] - two[cell] for cell, count in start.items()}
-        if min(moved.values()) >= 0 and moved != truth and moved not in found and len(found) < 7:
+        if min(moved.values()) >= 0 and moved != truth and moved not in found and len(found) < 5:
             found.append(moved)
     sums = Sums(told["cells"])
     printed = [statement for statement in told["statements"] if "printed" in statement]
