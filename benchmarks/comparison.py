@@ -34,7 +34,7 @@ from wres_desktop.disclosure.emphasis import EMPHASES  # noqa: E402 - as above
 from wres_desktop.disclosure.plan import plan  # noqa: E402 - as above
 from wres_desktop.disclosure.policy import load_policy  # noqa: E402 - as above
 from wres_desktop.disclosure.protect import Terms, protect  # noqa: E402 - as above
-from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, sum_of  # noqa: E402 - as above
+from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
 from wres_desktop.disclosure.secret import Secret  # noqa: E402 - as above
 from wres_desktop.disclosure.statements import Printed, Publication, Withheld  # noqa: E402 - as above
 
@@ -105,7 +105,19 @@ were found as well. It knows the hidden counts and asks for no equal treatment: 
 Measured on {date}.
 """
 
-HONEST = """**Read honestly.** TO BE WRITTEN"""
+HONEST = """**Read honestly** (2026-11-22).
+
+- With nothing left to chance, "Most people first" shows as many people as any safe pattern of any tool can (22 and
+  863), and withholds fewer numbers than every safe tool measured: 82 against 88 and 92, 63 against 64 and 76. "Single
+  bands first" withholds as few, with fewer people.
+- "Headlines first", the default, keeps large totals and pays with single cells: for 900 people it withholds more
+  numbers than GaussSuppression.
+- The fewest possible are 79 and 59; this program is 4 % and 7 % above that. The fewest are of a pattern that treats
+  what it withholds unequally; the study's prototype with equal treatment is at 81 and 64.
+- With its secret the program withholds a few more. For 60 people the middle stays below every safe tool. For 900 it
+  is 65 with "Single bands first", where GaussSuppression needs 64, and more with the other orders: that is the price of
+  the secret, and no other tool pays it.
+- With all its rules, as in practice, the program withholds more than tools that are not asked for these rules."""
 
 MEASURED_EARLIER = (
     ("GaussSuppression 1.2.3, interval rule (1)", "88 / 64", "", "0 / 0"),
@@ -157,17 +169,18 @@ def broken_rules(intruder: OtherIntruder, rules: Sequence[Rule]) -> int:
 
 def holds(intruder: OtherIntruder, rule: Rule) -> bool:
     """Whether a rule holds, from the ends of the intervals."""
-    low, high = intruder.interval(sum_of(rule))
     if isinstance(rule, SmallCount):
-        return (low == 0 and high >= rule.threshold) or high == 0 or low >= rule.threshold
-    part_low, part_high = intruder.interval(rule.part)
-    return high > 0 or part_high == 0 or part_low >= enough_for(rule)
+        settled, enough = rule.cells, rule.threshold
+        left_open = intruder.can_be(rule.cells, rule.threshold)
+    else:
+        settled, enough = rule.part, rule.minimum
+        left_open = intruder.can_be_any(rule.rest)
+    return left_open or intruder.lowest(settled) >= enough or intruder.highest(settled) == 0
 
 
 def not_protected(intruder: OtherIntruder, table: TwoWayTable) -> int:
     """How many small numbers are narrowed to less than 0 to the threshold."""
-    ends = [intruder.interval(table.sums[index]) for index in table.sensitive]
-    return sum(low > 0 or high < THRESHOLD for low, high in ends)
+    return sum(not intruder.can_be(table.sums[index], THRESHOLD) for index in table.sensitive)
 
 
 def publication_of(table: TwoWayTable, printed: Collection[int]) -> Publication:

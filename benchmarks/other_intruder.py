@@ -28,19 +28,35 @@ class OtherIntruder:
         matrix = csr_array((np.ones(len(cells)), at), shape=(len(rows), self._cells))
         told = [table.count(index) for index in rows]
         self._told = [LinearConstraint(matrix, told, told)] if rows else []
-        self._found: dict[tuple[int, ...], tuple[int, int]] = {}
+        self._found: dict[tuple[tuple[int, ...], float], int] = {}
+        self._tables = np.array([table.truth], dtype=np.int64)
 
-    def interval(self, cells: Sequence[int]) -> tuple[int, int]:
-        """The lowest and the highest that a sum of cells can be."""
-        key = tuple(cells)
-        if key not in self._found:
-            self._found[key] = (round(self._least(key, 1.0)), round(-self._least(key, -1.0)))
-        return self._found[key]
+    def lowest(self, cells: Sequence[int]) -> int:
+        """The lowest that a sum of cells can be."""
+        return self._end(tuple(cells), 1.0)
 
-    def _least(self, cells: tuple[int, ...], sign: float) -> float:
-        weights = np.zeros(self._cells)
-        weights[list(cells)] = sign
-        answer = milp(weights, constraints=self._told, integrality=np.ones(self._cells), bounds=self._bounds)
-        if answer.status != 0:
-            raise SystemExit(f"the second solver has no answer, so nothing was measured: {answer.message}")
-        return float(answer.fun)
+    def highest(self, cells: Sequence[int]) -> int:
+        """The highest that a sum of cells can be."""
+        return -self._end(tuple(cells), -1.0)
+
+    def can_be_any(self, cells: Sequence[int]) -> bool:
+        """Whether a sum of cells can be more than 0."""
+        return bool(self._tables[:, list(cells)].any()) or self.highest(cells) > 0
+
+    def can_be(self, cells: Sequence[int], number: int) -> bool:
+        """Whether a sum of cells can be 0 and this number or more: from tables found before, else from the ends."""
+        seen = self._tables[:, list(cells)].sum(axis=1)
+        if (seen == 0).any() and (seen >= number).any():
+            return True
+        return self.lowest(cells) == 0 and self.highest(cells) >= number
+
+    def _end(self, cells: tuple[int, ...], sign: float) -> int:
+        if (cells, sign) not in self._found:
+            weights = np.zeros(self._cells)
+            weights[list(cells)] = sign
+            answer = milp(weights, constraints=self._told, integrality=np.ones(self._cells), bounds=self._bounds)
+            if answer.status != 0:
+                raise SystemExit(f"the second solver has no answer, so nothing was measured: {answer.message}")
+            self._tables = np.vstack((self._tables, np.rint(answer.x).astype(np.int64)))
+            self._found[cells, sign] = round(answer.fun)
+        return self._found[cells, sign]

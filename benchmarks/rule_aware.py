@@ -195,8 +195,9 @@ def learns(table: TwoWayTable, printed: Collection[int], cell: int, stranger: Ot
         others = tuple(each for each in table.sums[index] if each != cell)
         if not others or not 0 < sum(table.truth[each] for each in others) < THRESHOLD:
             continue
-        low, high = insider.interval(others)
-        if low == high and stranger.interval(others)[0] != stranger.interval(others)[1]:
+        if insider.lowest(others) != insider.highest(others):
+            continue
+        if stranger.lowest(others) != stranger.highest(others):
             return True
     return False
 
