@@ -110,6 +110,26 @@ def test_what_is_told_anyway_is_lost_once_and_made_no_worse(
         )
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "printed"),
+    [
+        pytest.param(3, 3, (0, 1), id="all is lost, so nothing is left to protect"),
+        pytest.param(2, None, (0,), id="nobody is lost, and many must stay possible"),
+        pytest.param(None, 4, (0,), id="many are lost, and nobody must stay possible"),
+    ],
+)
+def test_what_is_lost_keeps_nothing_else_from_being_printed_that_makes_it_no_worse(
+    low: int | None, high: int | None, printed: tuple[int, ...]
+) -> None:
+    """Three of 23: the twenty may stand there; the total beside them only where the three are known anyway."""
+    rule = SmallCount((0,), 5)
+    told = (Linear(((1, (0,)),), low, high, "earlier"),)
+    found = plan(Problem((3, 20), (Item((1,)), Item((0, 1))), told, (rule, SmallCount((1,), 5))), (0, 1))
+
+    assert found.already_out == (rule,)
+    assert found.printed == printed
+
+
 def test_nothing_is_left_out_where_no_rule_forbids_it() -> None:
     items = tuple(Item((cell,)) for cell in range(4))
 
