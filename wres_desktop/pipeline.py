@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wres_desktop.checking import audit_files, proof_failures, read_publication, sha256, verified, verify_files
+from wres_desktop.checking import (
+    Verified,
+    audit_files,
+    proof_failures,
+    read_publication,
+    sha256,
+    verified,
+    verify_files,
+)
 from wres_desktop.disclosure.alternatives import Alternative, alternative_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.policy import Policy, load_policy
@@ -43,6 +51,7 @@ __all__ = [
     "JointProtected",
     "OpenedReturns",
     "Protected",
+    "Verified",
     "Wishes",
     "alternatives",
     "audit_files",

@@ -50,7 +50,7 @@ class Places:
 
     def briefly(self, bits: int) -> str:
         """A sum in a sentence: its first cell, and how many there are besides."""
-        first, *others = self.names(bits)
+        first, *others = self.names(bits) or ["nobody"]
         return f"{first} and {len(others)} other cells together" if others else first
 
 

@@ -1,0 +1,305 @@
+"""The public certificate: made from what is printed alone, true of it, and every change to either is noticed."""
+
+import copy
+import hashlib
+import json
+import random
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.builders import POLICY, SAMPLES, Json, generated_return, report_on, sample_paths, sample_report
+from wres_desktop import pipeline
+from wres_desktop.disclosure.certificate import certificate_of
+from wres_desktop.disclosure.certificate_file import certificate_text
+from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.statements import Printed, Publication, Withheld
+from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS, failures
+from wres_desktop.domain.figures import Count
+from wres_desktop.errors import NotProtected
+
+SEEDS = range(3)
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def wrong(certificate: Json, *publications: Json) -> list[str]:
+    """What does not hold where the certificate names these very publications: only arithmetic can notice a change."""
+    by_digest = {digest_of(json.dumps(publication)): publication for publication in publications}
+    new = len(certificate["publications"])
+    named = {"publications": list(by_digest)[:new], "ledger": list(by_digest)[new:]}
+    return failures({**certificate, **named}, by_digest, next(iter(by_digest)))
+
+
+@cache
+def _reports() -> dict[str, tuple[str, str]]:
+    reports = {name: sample_report(name) for name in SAMPLES}
+    reports |= {f"invented {seed}": report_on(generated_return(seed)) for seed in SEEDS}
+    return {
+        name: (report.protected.publication_text, report.protected.certificate_text) for name, report in reports.items()
+    }
+
+
+NAMES = (*SAMPLES, *(f"invented {seed}" for seed in SEEDS))
+
+
+def pair(name: str) -> tuple[Json, Json]:
+    """A fresh publication and its certificate."""
+    publication, certificate = _reports()[name]
+    return json.loads(publication), json.loads(certificate)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_certificate_holds_of_its_publication(name: str) -> None:
+    publication, certificate = _reports()[name]
+    digest = digest_of(publication)
+    assert failures(json.loads(certificate), {digest: json.loads(publication)}, digest) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_publication_alone_gives_the_same_certificate_again(name: str) -> None:
+    text, certificate = _reports()[name]
+    read_again = publication_from_json(json.loads(text))
+    assert certificate_text(certificate_of([read_again], [], POLICY)) == certificate
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_certificate_tells_neither_what_is_sensitive_nor_the_secret(name: str) -> None:
+    _, certificate = _reports()[name]
+    proof = sample_report(name).proof
+    assert proof["secret"] not in certificate
+    assert "sensitive" not in certificate
+    assert "OFFICIAL" not in certificate
+
+
+def test_a_certificate_belongs_to_one_publication() -> None:
+    _, certificate = pair(SAMPLES[0])
+    other = _reports()[SAMPLES[1]][0]
+    assert failures(certificate, {digest_of(other): json.loads(other)}, digest_of(other))
+
+
+@pytest.mark.parametrize("name", ["invented 1", "invented 2"])
+def test_every_changed_number_in_print_is_noticed(name: str) -> None:
+    publication, certificate = pair(name)
+    for row in publication["statements"]:
+        if "printed" not in row:
+            continue
+        before = row["printed"]
+        last = before[-1]
+        row["printed"] = before[:-1] + ("1" if last == "0" else str(int(last) - 1))
+        assert wrong(certificate, publication), row["id"]
+        row["printed"] = before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_table_can_be_spared(name: str) -> None:
+    publication, certificate = pair(name)
+    tables = certificate["witnesses"]
+    for number in range(0, len(tables), 5):
+        assert wrong({**certificate, "witnesses": tables[:number] + tables[number + 1 :]}, publication)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_bound_can_be_spared(name: str) -> None:
+    publication, certificate = pair(name)
+    bounds = certificate["bounds"]
+    for number in range(0, len(bounds), 9):
+        assert wrong({**certificate, "bounds": bounds[:number] + bounds[number + 1 :]}, publication)
+
+
+def changes(bound: Json) -> Iterator[Json]:
+    """A bound with every multiplier changed, every step left out, another limit, or about another sum."""
+    for number, (times, which, name) in enumerate(bound["from"]):
+        others = bound["from"][:number] + bound["from"][number + 1 :]
+        yield {**bound, "from": others}
+        yield from ({**bound, "from": [*others, [times + more, which, name]]} for more in (1, -1, 7))
+    limit = "at_least" if "at_least" in bound else "at_most"
+    yield from ({**bound, limit: bound[limit] + more} for more in (1, -1))
+    yield {**bound, "over": bound.get("over", 1) + 1}
+
+
+@pytest.mark.parametrize("name", [SAMPLES[1], "invented 0"])
+def test_every_changed_bound_is_noticed(name: str) -> None:
+    publication, certificate = pair(name)
+    bounds = certificate["bounds"]
+    for number in random.Random(4).sample(range(len(bounds)), min(5, len(bounds))):  # noqa: S311 - which to try
+        for changed in changes(bounds[number]):
+            rows = [*bounds[:number], changed, *bounds[number + 1 :]]
+            assert wrong({**certificate, "bounds": rows}, publication), changed
+
+
+@pytest.mark.parametrize("name", [SAMPLES[0], "invented 2"])
+def test_a_bound_for_another_sum_is_noticed(name: str) -> None:
+    publication, certificate = pair(name)
+    bounds = certificate["bounds"]
+    for number in range(0, len(bounds), 11):
+        inside = bounds[number]["of"]
+        for of in (inside[1:], [at for at in range(len(certificate["cells"])) if at not in inside]):
+            rows = [*bounds[:number], {**bounds[number], "of": of}, *bounds[number + 1 :]]
+            assert wrong({**certificate, "bounds": rows}, publication)
+
+
+@pytest.mark.parametrize(
+    "number", ["threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum"]
+)
+def test_other_numbers_of_the_policy_are_noticed(number: str) -> None:
+    publication, certificate = pair(SAMPLES[0])
+    assert wrong({**certificate, "policy": {**certificate["policy"], number: 3}}, publication)
+
+
+def test_a_stricter_policy_asks_for_more_than_the_certificate_shows() -> None:
+    publication, certificate = pair(SAMPLES[0])
+    for numbers in (certificate["policy"], publication["document"]["policy"]):
+        numbers["threshold"] = numbers["disciplinary_threshold"] = 40
+    assert wrong(certificate, publication)
+
+
+def test_a_withheld_count_that_is_not_a_rule_in_the_certificate_is_looked_at_all_the_same() -> None:
+    """Two more cells, of which one is told by subtraction: the certificate says nothing of them."""
+    publication, certificate = pair("invented 0")
+    publication["cells"] += ["T99/x/yes", "T99/x/no"]
+    publication["statements"] += [
+        {"id": "both", "kind": "count", "of": ["T99/x/*"], "printed": "7"},
+        {"id": "one", "kind": "count", "of": ["T99/x/yes"], "printed": "6"},
+        {"id": "other", "kind": "count", "of": ["T99/x/no"], "withheld": True},
+    ]
+    certificate["cells"] += ["T99/x/yes", "T99/x/no"]
+    certificate["witnesses"] = [[*table, 6, 1] for table in certificate["witnesses"]]
+    (sentence,) = wrong(certificate, publication)
+    assert "T99/x/no" in sentence
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("witnesses", []), ("witnesses", [[1, 2]]), ("cells", ["a", "a"]), ("cells", [])],
+)
+def test_a_certificate_of_another_shape_is_refused(part: str, value: Sequence[object]) -> None:
+    publication, certificate = pair("invented 0")
+    assert wrong({**certificate, part: value}, publication)
+
+
+@pytest.mark.parametrize("count", [-1, 0.0, True, 10**30])
+def test_a_table_holds_whole_numbers_of_people(count: object) -> None:
+    publication, certificate = pair("invented 0")
+    certificate["witnesses"][0][0] = count
+    assert wrong(certificate, publication)
+
+
+def publication_of(**printed: str) -> Publication:
+    """Two cells, of which the sums that are named are printed."""
+    of = {"one": ("a/x/one",), "other": ("a/x/other",), "both": ("a/x/*",)}
+    statements = tuple(
+        Printed(name, Count(cells), printed[name]) if name in printed else Withheld(name, Count(cells))
+        for name, cells in of.items()
+    )
+    return Publication("Invented", ("a/x/one", "a/x/other"), statements, policy="default")
+
+
+def shown(new: Publication, *ledger: Publication) -> tuple[Json, list[Json]]:
+    """A certificate and its publications; the new one says which policy it was made under."""
+    certificate: Json = json.loads(certificate_text(certificate_of([new], ledger, POLICY)))
+    contents: list[Json] = [json.loads(publication_text(each)) for each in (new, *ledger)]
+    contents[0]["document"] = {"policy": {**certificate["policy"]}}
+    return certificate, contents
+
+
+@pytest.mark.parametrize(
+    "printed", [{}, {"both": "9"}, {"both": "0"}, {"one": "5", "other": "6"}, {"both": "30", "one": "20"}]
+)
+def test_what_gives_nobody_away_has_a_certificate(printed: dict[str, str]) -> None:
+    certificate, contents = shown(publication_of(**printed))
+    assert wrong(certificate, *contents) == []
+
+
+@pytest.mark.parametrize("printed", [{"one": "3"}, {"both": "4"}, {"both": "9", "one": "6"}, {"both": "6", "one": "5"}])
+def test_what_gives_somebody_away_has_none(printed: dict[str, str]) -> None:
+    with pytest.raises(NotProtected):
+        certificate_of([publication_of(**printed)], [], POLICY)
+
+
+def test_a_subtraction_is_a_bound_of_two_steps() -> None:
+    certificate, _ = shown(publication_of(both="30", one="20"))
+    steps = {(row["at_least"], *(tuple(step) for step in sorted(row["from"]))) for row in certificate["bounds"]}
+    assert steps == {(10, (-1, 1, "one"), (1, 1, "both"))}
+
+
+def test_what_was_lost_before_is_named_and_has_to_have_been_lost() -> None:
+    earlier = publication_of(one="3")
+    certificate, contents = shown(publication_of(other="8"), earlier)
+    assert wrong(certificate, *contents) == []
+    assert [row["of"] for row in certificate["already_out"]]
+    assert wrong({**certificate, "already_out": []}, *contents)
+    with pytest.raises(NotProtected):
+        certificate_of([publication_of(one="3", other="8")], [publication_of(other="8")], POLICY)
+
+
+def test_what_is_new_cannot_pass_for_lost_before() -> None:
+    certificate, contents = shown(publication_of(other="8"), publication_of(one="3"))
+    for row in certificate["already_out"]:
+        row["from"] = [[times, 1, name] for times, _, name in row["from"]]
+    contents[0]["statements"], contents[1]["statements"] = contents[1]["statements"], contents[0]["statements"]
+    assert wrong(certificate, *contents)
+
+
+def test_an_earlier_count_that_cannot_be_true_any_more_is_set_aside() -> None:
+    certificate, contents = shown(publication_of(both="30"), publication_of(both="28"))
+    (row,) = certificate["set_aside"]
+    assert (row["publication"], row["statement"]) == (2, "both")
+    assert wrong(certificate, *contents) == []
+    assert wrong({**certificate, "set_aside": []}, *contents)
+
+
+def test_an_earlier_count_that_may_be_true_cannot_be_set_aside() -> None:
+    certificate, contents = shown(publication_of(both="30"), publication_of(one="12"))
+    steps = [[1, 1, "both"], [-1, 2, "one"]]
+    assert wrong({**certificate, "set_aside": [{"publication": 2, "statement": "one", "from": steps}]}, *contents)
+    new = {"publication": 1, "statement": "both", "from": [[1, 2, "one"], [-1, 1, "both"]]}
+    assert wrong({**certificate, "set_aside": [new]}, *contents)
+
+
+def test_where_the_ledger_is_not_at_hand_nothing_is_vouched_for() -> None:
+    certificate, contents = shown(publication_of(other="8"), publication_of(one="3"))
+    digest = certificate["publications"][0]
+    assert failures(certificate, {digest: contents[0]}, digest) == [RESTS_ON_OTHERS]
+
+
+def test_a_report_beside_an_earlier_one_has_a_certificate_that_holds(tmp_path: Path) -> None:
+    first, second = sample_paths(SAMPLES[1])
+    out = tmp_path / "earlier.json"
+    out.write_text(pipeline.protect(pipeline.open_returns([first]).submissions).publication_text, encoding="utf-8")
+    returns = pipeline.open_returns([first, second]).submissions
+    pipeline.write_report(pipeline.protect(returns, pipeline.Wishes(ledger=(out,))), tmp_path)
+    publication, certificate = tmp_path / "publication.json", tmp_path / "certificate.json"
+    assert pipeline.verified(publication, certificate=certificate, others=[out]) == pipeline.Verified([], 0)
+    assert pipeline.verified(publication, tmp_path / "proof.json", others=[out]) == pipeline.Verified([], 0)
+    assert pipeline.verified(publication, tmp_path / "proof.json").not_given == 1
+    alone = pipeline.verified(publication, certificate=certificate)
+    assert (alone.failures in ([], [RESTS_ON_OTHERS]), alone.not_given) == (True, 1)
+
+
+def test_a_shortened_list_of_what_is_sensitive_hides_no_missing_witness(tmp_path: Path) -> None:
+    report = sample_report(SAMPLES[0])
+    (tmp_path / "publication.json").write_text(report.protected.publication_text, encoding="utf-8")
+    proof = copy.deepcopy(report.proof)
+    proof["sensitive"] = []
+    proof["witnesses"] = proof["witnesses"][:-1]
+    (tmp_path / "proof.json").write_text(json.dumps(proof), encoding="utf-8")
+    assert pipeline.verify_files(tmp_path / "publication.json", tmp_path / "proof.json")
+
+
+def test_publications_made_together_have_one_certificate_over_the_cells_of_all() -> None:
+    whole = Publication("Both", ("a/x/one", "b/x/one"), (Printed("sum", Count(("*/x/one",)), "40"),), policy="default")
+    part = Publication("One", ("a/x/one",), (Printed("own", Count(("a/x/one",)), "15"),), policy="default")
+    certificate = json.loads(certificate_text(certificate_of([whole, part], [], POLICY)))
+    contents = [json.loads(publication_text(each)) for each in (whole, part)]
+    for content in contents:
+        content["document"] = {"policy": certificate["policy"]}
+    assert wrong(certificate, *contents) == []
+    assert wrong({**certificate, "bounds": []}, *contents)
+    small = Publication("One", ("a/x/one",), (Printed("own", Count(("a/x/one",)), "38"),), policy="default")
+    with pytest.raises(NotProtected):
+        certificate_of([whole, small], [], POLICY)
