@@ -32,7 +32,7 @@ class Plan:
     """The items to print, in the order in which they were chosen; every beginning of it keeps the rules too.
 
     ``already_out`` are the rules that what is known anyway breaks: printing these items makes it no worse.
-    ``open_rules`` are those that more print could break.
+    ``open_rules`` are those that more print could break, and that only tables can show to hold.
     """
 
     printed: tuple[int, ...]
@@ -58,11 +58,9 @@ def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan
         step(done, len(chosen))
         if all(required in printed for required in problem.items[item].requires) and part_of[item].print(item):
             printed[item] = None
-    return Plan(
-        tuple(printed),
-        tuple(rule for part in parts for rule in part.already_out),
-        tuple(rule for part in parts for rule in part.open_rules()),
-    )
+    already_out = tuple(rule for part in parts for rule in part.already_out)
+    closed = frozenset((*already_out, *(rule for part in parts for rule in part.settled_rules())))
+    return Plan(tuple(printed), already_out, tuple(rule for rule in problem.rules if rule not in closed))
 
 
 class _Broken(Exception):
@@ -95,10 +93,9 @@ class ComponentPlan:
         self._printed: dict[int, int] = {}
         self.already_out: tuple[Rule, ...] = self._lost_already()
 
-    def open_rules(self) -> tuple[Rule, ...]:
-        """The rules that are not settled by what is printed."""
-        open_ = np.flatnonzero(~self._goals.settled).tolist()
-        return tuple(self.component.rules[index] for index in open_)
+    def settled_rules(self) -> Iterable[Rule]:
+        """The rules that hold because of what is known: their sums are surely nobody, or surely enough people."""
+        return (self.component.rules[index] for index in np.flatnonzero(self._goals.settled).tolist())
 
     def print(self, item: int) -> bool:
         """Print an item if every rule holds with it; whether it did."""

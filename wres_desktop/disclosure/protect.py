@@ -139,7 +139,7 @@ def _planned(candidates: Candidates, alike: Merged | None, order: Sequence[int],
         return plan_in_stages(candidates.problem, owners, order, terms.step)
     planned = plan(alike.problem, [item for item in order if item not in alike.late], terms.step)
     of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
-    return Plan((*planned.printed, *of_members), planned.already_out)
+    return replace(planned, printed=(*planned.printed, *of_members))
 
 
 def _is_small(candidates: Candidates, item: int, policy: Policy) -> bool:
@@ -157,15 +157,17 @@ def _proved(
     """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
 
     Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
+    Beside the whole plan only those rules are open that it left so; beside less, any can be.
     """
     printed, fewer = planned.printed, 1
+    rules = frozenset(planned.open_rules)
     while True:
         terms.step(len(candidates.problem.items), len(candidates.problem.items))
         publications = [
             _publication(document, Choice(document.part, candidates, frozenset(printed), frozenset(), terms.policy))
             for document in wanted
         ]
-        certified = _certified(publications, candidates, out, planned.already_out, alike)
+        certified = _certified(publications, candidates, out, rules, alike)
         if not certified.unproved:
             return frozenset(printed), certified
         if not printed:
@@ -175,15 +177,17 @@ def _proved(
             )
             raise NotProtected(message)
         printed, fewer = printed[:-fewer], 2 * fewer
+        rules = frozenset(alike.problem.rules if alike else candidates.problem.rules) - frozenset(planned.already_out)
 
 
 def _certified(
     publications: Sequence[Publication],
     candidates: Candidates,
     out: Background,
-    already_out: Collection[Rule],
+    rules: Collection[Rule],
     alike: Merged | None,
 ) -> Certified:
+    """Tables for these rules; where members' cells are interchangeable, for those rules over all members."""
     position = {name: index for index, name in enumerate(candidates.cells)}
     told = [
         moved_to(each, [position[name] for name in publication.cells])
@@ -191,12 +195,12 @@ def _certified(
         for each in constraints_of(publication)
     ]
     told += out.told
-    rules, truth = candidates.problem.rules, candidates.problem.truth
-    lost = frozenset(already_out)
+    problem = candidates.problem
     if alike is None:
-        return certify(candidates.cells, told, [rule for rule in rules if rule not in lost], truth)
-    left = [rule for rule in rules if over_classes(rule, alike.classes) not in lost]
-    return certified_over_classes(candidates.cells, told, left, truth, alike)
+        return certify(candidates.cells, told, [rule for rule in problem.rules if rule in rules], problem.truth)
+    over = ((rule, over_classes(rule, alike.classes)) for rule in problem.rules)
+    left = [rule for rule, image in over if image is None or image in rules]
+    return certified_over_classes(candidates.cells, told, left, problem.truth, alike)
 
 
 def _publication(wanted: Wanted, choice: Choice) -> Publication:
