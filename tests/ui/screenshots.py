@@ -84,6 +84,9 @@ def _readers(application: QApplication, window: MainWindow, folder: Path, suffix
         if view == FIGURES:
             readers.figures.which.setCurrentText(WITHHELD)
             readers.figures.table.selectRow(0)
+            _settle(application)
+            window.grab().save(str(folder / f"4{number}-readers-list-{suffix}.png"))
+            readers.figures.why_button.click()
         if view == EARLIER:
             window.workspace.planning.add_earlier([earlier])
             _settle(application)

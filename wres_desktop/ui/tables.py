@@ -50,12 +50,13 @@ class TextTable(QTableView):
         """Make each row as high as its words are in the width of their columns."""
         sides, ends = 2 * (space(CELL_SIDE) + _MARGIN), 2 * space(CELL_TOP)
         widths = [max(1, self.columnWidth(column) - sides) for column in range(self._model.columnCount())]
+        shown = [column for column in range(self._model.columnCount()) if not self.isColumnHidden(column)]
         plain, bold = self.font(), self.font()
         bold.setBold(True)
         metrics = {False: QFontMetrics(plain), True: QFontMetrics(bold)}
         heights: dict[tuple[str, int, bool], int] = {}
         for number, row in enumerate(self._model.rows):
-            cells = [(text, width, row.strong) for text, width in zip(row.texts, widths, strict=True)]
+            cells = [(row.texts[column], widths[column], row.strong) for column in shown]
             for text, width, strong in cells:
                 if (text, width, strong) not in heights:
                     place = QRect(0, 0, width, _TALLEST)
@@ -80,14 +81,19 @@ class ProportionedTable(TextTable):
         """Divide the width, leave no heading short of room, and make each row as high as its words."""
         header, room = self.horizontalHeader(), self.viewport().width()
         self._fitted_width = room
-        least = [header.sectionSizeHint(column) for column in range(len(self._shares))]
-        spare = max(0, room - sum(least))
-        wanted = [
-            max(0, room * share // sum(self._shares) - short) for share, short in zip(self._shares, least, strict=True)
-        ]
-        for column, short in enumerate(least):
-            self.setColumnWidth(column, short + spare * wanted[column] // max(1, sum(wanted)))
+        shares = {column: share for column, share in enumerate(self._shares) if not self.isColumnHidden(column)}
+        least = {column: header.sectionSizeHint(column) for column in shares}
+        spare = max(0, room - sum(least.values()))
+        wanted = {column: max(0, room * shares[column] // sum(shares.values()) - least[column]) for column in shares}
+        for column, short in least.items():
+            self.setColumnWidth(column, short + spare * wanted[column] // max(1, sum(wanted.values())))
         self.fit_rows()
+
+    def leave_out(self, column: int, *, hidden: bool) -> None:
+        """Leave a column out where there is no room for it, or show it again."""
+        if self.isColumnHidden(column) is not hidden:
+            self.setColumnHidden(column, hidden)
+            self._refit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

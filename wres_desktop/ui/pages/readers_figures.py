@@ -23,11 +23,14 @@ ALL_PARTS = "All parts"
 
 _COLUMNS = (Column("Part"), Column("Figure"), Column("Readers see", numbers=True), Column("Why (OFFICIAL-SENSITIVE)"))
 _SHARES = (21, 30, 18, 31)
-_LEAST_LETTERS, _WIDEST = 14, 24
+_LEAST_LETTERS, _WIDEST = 9, 24
 """How narrow the choice of a part may become, in letters, and how wide, in heights of a line."""
 
-_ROOM_FOR_BOTH = 17
-"""From which height on, in lines, the list and an explanation below it can both be read."""
+_WHY = 3
+"""The column that is left out where there is little room: the explanation says the same and more."""
+
+_ROOM_FOR_BOTH, _ROOM_FOR_WHY = 17, 36
+"""From which height on the list and an explanation below it can both be read, and from which width on, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class FiguresPane(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.why = ExplanationPane()
         self.why.policies_button.clicked.connect(self.policies_wanted)
-        self.why_button = button("Wh&y is it withheld?", self._read)
+        self.why_button = button("Wh&y?", self._read)
+        self.why_button.setAccessibleName("Why is the chosen figure withheld?")
         self.list_button = button("Back to the &list", self._read_no_more)
         self.table.activated.connect(lambda _index: self._read())
         self._arrange()
@@ -158,8 +162,9 @@ class FiguresPane(QWidget):
         for widget in (self.choices, self.table):
             widget.setVisible(not instead)
         self.summary.setVisible(both)
+        self.table.leave_out(_WHY, hidden=self.width() < space(_ROOM_FOR_WHY))
         self.why.setVisible(tells and (both or instead))
-        self.why_button.setVisible(not both)
+        self.why_button.setVisible(not both or self.table.isColumnHidden(_WHY))
         self.why_button.setEnabled(tells)
         self.list_button.setVisible(instead)
         self._reading = instead
