@@ -137,8 +137,8 @@ def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float])
     cut = ", ".join(f"{sum(each < limit for each in times)} below 1/{round(1 / limit)}" for limit in LIMITS)
     return (
         f"tables left in effect {left:.1f} of {len(tables)}; as likely as the truth or likelier "
-        f"{sum(each >= chances[0] for each in chances)}; the odds that a small number is not small become, of {len(times)}: "
-        f"{cut}, {sum(each == 0 for each in times)} none; in the middle x {sorted(times)[len(times) // 2]:.3f}"
+        f"{sum(each >= chances[0] for each in chances)}; the odds that a small number is not small, of {len(times)}, "
+        f"become: {cut}, {sum(each == 0 for each in times)} none; in the middle x {sorted(times)[len(times) // 2]:.3f}"
     )
 
 
