@@ -70,9 +70,18 @@ def certify(
         parts.append((tables.cells, search.tables))
         unproved += search.unproved
     complete = _combined(parts, knowledge.limits)
-    if parts:  # where everything is known, the one table there is gives nothing away that is not printed
-        complete = [table for table in complete if table != tuple(truth or ())]
+    if parts and truth is not None and tuple(truth) in complete:  # where all is known, that is printed anyway
+        complete = [table for table in complete if table != tuple(truth)]
+        unproved += [index for index, rule in enumerate(rules) if rule in shown and not _shown_by(complete, rule)]
     return Certified(tuple(complete), tuple(rules[index] for index in sorted(set(unproved))), frozenset(shown))
+
+
+def _shown_by(tables: Sequence[Sequence[int]], rule: Rule) -> bool:
+    """Whether the tables reach every end of a rule."""
+    counts = [sum(table[cell] for cell in sum_of(rule)) for table in tables]
+    if isinstance(rule, OneCategory):
+        return any(counts)
+    return bool(counts) and min(counts) == 0 and max(counts) >= rule.threshold
 
 
 def _within(seeds: Seeds | None, cells: Cells, limits: Limits) -> list[dict[Cells, int]]:
