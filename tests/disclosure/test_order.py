@@ -120,6 +120,12 @@ def test_every_figure_may_be_passed_by_however_much_it_is_needed() -> None:
     assert frozenset().union(*secrets_drawn) == frozenset(range(5))
 
 
+def test_of_the_first_items_none_is_passed_by_by_any_secret() -> None:
+    drawn = [chosen_order(items(20), names(20), [0.0] * 20, secret, range(10))[1] for secret in many_secrets(100)]
+
+    assert min(frozenset().union(*drawn)) == 10
+
+
 def test_figures_of_the_same_weight_come_in_every_order_about_as_often() -> None:
     orders = Counter(
         tuple(order)
