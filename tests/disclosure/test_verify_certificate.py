@@ -1,0 +1,69 @@
+"""What the verifier of certificates asks for, on certificates written by hand."""
+
+from typing import Any
+
+import pytest
+
+from wres_desktop.disclosure.verify_certificate import failures
+
+NUMBERS = {"threshold": 5, "disciplinary_threshold": 5, "survey_minimum": 10, "rate_minimum": 10, "group_minimum": 10}
+DIGEST = "0" * 64
+
+
+def wrong(statements: dict[str, str | None], tables: list[list[int]], *bounds: dict[str, Any]) -> list[str]:
+    """What does not hold of counts of two cells; a count of ``None`` is withheld."""
+    of = {"white": ["b/white"], "bme": ["b/bme"], "total": ["b/*"]}
+    rows = [
+        {"id": name, "kind": "count", "of": of[name.split("/")[-1]]}
+        | ({"withheld": True} if printed is None else {"printed": printed})
+        for name, printed in statements.items()
+    ]
+    publication = {"cells": ["b/white", "b/bme"], "statements": rows, "document": {"policy": NUMBERS}}
+    certificate = {
+        "publications": [DIGEST],
+        "ledger": [],
+        "policy": NUMBERS,
+        "cells": publication["cells"],
+        "witnesses": tables,
+        "bounds": list(bounds),
+        "already_out": [],
+        "set_aside": [],
+    }
+    return failures(certificate, {DIGEST: publication}, DIGEST)
+
+
+@pytest.mark.parametrize(
+    ("tables", "holds"),
+    [([[0, 0], [5, 5]], True), ([[0, 0], [4, 4]], False), ([[0, 1], [5, 5]], False), ([[0, 0], [5, 4]], False)],
+)
+def test_every_cell_may_be_nobody_and_may_reach_the_threshold(tables: list[list[int]], holds: bool) -> None:  # noqa: FBT001
+    assert (wrong({"white": None}, tables) == []) == holds
+
+
+def test_somebody_may_be_in_the_rest_of_a_small_group() -> None:
+    nobody = {"of": [1], "at_most": 0, "from": [[1, 1, "2021/9/total/total"], [-1, 1, "2021/9/total/white"]]}
+    (sentence,) = wrong({"2021/9/total/white": "7", "2021/9/total/total": "7"}, [[7, 0]], nobody)
+    assert "b/bme" in sentence
+    assert wrong({"2021/9/total/white": "10", "2021/9/total/total": "10"}, [[10, 0]], nobody) == []
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_a_bound_is_enough_from_the_threshold_on(count: int) -> None:
+    rest = {"of": [1], "at_least": count, "from": [[1, 1, "total"], [-1, 1, "white"]]}
+    assert (wrong({"white": "20", "total": str(20 + count)}, [[20, count]], rest) == []) == (count == 5)
+
+
+def test_a_bound_may_not_count_people_outside_its_sum() -> None:
+    too_much = {"of": [1], "at_least": 9, "from": [[1, 1, "total"]]}
+    assert wrong({"total": "9"}, [[0, 9], [9, 0]]) == []
+    assert wrong({"total": "9"}, [[0, 9], [9, 0]], too_much)
+
+
+def test_half_of_a_limit_is_rounded_up() -> None:
+    twice = {"of": [0, 1], "at_least": 9, "over": 2, "from": [[2, 1, "total"]]}
+    assert wrong({"total": "9"}, [[0, 9], [9, 0]], twice) == []
+    assert wrong({"total": "9"}, [[0, 9], [9, 0]], twice | {"over": 3})
+
+
+def test_a_table_has_to_print_what_is_printed() -> None:
+    assert wrong({"total": "9"}, [[0, 9], [9, 0], [9, 1]])
