@@ -130,6 +130,14 @@ def test_what_is_lost_keeps_nothing_else_from_being_printed_that_makes_it_no_wor
     assert found.printed == printed
 
 
+def test_what_was_narrowed_already_is_not_narrowed_any_further() -> None:
+    """Known to be four at most; a total of three would say three at most, though nobody stays possible."""
+    told = (Linear(((1, (0,)),), None, 4, "earlier"),)
+
+    assert plan(Problem((3, 0), (Item((0, 1)),), told, (SmallCount((0,), 5),)), (0,)).printed == ()
+    assert plan(Problem((3, 1), (Item((0, 1)),), told, (SmallCount((0,), 5),)), (0,)).printed == (0,)
+
+
 def test_nothing_is_left_out_where_no_rule_forbids_it() -> None:
     items = tuple(Item((cell,)) for cell in range(4))
 
