@@ -70,7 +70,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.numbers else _LEFT
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading}: {row.texts[index.column()] or 'empty'}"
+                return f"{' '.join(column.heading.split())}: {row.texts[index.column()] or 'empty'}"
             case Qt.ItemDataRole.FontRole if row.strong:
                 font = QFont()
                 font.setBold(True)

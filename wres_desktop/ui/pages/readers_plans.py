@@ -29,9 +29,8 @@ class PlansPane(QWidget):
         column.setSpacing(space(0.75))
         self.failure = Notice("Your choice is not in use", look="failure")
         self.cards = {emphasis.name: PlanCard(emphasis) for emphasis in EMPHASES.values()}
-        self.model = TableModel(
-            (Column("Figures printed"), *(Column(e.label, numbers=True) for e in EMPHASES.values()))
-        )
+        headings = (emphasis.label.replace(" ", "\n") for emphasis in EMPHASES.values())
+        self.model = TableModel((Column("Figures\nprinted"), *(Column(each, numbers=True) for each in headings)))
         self.model.setParent(self)
         self.table = WholeTable(self.model, "How many figures of each part of the report are printed")
         column.addWidget(
