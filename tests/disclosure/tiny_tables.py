@@ -74,11 +74,12 @@ class EveryTable:
         return int(values.min()), int(values.max())
 
     def greedy(self, order: Iterable[int]) -> tuple[int, ...]:
-        """What a planner prints that tries one item after the other and looks at every table each time."""
+        """What a planner prints that tries one item after the other, twice, and looks at every table each time."""
         printed: list[int] = []
-        for number in order:
+        chosen = tuple(order)
+        for number in (*chosen, *chosen):
             required = set(self.problem.items[number].requires)
-            if required <= set(printed) and not self.broken([*printed, number]):
+            if number not in printed and required <= set(printed) and not self.broken([*printed, number]):
                 printed.append(number)
         return tuple(printed)
 

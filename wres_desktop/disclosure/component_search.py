@@ -160,12 +160,13 @@ class ComponentSearch:
         asked = np.flatnonzero(self._open).tolist()[:_AT_ONCE]
         targets = [self._ends[index].target for index in asked]
         found = self._possible.reaching(targets, None)
-        if found is not None and found == truth:
-            found = self._possible.reaching(targets, truth) or found
+        only_the_truth = found is not None and found == truth
+        if only_the_truth:
+            found = self._possible.reaching(targets, truth)
         if found is None:
             for index in asked:
                 if self._open[index]:
-                    self._settle(index)
+                    self._settle(index, shown_by_the_truth=only_the_truth)
             return
         self._keep(np.array([found[cell] for cell in self._possible.cells], dtype=np.int64))
         if self._open[asked].all():
@@ -174,13 +175,13 @@ class ComponentSearch:
     def _true_counts(self) -> dict[int, int] | None:
         return None if self._truth is None else dict(zip(self._possible.cells, self._truth.tolist(), strict=True))
 
-    def _settle(self, index: int) -> None:
+    def _settle(self, index: int, *, shown_by_the_truth: bool = False) -> None:
         """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people."""
         number = self._ends[index].rule
         rule = self._rules[number]
         cells = rule.part if isinstance(rule, OneCategory) else rule.cells
         self._not_shown.add(number)
-        if not self._surely(cells, enough_for(rule)):
+        if shown_by_the_truth or not self._surely(cells, enough_for(rule)):
             self.unproved.append(number)
         self._open &= np.array([end.rule != number for end in self._ends])
 

@@ -49,14 +49,18 @@ def unwatched(_done: int, _of: int) -> None:
 
 
 def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan:
-    """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them."""
+    """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them.
+
+    What was refused is tried a second time: what was printed since may have settled the rule that stood against it.
+    """
     parts = [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
     part_of = {item: part for part in parts for item in part.component.items}
     printed: dict[int, None] = {}
     chosen = tuple(order)
-    for done, item in enumerate(chosen):
-        step(done, len(chosen))
-        if all(required in printed for required in problem.items[item].requires) and part_of[item].print(item):
+    for done, item in enumerate((*chosen, *chosen)):
+        step(min(done, len(chosen)), len(chosen))
+        ready = item not in printed and all(required in printed for required in problem.items[item].requires)
+        if ready and part_of[item].print(item):
             printed[item] = None
     already_out = tuple(rule for part in parts for rule in part.already_out)
     closed = frozenset((*already_out, *(rule for part in parts for rule in part.settled_rules())))

@@ -23,16 +23,23 @@ class Sums:
 
     def __init__(self, cells: Sequence[str]) -> None:
         """Remember the cells; every list of patterns is looked up once."""
+        self._place = {cell: index for index, cell in enumerate(cells)}
         self._lines = "\n".join(cells)
         self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
-        """The cells that one of the patterns names, each once."""
+        """The cells that one of the patterns names, each once, in their order."""
         key = tuple(patterns)
         if key not in self._found:
-            alternatives = "|".join(re.escape(pattern).replace(r"\*", "[^/\n]+") for pattern in key)
-            self._found[key] = tuple(re.findall(f"^(?:{alternatives})$", self._lines, re.MULTILINE))
+            named = {cell for pattern in key for cell in self._named(pattern)}
+            self._found[key] = tuple(sorted(named, key=self._place.__getitem__))
         return self._found[key]
+
+    def _named(self, pattern: str) -> Sequence[str]:
+        if "*" not in pattern:
+            return (pattern,) if pattern in self._place else ()
+        one_line = re.escape(pattern).replace(r"\*", "[^/\n]+")
+        return re.findall(f"^{one_line}$", self._lines, re.MULTILINE)
 
 
 def reading_follows(statement: Json, publication: Json, sums: Sums) -> bool:
