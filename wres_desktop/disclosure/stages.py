@@ -14,14 +14,19 @@ from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_o
 
 
 def plan_in_stages(problem: Problem, owners: Sequence[str], order: Sequence[int], step: Step = unwatched) -> Plan:
-    """As ``plan``; ``owners`` says, for each cell, whose it is."""
-    joint_told = [told for told in problem.told if len({owners[cell] for _, of in told.terms for cell in of}) > 1]
+    """As ``plan``; ``owners`` says, for each cell, whose it is.
+
+    Where what is out ties organisations to each other already, all of them are planned at once.
+    """
+    tied = any(len({owners[cell] for _, of in told.terms for cell in of}) > 1 for told in problem.told)
+    if tied or len(set(owners)) == 1:
+        return plan(problem, order, step)
     own = {index for index, item in enumerate(problem.items) if len({owners[cell] for cell in item.cells}) == 1}
     printed: list[int] = []
     open_rules = [rule for rule in problem.rules if len({owners[cell] for cell in cells_of(rule)}) > 1]
     already_out: list[Rule] = []
     done = 0
-    for owner in dict.fromkeys(owners) if not joint_told else ():
+    for owner in dict.fromkeys(owners):
         part = _Part(problem, [cell for cell, whose in enumerate(owners) if whose == owner])
         start, mine = done, [index for index in order if index in own and part.holds(problem.items[index].cells)]
 
@@ -33,8 +38,6 @@ def plan_in_stages(problem: Problem, owners: Sequence[str], order: Sequence[int]
         open_rules += [part.whole(rule) for rule in planned.open_rules]
         already_out += [part.whole(rule) for rule in planned.already_out]
         done += len(mine)
-    if joint_told:  # what is out ties the organisations to each other already
-        return plan(problem, order, step)
     told = [_exactly(problem, problem.items[index]) for index in printed]
     items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
     joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
