@@ -168,7 +168,7 @@ def _contradictions(given: Sequence[Given], witnesses: Witnesses) -> Iterator[st
         for number in range(witnesses.number):
             rest = {**each.content, "statements": differing if number else left}
             for what in contradictions(_Totals(number, witnesses, each), rest):
-                yield f"Table {number + 1} of the certificate: {what}"
+                yield f"Of a table of the certificate: {what}"
 
 
 def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, witnesses: Witnesses) -> Iterator[str]:
