@@ -11,10 +11,13 @@ import numpy as np
 
 from wres_desktop.disclosure.bounds import Bound, Bounds, Step, plainly_printed, sources_of
 from wres_desktop.disclosure.candidates import of_others
-from wres_desktop.disclosure.certify import certify
-from wres_desktop.disclosure.constraints import Cells, Constraint, constraints_of
+from wres_desktop.disclosure.certify import Certified, certify
+from wres_desktop.disclosure.certify_classes import certified_over_classes
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, constraints_of
+from wres_desktop.disclosure.interchangeable import merged
 from wres_desktop.disclosure.ledger import moved_to
 from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_sha256
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, enough_for, rules_of, sum_of
 from wres_desktop.disclosure.statements import Publication
@@ -74,7 +77,7 @@ def certificate_of(
     kept = [_without(each, number, dropped) for number, each in enumerate((*publications, *ledger), 1)]
     if aside and not Bounds(sources_of(kept, cells), frozenset(), (), len(cells)).agree():
         raise _refusal()
-    certified = certify(cells, _told(kept, cells), rules)
+    certified = _certified(kept, cells, rules)
     left = [rule for rule, is_open in zip(rules, _are_open(rules, certified.tables), strict=True) if not is_open]
     bounds, unsettled = _bounds(left, kept, cells)
     out = _already_out(unsettled, kept, len(publications), cells)
@@ -90,6 +93,20 @@ def certificate_of(
         already_out=tuple(dict.fromkeys(out)),
         set_aside=aside,
     )
+
+
+def _certified(publications: Sequence[Publication], cells: tuple[str, ...], rules: Sequence[Rule]) -> Certified:
+    """Tables for the rules; for one joint publication by itself, over the sums of its members first."""
+    told, position = _told(publications, cells), {name: index for index, name in enumerate(cells)}
+    counted = dict.fromkeys(
+        tuple(position[name] for name in cells_matching(statement.quantity.of, cells))
+        for statement in (publications[0].statements if len(publications) == 1 else ())
+        if isinstance(statement.quantity, Count)
+    )
+    facts = tuple(each for each in told if isinstance(each, Linear) and each.source == "fact")
+    problem = Problem((0,) * len(cells), tuple(Item(of) for of in counted), facts, tuple(rules))
+    alike = merged(problem, [name.partition("/")[0] for name in cells]) if counted else None
+    return certify(cells, told, rules) if alike is None else certified_over_classes(cells, told, rules, None, alike)
 
 
 def _refusal() -> NotProtected:

@@ -9,7 +9,11 @@ from wres_desktop.disclosure.rules import Rule
 
 
 def certified_over_classes(
-    cells: tuple[str, ...], told: Sequence[Constraint], rules: Sequence[Rule], truth: Sequence[int], alike: Merged
+    cells: tuple[str, ...],
+    told: Sequence[Constraint],
+    rules: Sequence[Rule],
+    truth: Sequence[int] | None,
+    alike: Merged,
 ) -> Certified:
     """As ``certify``; what holds of the sums over all members is found out over the sums.
 
