@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -69,6 +70,8 @@ class Paper:
     products: tuple[Product, ...]
     named: Mapping[Sum, str]
     exact: Mapping[Sum, int]
+    together: AbstractSet[frozenset[str]]
+    """For each publication, the codes of the organisations that it counts."""
 
 
 @dataclass(slots=True)
@@ -85,10 +88,12 @@ class _Reading:
 def read(texts: Iterable[str]) -> Paper:
     """Read publications together: cells of one name are the same people."""
     reading = _Reading()
+    together = set()
     for at, text in enumerate(texts):
         content = json.loads(text)
         for cell in content["cells"]:
             reading.cells.setdefault(cell, len(reading.cells))
+        together.add(frozenset(cell.partition("/")[0] for cell in content["cells"]))
         patterns = _Patterns(content["cells"], reading.cells)
         for fact in content.get("facts", ()):
             weights = dict.fromkeys(patterns.sum_of(fact["of"]), 1)
@@ -97,7 +102,8 @@ def read(texts: Iterable[str]) -> Paper:
             reading.limits.append(Limit(weights, 0, 0, "fact"))
         for statement in content["statements"]:
             _read_statement(reading, patterns, statement, f"{at}:{statement['id']}")
-    return Paper(tuple(reading.cells), tuple(reading.limits), tuple(reading.products), reading.named, reading.exact)
+    limits, products = tuple(reading.limits), tuple(reading.products)
+    return Paper(tuple(reading.cells), limits, products, reading.named, reading.exact, together)
 
 
 class _Patterns:

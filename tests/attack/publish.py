@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,8 +22,13 @@ class Refused(Exception):
 
 def protected(returns: list[Return], *, policy: str = "default", plan: str = "headlines", out: Out = ()) -> Protected:
     """Write the returns into files, and protect what they say in one report; ``out`` is published already."""
+    return _protected(json.dumps(returns), policy, plan, tuple(out), secret_path().read_text(encoding="ascii"))
+
+
+@cache
+def _protected(returns: str, policy: str, plan: str, out: tuple[str, ...], _secret: str) -> Protected:
     with tempfile.TemporaryDirectory() as folder:
-        opened = pipeline.open_returns(written(returns, Path(folder)))
+        opened = pipeline.open_returns(written(json.loads(returns), Path(folder)))
         if opened.blocked:
             raise Refused("; ".join(str(problem) for problem in opened.problems))
         return pipeline.protect(opened.submissions, _wishes(policy, plan, out, Path(folder)))

@@ -15,7 +15,14 @@ from tests.attack.truth import cells_of, return_like
 from wres_desktop import pipeline
 from wres_desktop.errors import NotProtected
 
-PUBLIC = ("annual-report.pdf", "action-plan.pdf", "annual-report.html", "action-plan.html", "published.csv")
+PUBLIC = (
+    "annual-report.pdf",
+    "action-plan.pdf",
+    "annual-report.html",
+    "action-plan.html",
+    "published.csv",
+    "certificate.json",
+)
 
 
 @pytest.mark.parametrize("seed", [5])
@@ -46,6 +53,7 @@ def test_a_table_that_prints_the_same_differs_in_nothing_that_is_public() -> Non
             if "printed" in one and "printed" in two:
                 assert one == two
         if own.publication_text == other.publication_text:
+            assert own.certificate_text == other.certificate_text
             files, others = pipeline.report_files(own), pipeline.report_files(other)
             assert all(files[name] == others[name] for name in PUBLIC)
 

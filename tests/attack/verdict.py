@@ -1,13 +1,36 @@
 """What the policy protects, and whether an intruder gets at it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tests.attack.intruder import Intruder
-from tests.attack.paper import Paper, Sum
+from tests.attack.paper import Paper, Sum, read
 from tests.attack.returns import GROUPS
 
-THRESHOLD, FEW_ANSWERS, SMALL_GROUP = 5, 10, 10
+SMALL_GROUP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A policy's numbers."""
+
+    threshold: int = 5
+    disciplinary: int = 5
+    few_answers: int = 10
+
+    def of(self, cells: Iterable[str]) -> int:
+        """From which number on a sum of these cells is not small."""
+        return self.disciplinary if all("/disciplinary/entered/" in cell for cell in cells) else self.threshold
+
+
+DEFAULT = Rules()
+RULES = {
+    "default": DEFAULT,
+    "strict_disciplinary": Rules(disciplinary=10),
+    "strict": Rules(threshold=10, disciplinary=10, few_answers=11),
+    "secondary_care": Rules(threshold=8, disciplinary=8),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +42,8 @@ class Breach:
     true: int | None
     low: int
     high: int | None
+    cells: frozenset[str]
+    wanted: tuple[int | None, int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +56,56 @@ class Promise:
     high: int | None
 
 
-def breaches(intruder: Intruder, truth: Mapping[str, int] | None = None, *, wider: bool = False) -> list[Breach]:
+def breaches(
+    intruder: Intruder, truth: Mapping[str, int] | None = None, rules: Rules = DEFAULT, *, wider: bool = False
+) -> list[Breach]:
     """Everything that is given away, worst first.
 
-    Whatever is withheld is treated alike, so the first rule needs no truth: the interval of every cell and named sum
-    holds no number from 1 to 4, or both 0 and 5. ``wider`` adds rests that are
-    two parts away.
+    Whatever is withheld is treated alike, so the first rule needs no truth: every cell, every named sum, every two
+    ethnic groups of a row and every whole without one part is surely 0, surely not small, or may be 0 as well as not
+    small. ``wider`` adds rests that are two parts away.
     """
     paper = intruder.paper
-    named = dict(_examined(paper))
-    promises = list(_promises(paper, truth or {}, wider=wider))
-    intruder.look_around([*named, *(promise.sum_ for promise in promises)])
-    found = [breach for sum_, what in named.items() if (breach := _alike(intruder, sum_, what, truth))]
+    alike = dict(_examined(paper)) | dict(_rests(paper, wider=wider))
+    promises = list(_promises(paper, truth or {}, rules))
+    intruder.look_around([*alike, *(promise.sum_ for promise in promises)])
+    found = [breach for sum_, what in alike.items() if (breach := _alike(intruder, sum_, what, truth, rules))]
     found += [breach for promise in promises if (breach := _broken(intruder, promise, truth or {}))]
     return sorted(found, key=lambda b: (1_000_000 if b.high is None else b.high - b.low, b.rule, b.what))
+
+
+def narrowed(
+    out: Sequence[str], new: Sequence[str], truth: Mapping[str, int], rules: Rules = DEFAULT
+) -> tuple[list[Breach], int]:
+    """What is given away once ``new`` is read beside what was ``out``, and how much more ``out`` had given away."""
+    found = breaches(_intruder([*out, *new]), truth, rules)
+    before = _intruder(out)
+    by_new = [breach for breach in found if not _known_from(before, breach, rules)]
+    return by_new, len(found) - len(by_new)
+
+
+def _intruder(texts: Sequence[str]) -> Intruder:
+    return Intruder(read(texts))
+
+
+def _known_from(before: Intruder, breach: Breach, rules: Rules) -> bool:
+    """Whether the same promise was broken by earlier publications alone."""
+    numbers = {cell: at for at, cell in enumerate(before.paper.cells)}
+    if not breach.cells <= set(numbers):
+        return False
+    sum_ = frozenset(numbers[cell] for cell in breach.cells)
+    low, high = before.interval(sum_)
+    if breach.wanted is None:
+        return not _safe(low, high, rules.of(breach.cells))
+    return not _leaves(low, high, *breach.wanted)
+
+
+def _safe(low: int, high: int | None, threshold: int) -> bool:
+    return low >= threshold or high == 0 or (low == 0 and (high is None or high >= threshold))
+
+
+def _leaves(low: int, high: int | None, least: int | None, most: int | None) -> bool:
+    return (least is None or low <= least) and (most is None or high is None or high >= most)
 
 
 def _examined(paper: Paper) -> Iterator[tuple[Sum, str]]:
@@ -61,28 +122,32 @@ def named_as(paper: Paper, sum_: Sum, source: str) -> str:
     return f"{source} ({cells[0]} and {len(cells) - 1} more)" if len(cells) > 1 else f"{source} ({cells[0]})"
 
 
-def _alike(intruder: Intruder, sum_: Sum, what: str, truth: Mapping[str, int] | None) -> Breach | None:
-    if sum_ in intruder.paper.exact:
-        low = high = intruder.paper.exact[sum_]
-        return Breach("printed", what, low, low, high) if 1 <= low < THRESHOLD else None
+def _alike(intruder: Intruder, sum_: Sum, what: str, truth: Mapping[str, int] | None, rules: Rules) -> Breach | None:
+    paper = intruder.paper
+    cells = frozenset(paper.cells[cell] for cell in sum_)
+    threshold = rules.of(cells)
+    if sum_ in paper.exact:
+        low = high = paper.exact[sum_]
+        return Breach("printed", what, low, low, high, cells) if 1 <= low < threshold else None
     low, high = intruder.seen(sum_)
-    if low <= 0 and high >= THRESHOLD:
+    if low <= 0 and high >= threshold:
         return None
     lowest, highest = intruder.interval(sum_)
-    safe = lowest >= THRESHOLD or highest == 0 or (lowest == 0 and (highest is None or highest >= THRESHOLD))
-    return None if safe else Breach("alike", what, _true(intruder.paper, sum_, truth), lowest, highest)
+    if _safe(lowest, highest, threshold):
+        return None
+    return Breach("alike", what, _true(paper, sum_, truth), lowest, highest, cells)
 
 
 def _broken(intruder: Intruder, promise: Promise, truth: Mapping[str, int]) -> Breach | None:
-    low, high = intruder.seen(promise.sum_)
-    if (promise.low is None or low <= promise.low) and (promise.high is None or high >= promise.high):
+    paper, wanted = intruder.paper, (promise.low, promise.high)
+    if _leaves(*intruder.seen(promise.sum_), *wanted):
         return None
     lowest, highest = intruder.interval(promise.sum_)
-    low_enough = promise.low is None or lowest <= promise.low
-    if low_enough and (promise.high is None or highest is None or highest >= promise.high):
+    if _leaves(lowest, highest, *wanted):
         return None
-    true = _true(intruder.paper, promise.sum_, truth)
-    return Breach(promise.rule, named_as(intruder.paper, promise.sum_, ""), true, lowest, highest)
+    cells = frozenset(paper.cells[cell] for cell in promise.sum_)
+    what, true = named_as(paper, promise.sum_, ""), _true(paper, promise.sum_, truth)
+    return Breach(promise.rule, what, true, lowest, highest, cells, wanted)
 
 
 def _true(paper: Paper, sum_: Sum, truth: Mapping[str, int] | None) -> int | None:
@@ -90,15 +155,13 @@ def _true(paper: Paper, sum_: Sum, truth: Mapping[str, int] | None) -> int | Non
     return sum(truth[cell] for cell in cells) if truth and all(cell in truth for cell in cells) else None
 
 
-def _promises(paper: Paper, truth: Mapping[str, int], *, wider: bool) -> Iterator[Promise]:
-    sums = set(paper.named) - {frozenset()}
-    values = {sum_: value for sum_ in sums if (value := _true(paper, sum_, truth)) is not None}
-    for sum_, value in values.items():
+def _promises(paper: Paper, truth: Mapping[str, int], rules: Rules) -> Iterator[Promise]:
+    for sum_ in set(paper.named) - {frozenset()}:
+        value = _true(paper, sum_, truth)
         answers = all("/survey/" in paper.cells[cell] for cell in sum_) and _is_base(paper, sum_)
-        if answers and 1 <= value < FEW_ANSWERS:
-            yield Promise("few answers", sum_, 0, FEW_ANSWERS)
+        if answers and value and value < rules.few_answers:
+            yield Promise("few answers", sum_, 0, rules.few_answers)
     yield from _one_category(paper, truth)
-    yield from _differences(paper, values, wider=wider)
 
 
 def _is_base(paper: Paper, sum_: Sum) -> bool:
@@ -122,44 +185,52 @@ def _nobody_there(paper: Paper, rest: Sum, truth: Mapping[str, int]) -> bool:
 
 
 def _wholes(paper: Paper) -> Iterator[tuple[Sum, Sum]]:
-    """Groups of people with the categories into which the report divides them."""
+    """Groups of people with the categories into which a report divides them: all whom it counts, not one member's."""
+    for codes in paper.together:
+        yield from _wholes_of(paper, codes)
+
+
+def _wholes_of(paper: Paper, codes: AbstractSet[str]) -> Iterator[tuple[Sum, Sum]]:
     rows: dict[str, set[int]] = {}
     for at, cell in enumerate(paper.cells):
-        code, year, section, *rest = cell.split("/")
-        start = f"{code}/{year}/{section}"
-        group = rest[-1]
-        if section == "workforce":
-            part, row = rest[0], rest[1]
-            for key in (f"{start}/{part}/{row}|", f"{start}//{group}|", f"{start}//{group}|{part}"):
-                rows.setdefault(key, set()).add(at)
-            rows.setdefault(f"{start}/{part}/{row}|{group}", set()).add(at)
-            rows.setdefault(f"{start}//{group}|{part}/{row}", set()).add(at)
-        elif section == "board":
-            rows.setdefault(f"{start}/{rest[0]}|", set()).add(at)
-            rows.setdefault(f"{start}/{rest[0]}|{group}", set()).add(at)
-        else:
-            key = f"{start}/{rest[0] if section == 'survey' else ''}/{group}"
-            rows.setdefault(f"{key}|", set()).add(at)
-            if not rest[-2].startswith("no"):
-                rows.setdefault(f"{key}|{rest[-2]}", set()).add(at)
+        code, _, path = cell.partition("/")
+        for key in _groups_of(path) if code in codes else ():
+            rows.setdefault(key, set()).add(at)
     for name, inside in rows.items():
         whole, _, category = name.partition("|")
         if category:
             yield frozenset(rows[f"{whole}|"]), frozenset(inside)
 
 
-def _differences(paper: Paper, values: Mapping[Sum, int], *, wider: bool) -> Iterator[Promise]:
-    """Small rests of a named sum without one of its parts: promised where no other named sum lies between the two."""
-    done = set(values) | {frozenset((cell,)) for cell in range(len(paper.cells))}
-    for whole, total in values.items():
-        for part, value in values.items():
-            rest = whole - part
-            if not 1 <= total - value < THRESHOLD or not part < whole or rest in done:
-                continue
-            direct = not any(part < between < whole for between in values)
-            if direct or wider:
-                done.add(rest)
-                yield Promise("what is left" if direct else "difference", rest, 0, THRESHOLD)
+def _groups_of(path: str) -> tuple[str, ...]:
+    """The groups of which the people of a cell are part, and, behind a bar, the categories of these."""
+    year, section, *rest = path.split("/")
+    start, group = f"{year}/{section}", rest[-1]
+    if section == "workforce":
+        row, part = f"{start}/{rest[0]}/{rest[1]}", rest[0]
+        group = f"{start}//{group}"
+        return f"{row}|", f"{row}|{rest[-1]}", f"{group}|", f"{group}|{part}", f"{group}|{part}/{rest[1]}"
+    if section == "board":
+        return f"{start}/{rest[0]}|", f"{start}/{rest[0]}|{group}"
+    key = f"{start}/{rest[0] if section == 'survey' else ''}/{group}"
+    return (f"{key}|",) if rest[-2].startswith("no") else (f"{key}|", f"{key}|{rest[-2]}")
+
+
+def _rests(paper: Paper, *, wider: bool) -> Iterator[tuple[Sum, str]]:
+    """Two ethnic groups of a named row; a named whole without a named part where no other named sum is between."""
+    named = [sum_ for sum_ in paper.named if sum_]
+    for sum_ in named:
+        groups: dict[str, set[int]] = {}
+        for cell in sum_:
+            groups.setdefault(paper.cells[cell].rpartition("/")[2], set()).add(cell)
+        if len(groups) == len(GROUPS):
+            for group in groups.values():
+                yield sum_ - group, f"two groups of {paper.named[sum_]}"
+    for whole in named:
+        inside = [part for part in named if part < whole]
+        for part in inside:
+            if wider or not any(part < between for between in inside):
+                yield whole - part, f"{paper.named[whole]} without {paper.named[part]}"
 
 
 def summary(found: Iterable[Breach]) -> str:
