@@ -187,7 +187,11 @@ def _certified(
     rules: Collection[Rule],
     alike: Merged | None,
 ) -> Certified:
-    """Tables for these rules; where members' cells are interchangeable, for those rules over all members."""
+    """Tables for these rules; where members' cells are interchangeable, for those rules over all members.
+
+    Whether the rules are kept is found out without the true table, so that it depends on print alone. Where that table
+    is among those found, it is left out if others show as much.
+    """
     position = {name: index for index, name in enumerate(candidates.cells)}
     told = [
         moved_to(each, [position[name] for name in publication.cells])
@@ -197,10 +201,21 @@ def _certified(
     told += out.told
     problem = candidates.problem
     if alike is None:
-        return certify(candidates.cells, told, [rule for rule in problem.rules if rule in rules], problem.truth)
-    over = ((rule, over_classes(rule, alike.classes)) for rule in problem.rules)
-    left = [rule for rule, image in over if image is None or image in rules]
-    return certified_over_classes(candidates.cells, told, left, problem.truth, alike)
+        left = [rule for rule in problem.rules if rule in rules]
+    else:
+        over = ((rule, over_classes(rule, alike.classes)) for rule in problem.rules)
+        left = [rule for rule, image in over if image is None or image in rules]
+
+    def search(truth: Sequence[int] | None) -> Certified:
+        if alike is None:
+            return certify(candidates.cells, told, left, truth)
+        return certified_over_classes(candidates.cells, told, left, truth, alike)
+
+    found = search(None)
+    if found.unproved or problem.truth not in found.tables:
+        return found
+    without = search(problem.truth)
+    return found if without.unproved else without
 
 
 def _publication(wanted: Wanted, choice: Choice) -> Publication:
