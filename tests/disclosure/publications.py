@@ -6,6 +6,7 @@ from typing import Any
 from tests.builders import Json
 
 RATE = {"numerator": ["trained/bme"], "denominator": ["staff/bme"]}
+NOBODY = {"numerator": ["trained/unknown"], "denominator": ["trained/unknown"]}
 OTHER = {"numerator": ["trained/white"], "denominator": ["staff/white"]}
 
 PUBLICATION: Json = {
@@ -13,7 +14,15 @@ PUBLICATION: Json = {
     "version": 1,
     "title": "Invented Care 2024",
     "policy": "default",
-    "cells": ["staff/white", "staff/bme", "trained/white", "trained/bme", "not_trained/white", "not_trained/bme"],
+    "cells": [
+        "staff/white",
+        "staff/bme",
+        "trained/white",
+        "trained/bme",
+        "not_trained/white",
+        "not_trained/bme",
+        "trained/unknown",
+    ],
     "facts": [
         {"kind": "same_people", "of": ["trained/bme", "not_trained/bme"], "also": ["staff/bme"]},
         {"kind": "same_people", "of": ["trained/white", "not_trained/white"], "also": ["staff/white"]},
@@ -25,7 +34,7 @@ PUBLICATION: Json = {
         {"id": "bme_percent", "kind": "percentage", "of": ["staff/bme"], "out_of": ["staff/*"], "printed": "16.7"},
         {"id": "trained_bme", "kind": "count", "of": ["trained/bme"], "withheld": True},
         {"id": "ratio", "kind": "ratio", "of": RATE, "compared_with": OTHER, "withheld": True},
-        {"id": "gap", "kind": "difference", "of": RATE, "minus": OTHER, "not_calculable": "nobody in the group"},
+        {"id": "gap", "kind": "difference", "of": RATE, "minus": NOBODY, "not_calculable": "nobody in the group"},
         {
             "id": "like",
             "kind": "ratio",
@@ -58,6 +67,7 @@ PROOF: Json = {
                 "not_trained/white": 30,
                 "trained/bme": trained,
                 "not_trained/bme": 10 - trained,
+                "trained/unknown": 0,
             }
         }
         for trained in (0, 5)

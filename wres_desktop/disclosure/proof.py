@@ -86,6 +86,7 @@ def proof_from_json(content: object) -> Proof:
             Sensitive(_patterns(need["of"]), _whole(need["from"]), _whole(need["to"])) for need in content["sensitive"]
         )
         already_out = tuple(_patterns(of) for of in content.get("already_out", []))
+        certificate = _head(content.get("certificate"))
         together_with = tuple(str(digest) for digest in content.get("together_with", []))
         consents = tuple(_consent(each) for each in content.get("consents", []))
         witnesses = tuple(
@@ -103,7 +104,14 @@ def proof_from_json(content: object) -> Proof:
         already_out=already_out,
         together_with=together_with,
         secret=str(content.get("secret", "")),
+        certificate=certificate,
     )
+
+
+def _head(value: object) -> Mapping[str, object] | None:
+    if value is None or isinstance(value, dict):
+        return value
+    raise TypeError
 
 
 def _consent(value: Mapping[str, Any]) -> RecordedConsent:
