@@ -1,6 +1,6 @@
 """Attacks on publications of the program: from their text alone, nothing that the policy protects comes out.
 
-WRES_ATTACKED_PUBLICATIONS=200 attacks some 200 publications instead of about 20.
+WRES_ATTACKED_PUBLICATIONS=200 attacks some 200 publications instead of about 12.
 """
 
 import json
@@ -15,9 +15,9 @@ from tests.attack.returns import Return, invented, neighbours, series
 from tests.attack.truth import cells_of, together
 from tests.attack.verdict import Breach, breaches, summary
 
-SINGLE = how_many(5, 0.4)
+SINGLE = how_many(3, 0.4)
 TOGETHER = how_many(1, 0.1)
-AVERAGED = how_many(1, 0.1)
+AVERAGED = how_many(0, 0.1)
 JOINT = how_many(1, 0.1)
 
 
@@ -101,7 +101,7 @@ def test_a_percentage_printed_beside_a_withheld_count_is_turned_back_into_people
     broken = 0
     for seed in seeds:
         truth = cells_of(invented(seed))
-        for statement_id, value in _withheld(_single(seed), truth, "percentage")[:2]:
+        for statement_id, value in _withheld(_single(seed), truth, "percentage")[:1]:
             broken += bool(attacked([spoiled(_single(seed), statement_id, printed=value)], [invented(seed)]))
     assert broken >= len(seeds)
 
