@@ -153,8 +153,9 @@ def alternatives(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -
     """What each plan would print of these returns; as ``protect``, and raising as that does."""
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
 
-    plans = ((each, _terms(replace(wishes, plan=each.name))) for each in EMPHASES.values())
-    return tuple(alternative_of(each, door.protect(submissions, terms).publication) for each, terms in plans)
+    terms = _terms(wishes)
+    plans = ((each, replace(terms, emphasis=each)) for each in EMPHASES.values())
+    return tuple(alternative_of(each, door.protect(submissions, own).publication) for each, own in plans)
 
 
 def _terms(wishes: Wishes) -> "Terms":

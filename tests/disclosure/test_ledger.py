@@ -13,8 +13,8 @@ from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure.constraints import Linear, Products, SomeZero, constraints_of
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.ledger import background, moved_to, read_together
-from wres_desktop.disclosure.protect import Protected, Terms, digest_of, protect
-from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
+from wres_desktop.disclosure.protect import Protected, Terms, protect
+from wres_desktop.disclosure.publication_file import publication_from_json, publication_sha256, publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.statements import Publication
@@ -248,7 +248,7 @@ def test_the_proofs_tables_print_the_ledger_too_and_name_it() -> None:
     first, again = report(0).publication, report(1, ledger=(0,))
     printed = [each for each in json.loads(publication_text(first))["statements"] if "printed" in each]
 
-    assert again.proof.together_with == (digest_of(first),)
+    assert again.proof.together_with == (publication_sha256(first),)
     assert again.proof.witnesses
     for witness in again.proof.witnesses:
         table = Table(witness, Sums(list(first.cells)))

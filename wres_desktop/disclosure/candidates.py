@@ -9,7 +9,7 @@ from wres_desktop.disclosure.ledger import Background
 from wres_desktop.disclosure.order import weights_with_rates
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
-from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
+from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of, settling_cells
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import Wanted
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of
@@ -27,6 +27,11 @@ class Candidates:
     names: tuple[str, ...]
     weights: tuple[float, ...]
     item_of: Mapping[tuple[str, ...], int]
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The code of the organisation that each cell belongs to."""
+        return tuple(name.partition("/")[0] for name in self.cells)
 
     def items_of(self, figure: Figure) -> tuple[int, ...]:
         """The items that a figure is worked out from, each once."""
@@ -87,7 +92,7 @@ def consented_sums(wanted: Sequence[Wanted]) -> frozenset[frozenset[str]]:
 
 def of_others(rule: Rule, agreed: Sequence[frozenset[int]]) -> Iterable[Rule]:
     """The rule for those who did not agree: of whoever did, readers may know."""
-    of = rule.cells if isinstance(rule, SmallCount) else rule.part
+    of = settling_cells(rule)
     known = frozenset[int]().union(*(each for each in agreed if each.issubset(of)))
     others = tuple(cell for cell in of if cell not in known)
     if others:

@@ -19,7 +19,7 @@ from wres_desktop.disclosure.ledger import moved_to
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_sha256
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, enough_for, rules_of, sum_of
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, enough_for, rules_of, settling_cells, sum_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.errors import NotProtected
@@ -142,10 +142,7 @@ def _rules(
         return list(found)
     everybody = frozenset[int]().union(*agreed)
     return [
-        left
-        for rule in found
-        for left in of_others(rule, agreed)
-        if not everybody.issuperset(left.cells if isinstance(left, SmallCount) else left.part)
+        left for rule in found for left in of_others(rule, agreed) if not everybody.issuperset(settling_cells(left))
     ]
 
 
@@ -182,8 +179,7 @@ def _bounds(
     plain = plainly_printed(publications, cells)
     asked: dict[tuple[Cells, int], list[Rule]] = {}
     for rule in rules:
-        settling = rule.part if isinstance(rule, OneCategory) else rule.cells
-        of = tuple(sorted(frozenset(settling) - plain.nobody))
+        of = tuple(sorted(frozenset(settling_cells(rule)) - plain.nobody))
         if of and plain.counts.get(of, 0) < enough_for(rule):
             asked.setdefault((of, enough_for(rule)), []).append(rule)
     search = Bounds(sources_of(publications, cells), plain.nobody, [of for of, _ in asked], len(cells))

@@ -12,7 +12,7 @@ from wres_desktop.disclosure.constraints import Cells, Constraint
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.possible_tables import Target
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, sum_of
+from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, settling_cells, sum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _kept_anyway(rule: Rule, limits: Limits) -> bool:
     """Whether simple bookkeeping shows that a rule is kept."""
     if isinstance(rule, OneCategory) and limits.of(rule.rest)[0] > 0:
         return True
-    low, high = limits.of(rule.part if isinstance(rule, OneCategory) else rule.cells)
+    low, high = limits.of(settling_cells(rule))
     return low >= enough_for(rule) or high < 1
 
 

@@ -14,7 +14,7 @@ from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
-from wres_desktop.disclosure.rules import OneCategory, Rule, enough_for
+from wres_desktop.disclosure.rules import Rule, enough_for, settling_cells
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
@@ -64,10 +64,11 @@ class ComponentSearch:
         self._truth = None if truth is None else np.array(truth, dtype=np.int64)
         linear = [told for told in possible.component.constraints if isinstance(told, Linear)]
         self._whole = len(linear) == len(possible.component.constraints)
-        self._told, self._least, self._most = self._matrix(linear)
+        residual = self._residual(linear)
+        self._told, self._least, self._most = self._matrix(residual)
         self._seeds = tuple(seeds)
         self._seeded = dict(enumerate(self._seeds[0])) if self._seeds else {}
-        self._intruder = RelaxedIntruder(possible.cells, self._seeded, self._residual(linear), _MOST)
+        self._intruder = RelaxedIntruder(possible.cells, self._seeded, residual, _MOST)
         self._low = np.array([possible.limits.low[cell] for cell in possible.cells], dtype=np.int64)
         self._high = np.array([possible.limits.high[cell] for cell in possible.cells], dtype=np.int64)
         self._intruder.limit(self._low.tolist(), self._high.tolist())
@@ -179,9 +180,8 @@ class ComponentSearch:
         """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people."""
         number = self._ends[index].rule
         rule = self._rules[number]
-        cells = rule.part if isinstance(rule, OneCategory) else rule.cells
         self._not_shown.add(number)
-        if shown_by_the_truth or not self._surely(cells, enough_for(rule)):
+        if shown_by_the_truth or not self._surely(settling_cells(rule), enough_for(rule)):
             self.unproved.append(number)
         self._open &= np.array([end.rule != number for end in self._ends])
 
@@ -243,9 +243,8 @@ class ComponentSearch:
             )
         return residual
 
-    def _matrix(self, linear: Sequence[Linear]) -> tuple[Counts, Counts, Counts]:
+    def _matrix(self, residual: Sequence[Linear]) -> tuple[Counts, Counts, Counts]:
         far = np.iinfo(np.int64).max // 4
-        residual = self._residual(linear)
         matrix = np.zeros((len(residual), len(self._at)), dtype=np.int64)
         for row, told in enumerate(residual):
             for factor, cells in told.terms:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.incidence import Vector
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, sum_of
+from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells, sum_of
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
@@ -34,7 +34,7 @@ def sums_of_rules(rules: Sequence[Rule], items: dict[int, Cells]) -> Sums:
         return column.setdefault(cells, len(column))
 
     of_rules = tuple(at(sum_of(rule)) for rule in rules)
-    of_instead = tuple(at(rule.cells if isinstance(rule, SmallCount) else rule.part) for rule in rules)
+    of_instead = tuple(at(settling_cells(rule)) for rule in rules)
     of_items = {index: at(cells) for index, cells in items.items()}
     return Sums(tuple(column), of_rules, of_instead, of_items)
 
@@ -61,5 +61,5 @@ def goals_of(rules: Sequence[Rule]) -> Goals:
     """A small count must be able to be 0 and to reach its threshold; the rest of a group must be able to be 1."""
     low = [0.0 if isinstance(rule, SmallCount) else np.inf for rule in rules]
     high = [float(rule.threshold) if isinstance(rule, SmallCount) else 1.0 for rule in rules]
-    enough = [float(rule.minimum if isinstance(rule, OneCategory) else rule.threshold) for rule in rules]
+    enough = [float(enough_for(rule)) for rule in rules]
     return Goals(np.array(low), np.array(high), np.array(enough))

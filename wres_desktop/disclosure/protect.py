@@ -1,6 +1,5 @@
 """The only door: exact counts in, publications out, and the proof that they give nobody away; or a refusal."""
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +17,7 @@ from wres_desktop.disclosure.order import chosen_order
 from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
-from wres_desktop.disclosure.publication_file import publication_text
+from wres_desktop.disclosure.publication_file import publication_sha256
 from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.secret import Secret, new_secret
@@ -94,8 +93,7 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     out = background(terms.ledger, counts)
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
     order, passed_by = _order(wanted, candidates, terms)
-    owners = [name.partition("/")[0] for name in candidates.cells]
-    alike = merged(candidates.problem, owners) if len(wanted) == 1 else None
+    alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
     planned = _planned(candidates, alike, order, terms)
     printed, certified = _proved(wanted, candidates, out, planned, alike, terms)
     choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
@@ -103,7 +101,7 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     made = [
         _finished(document, choice, certified, lost, terms) for document, choice in zip(wanted, choices, strict=True)
     ]
-    beside = [digest_of(publication) for publication in terms.ledger]
+    beside = [publication_sha256(publication) for publication in terms.ledger]
     return tuple(
         replace(
             each,
@@ -135,8 +133,7 @@ def _named(rule: Rule, candidates: Candidates, alike: Merged | None) -> tuple[st
 def _planned(candidates: Candidates, alike: Merged | None, order: Sequence[int], terms: Terms) -> Plan:
     """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
     if alike is None:
-        owners = [name.partition("/")[0] for name in candidates.cells]
-        return plan_in_stages(candidates.problem, owners, order, terms.step)
+        return plan_in_stages(candidates.problem, candidates.owners, order, terms.step)
     planned = plan(alike.problem, [item for item in order if item not in alike.late], terms.step)
     of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
     return replace(planned, printed=(*planned.printed, *of_members))
@@ -255,7 +252,7 @@ def _finished(
     }
     flagged = flagged_texts(publication, part.figures, part.table)
     proof = Proof(
-        publication=digest_of(publication),
+        publication=publication_sha256(publication),
         policy=terms.policy.name,
         sensitive=_sensitive(wanted, terms.policy, lost),
         witnesses=tuple(dict(zip(choice.candidates.cells, table, strict=True)) for table in certified.tables),
@@ -275,11 +272,6 @@ def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) 
     out = {frozenset(cells) for cells in lost}
     names = tuple(part.table)
     return tuple(need for need in counts if frozenset(cells_matching(need.of, names)) not in out)
-
-
-def digest_of(publication: Publication) -> str:
-    """The SHA-256 of a publication's file."""
-    return hashlib.sha256(publication_text(publication).encode()).hexdigest()
 
 
 def _with_readings(publication: Publication, table: Table, reader: Reader) -> Publication:

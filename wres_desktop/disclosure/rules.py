@@ -47,6 +47,11 @@ def cells_of(rule: Rule) -> Cells:
     return rule.cells if isinstance(rule, SmallCount) else rule.part + rule.rest
 
 
+def settling_cells(rule: Rule) -> Cells:
+    """The cells whose sum settles a rule where it is surely nobody, or surely ``enough_for`` it."""
+    return rule.cells if isinstance(rule, SmallCount) else rule.part
+
+
 def enough_for(rule: Rule) -> int:
     """From how many people on a rule has nothing to say."""
     return rule.threshold if isinstance(rule, SmallCount) else rule.minimum

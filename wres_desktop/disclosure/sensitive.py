@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wres_desktop.disclosure.differences import two_groups_together, wholes_without_a_part
 from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.rules import parts_and_rests, threshold_of
 from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import CellSum, Count, Figure, Table, cells_matching
 
@@ -47,8 +48,7 @@ def small_differences(
 ) -> tuple[Sensitive, ...]:
     """What is left of a whole without one of its parts, where it is small and not among the ``known`` already.
 
-    These are almost always protected by what protects the rest, so that it is enough to plan without them and to ask
-    for their witnesses; whoever finds that one is not protected plans again with it among the sensitive counts.
+    A rule holds for each of them (rules.py); the proof names those that are small.
     """
     names, nobody = tuple(table), _printed_empty(figures, table, policy)
     seen = {frozenset(cells_matching(need.of, names)) - nobody for need in known}
@@ -73,22 +73,12 @@ def _sums(table: Table, figures: Sequence[Figure]) -> Iterator[CellSum]:
 def _small(cell_sum: CellSum, cells: Sequence[str], table: Table, policy: Policy) -> Sensitive | None:
     """A headcount from 1 to threshold - 1; for the people who answered a survey question, to its minimum - 1."""
     count = sum(table[cell] for cell in cells)
-    threshold = policy.threshold
-    if all("/disciplinary/entered/" in cell for cell in cells):
-        threshold = policy.disciplinary_threshold
-    elif _are_respondents(cells):
-        threshold = policy.survey_minimum
+    threshold = threshold_of(cells, policy)
     return Sensitive(cell_sum, 0, threshold) if 0 < count < threshold else None
 
 
 def _agreed(consented: Collection[frozenset[str]], cells: Sequence[str], table: Table) -> bool:
     return bool(consented) and covers(consented, cells, [cell for cell in cells if table[cell]])
-
-
-def _are_respondents(cells: Sequence[str]) -> bool:
-    """Whether the cells are everybody of one group who answered one survey question."""
-    answers = {part for cell in cells for part in ("yes", "no") if f"/{part}/" in cell}
-    return len(answers) > 1 and all("/survey/" in cell for cell in cells)
 
 
 def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
@@ -109,45 +99,13 @@ def _printed_empty(figures: Sequence[Figure], table: Table, policy: Policy) -> f
 def _one_category(
     figures: Sequence[Figure], table: Table, policy: Policy, consented: Collection[frozenset[str]]
 ) -> Iterator[Sensitive]:
-    """The rest of every small group of which everybody is in one category: one person must seem to be in the rest.
-
-    The parts of a row are its ethnic groups; the parts of an ethnic group are the rows of its staff group, and the
-    staff groups; those who were appointed, entered a process or had training are a part of those who could have.
-    """
-    counts = {figure.id: figure.quantity.of for figure in figures if isinstance(figure.quantity, Count)}
-    nobody = _printed_empty(figures, table, policy)
-    names = tuple(table)
-    for figure_id, of in counts.items():
-        part = cells_matching(of, names)
+    """The rest of every small group of which everybody is in one category: one person must seem to be in the rest."""
+    names, nobody = tuple(table), _printed_empty(figures, table, policy)
+    counts = {
+        figure.id: cells_matching(figure.quantity.of, names) for figure in figures if isinstance(figure.quantity, Count)
+    }
+    for part, others in parts_and_rests(counts, frozenset(names)):
         small = 0 < sum(table[cell] for cell in part) < policy.group_minimum
-        if not small or _agreed(consented, part, table):
-            continue
-        wholes = [cells_matching(counts[whole], names) for whole in _wholes(figure_id) if whole in counts]
-        for whole in (*wholes, _with_outcome_or_not(part, table)):
-            rest = tuple(cell for cell in whole if cell not in part and cell not in nobody)
-            if rest and not any(table[cell] for cell in rest):
-                yield Sensitive(rest, 1, 1)
-
-
-def _wholes(figure_id: str) -> Iterator[str]:
-    """The ids of the groups that a count of indicator 1, 5 to 8 or 9 is a part of."""
-    parts = figure_id.split("/")
-    year, section, group = parts[0], parts[1], parts[-1]
-    if section in ("1", "9") and group != "total":
-        yield "/".join((*parts[:-1], "total"))
-    if section == "1" and group != "total":
-        yield f"{year}/staff/{group}"
-        yield "/".join((*parts[:-2], "total", group))
-    if section in ("5", "6", "7", "8") and group == "yes":
-        yield "/".join((*parts[:-1], "answered"))
-
-
-def _with_outcome_or_not(part: Sequence[str], table: Table) -> tuple[str, ...]:
-    """Everybody who could have been appointed, entered or trained, where ``part`` are those who were."""
-    opposites = [
-        cell.replace(f"/{outcome}/", f"/not_{outcome}/")
-        for cell in part
-        for outcome in ("appointed", "entered", "accessed")
-        if f"/{outcome}/" in cell
-    ]
-    return (*part, *opposites) if all(cell in table for cell in opposites) else ()
+        rest = tuple(cell for cell in others if cell not in nobody)
+        if small and rest and not any(table[cell] for cell in rest) and not _agreed(consented, part, table):
+            yield Sensitive(rest, 1, 1)
