@@ -171,7 +171,7 @@ def test_a_number_and_a_percentage_for_the_same_answer_are_a_problem() -> None:
 
 @pytest.mark.parametrize(("typed", "percent"), [("21.40", "21.40"), ("7 %", "7"), ("100", "100")])
 def test_a_percentage_keeps_the_decimals_that_were_typed(typed: str, percent: str) -> None:
-    answers = {"survey/discrimination/bme/percent": typed, "survey/discrimination/bme/answered": 40}
+    answers: dict[str, Answer] = {"survey/discrimination/bme/percent": typed, "survey/discrimination/bme/answered": 40}
     result = draft_of(answers, 2021).submission.survey[SurveyQuestion.DISCRIMINATION]
     assert isinstance(result, SurveyResult)
     assert result.bme == SurveyPercent(Decimal(percent), 40)
