@@ -28,6 +28,8 @@ READY = ENVIRONMENT / "wres-ready.txt"
 UNFINISHED = ENVIRONMENT / "wres-unfinished.txt"
 LOG = ENVIRONMENT / "wres-install.log"
 SAMPLE = [f"resources/samples/commissioning-group-{year}.wres.json" for year in (2021, 2020, 2019)]
+ON_ALL_CORES = ["-n", "auto", "--dist", "worksteal"]
+"""All tests at once take minutes; words for pytest, such as a single file, are taken as they are."""
 ROOM = {"requirements.lock": 1_000_000_000, "requirements-dev.lock": 1_300_000_000}
 """Bytes that an installation needs while it is being made."""
 
@@ -84,7 +86,7 @@ def main(words: list[str]) -> int:
     ensure_environment("requirements-dev.lock" if tests else "requirements.lock")
     if tests:
         ensure_system_libraries(OFFSCREEN_LIBRARIES)
-        return run(["-m", "pytest", *words[1:]])
+        return run(["-m", "pytest", *(words[1:] or ON_ALL_CORES)])
     if words:
         return run([str(ROOT / "main.py"), *words], Path.cwd())
     if has_screen():
