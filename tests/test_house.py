@@ -36,6 +36,8 @@ BREACHES = [
     ("offline", "ui/__init__.py", "from urllib.request import urlopen"),
     ("qt", "reports/__init__.py", "from PySide6.QtGui import QFont"),
     ("pandas", "reports/__init__.py", "import pandas"),
+    ("database", "intake/problems.py", "from sqlcipher3 import dbapi2"),
+    ("layers", "store/steps.py", "import wres_desktop.intake.problems"),
     ("plain-core", "disclosure/policy.py", "import sqlite3"),
     ("reports-compute-nothing", "reports/__init__.py", "from wres_desktop.domain import indicators"),
     ("reports-compute-nothing", "reports/__init__.py", "from wres_desktop.domain.catalogue import catalogue_of"),

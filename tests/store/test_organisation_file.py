@@ -1,0 +1,176 @@
+"""Answers in an organisation's file: saved, found again, undone and redone, vouched for and published."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from wres_desktop.errors import CannotWrite
+from wres_desktop.store.failures import NotAnOrganisation, PassphraseNeeded, WrongPassphrase
+from wres_desktop.store.organisation_file import OrganisationFile
+from wres_desktop.store.publications import Published
+from wres_desktop.store.steps import How
+
+BAND_5 = "workforce/clinical/band_5/bme"
+NAME = "organisation/name"
+WORDS = "three random words"
+OTHER_WORDS = "three random wards"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "Thornmere.wresorg"
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[OrganisationFile]:
+    with OrganisationFile.create(path, who="Jo Example") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("passphrase", ["", WORDS])
+def test_answers_are_there_again_after_closing(path: Path, passphrase: str) -> None:
+    with OrganisationFile.create(path, who="Jo Example", passphrase=passphrase) as file:
+        file.record(2024, {BAND_5: 12, NAME: "NHS Thornmere"})
+        file.record(2024, {BAND_5: None})
+        file.record(2023, {BAND_5: "12a"})
+
+    with OrganisationFile.open(path, who="Sam Example", passphrase=passphrase) as file:
+        assert file.years == (2023, 2024)
+        assert file.answers(2024) == {NAME: "NHS Thornmere"}
+        assert file.answers(2023) == {BAND_5: "12a"}
+
+
+def test_a_number_and_the_text_of_its_digits_stay_two_different_answers(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 12})
+    step = file.record(2024, {BAND_5: "12"})
+
+    assert step.changed == {BAND_5: (12, "12")}
+    assert file.answers(2024) == {BAND_5: "12"}
+
+
+def test_undo_and_redo_go_across_years_and_a_new_answer_ends_redoing(file: OrganisationFile) -> None:
+    file.record(2023, {BAND_5: 1})
+    file.record(2024, {BAND_5: 2})
+    file.record(2024, {BAND_5: 3, NAME: "A"})
+
+    file.undo()
+    assert file.answers(2024) == {BAND_5: 2}
+    file.undo()
+    assert (file.answers(2024), file.years) == ({}, (2023,))
+    file.redo()
+    assert file.answers(2024) == {BAND_5: 2}
+    assert file.can_redo == "2 answers of 2024"
+
+    file.record(2023, {BAND_5: 7})
+    assert (file.can_redo, file.redo()) == ("", None)
+    file.undo()
+    file.undo()
+    file.undo()
+    assert (file.years, file.can_undo, file.undo()) == ((), "", None)
+
+
+def test_the_history_keeps_every_change_with_who_and_how(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    file.record(2024, {BAND_5: 2}, source="from staff.xlsx, 312 rows")
+    file.undo()
+
+    assert [(line.number, line.who, line.place, line.before, line.after, line.how) for line in file.history(2024)] == [
+        (1, "Jo Example", BAND_5, None, 1, How.TYPED),
+        (2, "Jo Example", BAND_5, 1, 2, How.IMPORTED),
+        (3, "Jo Example", BAND_5, 2, 1, How.UNDONE),
+    ]
+
+
+def test_a_sign_off_ends_with_the_next_change_of_its_year(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    file.sign_off(2024, name="Ash Example", role="Director of People", on=date(2024, 5, 1))
+    file.record(2023, {BAND_5: 1})
+
+    signed = file.signed_off(2024)
+    assert signed is not None
+    assert signed.name == "Ash Example"
+
+    file.record(2024, {BAND_5: 2})
+    assert file.signed_off(2024) is None
+    assert [one.stands for one in file.sign_offs(2024)] == [False]
+
+
+def test_a_confirmation_ends_when_a_place_below_it_changes(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1, "workforce_x": 1})
+    file.confirm(2024, "headcount", "Counted twice", places=["workforce"])
+    file.record(2024, {NAME: "A", "workforce_x": 2})
+    assert [one.key for one in file.confirmed(2024)] == ["headcount"]
+
+    file.record(2024, {BAND_5: 2})
+    assert file.confirmed(2024) == []
+
+
+def test_a_publication_keeps_its_files_byte_for_byte(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    step = file.publish(2024, Published("{}", {"report.pdf": b"%PDF-\x00"}, "proof", "certificate", "default"))
+    (kept,) = file.publications()
+
+    assert (kept.step, kept.year, kept.files, kept.of_what_stands) == (step.number, 2024, ("report.pdf",), True)
+    assert file.publication_files(step.number) == {"report.pdf": b"%PDF-\x00"}
+
+    file.record(2024, {BAND_5: 2})
+    assert not file.publications()[0].of_what_stands
+
+
+def test_an_entry_of_the_ledger_can_be_left_out_again(file: OrganisationFile) -> None:
+    one = file.add_to_ledger("WRES 2022", "{}", kind="own", source="typed from print")
+    two = file.add_to_ledger("Joint report", "{}", kind="joint")
+    file.remove_from_ledger(one.number)
+
+    assert [entry.step for entry in file.ledger()] == [two.number]
+
+
+def test_settings_are_in_the_history_and_are_not_undone_with_answers(file: OrganisationFile) -> None:
+    file.set_setting("policy", "default")
+    file.record(2024, {BAND_5: 1})
+    file.set_setting("policy", "finer")
+    file.undo()
+
+    assert (file.setting("policy"), file.setting("plan")) == ("finer", "")
+    assert [(line.before, line.after) for line in file.history(0)] == [(None, "default"), ("default", "finer")]
+
+
+def test_a_second_window_reads_and_is_told_who_has_the_file(file: OrganisationFile, path: Path) -> None:
+    file.record(2024, {BAND_5: 1})
+    with OrganisationFile.open(path, who="Sam Example") as second:
+        assert second.read_only
+        assert second.held_by.startswith("Jo Example on ")
+        assert second.answers(2024) == {BAND_5: 1}
+
+        file.record(2024, {BAND_5: 2})
+        assert second.answers(2024) == {BAND_5: 2}
+        with pytest.raises(CannotWrite, match="Jo Example"):
+            second.record(2024, {BAND_5: 3})
+
+
+def test_a_passphrase_is_asked_for_and_another_one_refused(path: Path) -> None:
+    OrganisationFile.create(path, who="Jo", passphrase=WORDS).close()
+
+    with pytest.raises(PassphraseNeeded):
+        OrganisationFile.open(path, who="Jo")
+    with pytest.raises(WrongPassphrase, match="Caps Lock"):
+        OrganisationFile.open(path, who="Jo", passphrase=OTHER_WORDS)
+    OrganisationFile.open(path, who="Jo", passphrase=WORDS).close()
+
+
+def test_a_file_of_another_kind_is_refused_in_words(tmp_path: Path) -> None:
+    for name, content in (("empty", b""), ("short", b"SQLite format 3\x00")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(NotAnOrganisation):
+            OrganisationFile.open(tmp_path / name, who="Jo")
+    with pytest.raises(NotAnOrganisation, match="There is no file"):
+        OrganisationFile.open(tmp_path / "nowhere", who="Jo")
+
+
+def test_closing_leaves_one_file_and_nothing_beside_it(path: Path) -> None:
+    with OrganisationFile.create(path, who="Jo") as file:
+        file.record(2024, {BAND_5: 1})
+
+    assert [one.name for one in path.parent.iterdir()] == ["Thornmere.wresorg"]

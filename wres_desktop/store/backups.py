@@ -1,0 +1,87 @@
+"""Dated copies of a file in a folder beside it: made, listed, thinned out and checked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from wres_desktop.store.database import Database
+from wres_desktop.store.driver import DriverError, connect
+from wres_desktop.store.durable import put_in_place, remove
+from wres_desktop.store.failures import saving
+from wres_desktop.store.formats import format_of
+from wres_desktop.store.keys import Key
+from wres_desktop.store.whole import is_whole
+
+KEPT = 10
+
+_NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) UTC, (\d+) steps\.wresorg")
+_DATE = "%Y-%m-%d %H.%M.%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: when it was made (UTC), and how many steps of the history it holds."""
+
+    path: Path
+    made: datetime
+    steps: int
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a file are: beside it, so that they travel with it."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def backups_of(path: Path) -> Sequence[Backup]:
+    """All backups of a file, the newest first."""
+    found = []
+    folder = folder_of(path)
+    for copy in folder.glob("*.wresorg") if folder.is_dir() else ():
+        if told := _NAME.fullmatch(copy.name):
+            made = datetime.strptime(told[1], _DATE).replace(tzinfo=UTC)
+            found.append(Backup(copy, made, int(told[2])))
+    return sorted(found, key=lambda backup: (backup.made, backup.steps), reverse=True)
+
+
+def make_backup(database: Database, *, at: datetime | None = None) -> Backup:
+    """Copy the file as it stands, and remove the oldest copies beyond ten.
+
+    Raises:
+        NotSaved: there is no room, or the folder cannot be written to.
+    """
+    at = at or datetime.now(UTC)
+    ((steps,),) = database.rows("SELECT coalesce(max(number), 0) FROM steps")
+    folder = folder_of(database.path)
+    copy = folder / f"{database.path.stem} {at.strftime(_DATE)} UTC, {steps} steps.wresorg"
+    part = copy.with_name(f"{copy.name}.part")
+    with saving(part):
+        folder.mkdir(exist_ok=True)
+        remove(part)
+        try:
+            database.copy_to(part)
+            put_in_place(part, copy)
+        finally:
+            remove(part)
+    for old in backups_of(database.path)[KEPT:]:
+        remove(old.path)
+    return Backup(copy, at, int(steps))
+
+
+def newest_whole(path: Path, key: Key | None) -> Path | None:
+    """The newest backup that opens with this key and is not damaged itself."""
+    return next((backup.path for backup in backups_of(path) if _is_good(backup.path, key)), None)
+
+
+def _is_good(path: Path, key: Key | None) -> bool:
+    try:
+        connection = connect(path, key, read_only=True)
+    except DriverError:
+        return False
+    try:
+        return bool(format_of(connection)) and is_whole(connection, encrypted=key is not None)
+    except DriverError:
+        return False
+    finally:
+        connection.close()
