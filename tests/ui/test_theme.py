@@ -24,9 +24,19 @@ ON = [
     ("accent", "surface"),
     ("on_fill", "fill"),
     ("on_notice", "notice"),
+    ("quiet", "accent_soft"),
+    ("error", "surface"),
+    ("error", "ground"),
+    ("surface", "error"),
 ]
 
-EDGES = [("accent", "ground"), ("accent", "accent_soft"), ("edge", "surface"), ("notice_edge", "surface")]
+EDGES = [
+    ("accent", "ground"),
+    ("accent", "accent_soft"),
+    ("edge", "surface"),
+    ("notice_edge", "surface"),
+    ("error", "accent_soft"),
+]
 
 
 def luminance(colour: str) -> float:

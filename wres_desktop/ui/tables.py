@@ -149,10 +149,16 @@ class WholeTable(TextTable):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        column = around.widget() if around else None
-        if around and column and current.isValid() and self.hasFocus():
-            place = self.viewport().mapTo(column, self.visualRect(current).center())
-            around.ensureVisible(place.x(), place.y(), 0, space(3))
+        if self.hasFocus():
+            scroll_page_to(self, current)
+
+
+def scroll_page_to(table: QTableView, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Let the page around a table scroll until one of its cells can be seen."""
+    around = table.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    column = around.widget() if around else None
+    if around and column and index.isValid():
+        place = table.viewport().mapTo(column, table.visualRect(index).center())
+        around.ensureVisible(place.x(), place.y(), 0, space(3))

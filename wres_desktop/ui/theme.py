@@ -26,6 +26,16 @@ _ITEM_MARGIN, _HEADER_MARGIN = 3, 0
 """What Qt adds beside the text of a cell and of a heading: with it taken off, both stand in one line."""
 
 
+class PAINTED:
+    """Under which role of the palette a widget that paints itself finds a colour that Qt has no role of its own for."""
+
+    chosen = QPalette.ColorRole.Midlight
+    line = QPalette.ColorRole.Mid
+    edge = QPalette.ColorRole.Dark
+    error = QPalette.ColorRole.BrightText
+    question = QPalette.ColorRole.Light
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """The colours by what they are for; every text colour has a contrast of 4.5 or more on its ground."""
@@ -44,6 +54,7 @@ class Colours:
     notice: str
     on_notice: str
     notice_edge: str
+    error: str
     desk: str
 
 
@@ -62,6 +73,7 @@ LIGHT = Colours(
     notice="#fff5dc",
     on_notice="#3f2d05",
     notice_edge="#b36b00",
+    error="#b3261e",
     desk="#dfe5eb",
 )
 
@@ -80,6 +92,7 @@ DARK = Colours(
     notice="#382c10",
     on_notice="#fbeac6",
     notice_edge="#e2a93f",
+    error="#ff9d94",
     desk="#0b0f13",
 )
 
@@ -105,7 +118,7 @@ class Theme(QObject):
         hints = self._application.styleHints()
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             self._application.setPalette(QPalette())
-            self._wear(high_contrast(self._application.palette()))
+            self.use(high_contrast(self._application.palette()))
             return
         self.use(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
 
@@ -138,6 +151,7 @@ def high_contrast(palette: QPalette) -> Colours:
         notice=window,
         on_notice=text,
         notice_edge=text,
+        error=text,
         desk=window,
     )
 
@@ -159,6 +173,11 @@ def palette_of(colours: Colours) -> QPalette:
         role.PlaceholderText: colours.quiet,
         role.Link: colours.accent,
         role.Accent: colours.accent,
+        PAINTED.chosen: colours.accent_soft,
+        PAINTED.line: colours.line,
+        PAINTED.edge: colours.edge,
+        PAINTED.error: colours.error,
+        PAINTED.question: colours.notice_edge,
     }.items():
         palette.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):

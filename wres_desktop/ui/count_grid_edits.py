@@ -1,0 +1,98 @@
+"""What can be done to a block of cells at once: copy, clear, fill down, paste. Each is one change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wres_desktop.intake.typed_counts import Answer
+from wres_desktop.ui.count_grid_model import CountGridModel
+from wres_desktop.ui.count_grid_paste import fill, paste, read_block, write_block
+from wres_desktop.ui.count_grid_values import Sum
+from wres_desktop.ui.count_grid_walk import Cell, row_above
+
+Block: TypeAlias = Sequence[Sequence[Cell]]
+"""The chosen cells, row by row."""
+
+TOTALS_FOLLOW = "Totals are calculated: they follow from the numbers that are filled in."
+READS_ONLY = "This can be read and copied, but not changed: somebody else has the file, or it cannot be written to."
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What to tell the user, and the cells that were pasted into."""
+
+    told: str = ""
+    cells: tuple[Cell, ...] = ()
+
+
+class GridEdits:
+    """The edits of one grid."""
+
+    def __init__(self, model: CountGridModel) -> None:
+        self._model = model
+
+    def copied(self, block: Block) -> str:
+        """The block as a spreadsheet reads it."""
+        return write_block([[self._model.values.copied(*cell) for cell in line] for line in block])
+
+    def clear(self, block: Block) -> Edited:
+        """Make the cells blank."""
+        places = [self._model.shape.place(*cell) for line in block for cell in line]
+        return self._put([(place, None) for place in places if place])
+
+    def fill_down(self, block: Block) -> Edited:
+        """Put the first row of the block into the rows below; a single row takes the cells above it."""
+        if not block:
+            return Edited()
+        source, into = list(block[0]), list(block[1:])
+        if not into:
+            above = row_above(self._model.shape, source[0][0])
+            if above is None:
+                return Edited()
+            source, into = [(above, column) for _, column in source], [source]
+        shape, answers = self._model.shape, self._model.values.answers
+        return self._put(
+            [
+                (place, answers.get(shape.place(*given)))
+                for line in into
+                for given, cell in zip(source, line, strict=True)
+                if (place := shape.place(*cell)) and shape.place(*given)
+            ]
+        )
+
+    def paste(self, block: Block, text: str) -> Edited:
+        """Put a text with tabs and line ends into the grid: all of it or nothing, and say so."""
+        if not block:
+            return Edited()
+        given, values = read_block(text), self._model.values
+        several = len(block) > 1 or len(block[0]) > 1
+        if several and [len(line) for line in given] == [1]:
+            pasted = fill(values, given[0][0], [cell for line in block for cell in line])
+        else:
+            pasted = paste(values, given, block[0][0])
+        if pasted.refused:
+            return Edited(pasted.refused)
+        edited = self._put(pasted.changes)
+        return edited if edited.told else Edited(pasted.told, pasted.cells)
+
+    def summed(self, block: Block) -> str:
+        """What the cells add up to, for a line at the foot; empty for a single cell."""
+        cells = [cell for line in block for cell in line]
+        if len(cells) <= 1:
+            return ""
+        found = Sum()
+        for row, column in cells:
+            if not self._model.shape.columns[column].share:
+                found = found.plus(self._model.values.sum(row, column))
+        blank = len(cells) - found.given - found.others
+        numbers = f"{found.given} number{'' if found.given == 1 else 's'}"
+        others = f", {found.others} not known or not a number" if found.others else ""
+        return f"Sum {found.number:,} of {numbers}{others}" + (f", {blank} blank" if blank > 0 else "")
+
+    def _put(self, wanted: Sequence[tuple[str, Answer | None]]) -> Edited:
+        if self._model.read_only:
+            return Edited(READS_ONLY)
+        if not wanted:
+            return Edited(TOTALS_FOLLOW)
+        self._model.put(wanted)
+        return Edited()
