@@ -11,6 +11,7 @@ from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_sha256
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.verify_derived import wrong_derived
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.json_text import read_json, repeated_names
 
@@ -150,9 +151,14 @@ def read_publication(path: Path) -> Publication:
     """What a publication.json says.
 
     Raises:
-        UnreadableFile: the file is not a publication.
+        UnreadableFile: the file is not a publication, or says what does not follow from the figures printed in it.
     """
-    return publication_from_json(content_of(path))
+    content = content_of(path)
+    publication = publication_from_json(content)
+    if isinstance(content, dict) and (more := next(wrong_derived(content), None)):
+        message = f"{path.name} tells more than is printed in it, so it cannot be read as a publication. {more}"
+        raise UnreadableFile(message)
+    return publication
 
 
 def content_of(path: Path) -> object:

@@ -113,6 +113,15 @@ def _takes_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="PUBLICATION", help="what is out already"
     )
+    command.add_argument(
+        "--benchmarks",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="figures of others to compare with (.toml or .csv), besides the national ones",
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -160,7 +169,9 @@ def _joint(options: argparse.Namespace) -> int:
 
 
 def _wishes(options: argparse.Namespace, process: "ReadingsProcess") -> pipeline.Wishes:
-    return pipeline.Wishes(options.policy, options.plan, tuple(options.ledger), process)
+    return pipeline.Wishes(
+        options.policy, options.plan, tuple(options.ledger), process, beside=tuple(options.benchmarks)
+    )
 
 
 def _say_what_is_out(protected: pipeline.Protected, options: argparse.Namespace) -> None:

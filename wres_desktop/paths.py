@@ -15,10 +15,18 @@ def resources() -> Path:
 
 def secret_path() -> Path:
     """The file with the secret that chooses among safe reports (disclosure/secret.py); it may not be there yet."""
-    base = (
-        Path.home() / "Library" / "Application Support" / "WRES Desktop" if sys.platform == "darwin" else user_folder()
-    )
-    return base / "secret.txt"
+    return _settings_folder() / "secret.txt"
+
+
+def benchmarks_folder() -> Path:
+    """The folder of this user's own figures to compare with (docs/formats.md); it may not be there."""
+    return _settings_folder() / "benchmarks"
+
+
+def _settings_folder() -> Path:
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "WRES Desktop"
+    return user_folder()
 
 
 def user_folder() -> Path:

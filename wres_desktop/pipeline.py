@@ -26,6 +26,7 @@ from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
+from wres_desktop.intake.beside_file import all_beside
 from wres_desktop.intake.checks import check_returns
 from wres_desktop.intake.members import ReadMembers, read_members
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
@@ -123,6 +124,7 @@ def _load_drawing() -> None:
 class Wishes:
     """How to publish: policy, what matters most (a plan's name), and what is out already as publication files.
 
+    ``beside`` are files with figures of others to compare with, besides the national ones that the program brings.
     ``process`` reads the relative likelihoods where it is given; ``step`` is called again and again, with how many
     figures are decided and of how many, and may raise to stop the work.
     """
@@ -132,6 +134,7 @@ class Wishes:
     ledger: tuple[Path, ...] = ()
     process: "ReadingsProcess | None" = None
     step: Callable[[int, int], None] = lambda _done, _of: None
+    beside: tuple[Path, ...] = ()
 
 
 def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Protected:
@@ -167,6 +170,7 @@ def _terms(wishes: Wishes) -> "Terms":
         secret=kept_secret(secret_path()),
         emphasis=emphasis_named(wishes.plan),
         ledger=tuple(read_publication(path) for path in wishes.ledger),
+        beside=all_beside(wishes.beside),
         reader=wishes.process.read if wishes.process else read_likelihoods,
         step=wishes.step,
     )

@@ -1,7 +1,10 @@
 """The words of a publication, its document, from parsed JSON (docs/formats.md)."""
 
+from typing import Any
+
 from wres_desktop.disclosure.policy import policy_from_json
 from wres_desktop.disclosure.statements import Document
+from wres_desktop.domain.benchmarks import Beside, benchmark_from, peer_from
 from wres_desktop.domain.submission import Action, IndicatorNarrative, Organisation, OrganisationKind
 from wres_desktop.errors import UnreadableFile
 
@@ -24,6 +27,7 @@ def document_from_json(value: object, policy_name: str) -> Document | None:
                 "policy": None if value.get("policy") is None else policy_from_json(value["policy"]),
                 "with_consent": _ids(value.get("with_consent", [])),
                 "members": tuple(_member(member) for member in value.get("members", [])),
+                "beside": _beside(value.get("beside", {})),
                 "left_out": {section: _reasons(by_code) for section, by_code in value.get("left_out", {}).items()},
             }
         )
@@ -34,6 +38,12 @@ def document_from_json(value: object, policy_name: str) -> Document | None:
         message = "The publication names one policy and holds the numbers of another; take it as it was written."
         raise UnreadableFile(message)
     return document
+
+
+def _beside(value: dict[str, Any]) -> Beside:
+    """The figures of others; WrongRow is a ValueError."""
+    benchmarks = tuple(benchmark_from(row) for row in value.get("benchmarks", []))
+    return Beside(benchmarks, tuple(peer_from(row) for row in value.get("peers", [])))
 
 
 def _ids(value: object) -> tuple[str, ...]:

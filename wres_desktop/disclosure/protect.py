@@ -9,6 +9,7 @@ from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.certify_classes import certified_over_classes
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
+from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
 from wres_desktop.disclosure.interchangeable import Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, background, moved_to
@@ -25,6 +26,7 @@ from wres_desktop.disclosure.sensitive import Sensitive, empty_rows, sensitive_c
 from wres_desktop.disclosure.stages import plan_in_stages
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
+from wres_desktop.domain.benchmarks import Beside
 from wres_desktop.domain.consents import covers
 from wres_desktop.domain.figures import Count, Table, cells_matching
 from wres_desktop.domain.submission import Submission
@@ -53,6 +55,7 @@ class Protected:
 class Terms:
     """Under what terms to publish: policy, what matters most, the secret, what is out, who reads likelihoods.
 
+    ``beside`` holds figures of others that the report is held against.
     ``step`` is called again and again while the work goes on, with how many figures are decided and of how many; it may
     raise to stop it.
     """
@@ -62,6 +65,7 @@ class Terms:
     emphasis: Emphasis = DEFAULT_EMPHASIS
     ledger: tuple[Publication, ...] = ()
     reader: Reader = read_likelihoods
+    beside: Beside = field(default_factory=Beside)
     step: Step = unwatched
 
 
@@ -244,6 +248,7 @@ def _finished(
 ) -> Protected:
     part = wanted.part
     publication = _with_readings(_publication(wanted, choice), part.table, terms.reader)
+    publication = with_derived(publication, terms.beside)
     reasons = Reasons(choice)
     why = {
         figure.id: reason

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TypeAlias, TypeGuard
 
 from wres_desktop.disclosure.constraints import printed_number
 from wres_desktop.disclosure.document_file import document_from_json
 from wres_desktop.disclosure.statements import (
+    Derived,
     Printed,
     Publication,
     Reading,
@@ -18,6 +19,7 @@ from wres_desktop.disclosure.statements import (
     Withheld,
 )
 from wres_desktop.disclosure.unlisted import unlisted_cells
+from wres_desktop.disclosure.verify_derived import is_derived
 from wres_desktop.domain.figures import (
     CellSum,
     Count,
@@ -53,11 +55,13 @@ def publication_text(publication: Publication) -> str:
     }
     if publication.document is not None:
         head["document"] = asdict(publication.document)
-    lists = {
+    lists: dict[str, Sequence[object]] = {
         "cells": publication.cells,
         "facts": [{"kind": "same_people", "of": fact.of, "also": fact.also} for fact in publication.facts],
         "statements": [_statement_json(statement) for statement in publication.statements],
     }
+    if publication.derived:
+        lists["derived"] = [_derived_json(each) for each in publication.derived]
     lines = [f"{_compact(key)}: {_compact(value)}" for key, value in head.items()]
     for key, rows in lists.items():
         body = ",\n  ".join(_compact(row) for row in rows)
@@ -90,6 +94,11 @@ def _statement_json(statement: Statement) -> dict[str, object]:
             if statement.reading is not None:
                 out["reading"] = asdict(statement.reading)
     return out
+
+
+def _derived_json(derived: Derived) -> dict[str, object]:
+    said: dict[str, object] = {"says": dict(derived.says)} if derived.says else {"withheld": True}
+    return {"id": derived.id, "kind": derived.kind, "rests_on": derived.rests_on, **said}
 
 
 def _rate_json(rate: Rate) -> dict[str, object]:
@@ -154,7 +163,20 @@ def publication_from_json(content: object) -> Publication:
         policy=policy,
         program_version=str(content.get("program_version", "")),
         document=document_from_json(content.get("document"), policy),
+        derived=_derived(content.get("derived", [])),
     )
+
+
+def _derived(rows: object) -> tuple[Derived, ...]:
+    """What follows from the statements; whether it does is checked by verify_derived.py."""
+    if not isinstance(rows, list) or not all(is_derived(row) for row in rows):
+        message = "The publication holds something derived from its figures that is not whole."
+        raise UnreadableFile(message)
+    derived = tuple(Derived(row["id"], row["kind"], tuple(row["rests_on"]), row.get("says", {})) for row in rows)
+    if len({each.id for each in derived}) != len(derived):
+        message = "Two of the things derived from the publication's figures have the same id; give each its own."
+        raise UnreadableFile(message)
+    return derived
 
 
 def _strings(value: object, where: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from wres_desktop.disclosure.policy import Policy, load_policy
+from wres_desktop.domain.benchmarks import Beside
 from wres_desktop.domain.figures import Quantity, SamePeople
 from wres_desktop.domain.submission import Action, IndicatorNarrative, Organisation
 
@@ -59,6 +60,20 @@ Statement: TypeAlias = Printed | Withheld | Undefined
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from statements that are printed, and from nothing else: a range, a change, a verdict in a word.
+
+    ``rests_on`` are the ids of these statements, counts first; ``says`` holds texts by name, and is empty where one of
+    them is withheld. ``kind`` says how the texts follow (docs/formats.md).
+    """
+
+    id: str
+    kind: str
+    rests_on: tuple[str, ...]
+    says: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The words around the statements, as the organisation typed them: what a report prints besides figures.
 
@@ -66,6 +81,7 @@ class Document:
     of what decided; ``with_consent`` holds the ids of what is printed because those concerned agreed to it.
     ``members`` are the organisations of a joint report, the lead first, and ``left_out`` says by section id which of
     them have no figures in it, by their codes, and why; the organisation's code and kind are then the lead's.
+    ``beside`` holds the figures of others that the report is held against.
     """
 
     organisation_code: str
@@ -83,6 +99,7 @@ class Document:
     with_consent: tuple[str, ...] = ()
     members: tuple[Organisation, ...] = ()
     left_out: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
 
 
 @dataclass(frozen=True)
@@ -90,7 +107,8 @@ class Publication:
     """The statements of one document with the policy and the program version that made them: all of it public.
 
     ``document`` is ``None`` for somebody else's publication that was only put before the audit; ``unlisted`` are
-    those of its ``cells`` that statements named and its list lacked.
+    those of its ``cells`` that statements named and its list lacked. ``derived`` follows from the statements and tells
+    nothing that they do not tell.
     """
 
     title: str
@@ -101,11 +119,17 @@ class Publication:
     program_version: str = ""
     document: Document | None = None
     unlisted: tuple[str, ...] = ()
+    derived: tuple[Derived, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Statement]:
         """The statements by their ids."""
         return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def derived_by_id(self) -> Mapping[str, Derived]:
+        """What follows from the statements, by its ids."""
+        return {each.id: each for each in self.derived}
 
     @property
     def made_under(self) -> Policy | None:

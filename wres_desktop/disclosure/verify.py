@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
+from wres_desktop.disclosure.verify_derived import wrong_derived
 from wres_desktop.disclosure.verify_reading import Json, Sums, reading_follows
 
 _NO_CASES = "no cases in either group"
@@ -53,7 +54,8 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
 
 
 def wrong_readings(publication: Json, sums: Sums) -> Iterator[str]:
-    """The readings of ratios that say more than the counts that are printed."""
+    """The readings of ratios, and what is derived, where they say more than the counts that are printed."""
+    yield from wrong_derived(publication)
     for statement in publication["statements"]:
         if statement.get("reading") and not reading_follows(statement, publication, sums):
             yield f"The reading of {statement['id']} does not follow from printed counts."

@@ -90,11 +90,24 @@ def katz_interval(of: GroupRate, compared_with: GroupRate) -> tuple[tuple[float,
         risk = relative_risk(first.numerator, first.denominator, second.numerator, second.denominator)
         limits = risk.confidence_interval(_CONFIDENCE)
         return (float(limits.low), float(limits.high)), False
-    cases, people = first.numerator + 0.5, first.denominator + 1
-    other_cases, other_people = second.numerator + 0.5, second.denominator + 1
+    return log_interval(first, second), True
+
+
+def log_interval(of: GroupRate, compared_with: GroupRate) -> tuple[float, float]:
+    """The interval of ``katz_interval`` by hand, without SciPy."""
+    centre, variance = log_relative_likelihood(of, compared_with)
+    spread = _Z * sqrt(variance)
+    return exp(centre - spread), exp(centre + spread)
+
+
+def log_relative_likelihood(of: GroupRate, compared_with: GroupRate) -> tuple[float, float]:
+    """The logarithm of a relative likelihood and its variance (Katz and others 1978), halves added as above."""
+    everybody = of.numerator == of.denominator and compared_with.numerator == compared_with.denominator
+    half = 0.0 if of.numerator and compared_with.numerator and not everybody else 0.5
+    cases, people = of.numerator + half, of.denominator + 2 * half
+    other_cases, other_people = compared_with.numerator + half, compared_with.denominator + 2 * half
     centre = log(cases / people / (other_cases / other_people))
-    spread = _Z * sqrt(1 / cases - 1 / people + 1 / other_cases - 1 / other_people)
-    return (exp(centre - spread), exp(centre + spread)), True
+    return centre, 1 / cases - 1 / people + 1 / other_cases - 1 / other_people
 
 
 def fisher_p(of: GroupRate, compared_with: GroupRate) -> float:
@@ -120,11 +133,16 @@ def gap_interval(of: GroupRate, minus: GroupRate) -> tuple[float, float]:
 
 
 def wilson_interval(rate: GroupRate) -> tuple[float, float]:
-    """Wilson's 95 % score interval of a proportion, between 0 and 1."""
-    from scipy.stats import binomtest  # noqa: PLC0415 - loaded when first needed
+    """Wilson's 95 % score interval of a proportion, between 0 and 1.
 
-    limits = binomtest(rate.numerator, rate.denominator).proportion_ci(_CONFIDENCE, method="wilson")
-    return float(limits.low), float(limits.high)
+    Wilson, Journal of the American Statistical Association 22 (1927) 209-212: with x of n and z,
+    (x + z^2/2) / (n + z^2) +/- z / (n + z^2) sqrt(x (n - x) / n + z^2/4). By hand, as SciPy takes a second to load.
+    """
+    cases, people = rate.numerator, rate.denominator
+    whole = people + _Z**2
+    centre = (cases + _Z**2 / 2) / whole
+    reach = _Z / whole * sqrt(cases * (people - cases) / people + _Z**2 / 4)
+    return (max(0.0, centre - reach) if cases else 0.0), (min(1.0, centre + reach) if cases < people else 1.0)
 
 
 def interval_texts(interval: tuple[float, float] | None, decimals: int) -> tuple[str, str] | None:
@@ -133,6 +151,11 @@ def interval_texts(interval: tuple[float, float] | None, decimals: int) -> tuple
         return None
     low, high = (digits(Fraction(limit), decimals) for limit in interval)
     return low, high
+
+
+def is_few(of: GroupRate, compared_with: GroupRate) -> bool:
+    """Whether a comparison stands on so little that nothing may be concluded from it (standard 5.2)."""
+    return bool(_small_number_cautions(of, compared_with))
 
 
 def _small_number_cautions(of: GroupRate, compared_with: GroupRate) -> tuple[str, ...]:
