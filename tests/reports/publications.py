@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.domain.returns import Counts, a_return
+from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.statements import (
     Document,
     Printed,
@@ -18,6 +19,7 @@ from wres_desktop.disclosure.statements import (
     Withheld,
 )
 from wres_desktop.disclosure.wanted import joint_wanted_of
+from wres_desktop.domain.benchmarks import Beside, shipped_benchmarks
 from wres_desktop.domain.catalogue import Part, catalogue_of
 from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.edition import load_edition
@@ -97,7 +99,7 @@ def published(*submissions: Submission) -> Publication:
         actions=ACTIONS,
     )
     statements = tuple(_statement(figure, part) for figure in part.figures)
-    return Publication(
+    publication = Publication(
         title="A report",
         cells=tuple(part.table),
         statements=statements,
@@ -105,12 +107,13 @@ def published(*submissions: Submission) -> Publication:
         program_version="0.1.0",
         document=document,
     )
+    return with_derived(publication, Beside(shipped_benchmarks()))
 
 
 def published_joint(*submissions: Submission) -> Publication:
     """The publication of a consortium's returns, the first one's organisation leading."""
     wanted = joint_wanted_of(consortium_of(submissions, name="Invented Neighbours"))
-    return Publication(
+    publication = Publication(
         title=wanted.title,
         cells=tuple(wanted.part.table),
         statements=tuple(_statement(figure, wanted.part) for figure in wanted.part.figures),
@@ -118,6 +121,7 @@ def published_joint(*submissions: Submission) -> Publication:
         program_version="0.1.0",
         document=wanted.document,
     )
+    return with_derived(publication, Beside(shipped_benchmarks()))
 
 
 def _statement(figure: Figure, part: Part) -> Statement:
@@ -133,7 +137,8 @@ def _statement(figure: Figure, part: Part) -> Statement:
 
 def everything_withheld(publication: Publication) -> Publication:
     """The same publication with no figure printed."""
-    return replace(publication, statements=tuple(Withheld(each.id, each.quantity) for each in publication.statements))
+    withheld = tuple(Withheld(each.id, each.quantity) for each in publication.statements)
+    return with_derived(replace(publication, statements=withheld))
 
 
 def with_printed(publication: Publication, texts: dict[str, str]) -> Publication:
@@ -142,14 +147,15 @@ def with_printed(publication: Publication, texts: dict[str, str]) -> Publication
 
 
 def with_withheld(publication: Publication, *starts: str) -> Publication:
-    """The same publication with every statement withheld whose id begins so."""
-    return _with(publication, lambda each: Withheld(each.id, each.quantity) if each.id.startswith(starts) else each)
+    """The same publication with every statement withheld whose id begins so, and what follows from it."""
+    withheld = _with(publication, lambda each: Withheld(each.id, each.quantity) if each.id.startswith(starts) else each)
+    return with_derived(withheld)
 
 
 def without(publication: Publication, *starts: str) -> Publication:
     """The same publication without the statements whose ids begin so."""
     kept = tuple(each for each in publication.statements if not each.id.startswith(starts))
-    return replace(publication, statements=kept)
+    return with_derived(replace(publication, statements=kept))
 
 
 def replace_text(statement: Statement, text: str) -> Printed:

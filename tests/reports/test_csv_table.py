@@ -17,8 +17,29 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text)))
 
 
-def test_every_statement_has_one_row_in_its_order() -> None:
-    assert [row["id"] for row in rows(published_csv(PUBLICATION))] == [each.id for each in PUBLICATION.statements]
+def test_every_statement_has_one_row_in_its_order_before_what_follows_from_them() -> None:
+    ids = [row["id"] for row in rows(published_csv(PUBLICATION))]
+
+    assert ids[: len(PUBLICATION.statements)] == [each.id for each in PUBLICATION.statements]
+
+
+def test_every_text_that_follows_from_the_statements_has_one_row() -> None:
+    found = {row["id"]: row["printed"] for row in rows(published_csv(PUBLICATION))[len(PUBLICATION.statements) :]}
+    texts = {f"{each.id}#{name}": text for each in PUBLICATION.derived for name, text in each.says.items()}
+    withheld = {each.id: "[c]" for each in PUBLICATION.derived if not each.says}
+
+    assert found == texts | withheld
+
+
+def test_what_follows_says_what_it_is_about() -> None:
+    what = {row["id"]: row["what"] for row in rows(published_csv(PUBLICATION))}
+
+    assert what["2021/5/gap/change/2020#change"] == (
+        "Harassment from patients, relatives or the public: BME minus white, change since 2020: change"
+    )
+    assert what["2021/1/all/band_8a/one_more"] == (
+        "Clinical and non-clinical staff together, Band 8a: share of BME, with one more"
+    )
 
 
 def test_a_row_says_what_it_is_of_which_year_and_in_which_unit() -> None:
@@ -45,7 +66,7 @@ def test_everything_withheld_has_the_same_mark_and_the_same_note() -> None:
 def test_a_figure_without_a_value_gives_its_reason() -> None:
     statement = PUBLICATION.statements[0]
     undefined = Undefined(statement.id, statement.quantity, "nobody in the group")
-    (row,) = rows(published_csv(replace(PUBLICATION, statements=(undefined,))))
+    (row,) = rows(published_csv(replace(PUBLICATION, statements=(undefined,), derived=())))
 
     assert (row["printed"], row["note"]) == ("[z]", "cannot be calculated: nobody in the group")
 

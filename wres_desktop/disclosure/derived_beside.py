@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from wres_desktop.disclosure.derived_in_time import OUTCOMES, SURVEY, rate_of, years_counted
+from wres_desktop.disclosure.derived_in_time import NO_TEST, OUTCOMES, SURVEY, rate_of, years_counted
 from wres_desktop.disclosure.from_print import FromPrint
 from wres_desktop.disclosure.statements import Derived
 from wres_desktop.domain.benchmarks import Benchmark, Beside, beside_year
@@ -15,9 +15,6 @@ from wres_desktop.domain.ratios import GroupRate
 from wres_desktop.domain.rounding import digits
 from wres_desktop.domain.series import break_between
 from wres_desktop.domain.uncertainty import SMALL, is_few, log_interval, wilson_interval
-
-NO_TEST: Final = "no_test"
-"""Said of boards, which are too small for a test (standard 5.2)."""
 
 _PEOPLE: Final = "people"
 

@@ -1,6 +1,7 @@
 """What follows from print about likely ranges, and about changes from earlier years to the reporting year."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 from wres_desktop.disclosure.from_print import FromPrint, Work, limits
@@ -18,6 +19,10 @@ OUTCOMES: Final = {2: "appointed", 3: "entered", 4: "accessed"}
 SURVEY: Final = tuple(question.indicator for question in SurveyQuestion)
 _HIGHER_IS_BETTER: Final = SurveyQuestion.EQUAL_OPPORTUNITY.indicator
 _BME_FIRST: Final = 3
+_BOARD: Final = 9
+
+NO_TEST: Final = "no_test"
+"""Said of boards, which are too small for a test (standard 5.2)."""
 _PEOPLE: Final = "people"
 
 
@@ -49,11 +54,13 @@ def _gap_range(yes: int, answered: int, other_yes: int, other_answered: int) -> 
 
 
 def changes(print_: FromPrint) -> Iterator[Derived]:
-    """Every indicator but the board against the year before, and against the first year that it can be held against."""
-    for number in (1, *OUTCOMES, *SURVEY):
+    """Every indicator against the year before, and against the first year that it can be held against."""
+    for number in (1, *OUTCOMES, *SURVEY, _BOARD):
         for other in _other_years(print_, number):
             if number == 1:
                 yield from _change_of_staff(print_, other)
+            elif number == _BOARD:
+                yield from _change_of_board(print_, other)
             elif number in OUTCOMES:
                 yield from _change_of_outcome(print_, number, other)
             else:
@@ -77,6 +84,17 @@ def _change_of_staff(print_: FromPrint, other: int) -> Iterator[Derived]:
         return _says(change_of_share(_rate(bme, total), _rate(bme_before, total_before), Good.NEITHER), 1)
 
     yield from _change(print_, figure, other, counts, work)
+
+
+def _change_of_board(print_: FromPrint, other: int) -> Iterator[Derived]:
+    """Plainly the difference: a board is too small for a test (standard 5.2)."""
+
+    def work(bme: int, total: int, bme_before: int, total_before: int) -> Mapping[str, str]:
+        size = Fraction(100 * bme, total) - Fraction(100 * bme_before, total_before)
+        return {"change": digits(size, 1), "verdict": NO_TEST}
+
+    counts = [f"{each}/9/total/{what}" for each in (print_.year, other) for what in ("bme", "total")]
+    yield from _change(print_, "9/total/bme_percent", other, counts, work)
 
 
 def _changes_of_survey(print_: FromPrint, number: int, other: int) -> Iterator[Derived]:

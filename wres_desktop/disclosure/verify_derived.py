@@ -90,6 +90,8 @@ def _says_range(row: Json, interval: tuple[float, float], decimals: int) -> bool
 
 def _change(row: Json, counts: Sequence[int], _: Json) -> bool:
     says, decimals, rates = row["says"], 1, _rates(counts)
+    if _section(row) == "9":
+        return bool(says == {"change": rounded(share(rates[0]) - share(rates[1]), 1), "verdict": "no_test"})
     if "/relative_likelihood/" in row["id"]:
         decimals = 2
         spans = [2 if "/entered_two_years/" in name else 1 for name in row["rests_on"][0 : len(counts) : 2]]

@@ -29,6 +29,7 @@ from wres_desktop.reports.content_workforce import (
     race_disparity_table,
     staff_tables,
 )
+from wres_desktop.reports.content_yearly import yearly_section
 from wres_desktop.reports.narrative import anchor, narrative_of
 from wres_desktop.reports.printed import Source, figures_with_numbers
 
@@ -44,6 +45,7 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     source = _source(publication, edition)
     sections = (
         glance_section(source),
+        *yearly_section(source),
         *form_sections_before(source),
         Section("indicators", "F", "The nine indicators", (*reading_aid(), *_indicators(source))),
         *form_sections_after(source),

@@ -5,25 +5,38 @@ import io
 from collections.abc import Iterator
 from typing import Final, assert_never
 
-from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
-from wres_desktop.domain.edition import EDITION_YEARS, Edition, load_edition
+from wres_desktop.disclosure.statements import Derived, Printed, Publication, Statement, Undefined, Withheld
 from wres_desktop.domain.figures import Count, Difference, Percentage, Quantity, Ratio
+from wres_desktop.domain.series import edition_near
 from wres_desktop.reports import wording
+from wres_desktop.reports.derived_labels import derived_label, text_label
 from wres_desktop.reports.labels import statement_label
 
 HEADINGS: Final = ("id", "what", "year", "printed", "unit", "rounded_to", "note")
 
+_WITHHELD_NOTE: Final = wording.WITHHELD_LEGEND.removeprefix(f"{wording.WITHHELD_MARK} ")
 _STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def published_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
-    """One row for each statement, in the order of the publication."""
+    """One row for each statement, in the order of the publication; then for each text that follows from them."""
     for statement in publication.statements:
         year = int(statement.id.split("/", maxsplit=1)[0])
         printed, note = _printed(statement)
         rounded_to = str(statement.rounded_to) if isinstance(statement, Printed) else ""
-        label = statement_label(statement.id, _edition(year))
+        label = statement_label(statement.id, edition_near(year))
         yield (statement.id, label, str(year), printed, _unit(statement.quantity), rounded_to, note)
+    for derived in publication.derived:
+        yield from _derived_rows(derived)
+
+
+def _derived_rows(derived: Derived) -> Iterator[tuple[str, ...]]:
+    year = derived.id.partition("/")[0]
+    what = derived_label(derived, edition_near(int(year)))
+    if not derived.says:
+        yield (derived.id, what, year, wording.WITHHELD_MARK, "", "", _WITHHELD_NOTE)
+    for name, text in derived.says.items():
+        yield (f"{derived.id}#{name}", f"{what}: {text_label(name)}", year, text, "", "", "")
 
 
 def published_csv(publication: Publication) -> str:
@@ -40,7 +53,7 @@ def _printed(statement: Statement) -> tuple[str, str]:
         case Printed(printed=printed):
             return printed, ""
         case Withheld():
-            return wording.WITHHELD_MARK, wording.WITHHELD_LEGEND.removeprefix(f"{wording.WITHHELD_MARK} ")
+            return wording.WITHHELD_MARK, _WITHHELD_NOTE
         case Undefined(reason=reason):
             return wording.UNDEFINED_MARK, f"cannot be calculated: {reason}"
         case _:
@@ -59,11 +72,6 @@ def _unit(quantity: Quantity) -> str:
             return "percentage points"
         case _:
             assert_never(quantity)
-
-
-def _edition(year: int) -> Edition:
-    """The year's rules; for a year before the first or after the last that is known, the nearest."""
-    return load_edition(min(max(year, EDITION_YEARS[0]), EDITION_YEARS[-1]))
 
 
 def _as_text(field: str) -> str:
