@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
-from wres_desktop.ui.count_grid_cell import CellMeasure, smaller
+from wres_desktop.ui.count_grid_paint import CellMeasure, bold, smaller
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, PAINTED, space
 
@@ -41,9 +41,7 @@ class YearsHeader(QHeaderView):
         painter.setPen(colours.color(PAINTED.edge))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         heading = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(bold(self.font()))
         painter.setPen(colours.color(QPalette.ColorRole.Text))
         place = self._heading_place(rect)
         painter.drawText(place, _RIGHT, heading)
@@ -79,19 +77,14 @@ class LabelsHeader(QHeaderView):
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's own name
         colours, model = QApplication.palette(), self.model()
-        painter.save()
         painter.fillRect(rect, colours.color(QPalette.ColorRole.AlternateBase))
         painter.setPen(colours.color(PAINTED.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(colours.color(PAINTED.edge))
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        given = model.headerData(logicalIndex, Qt.Orientation.Vertical, Qt.ItemDataRole.FontRole)
-        font = self.font()
-        font.setBold(isinstance(given, QFont))
-        painter.setFont(font)
+        strong = model.headerData(logicalIndex, Qt.Orientation.Vertical, Qt.ItemDataRole.FontRole)
+        painter.setFont(bold(self.font()) if isinstance(strong, QFont) else self.font())
         painter.setPen(colours.color(QPalette.ColorRole.Text))
         side = space(CELL_SIDE)
-        place = rect.adjusted(side, 0, -side, 0)
         text = str(model.headerData(logicalIndex, Qt.Orientation.Vertical))
-        painter.drawText(place, _LEFT | Qt.TextFlag.TextWordWrap, text)
-        painter.restore()
+        painter.drawText(rect.adjusted(side, 0, -side, 0), _LEFT | Qt.TextFlag.TextWordWrap, text)

@@ -1,7 +1,6 @@
 """The Qt model over a grid of counts: what each cell shows and says, and every change as one change."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
@@ -13,18 +12,10 @@ from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import Index
 
 _ROOT = QModelIndex()
+_TO_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TO_FILL_IN = _TO_READ | Qt.ItemFlag.ItemIsEditable
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class GridRole(IntEnum):
-    """What a cell shows beside its number."""
-
-    LAST_YEAR = Qt.ItemDataRole.UserRole + 1
-    PROBLEM = Qt.ItemDataRole.UserRole + 2
-    QUESTION = Qt.ItemDataRole.UserRole + 3
-    UNSAVED = Qt.ItemDataRole.UserRole + 4
-    IS_OPEN = Qt.ItemDataRole.UserRole + 5
 
 
 class CountGridModel(QAbstractTableModel):
@@ -44,11 +35,6 @@ class CountGridModel(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.AccessibleDescriptionRole: self._described,
             Qt.ItemDataRole.FontRole: self._font,
-            GridRole.LAST_YEAR: self._last_year,
-            GridRole.PROBLEM: self.values.problem,
-            GridRole.QUESTION: self.values.question,
-            GridRole.UNSAVED: self._is_unsaved,
-            GridRole.IS_OPEN: self.shape.is_open,
         }
 
     def show(
@@ -66,6 +52,7 @@ class CountGridModel(QAbstractTableModel):
         if questions is not None:
             self.values.questions = questions
         self.values.unsaved = unsaved
+        self.values.forget()
         self._say_all_changed()
 
     def put(self, wanted: Iterable[tuple[str, Answer | None]]) -> int:
@@ -119,20 +106,19 @@ class CountGridModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        able = super().flags(index)
-        if index.isValid() and self.place(index) and not self.read_only:
-            able |= Qt.ItemFlag.ItemIsEditable
-        return able
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        is_open = self.shape.is_open(index.row(), index.column()) and not self.read_only
+        return _TO_FILL_IN if is_open else _TO_READ
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation is Qt.Orientation.Horizontal
-        names = [each.heading for each in self.shape.columns] if across else [each.label for each in self.shape.rows]
-        if not 0 <= section < len(names):
+        if not 0 <= section < len(self.shape.columns if across else self.shape.rows):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return names[section]
+                return self.shape.columns[section].heading if across else self.shape.rows[section].label
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if across else _LEFT
             case Qt.ItemDataRole.FontRole if not across and self.shape.rows[section].strong:
@@ -142,9 +128,6 @@ class CountGridModel(QAbstractTableModel):
 
     def _last_year(self, row: int, column: int) -> str:
         return self.values.text(row, column, last_year=True)
-
-    def _is_unsaved(self, row: int, column: int) -> bool:
-        return bool(self.values.unsaved) and self.shape.place(row, column) in self.values.unsaved
 
     def _typed(self, row: int, column: int) -> str:
         return count_text(self.values.answer(row, column))
@@ -168,7 +151,7 @@ class CountGridModel(QAbstractTableModel):
             parts.append(f"error: {problem}")
         if question := self.values.question(row, column):
             parts.append(f"please confirm: {question}")
-        if self._is_unsaved(row, column):
+        if self.values.is_unsaved(row, column):
             parts.append("not saved yet")
         return "; ".join(parts)
 

@@ -74,23 +74,22 @@ class GridShape:
     columns: tuple[GridColumn, ...]
     row_of: dict[str, int] = field(init=False, default_factory=dict)
     """The row with each prefix."""
+    _places: dict[tuple[int, int], str] = field(init=False, default_factory=dict)
     _cells: dict[str, tuple[int, int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.row_of.update({each.prefix: index for index, each in enumerate(self.rows) if each.prefix})
-        for row in range(len(self.rows)):
-            for column in range(len(self.columns)):
-                if place := self.place(row, column):
-                    self._cells[place] = (row, column)
+        for row, this in enumerate(self.rows):
+            for column, across in enumerate(self.columns):
+                if this.is_calculated or across.is_calculated or (this.keys and across.key not in this.keys):
+                    continue
+                place = f"{this.prefix}/{across.key}"
+                self._places[row, column] = place
+                self._cells[place] = (row, column)
 
     def place(self, row: int, column: int) -> str:
         """The place of a cell; empty where it is calculated or cannot be filled in."""
-        this, across = self.rows[row], self.columns[column]
-        if this.is_calculated or across.is_calculated:
-            return ""
-        if this.keys is not None and across.key not in this.keys:
-            return ""
-        return f"{this.prefix}/{across.key}"
+        return self._places.get((row, column), "")
 
     def cell(self, place: str) -> tuple[int, int] | None:
         """Row and column of a place; a row's prefix means its first cell; ``None`` where the grid does not hold it."""
@@ -106,7 +105,7 @@ class GridShape:
 
     def is_open(self, row: int, column: int) -> bool:
         """Whether a cell can be filled in."""
-        return bool(self.place(row, column))
+        return (row, column) in self._places
 
     def name(self, row: int, column: int) -> str:
         """A cell in words: ``Band 5, BME``."""

@@ -55,6 +55,19 @@ class Sum:
         return Sum(self.number - other.number, self.given + other.given, self.others + other.others)
 
 
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """Everything that is drawn of a cell."""
+
+    text: str
+    last_year: str
+    is_open: bool
+    has_problem: bool
+    has_question: bool
+    is_unsaved: bool
+    is_strong: bool
+
+
 @dataclass
 class GridValues:
     """One year's answers, and last year's beside them."""
@@ -67,13 +80,38 @@ class GridValues:
     unsaved: Collection[str] = ()
     _draft: tuple[str, Answer | None] | None = None
     _sums: dict[tuple[int, int, bool], Sum] = field(default_factory=dict)
+    _looks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
 
     def show(self, answers: Mapping[str, Answer], last_year: Mapping[str, Answer] | None) -> None:
         """Take the grid's own places out of all answers."""
         self.answers = {place: answers[place] for place in self.shape.places if place in answers}
         if last_year is not None:
             self.last_year = {place: last_year[place] for place in self.shape.places if place in last_year}
+        self.forget()
+
+    def forget(self) -> None:
+        """Add up and look anew: something has changed."""
         self._sums.clear()
+        self._looks.clear()
+
+    def look(self, row: int, column: int) -> CellLook:
+        """What is drawn of a cell, kept until something changes."""
+        found = self._looks.get((row, column))
+        if found is None:
+            found = self._looks[row, column] = CellLook(
+                self.text(row, column),
+                self.text(row, column, last_year=True),
+                self.shape.is_open(row, column),
+                bool(self.problem(row, column)),
+                bool(self.question(row, column)),
+                self.is_unsaved(row, column),
+                self.shape.rows[row].strong,
+            )
+        return found
+
+    def is_unsaved(self, row: int, column: int) -> bool:
+        """Whether what stands in a cell is not in the file yet."""
+        return bool(self.unsaved) and self.shape.place(row, column) in self.unsaved
 
     def changes(self, wanted: Iterable[tuple[str, Answer | None]]) -> Changes:
         """Those of the wanted answers that differ from what stands there."""
@@ -86,12 +124,12 @@ class GridValues:
                 self.answers.pop(place, None)
             else:
                 self.answers[place] = answer
-        self._sums.clear()
+        self.forget()
 
     def draft(self, place: str, text: str | None) -> None:
         """Add up as if the text that is being typed stood there already; ``None`` ends that."""
         self._draft = None if text is None else (place, read_count(text))
-        self._sums.clear()
+        self.forget()
 
     def answer(self, row: int, column: int, *, last_year: bool = False) -> Answer | None:
         """What was answered in a cell; ``None`` where it is blank or calculated."""

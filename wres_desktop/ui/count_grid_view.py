@@ -3,13 +3,23 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from wres_desktop.ui.count_grid_cell import CellDelegate, CellEditor, CellMeasure
+from wres_desktop.ui.count_grid_cell import CellDelegate, CellEditor
 from wres_desktop.ui.count_grid_edits import READS_ONLY, TOTALS_FOLLOW, GridEdits
 from wres_desktop.ui.count_grid_header import LabelsHeader, YearsHeader
 from wres_desktop.ui.count_grid_model import CountGridModel
+from wres_desktop.ui.count_grid_paint import CellPen, bold
 from wres_desktop.ui.count_grid_walk import Move, step
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import Index
@@ -43,7 +53,7 @@ class CountGridView(QTableView):
         self._began_in: int | None = None
         self.with_last_year = False
         self.edits = GridEdits(model)
-        self.cells = CellDelegate(self)
+        self.cells = CellDelegate(model, self)
         self.setObjectName("count_grid")
         self.setAccessibleName(name)
         self.setAccessibleDescription(KEYS)
@@ -63,6 +73,7 @@ class CountGridView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -167,20 +178,20 @@ class CountGridView(QTableView):
 
     def _measure(self, *, stacked: bool) -> list[int]:
         """Measure the cells; the widths of the columns."""
-        self.cells.measure = CellMeasure.of(self.font(), with_last_year=self.with_last_year, stacked=stacked)
+        self.cells.pen = CellPen(self.font(), with_last_year=self.with_last_year, stacked=stacked)
         self.years.measure = self.cells.measure
-        width, metrics = self.cells.measure.size.width(), _bold_metrics(self)
+        width, metrics = self.cells.measure.size.width(), QFontMetrics(bold(self.font()))
         headings = [metrics.horizontalAdvance(each.heading) for each in self._model.shape.columns]
         return [max(width, each + 2 * self.cells.measure.side + _MARGIN) for each in headings]
 
     def _longest_label(self) -> int:
-        metrics = _bold_metrics(self)
+        metrics = QFontMetrics(bold(self.font()))
         widest = max((metrics.horizontalAdvance(each.label) for each in self._model.shape.rows), default=0)
         return widest + 2 * space(CELL_SIDE) + 2 * _MARGIN
 
     def _heights(self, label_width: int) -> list[int]:
         """The heights of the rows: as high as their cells and their labels."""
-        metrics, inside = _bold_metrics(self), label_width - 2 * space(CELL_SIDE)
+        metrics, inside = QFontMetrics(bold(self.font())), label_width - 2 * space(CELL_SIDE)
         least, known = self.cells.measure.size.height(), dict[str, int]()
         for each in self._model.shape.rows:
             if each.label not in known:
@@ -188,6 +199,13 @@ class CountGridView(QTableView):
                 words = metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, each.label).height()
                 known[each.label] = max(least, words + 2 * space(CELL_TOP))
         return [known[each.label] for each in self._model.shape.rows]
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.cells.pen.paint_ground(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -304,9 +322,3 @@ class CountGridView(QTableView):
         self.current_changed.emit(self._model.place(current))
         if self.hasFocus():
             scroll_page_to(self, current)
-
-
-def _bold_metrics(view: QTableView) -> QFontMetrics:
-    bold = view.font()
-    bold.setBold(True)
-    return QFontMetrics(bold)
