@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wres_desktop.bringing import BringingIn, bring_into_return
 from wres_desktop.checking import (
     Verified,
     audit_files,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 __all__ = [
+    "BringingIn",
     "Documents",
     "JointProtected",
     "OpenedReturns",
@@ -56,6 +58,7 @@ __all__ = [
     "Wishes",
     "alternatives",
     "audit_files",
+    "bring_into_return",
     "joint_returns",
     "open_returns",
     "own_figures",

@@ -1,0 +1,82 @@
+"""Spreadsheets into the answers of a year: each is read, recognised and counted, and its counts take their places."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
+from wres_desktop.intake.draft_values import Answer, Answers
+from wres_desktop.intake.problems import Problem, arranged
+from wres_desktop.intake.remembered import Remembered
+from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, recognise
+from wres_desktop.intake.workbook import Step
+from wres_desktop.intake.workbook_process import WorkbookReader
+
+_REPLACES: Mapping[TableKind, tuple[str, ...]] = {
+    TableKind.STAFF: ("workforce/",),
+    TableKind.APPLICANTS: ("recruitment/",),
+    TableKind.CASES: ("disciplinary/",),
+    TableKind.COURSES: ("training/",),
+    TableKind.SURVEY_ROWS: ("survey/",),
+    TableKind.SURVEY_TABLE: ("survey/",),
+    TableKind.BOARD: ("board/",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """Everything that several spreadsheets gave, one after the other."""
+
+    counted: tuple[Counted, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of all of them, what blocks first."""
+        return arranged(problem for each in self.counted for problem in each.problems)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of all of them, each once."""
+        return tuple({(q.about, q.value.casefold()): q for each in self.counted for q in each.questions}.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether all counts may be taken over."""
+        return all(each.complete for each in self.counted)
+
+
+def bring_in(
+    paths: Sequence[Path], terms: Terms, remembered: Remembered, step: Step = lambda _done, _of: None
+) -> BroughtIn:
+    """Read and count spreadsheets as they are recognised, with what was chosen about them before.
+
+    Raises:
+        UnreadableFile: one of them cannot be read, or holds nothing that is recognised.
+    """
+    counted = []
+    with WorkbookReader() as reader:
+        for path in paths:
+            workbook = reader.read(path, step)
+            layout = recognise(workbook)
+            choices = remembered.layouts.get(layout.found.signature, Choices())
+            counted.append(count_table(workbook, chosen_layout(workbook, layout, choices), terms))
+    return BroughtIn(tuple(counted))
+
+
+def changes_of(counted: Counted, current: Answers) -> dict[str, Answer | None]:
+    """What a year's answers become by the counts: places of the same section that got none are blanked (``None``)."""
+    values = dict(counted.values)
+    sections = {prefix for prefix in _REPLACES[counted.kind] if any(place.startswith(prefix) for place in values)}
+    stale = (place for place in current if place not in values and place.startswith(tuple(sections)))
+    return {**dict.fromkeys(stale), **values}
+
+
+def with_changes(answers: Answers, changes: Iterable[tuple[str, Answer | None]]) -> dict[str, Answer]:
+    """A year's answers after changes; a blank place is not there at all."""
+    changed = dict(answers)
+    for place, value in changes:
+        if value is None:
+            changed.pop(place, None)
+        else:
+            changed[place] = value
+    return changed

@@ -1,0 +1,59 @@
+"""One person with several posts counts once, at the main post."""
+
+from typing import TYPE_CHECKING, Final
+
+from wres_desktop.intake.cell_text import number_of, text_of, yes_or_no
+from wres_desktop.intake.problems import Severity
+from wres_desktop.intake.table_rows import TableRows, in_short
+from wres_desktop.intake.workbook import Cell
+
+if TYPE_CHECKING:
+    from wres_desktop.intake.table_rows import Numbers
+
+_MAIN: Final = frozenset(["primary", "main", "p", "main post", "primary assignment", "main assignment", "substantive"])
+_MOST_PROBLEMS: Final = 20
+
+
+def count_each_person_once(rows: TableRows, groups: "Numbers") -> None:
+    """Leave out all posts of a person but the main one: the flagged one, else that with most hours, else the first.
+
+    Standard 1.2: one person with two posts counts once, at the main post (OK-M).
+    """
+    import pandas as pd  # noqa: PLC0415  slow to load
+
+    field = "person" if rows.has("person") else "assignment"
+    if not rows.has(field):
+        if not rows.has("headcount"):
+            what = "No column tells people apart, so somebody with two posts is counted twice."
+            rows.note(what, "If there are such people, add a column with employee numbers.", Severity.CONFIRM)
+        return
+    numbers = [_number_of_person(text, is_post=field == "assignment") for text in rows.texts(field)]
+    known = {number: order for order, number in enumerate(dict.fromkeys(numbers))}
+    persons = rows.numbered_by(field, [number or None for number in numbers], tuple(known))
+    table = pd.DataFrame({"person": persons, "group": groups})
+    counting = table[rows.kept & (persons >= 0)]
+    twice = counting[counting.duplicated("person", keep=False)].copy()
+    if twice.empty:
+        return
+    twice["main"] = rows.marked("main_post", _is_main)[twice.index]
+    twice["hours"] = rows.measured("fte", lambda cell: number_of(cell) or 0.0)[twice.index]
+    ordered = twice.sort_values(["main", "hours"], ascending=False, kind="stable")
+    main_posts = ordered.drop_duplicates("person").reset_index().set_index("person")["index"]
+    others = twice.index.difference(main_posts)
+    where = rows.numbered(main_posts.loc[twice.loc[others, "person"]])
+    reasons = zip(others.tolist(), where, strict=True)
+    rows.leave_out_each({position: f"The same person as in row {row}, and counted there." for position, row in reasons})
+    differing = twice.groupby("person")["group"].nunique()
+    for person in differing[differing > 1].index[:_MOST_PROBLEMS]:
+        some = in_short(rows.numbered(twice.index[twice["person"] == person]))
+        what = f"The same person has different ethnic categories in rows {some}; that of the main post is counted."
+        rows.note(what, "Make them the same in your staff system.", Severity.CONFIRM, field="ethnicity")
+
+
+def _number_of_person(text: str, *, is_post: bool) -> str:
+    """The number of a post begins with its person's: 20012345-2 is the second post of 20012345."""
+    return text.partition("-")[0].casefold() if is_post else text.casefold()
+
+
+def _is_main(cell: Cell) -> bool:
+    return yes_or_no(cell) is True or text_of(cell).casefold() in _MAIN

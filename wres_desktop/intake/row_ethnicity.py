@@ -1,0 +1,59 @@
+"""The group of each row by its ethnic category, with what is not recognised asked about."""
+
+from typing import TYPE_CHECKING, Final
+
+from wres_desktop.domain.ethnicity import EthnicGroup, RecognisedCategory, group_of_category
+from wres_desktop.intake.counted import LEAVE_OUT, Option, Terms
+from wres_desktop.intake.problems import Severity
+from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows, in_short
+
+if TYPE_CHECKING:
+    from wres_desktop.intake.table_rows import Numbers
+
+GROUPS: Final = tuple(EthnicGroup)
+
+ETHNICITY_OPTIONS: Final = (
+    Option(EthnicGroup.WHITE, "White"),
+    Option(EthnicGroup.BME, "BME"),
+    Option(EthnicGroup.UNKNOWN, "Not known or not stated"),
+    LEAVE_OUT_OPTION,
+)
+
+
+def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
+    """For each row the place of its group in ``GROUPS``; rows whose category has to be asked about do not count."""
+    if not rows.has("ethnicity"):
+        what = "No column with ethnic origin was recognised, so nothing can be counted."
+        to_do = "Choose the column that holds it, or ask for the list with ethnic origin in it."
+        rows.note(what, to_do, Severity.BLOCKS)
+        rows.leave_out(rows.everything(), "It is not known which column holds ethnic origin.")
+        return rows.numbers_for_all(NOTHING)
+    texts = rows.texts("ethnicity")
+    recognised = [_recognised(text) for text in texts]
+    answers = [terms.answer("ethnicity", text) for text in texts]
+    meant = [answer or (found.group if found else None) for answer, found in zip(answers, recognised, strict=True)]
+    rows.leave_out(rows.where("ethnicity", [each == LEAVE_OUT for each in meant]), CHOSEN_OUT)
+    words = "Which group do people with the ethnic category {} belong to?"
+    rows.ask("ethnicity", words, ETHNICITY_OPTIONS, [each is None for each in meant])
+    guessed = [bool(found and found.guessed and not answer) for found, answer in zip(recognised, answers, strict=True)]
+    _report_guesses(rows, guessed)
+    return rows.numbered_by("ethnicity", meant, GROUPS)
+
+
+def _recognised(text: str) -> RecognisedCategory | None:
+    """As the standard reads a category; a dash or a question mark alone says that it is not known."""
+    if text.strip("-?.* ") == "":
+        return RecognisedCategory(EthnicGroup.UNKNOWN)
+    return group_of_category(text)
+
+
+def _report_guesses(rows: TableRows, guessed: list[bool]) -> None:
+    mask = rows.where("ethnicity", guessed) & rows.kept
+    if mask.any():
+        what = (
+            "Ethnic codes in this column are not in the list of codes, or their words say something else; they were "
+            f"read by their first letter, in rows {in_short(rows.numbers(mask))}."
+        )
+        rows.note(
+            what, "Look whether that is right, and correct the codes that are not.", Severity.CONFIRM, field="ethnicity"
+        )

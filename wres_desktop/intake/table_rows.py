@@ -1,0 +1,333 @@
+"""The rows below the headings of a table: which are rows of people, which count, and what must be asked about them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from wres_desktop.intake.cell_text import plain, text_of
+from wres_desktop.intake.columns import Found
+from wres_desktop.intake.counted import LEAVE_OUT, LeftOut, Option, Question, cell_address
+from wres_desktop.intake.problems import Problem, Severity
+from wres_desktop.intake.workbook import Cell, Fault, Sheet, column_name
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Mask: TypeAlias = np.ndarray[Any, np.dtype[np.bool_]]
+    Codes: TypeAlias = np.ndarray[Any, np.dtype[np.uint32]]
+    Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.int32]]
+    Counts: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
+    Measures: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+
+NOTHING: Final = -1
+"""Where a row has none of the things that are numbered."""
+
+CHOSEN_OUT: Final = "You chose to leave such rows out."
+
+MOST_PROBLEMS: Final = 50
+"""Faulty cells that are named one by one; what is behind them is told by their number."""
+
+_TOTAL: Final = re.compile(
+    r"(?:grand |sub ?|overall |report )?totals?(?: .*)?|.* (?:sub ?)?total|count|sum|end of report|"
+    r"number of (?:rows|records).*"
+)
+_TOTAL_WORDS: Final = re.compile("total|count|sum|end of|number of", re.IGNORECASE)
+_FAULT_WORDS: Final[Mapping[Fault, tuple[str, str]]] = {
+    Fault.ERROR: (
+        "A formula in this cell ended in an error, so its value is not known.",
+        "Mend the formula or type the value, and save the file again.",
+    ),
+    Fault.NO_RESULT: (
+        "This cell holds a formula whose result was not saved.",
+        "Open the file in Excel or LibreOffice, let it calculate, and save it again.",
+    ),
+}
+
+
+class TableRows:
+    """The rows of one table, and for each whether it still counts; a row is left out once, for the first reason."""
+
+    def __init__(self, sheet: Sheet, found: Found, file_name: str) -> None:
+        import numpy as np  # noqa: PLC0415  slow to load, and only needed once a file is opened
+
+        self.sheet, self.found, self.file_name = sheet, found, file_name
+        self.first = found.header_row + 1
+        self.length = max(0, sheet.height - self.first)
+        self.kept: Mask = np.ones(self.length, dtype=bool)
+        self.questions: list[Question] = []
+        self.problems: list[Problem] = []
+        self._reasons: dict[int, str] = {}
+        self._texts: dict[str, list[str]] = {}
+        self._np = np
+        self._set_aside_what_is_no_row_of_people()
+
+    # ------------------------------------------------------------ what stands in the columns
+
+    def has(self, field: str) -> bool:
+        """Whether a column was found for a field."""
+        return field in self.found.columns
+
+    def codes(self, field: str) -> "Codes":
+        """The number of the value of each row; see ``values``."""
+        return self._codes_of(self.found.columns[field])
+
+    def values(self, field: str) -> tuple[Cell, ...]:
+        """The different values of a field's column."""
+        return self.sheet.columns[self.found.columns[field]].values
+
+    def texts(self, field: str) -> list[str]:
+        """The different values as texts."""
+        if field not in self._texts:
+            self._texts[field] = [text_of(value) for value in self.values(field)]
+        return self._texts[field]
+
+    def where(self, field: str, by_value: Sequence[bool]) -> "Mask":
+        """The rows whose value is among the marked ones."""
+        mask: Mask = self._np.asarray(by_value, dtype=bool)[self.codes(field)]
+        return mask
+
+    def numbered_by(self, field: str, meant: Sequence[str | None], names: Sequence[str]) -> "Numbers":
+        """For each row the place of what its value means among the names, ``NOTHING`` where it is none of them."""
+        places = {name: place for place, name in enumerate(names)}
+        by_value = [NOTHING if each is None else places.get(each, NOTHING) for each in meant]
+        numbers: Numbers = self._np.asarray(by_value, dtype=self._np.int32)[self.codes(field)]
+        return numbers
+
+    def numbers_for_all(self, number: int) -> "Numbers":
+        """The same number for every row."""
+        return self._np.full(self.length, number, dtype=self._np.int32)
+
+    def everything(self) -> "Mask":
+        """Every row."""
+        return self._np.ones(self.length, dtype=bool)
+
+    def marked(self, field: str, is_marked: Callable[[Cell], bool]) -> "Mask":
+        """The rows with a value that is marked; none where there is no such column."""
+        if not self.has(field):
+            return ~self.everything()
+        return self.where(field, [is_marked(value) for value in self.values(field)])
+
+    def measured(self, field: str, measure: Callable[[Cell], float]) -> "Measures":
+        """A number for each row; zeros where there is no such column."""
+        if not self.has(field):
+            return self._np.zeros(self.length)
+        measures: Measures = self._np.asarray([measure(value) for value in self.values(field)])[self.codes(field)]
+        return measures
+
+    def whole_numbers(self, field: str, by_value: Sequence[int]) -> "Counts":
+        """A whole number for each row, from those of the values."""
+        counts: Counts = self._np.asarray(by_value, dtype=self._np.int64)[self.codes(field)]
+        return counts
+
+    def sum_of(self, counts: "Counts", numbers: Sequence[int]) -> int:
+        """What the counts of some rows, numbered as the sheet shows them, add up to."""
+        return int(counts[self._np.asarray(numbers, dtype=int) - self.first - 1].sum())
+
+    def _codes_of(self, column: int) -> "Codes":
+        found = self._np.frombuffer(self.sheet.columns[column].codes, dtype=self._np.uint32)[
+            self.first : self.sheet.height
+        ]
+        missing = self.length - len(found)
+        return self._np.concatenate([found, self._np.zeros(missing, dtype=self._np.uint32)]) if missing else found
+
+    # ------------------------------------------------------------ which rows count
+
+    def leave_out(self, mask: "Mask", why: str) -> None:
+        """Let the rows that still count and are marked count no more."""
+        for position in self._np.flatnonzero(mask & self.kept):
+            self._reasons[int(position)] = why
+        self.kept &= ~mask
+
+    def leave_out_each(self, reasons: Mapping[int, str]) -> None:
+        """As ``leave_out``, with a reason of its own for each position."""
+        for position, why in reasons.items():
+            if self.kept[position]:
+                self._reasons[position] = why
+                self.kept[position] = False
+
+    def numbers(self, mask: "Mask") -> tuple[int, ...]:
+        """The rows that are marked, numbered as the sheet shows them."""
+        return tuple((self._np.flatnonzero(mask) + self.first + 1).tolist())
+
+    def numbered(self, positions: Iterable[int]) -> tuple[int, ...]:
+        """Positions below the headings as the rows that the sheet shows."""
+        return tuple((self._np.asarray(positions, dtype=int) + self.first + 1).tolist())
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Every row that was left out, in the order of the sheet."""
+        return tuple(LeftOut(position + self.first + 1, why) for position, why in sorted(self._reasons.items()))
+
+    @property
+    def still_counting(self) -> int:
+        """How many rows count at the moment."""
+        return int(self.kept.sum())
+
+    # ------------------------------------------------------------ what is said about them
+
+    def ask(
+        self,
+        field: str,
+        words: str,
+        options: tuple[Option, ...],
+        by_value: Sequence[bool],
+        among: "Mask | None" = None,
+    ) -> None:
+        """Ask what each of the marked values means, if rows that still count have it; they do not count until then."""
+        codes, texts, column = self.codes(field), self.texts(field), self.found.columns[field]
+        concerned = self.kept if among is None else self.kept & among
+        counting = set(self._np.unique(codes[concerned]).tolist())
+        asked: dict[str, list[int]] = {}
+        for number in counting:
+            if by_value[number]:
+                asked.setdefault(texts[number].casefold(), []).append(number)
+        for numbers in asked.values():
+            rows, text = self._np.isin(codes, numbers) & concerned, texts[numbers[0]]
+            question = Question(field, text, words.format(_quoted(text)), options, self.numbers(rows), column)
+            self.questions.append(question)
+            self.leave_out(rows, f"It is not yet said what {_quoted(text)} in column {column_name(column)} means.")
+
+    def ask_about_all(self, about: str, words: str, options: tuple[Option, ...], rows: "Mask") -> None:
+        """Ask something that no column tells; the rows do not count until then."""
+        self.questions.append(Question(about, "", words, options, self.numbers(rows & self.kept)))
+        self.leave_out(rows, "It is not yet said what these rows are.")
+
+    def note(
+        self, what: str, to_do: str, severity: Severity = Severity.NOTE, *, field: str = "", row: int | None = None
+    ) -> None:
+        """Say something about the table, a column or a cell."""
+        column = self.found.columns.get(field)
+        where = cell_address(self.sheet.name, row, column, self.found.heading(field) if field else "")
+        self.problems.append(Problem(where, what, to_do, severity, source=self.file_name))
+
+    # ------------------------------------------------------------ what is no row of people
+
+    def _set_aside_what_is_no_row_of_people(self) -> None:
+        np = self._np
+        filled = np.zeros(self.length, dtype=bool)
+        for column in range(self.sheet.width):
+            filled |= self._codes_of(column) != 0
+        faulty = self._faulty_rows()
+        self.kept = filled.copy()
+        for row in faulty:
+            self.kept[row] = True
+        self.leave_out(self._total_rows(), "This row holds totals, not a person.")
+        self.leave_out(self._repeated_headings(), "The headings stand here again.")
+        told = np.zeros(self.length, dtype=bool)
+        for field in self.found.columns:
+            told |= self.where(field, [not isinstance(each, str) or each.strip() != "" for each in self.values(field)])
+        for row in faulty:
+            told[row] = True
+        self.leave_out(~told, "Nothing of what is counted stands in this row.")
+        self._report_faults(faulty)
+        self._report_hidden()
+
+    def _total_rows(self) -> "Mask":
+        """Rows whose first filled cell, or a cell of what is counted, says that they are totals; no person's number."""
+        np = self._np
+        total: Mask = np.zeros(self.length, dtype=bool)
+        empty = np.ones(self.length, dtype=bool)
+        counted = {self.found.columns[field] for field in ("ethnicity", "grade", "staff_group") if self.has(field)}
+        for column in range(self.sheet.width):
+            codes, values = self._codes_of(column), self.sheet.columns[column].values
+            says = [isinstance(value, str) and _says_total(value) for value in values]
+            if any(says):
+                here = np.asarray(says)[codes]
+                total |= here if column in counted else here & empty
+            empty &= codes == 0
+        for field in ("person", "applicant", "case"):
+            if bool(total.any()) and self.has(field):
+                no_number = [not any(letter.isdecimal() for letter in text) for text in self.texts(field)]
+                total &= self.where(field, no_number)
+        return total
+
+    def _repeated_headings(self) -> "Mask":
+        """Rows in which at least two columns say their own heading."""
+        times = self._np.zeros(self.length, dtype=int)
+        for column in self.found.columns.values():
+            heading = self.sheet.columns[column].codes[self.found.header_row]
+            times += (self._codes_of(column) == heading) & (heading != 0)
+        again: Mask = times > 1
+        return again
+
+    def _faulty_rows(self) -> dict[int, list[tuple[int, Fault]]]:
+        """The faulty cells in columns that are counted, by the position of their row."""
+        used = set(self.found.columns.values())
+        faulty: dict[int, list[tuple[int, Fault]]] = {}
+        for (row, column), fault in sorted(self.sheet.faults.items()):
+            if column in used and self.first <= row < self.sheet.height:
+                faulty.setdefault(row - self.first, []).append((column, fault))
+        return faulty
+
+    def _report_faults(self, faulty: Mapping[int, list[tuple[int, Fault]]]) -> None:
+        named = 0
+        field_of = {column: field for field, column in self.found.columns.items()}
+        for position, cells in faulty.items():
+            if not self.kept[position]:
+                continue
+            for column, fault in cells:
+                named += 1
+                if named <= MOST_PROBLEMS:
+                    row = position + self.first
+                    self.note(*_FAULT_WORDS[fault], Severity.BLOCKS, field=field_of[column], row=row)
+        if named > MOST_PROBLEMS or (named and self.sheet.more_faults):
+            what = (
+                "More cells than are listed here have no value, because their formulas failed or were not worked out."
+            )
+            self.note(what, "Mend the formulas of the whole column, and save the file again.", Severity.BLOCKS)
+        elif self.sheet.more_faults:
+            what = "Very many cells of this sheet have no value, because their formulas failed."
+            self.note(what, "Mend the formulas, or delete the columns that are not needed.", Severity.BLOCKS)
+        self.leave_out_each(
+            {
+                position: f"Cell {column_name(cells[0][0])}{position + self.first + 1} has no value."
+                for position, cells in faulty.items()
+            }
+        )
+
+    def _report_hidden(self) -> None:
+        hidden = [
+            row
+            for row in self.sheet.hidden_rows
+            if row >= self.first and self.kept[row - self.first : row - self.first + 1].any()
+        ]
+        if hidden:
+            some = in_short(sorted(row + 1 for row in hidden))
+            what = f"Rows are hidden in this sheet, perhaps by a filter, and are counted all the same: {some}."
+            self.note(
+                what,
+                "If they are not meant to count, delete them, save the file and bring it in again.",
+                Severity.CONFIRM,
+            )
+        for field, column in self.found.columns.items():
+            if column in self.sheet.hidden_columns:
+                what = "This column is hidden in the sheet, and is used."
+                self.note(what, "Unhide it and look whether it is the right one.", field=field)
+        if self.sheet.hidden:
+            what = "This sheet is hidden in the workbook, and is used."
+            self.note(what, "Look whether it is the right one, or choose another sheet.", Severity.CONFIRM)
+
+
+def _says_total(text: str) -> bool:
+    """Whether a cell says that its row holds totals."""
+    return _TOTAL_WORDS.search(text) is not None and _TOTAL.fullmatch(plain(text)) is not None
+
+
+def in_short(rows: Sequence[int], most: int = 8) -> str:
+    """Row numbers in words: ranges are joined, and many are cut short."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    texts = [str(start) if start == end else f"{start} to {end}" for start, end in runs]
+    more = len(texts) - most
+    return ", ".join(texts[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def _quoted(text: str) -> str:
+    shown = text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004  longer ones are no longer read
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{shown}\N{RIGHT DOUBLE QUOTATION MARK}" if shown else "an empty cell"
+
+
+LEAVE_OUT_OPTION: Final = Option(LEAVE_OUT, "Leave these rows out")

@@ -1,0 +1,150 @@
+"""A spreadsheet as it was read: sheets of raw cells at their true places, and what the file hides or gets wrong."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from pathlib import Path
+from string import ascii_uppercase
+from typing import Final, TypeAlias
+
+Cell: TypeAlias = str | float | bool | date | datetime | time | timedelta
+"""What stands in a cell; an empty one is an empty text."""
+
+Step: TypeAlias = Callable[[int, int], None]
+"""Called again and again with how much is done and of how much; it may raise to stop the work."""
+
+MOST_ROWS: Final = 101_000
+"""100,000 people, and room for what stands above and below them."""
+
+MOST_COLUMNS: Final = 2_000
+MOST_CELLS: Final = 12_000_000
+
+
+class Fault(StrEnum):
+    """What is wrong with a cell so that its value cannot be known."""
+
+    ERROR = "error"
+    NO_RESULT = "no_result"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the number of a value for each row from the top of the sheet, and the different values."""
+
+    codes: "array[int]"
+    values: tuple[Cell, ...]
+
+    def at(self, row: int) -> Cell:
+        """The cell of a row, counted from 0; empty below the last one."""
+        return self.values[self.codes[row]] if row < len(self.codes) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; rows and columns are counted from 0 here, and from 1 and A in words."""
+
+    name: str
+    columns: tuple[Column, ...]
+    height: int
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+    more_faults: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+    def at(self, row: int, column: int) -> Cell:
+        """One cell; empty outside of what was filled in."""
+        return self.columns[column].at(row) if column < len(self.columns) else ""
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """All cells of one row."""
+        return tuple(column.at(row) for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file as it was read: where from, the SHA-256 of its bytes, its sheets, and what the reader should know."""
+
+    path: Path
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+
+def column_name(column: int) -> str:
+    """The letters of a column: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, len(ascii_uppercase))
+        name = ascii_uppercase[letter] + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """The place of a column by its letters: A is 0."""
+    number = 0
+    for letter in name:
+        number = number * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return number - 1
+
+
+class _Numbers(dict[Cell, int]):
+    """Gives every new value the next number; ``True`` and 1 are one value, and both say yes."""
+
+    def __missing__(self, value: Cell) -> int:
+        number = self[value] = len(self)
+        return number
+
+
+class Columns:
+    """Rows taken in one after the other, kept as columns in which each different value is stored once."""
+
+    def __init__(self) -> None:
+        self._codes: list[array[int]] = []
+        self._numbers: list[_Numbers] = []
+        self.height = 0
+
+    def add(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Take in rows that are all equally wide; rows taken in before may have been narrower."""
+        width = len(rows[0]) if rows else 0
+        for _ in range(len(self._codes), width):
+            self._numbers.append(_Numbers({"": 0}))
+            self._codes.append(array("I", bytes(4 * self.height)))
+        for codes, numbers, cells in zip(self._codes, self._numbers, zip(*rows, strict=True), strict=False):
+            codes.extend(map(numbers.__getitem__, cells))
+        self.height += len(rows)
+        for codes in self._codes[width:]:
+            codes.extend([0] * len(rows))
+
+    def finished(self) -> tuple[Column, ...]:
+        """The columns, without empty ones at the right end."""
+        columns = [Column(codes, tuple(numbers)) for codes, numbers in zip(self._codes, self._numbers, strict=True)]
+        while columns and len(columns[-1].values) == 1:
+            columns.pop()
+        return tuple(columns)
+
+
+def in_chunks(rows: Iterable[Sequence[Cell]], size: int) -> Iterator[list[Sequence[Cell]]]:
+    """Rows in lists of at most ``size``."""
+    chunk: list[Sequence[Cell]] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,148 @@
+"""The bytes of a spreadsheet into a ``Workbook``: runs where it may fail, in a process of its own."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.workbook import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Column,
+    Columns,
+    Fault,
+    Sheet,
+    Step,
+    Workbook,
+    in_chunks,
+)
+from wres_desktop.intake.workbook_csv import sheet_of_text, too_wide_or_long
+from wres_desktop.intake.workbook_file import FileKind, bytes_of, damaged, recognised
+from wres_desktop.intake.workbook_xlsx import MOST_FAULTS, SheetScan, scan_xlsx
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_ROWS_AT_ONCE: Final = 2_000
+_WHOLE: Final = 1_000
+"""Into how many parts the reading of a file is divided when it says how far it has come."""
+
+_SCANNED: Final = 150
+"""How many of these parts have passed when the XML has been looked through."""
+
+ERROR_TEXTS: Final = frozenset(
+    ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"]
+)
+"""What stands in a cell whose formula failed, where a file stores it as text."""
+
+
+def read_spreadsheet_file(path: Path, step: Step) -> Workbook:
+    """The whole file; macros are not run, formulas not worked out, no other file is opened.
+
+    Raises:
+        UnreadableFile: it is no spreadsheet, or one that cannot be read; the message says what to do.
+    """
+    content = bytes_of(path)
+    step(0, _WHOLE)
+    found = recognised(content, path.name)
+    digest = hashlib.sha256(content).hexdigest()
+    if found.kind is FileKind.TEXT:
+        sheets: tuple[Sheet, ...] = (_with_error_texts(sheet_of_text(content, path.name, step)),)
+    else:
+        sheets = _sheets(content, found.kind, path.name, step)
+    if not any(sheet.height and sheet.width for sheet in sheets):
+        raise UnreadableFile(f"Nothing is filled in in {path.name}; choose another file.")
+    return Workbook(path, digest, sheets, found.remarks)
+
+
+def _sheets(content: bytes, kind: FileKind, name: str, step: Step) -> tuple[Sheet, ...]:
+    import python_calamine  # noqa: PLC0415  a text file does without it
+
+    scans = _scans(content, kind, name, step)
+    step(_SCANNED, _WHOLE)
+    sheets: list[Sheet] = []
+    try:
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            for metadata in book.sheets_metadata:
+                if metadata.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                scan = scans.get(metadata.name, SheetScan())
+                hidden = metadata.visible is not python_calamine.SheetVisibleEnum.Visible
+                sheets.append(_sheet(book.get_sheet_by_name(metadata.name), scan, name, hidden=hidden))
+                step(_SCANNED + (_WHOLE - _SCANNED) * len(sheets) // (len(book.sheet_names) + 1), _WHOLE)
+    except python_calamine.PasswordError as error:
+        raise UnreadableFile(
+            f"{name} is protected by a password; take the password off in Excel and save it again."
+        ) from error
+    except (python_calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        raise damaged(name) from error
+    return tuple(sheets)
+
+
+def _scans(content: bytes, kind: FileKind, name: str, step: Step) -> Mapping[str, SheetScan]:
+    """What the file says besides the values; ``step`` is only asked whether to go on."""
+    go_on: Callable[[], None] = lambda: step(0, _WHOLE)  # noqa: E731  a name for what is passed on
+    if kind is FileKind.XLSX:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return scan_xlsx(archive, name, go_on)
+    return {}
+
+
+def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool) -> Sheet:
+    width, height = sheet.total_width, sheet.total_height
+    if width > MOST_COLUMNS or height > MOST_ROWS or width * height > MOST_CELLS:
+        raise too_wide_or_long(name, width, height)
+    columns = Columns()
+    for chunk in in_chunks(sheet.iter_rows(), _ROWS_AT_ONCE):
+        columns.add(chunk)
+    read = Sheet(
+        name=sheet.name,
+        columns=columns.finished(),
+        height=columns.height,
+        hidden=hidden,
+        hidden_rows=frozenset(row for row in scan.hidden_rows if row < columns.height),
+        hidden_columns=frozenset(scan.hidden_columns),
+        merged=tuple(sheet.merged_cell_ranges or ()),
+        faults=scan.faults,
+        more_faults=scan.more_faults,
+    )
+    return _with_error_texts(read)
+
+
+def _with_error_texts(sheet: Sheet) -> Sheet:
+    """The sheet with the cells that hold the text of an error among its faults."""
+    found: dict[tuple[int, int], Fault] = {}
+    more = False
+    for place, column in enumerate(sheet.columns):
+        codes = {code for code, value in enumerate(column.values) if _is_error_text(value)}
+        if not codes:
+            continue
+        rows = [row for row, code in enumerate(column.codes) if code in codes]
+        more = more or len(rows) > MOST_FAULTS
+        found |= {(row, place): Fault.ERROR for row in rows[:MOST_FAULTS]}
+    if not found:
+        return sheet
+    return Sheet(
+        sheet.name,
+        tuple(_without_error_texts(column) for column in sheet.columns),
+        sheet.height,
+        sheet.hidden,
+        sheet.hidden_rows,
+        sheet.hidden_columns,
+        sheet.merged,
+        {**sheet.faults, **found},
+        sheet.more_faults or more,
+    )
+
+
+def _is_error_text(value: Cell) -> bool:
+    return isinstance(value, str) and value[:1] in "#E" and (value.strip() in ERROR_TEXTS or value.startswith("Err:5"))
+
+
+def _without_error_texts(column: Column) -> Column:
+    return Column(column.codes, tuple("" if _is_error_text(value) else value for value in column.values))
