@@ -104,12 +104,14 @@ def _named(wanted: BringingIn) -> dict[str, Answer]:
 
 
 def _terms(wanted: BringingIn, year: int, before: Mapping[str, Answer], remembered: Remembered) -> Terms:
-    basis = before.get("disciplinary/basis") or load_edition(year).disciplinary_basis
+    edition = load_edition(year)
+    basis = before.get("disciplinary/basis") or edition.disciplinary_basis
     return Terms(
         snapshot_date=draft_of(before, year).submission.snapshot_date,
         office_holders=wanted.office_holders,
         answers=remembered.answers,
         basis_two_years=basis == DisciplinaryBasis.TWO_YEAR_AVERAGE,
+        dont_know_counts=edition.indicator_7_includes_dont_know,
     )
 
 

@@ -89,6 +89,7 @@ class Terms:
     office_holders: bool = False
     answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     basis_two_years: bool = False
+    dont_know_counts: bool = True
 
     def answer(self, about: str, value: str) -> str | None:
         """The user's answer on a value, given now or in an earlier year."""

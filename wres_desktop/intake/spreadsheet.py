@@ -1,18 +1,25 @@
 """A spreadsheet from its file to counts: which sheet and what kind of table it is, and what its rows add up to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wres_desktop.domain.ethnicity import group_of_category
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.applicants import count_applicants
+from wres_desktop.intake.board_list import count_board
+from wres_desktop.intake.cases import count_cases
 from wres_desktop.intake.cell_text import number_of, plain, plain_heading, text_of
 from wres_desktop.intake.columns import Found, Looks, find_headings, looks_like_date
 from wres_desktop.intake.counted import Counted, Provenance, TableKind, Terms
+from wres_desktop.intake.courses import count_courses
 from wres_desktop.intake.grades import grade_of
 from wres_desktop.intake.problems import Problem, Severity
+from wres_desktop.intake.rows_of_people import set_aside_other_rows
 from wres_desktop.intake.staff_list import count_staff
 from wres_desktop.intake.staff_words import meaning_of, meaning_within
+from wres_desktop.intake.survey_rows import count_survey_rows
+from wres_desktop.intake.survey_table import count_survey_table
 from wres_desktop.intake.table_rows import TableRows
 from wres_desktop.intake.workbook import Cell, Sheet, Workbook
 
@@ -151,9 +158,21 @@ def count_table(workbook: Workbook, layout: Layout, terms: Terms) -> Counted:
     """What the rows of a table add up to."""
     sheet = workbook.sheets[layout.sheet]
     rows = TableRows(sheet, layout.found, workbook.name)
+    set_aside_other_rows(rows)
     source = Provenance(workbook.path, workbook.sha256, sheet.name if len(workbook.sheets) > 1 else "", 0, 0)
-    counted = count_staff(rows, source, terms)
+    counted = _COUNTED_BY[layout.kind](rows, source, terms)
     return replace(counted, problems=(*counted.problems, *_remarks(workbook, layout)))
+
+
+_COUNTED_BY: Final[Mapping[TableKind, Callable[[TableRows, Provenance, Terms], Counted]]] = {
+    TableKind.STAFF: count_staff,
+    TableKind.APPLICANTS: count_applicants,
+    TableKind.CASES: count_cases,
+    TableKind.COURSES: count_courses,
+    TableKind.SURVEY_ROWS: count_survey_rows,
+    TableKind.SURVEY_TABLE: count_survey_table,
+    TableKind.BOARD: count_board,
+}
 
 
 def _remarks(workbook: Workbook, layout: Layout) -> list[Problem]:

@@ -1,15 +1,15 @@
 """A staff list into staff in post: who counts on the snapshot date, each person once, by staff group, row and group."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.domain.ethnicity import EthnicGroup
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER, StaffGroup
-from wres_desktop.intake.cell_text import ENDLESS, date_of, plain_heading, text_of
-from wres_desktop.intake.counted import COUNT, LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
+from wres_desktop.intake.cell_text import plain_heading
+from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
 from wres_desktop.intake.grades import grade_of
 from wres_desktop.intake.one_post import count_each_person_once
+from wres_desktop.intake.people_in_post import leave_out_by_date, leave_out_by_words, leave_out_office_holders
 from wres_desktop.intake.people_of_rows import people_of_each_row
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.row_ethnicity import GROUPS, ethnic_groups
@@ -43,20 +43,6 @@ STAFF_GROUP_OPTIONS: Final = (
     Option(StaffGroup.CLINICAL, "Clinical, not medical"),
     LEAVE_OUT_OPTION,
 )
-COUNT_OPTIONS: Final = (Option(COUNT, "These rows count"), LEAVE_OUT_OPTION)
-
-_OFFICE_HOLDER: Final = "office_holder"
-_NOT_COUNTED: Final[Mapping[str, str]] = {
-    "bank": "Bank workers do not count.",
-    "agency": "Agency workers and contractors do not count.",
-    "locum": "Locums do not count.",
-    "honorary": "Honorary and unpaid workers do not count.",
-    _OFFICE_HOLDER: "Chairs, non-executives and other office holders do not count as staff.",
-    "not_yet": "Had not started on the snapshot date.",
-    "left": "Was no longer in post.",
-    LEAVE_OUT: CHOSEN_OUT,
-}
-_MOST_DATES: Final = 20
 
 
 def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
@@ -67,12 +53,11 @@ def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
     all_rows = rows.still_counting
     people = people_of_each_row(rows)
     for field in ("employment", "status"):
-        _leave_out_by_words(rows, field, terms)
-    if rows.has("occupation_code") and not terms.office_holders:
-        holders = [by_occupation_code(text) == _OFFICE_HOLDER for text in rows.texts("occupation_code")]
-        rows.leave_out(rows.where("occupation_code", holders), _NOT_COUNTED[_OFFICE_HOLDER])
+        leave_out_by_words(rows, field, terms, office_holders=True)
     for field in ("start", "leave"):
-        _leave_out_by_date(rows, field, terms.snapshot_date)
+        leave_out_by_date(rows, field, terms.snapshot_date)
+    if not terms.office_holders:
+        leave_out_office_holders(rows)
     groups = ethnic_groups(rows, terms)
     grades = _grades(rows, terms)
     staff_groups = _placed(rows, grades, _staff_groups(rows, terms), terms)
@@ -107,46 +92,6 @@ def _rows_by_place(
             place = f"workforce/{_STAFF_GROUPS[staff_group]}/{name}/{GROUPS[group]}"
             made_of[place] = tuple(sorted((*made_of.get(place, ()), *numbers)))
     return made_of
-
-
-def _leave_out_by_words(rows: TableRows, field: str, terms: Terms) -> None:
-    """By kind of employment or by status: what is not known is asked, what does not count is left out."""
-    if not rows.has(field):
-        return
-    texts = rows.texts(field)
-    meanings = [terms.answer(field, text) or ("counted" if not text else meaning_within(field, text)) for text in texts]
-    for meaning, why in _NOT_COUNTED.items():
-        if meaning in meanings and not (meaning == _OFFICE_HOLDER and terms.office_holders):
-            rows.leave_out(rows.where(field, [each == meaning for each in meanings]), why)
-    words = "Are people with {} employed by you, so that they count as staff?"
-    if field == "status":
-        words = "Are people with {} in post, so that they count as staff?"
-    rows.ask(field, words, COUNT_OPTIONS, [meaning is None for meaning in meanings])
-
-
-def _leave_out_by_date(rows: TableRows, field: str, day: date) -> None:
-    """Whose first day is later, or whose last day is earlier, was not in post on the snapshot date."""
-    if not rows.has(field):
-        return
-    values = rows.values(field)
-    days = [date_of(value) for value in values]
-    shown = f"{day.day} {day:%B %Y}"
-    if field == "start":
-        outside, why = (
-            [found is not None and found > day for found in days],
-            f"Started after the snapshot date, {shown}.",
-        )
-    else:
-        outside = [found is not None and found < min(day, ENDLESS) for found in days]
-        why = f"Left before the snapshot date, {shown}."
-    rows.leave_out(rows.where(field, outside), why)
-    unreadable = [bool(text_of(value)) and found is None for value, found in zip(values, days, strict=True)]
-    mask = rows.where(field, unreadable) & rows.kept
-    for number in rows.numbers(mask)[:_MOST_DATES]:
-        what = "This is not a date that can be read, so it is not known whether this person was in post."
-        to_do = "Write it as day, month and year, or empty the cell if there is no such day, and save the file again."
-        rows.note(what, to_do, Severity.BLOCKS, field=field, row=number - 1)
-    rows.leave_out(mask, "A date in this row cannot be read.")
 
 
 def _grades(rows: TableRows, terms: Terms) -> "Numbers":

@@ -1,14 +1,13 @@
-"""The rows below the headings of a table: which are rows of people, which count, and what must be asked about them."""
+"""The rows below the headings of a table: what stands in them, which still count, and what must be asked."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from wres_desktop.intake.cell_text import plain, text_of
+from wres_desktop.intake.cell_text import text_of
 from wres_desktop.intake.columns import Found
 from wres_desktop.intake.counted import LEAVE_OUT, LeftOut, Option, Question, cell_address
 from wres_desktop.intake.problems import Problem, Severity
-from wres_desktop.intake.workbook import Cell, Fault, Sheet, column_name
+from wres_desktop.intake.workbook import Cell, Sheet, column_name
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,25 +22,6 @@ NOTHING: Final = -1
 """Where a row has none of the things that are numbered."""
 
 CHOSEN_OUT: Final = "You chose to leave such rows out."
-
-MOST_PROBLEMS: Final = 50
-"""Faulty cells that are named one by one; what is behind them is told by their number."""
-
-_TOTAL: Final = re.compile(
-    r"(?:grand |sub ?|overall |report )?totals?(?: .*)?|.* (?:sub ?)?total|count|sum|end of report|"
-    r"number of (?:rows|records).*"
-)
-_TOTAL_WORDS: Final = re.compile("total|count|sum|end of|number of", re.IGNORECASE)
-_FAULT_WORDS: Final[Mapping[Fault, tuple[str, str]]] = {
-    Fault.ERROR: (
-        "A formula in this cell ended in an error, so its value is not known.",
-        "Mend the formula or type the value, and save the file again.",
-    ),
-    Fault.NO_RESULT: (
-        "This cell holds a formula whose result was not saved.",
-        "Open the file in Excel or LibreOffice, let it calculate, and save it again.",
-    ),
-}
 
 
 class TableRows:
@@ -59,7 +39,6 @@ class TableRows:
         self._reasons: dict[int, str] = {}
         self._texts: dict[str, list[str]] = {}
         self._np = np
-        self._set_aside_what_is_no_row_of_people()
 
     # ------------------------------------------------------------ what stands in the columns
 
@@ -69,7 +48,7 @@ class TableRows:
 
     def codes(self, field: str) -> "Codes":
         """The number of the value of each row; see ``values``."""
-        return self._codes_of(self.found.columns[field])
+        return self.codes_of(self.found.columns[field])
 
     def values(self, field: str) -> tuple[Cell, ...]:
         """The different values of a field's column."""
@@ -83,7 +62,11 @@ class TableRows:
 
     def where(self, field: str, by_value: Sequence[bool]) -> "Mask":
         """The rows whose value is among the marked ones."""
-        mask: Mask = self._np.asarray(by_value, dtype=bool)[self.codes(field)]
+        return self.where_in(self.found.columns[field], by_value)
+
+    def where_in(self, column: int, by_value: Sequence[bool]) -> "Mask":
+        """As ``where``, for a column of the sheet."""
+        mask: Mask = self._np.asarray(by_value, dtype=bool)[self.codes_of(column)]
         return mask
 
     def numbered_by(self, field: str, meant: Sequence[str | None], names: Sequence[str]) -> "Numbers":
@@ -123,7 +106,8 @@ class TableRows:
         """What the counts of some rows, numbered as the sheet shows them, add up to."""
         return int(counts[self._np.asarray(numbers, dtype=int) - self.first - 1].sum())
 
-    def _codes_of(self, column: int) -> "Codes":
+    def codes_of(self, column: int) -> "Codes":
+        """The number of the value of each row in a column of the sheet; 0 is an empty cell."""
         found = self._np.frombuffer(self.sheet.columns[column].codes, dtype=self._np.uint32)[
             self.first : self.sheet.height
         ]
@@ -170,7 +154,9 @@ class TableRows:
         words: str,
         options: tuple[Option, ...],
         by_value: Sequence[bool],
+        *,
         among: "Mask | None" = None,
+        about: str = "",
     ) -> None:
         """Ask what each of the marked values means, if rows that still count have it; they do not count until then."""
         codes, texts, column = self.codes(field), self.texts(field), self.found.columns[field]
@@ -182,7 +168,7 @@ class TableRows:
                 asked.setdefault(texts[number].casefold(), []).append(number)
         for numbers in asked.values():
             rows, text = self._np.isin(codes, numbers) & concerned, texts[numbers[0]]
-            question = Question(field, text, words.format(_quoted(text)), options, self.numbers(rows), column)
+            question = Question(about or field, text, words.format(_quoted(text)), options, self.numbers(rows), column)
             self.questions.append(question)
             self.leave_out(rows, f"It is not yet said what {_quoted(text)} in column {column_name(column)} means.")
 
@@ -198,118 +184,6 @@ class TableRows:
         column = self.found.columns.get(field)
         where = cell_address(self.sheet.name, row, column, self.found.heading(field) if field else "")
         self.problems.append(Problem(where, what, to_do, severity, source=self.file_name))
-
-    # ------------------------------------------------------------ what is no row of people
-
-    def _set_aside_what_is_no_row_of_people(self) -> None:
-        np = self._np
-        filled = np.zeros(self.length, dtype=bool)
-        for column in range(self.sheet.width):
-            filled |= self._codes_of(column) != 0
-        faulty = self._faulty_rows()
-        self.kept = filled.copy()
-        for row in faulty:
-            self.kept[row] = True
-        self.leave_out(self._total_rows(), "This row holds totals, not a person.")
-        self.leave_out(self._repeated_headings(), "The headings stand here again.")
-        told = np.zeros(self.length, dtype=bool)
-        for field in self.found.columns:
-            told |= self.where(field, [not isinstance(each, str) or each.strip() != "" for each in self.values(field)])
-        for row in faulty:
-            told[row] = True
-        self.leave_out(~told, "Nothing of what is counted stands in this row.")
-        self._report_faults(faulty)
-        self._report_hidden()
-
-    def _total_rows(self) -> "Mask":
-        """Rows whose first filled cell, or a cell of what is counted, says that they are totals; no person's number."""
-        np = self._np
-        total: Mask = np.zeros(self.length, dtype=bool)
-        empty = np.ones(self.length, dtype=bool)
-        counted = {self.found.columns[field] for field in ("ethnicity", "grade", "staff_group") if self.has(field)}
-        for column in range(self.sheet.width):
-            codes, values = self._codes_of(column), self.sheet.columns[column].values
-            says = [isinstance(value, str) and _says_total(value) for value in values]
-            if any(says):
-                here = np.asarray(says)[codes]
-                total |= here if column in counted else here & empty
-            empty &= codes == 0
-        for field in ("person", "applicant", "case"):
-            if bool(total.any()) and self.has(field):
-                no_number = [not any(letter.isdecimal() for letter in text) for text in self.texts(field)]
-                total &= self.where(field, no_number)
-        return total
-
-    def _repeated_headings(self) -> "Mask":
-        """Rows in which at least two columns say their own heading."""
-        times = self._np.zeros(self.length, dtype=int)
-        for column in self.found.columns.values():
-            heading = self.sheet.columns[column].codes[self.found.header_row]
-            times += (self._codes_of(column) == heading) & (heading != 0)
-        again: Mask = times > 1
-        return again
-
-    def _faulty_rows(self) -> dict[int, list[tuple[int, Fault]]]:
-        """The faulty cells in columns that are counted, by the position of their row."""
-        used = set(self.found.columns.values())
-        faulty: dict[int, list[tuple[int, Fault]]] = {}
-        for (row, column), fault in sorted(self.sheet.faults.items()):
-            if column in used and self.first <= row < self.sheet.height:
-                faulty.setdefault(row - self.first, []).append((column, fault))
-        return faulty
-
-    def _report_faults(self, faulty: Mapping[int, list[tuple[int, Fault]]]) -> None:
-        named = 0
-        field_of = {column: field for field, column in self.found.columns.items()}
-        for position, cells in faulty.items():
-            if not self.kept[position]:
-                continue
-            for column, fault in cells:
-                named += 1
-                if named <= MOST_PROBLEMS:
-                    row = position + self.first
-                    self.note(*_FAULT_WORDS[fault], Severity.BLOCKS, field=field_of[column], row=row)
-        if named > MOST_PROBLEMS or (named and self.sheet.more_faults):
-            what = (
-                "More cells than are listed here have no value, because their formulas failed or were not worked out."
-            )
-            self.note(what, "Mend the formulas of the whole column, and save the file again.", Severity.BLOCKS)
-        elif self.sheet.more_faults:
-            what = "Very many cells of this sheet have no value, because their formulas failed."
-            self.note(what, "Mend the formulas, or delete the columns that are not needed.", Severity.BLOCKS)
-        self.leave_out_each(
-            {
-                position: f"Cell {column_name(cells[0][0])}{position + self.first + 1} has no value."
-                for position, cells in faulty.items()
-            }
-        )
-
-    def _report_hidden(self) -> None:
-        hidden = [
-            row
-            for row in self.sheet.hidden_rows
-            if row >= self.first and self.kept[row - self.first : row - self.first + 1].any()
-        ]
-        if hidden:
-            some = in_short(sorted(row + 1 for row in hidden))
-            what = f"Rows are hidden in this sheet, perhaps by a filter, and are counted all the same: {some}."
-            self.note(
-                what,
-                "If they are not meant to count, delete them, save the file and bring it in again.",
-                Severity.CONFIRM,
-            )
-        for field, column in self.found.columns.items():
-            if column in self.sheet.hidden_columns:
-                what = "This column is hidden in the sheet, and is used."
-                self.note(what, "Unhide it and look whether it is the right one.", field=field)
-        if self.sheet.hidden:
-            what = "This sheet is hidden in the workbook, and is used."
-            self.note(what, "Look whether it is the right one, or choose another sheet.", Severity.CONFIRM)
-
-
-def _says_total(text: str) -> bool:
-    """Whether a cell says that its row holds totals."""
-    return _TOTAL_WORDS.search(text) is not None and _TOTAL.fullmatch(plain(text)) is not None
 
 
 def in_short(rows: Sequence[int], most: int = 8) -> str:

@@ -1,0 +1,59 @@
+"""A recruitment log, one row for each applicant, into indicator 2: who was shortlisted, and who was appointed."""
+
+from typing import TYPE_CHECKING, Final
+
+from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
+from wres_desktop.intake.log_rows import counts_of, each_once, leave_out_by_window, says_yes
+from wres_desktop.intake.row_ethnicity import ethnic_groups
+from wres_desktop.intake.staff_words import meaning_of
+from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, TableRows
+
+if TYPE_CHECKING:
+    from wres_desktop.intake.table_rows import Mask
+
+_OUTCOMES: Final = (
+    Option("not_shortlisted", "Not shortlisted"),
+    Option("shortlisted", "Shortlisted, not appointed"),
+    Option("appointed", "Appointed"),
+    LEAVE_OUT_OPTION,
+)
+_SHORTLISTED: Final = (Option("yes", "Shortlisted"), Option("no", "Not shortlisted"), LEAVE_OUT_OPTION)
+_APPOINTED: Final = (Option("yes", "Appointed"), Option("no", "Not appointed"), LEAVE_OUT_OPTION)
+
+
+def count_applicants(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
+    """Shortlisted and appointed in the twelve months to the snapshot date (standard 1.1 and 1.2).
+
+    Whoever was appointed was shortlisted; whoever turned the job down counts as shortlisted alone.
+    """
+    all_rows = rows.still_counting
+    leave_out_by_window(rows, terms)
+    shortlisted, appointed = _by_outcome(rows, terms)
+    if rows.has("shortlisted"):
+        words = "Were applicants with {} under Shortlisted shortlisted?"
+        shortlisted = shortlisted | says_yes(rows, "shortlisted", words, _SHORTLISTED, terms)
+    if rows.has("appointed"):
+        words = "Were applicants with {} under Appointed appointed?"
+        hired = says_yes(rows, "appointed", words, _APPOINTED, terms)
+        appointed = appointed | hired
+    shortlisted = shortlisted | appointed
+    rows.leave_out(~shortlisted, "Was not shortlisted.")
+    groups = ethnic_groups(rows, terms)
+    if rows.has("applicant"):
+        each_once(rows, ["applicant", "vacancy"] if rows.has("vacancy") else ["applicant"], "The same application")
+    parts = {"recruitment/shortlisted": shortlisted, "recruitment/appointed": appointed}
+    return counts_of(rows, TableKind.APPLICANTS, source, all_rows, groups, parts)
+
+
+def _by_outcome(rows: TableRows, terms: Terms) -> "tuple[Mask, Mask]":
+    """Who was shortlisted and who was appointed, by how far applications came."""
+    nobody = ~rows.everything()
+    if not rows.has("outcome"):
+        return nobody, nobody
+    texts = rows.texts("outcome")
+    meant = [terms.answer("outcome", text) or meaning_of("outcome", text) for text in texts]
+    rows.leave_out(rows.where("outcome", [each == LEAVE_OUT for each in meant]), CHOSEN_OUT)
+    words = "How far did applications with the outcome {} come?"
+    rows.ask("outcome", words, _OUTCOMES, [each is None for each in meant])
+    appointed = rows.where("outcome", [each == "appointed" for each in meant])
+    return rows.where("outcome", [each in ("shortlisted", "appointed") for each in meant]), appointed
