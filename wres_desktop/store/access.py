@@ -9,9 +9,6 @@ from pathlib import Path
 
 from wres_desktop.store.hold import HeldByAnother, Hold
 
-JOURNALS = ("-wal", "-shm", "-journal")
-"""What SQLite may leave beside a file whose process was killed; the first and the last hold what was saved."""
-
 _NETWORKS = {"9p", "afs", "cifs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
 _REMOTE_DRIVE = 4
 

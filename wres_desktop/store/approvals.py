@@ -1,11 +1,12 @@
 """What people vouch for, until answers change: confirmations of what a check asked, and the sign-off of a year."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wres_desktop.store.database import Database
 from wres_desktop.store.driver import Connection
+from wres_desktop.store.steps import How, Step
+from wres_desktop.store.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +59,51 @@ WHERE year = ? ORDER BY steps.number
 """  # noqa: S608  our own words
 
 
-def write_confirmation(connection: Connection, step: int, key: str, note: str, places: Collection[str]) -> None:
-    """Keep a confirmation and what it is about, inside a transaction that the caller has begun."""
-    connection.execute("INSERT INTO confirmations VALUES (?, ?, ?)", (step, key, note))
-    connection.executemany("INSERT INTO confirmed_places VALUES (?, ?)", [(step, place) for place in sorted(places)])
+class Approvals(Writing):
+    """The part of an open file that people vouch with."""
 
+    def confirm(self, year: int, key: str, note: str = "", *, places: Iterable[str] = ()) -> Step:
+        """Keep "yes, this is right" to one check; it ends when one of the places, or what is below it, changes.
 
-def write_sign_off(connection: Connection, step: int, row: tuple[str, str, str, str]) -> None:
-    """Keep who signs: name, role, day and note, inside a transaction that the caller has begun."""
-    connection.execute("INSERT INTO sign_offs VALUES (?, ?, ?, ?, ?)", (step, *row))
+        Without places it ends with any change of the year's answers.
+        """
+        about = sorted(set(places))
 
+        def write(connection: Connection, step: int) -> None:
+            connection.execute("INSERT INTO confirmations VALUES (?, ?, ?)", (step, key, note))
+            connection.executemany("INSERT INTO confirmed_places VALUES (?, ?)", [(step, place) for place in about])
 
-def confirmed_in(database: Database, year: int) -> Sequence[Confirmation]:
-    """The confirmations that stand; of two to one check, the later one."""
-    latest = {
-        key: Confirmation(step, key, note, who, datetime.fromisoformat(at))
-        for step, key, note, who, at in database.rows(_CONFIRMED, (year,))
-    }
-    return list(latest.values())
+        return self._add(year, How.CONFIRMED, f"confirm {key}", write, source=note)
 
+    def confirmed(self, year: int) -> Sequence[Confirmation]:
+        """The confirmations that stand; of two to one check, the later one."""
+        latest = {
+            key: Confirmation(step, key, note, who, datetime.fromisoformat(at))
+            for step, key, note, who, at in self._database.rows(_CONFIRMED, (year,))
+        }
+        return list(latest.values())
 
-def sign_offs_in(database: Database, year: int) -> Sequence[SignOff]:
-    """Every sign-off of a year, the latest last; ``stands`` says which still holds."""
-    return [
-        SignOff(step, name, role, date.fromisoformat(on), note, who, datetime.fromisoformat(at), bool(stands))
-        for step, name, role, on, note, who, at, stands in database.rows(_SIGNED, (year,))
-    ]
+    def sign_off(self, year: int, *, name: str, role: str, on: date, note: str = "") -> Step:
+        """Keep who answers for a year; it ends when an answer of the year changes."""
+        row = (name, role, on.isoformat(), note)
+        return self._add(
+            year,
+            How.SIGNED_OFF,
+            f"sign off {year}",
+            lambda connection, step: connection.execute("INSERT INTO sign_offs VALUES (?, ?, ?, ?, ?)", (step, *row)),
+        )
+
+    def withdraw_sign_off(self, year: int, note: str = "") -> Step:
+        """End a sign-off; it stays in the history."""
+        return self._add(year, How.WITHDRAWN, f"withdraw the sign-off of {year}", source=note)
+
+    def sign_offs(self, year: int) -> Sequence[SignOff]:
+        """Every sign-off of a year, the latest last; ``stands`` says which still holds."""
+        return [
+            SignOff(step, name, role, date.fromisoformat(on), note, who, datetime.fromisoformat(at), bool(stands))
+            for step, name, role, on, note, who, at, stands in self._database.rows(_SIGNED, (year,))
+        ]
+
+    def signed_off(self, year: int) -> SignOff | None:
+        """The sign-off that stands; None where nobody signed, or answers changed since."""
+        return next((one for one in reversed(self.sign_offs(year)) if one.stands), None)

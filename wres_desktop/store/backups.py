@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wres_desktop.store.database import Database
+from wres_desktop.store.database import Database, Row
 from wres_desktop.store.driver import DriverError, connect
-from wres_desktop.store.durable import put_in_place, remove
+from wres_desktop.store.durable import put_in_place, remove, remove_unfinished
 from wres_desktop.store.failures import saving
 from wres_desktop.store.formats import format_of
 from wres_desktop.store.keys import Key
@@ -17,6 +18,7 @@ from wres_desktop.store.whole import is_whole
 KEPT = 10
 
 _NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) UTC, (\d+) steps\.wresorg")
+_LAST = "SELECT number, at FROM steps ORDER BY number DESC LIMIT 1"
 _DATE = "%Y-%m-%d %H.%M.%S"
 
 
@@ -58,30 +60,42 @@ def make_backup(database: Database, *, at: datetime | None = None) -> Backup:
     part = copy.with_name(f"{copy.name}.part")
     with saving(part):
         folder.mkdir(exist_ok=True)
-        remove(part)
+        for unfinished in folder.glob("*.part"):
+            remove_unfinished(unfinished)
         try:
             database.copy_to(part)
             put_in_place(part, copy)
         finally:
-            remove(part)
+            remove_unfinished(part)
     for old in backups_of(database.path)[KEPT:]:
         remove(old.path)
     return Backup(copy, at, int(steps))
 
 
+def is_due(database: Database) -> bool:
+    """Whether anything was done that the newest backup does not hold."""
+    done = database.rows(_LAST)
+    newest = next(iter(backups_of(database.path)), None)
+    return bool(done) and (newest is None or _last_in(newest.path, database.key) != done)
+
+
 def newest_whole(path: Path, key: Key | None) -> Path | None:
     """The newest backup that opens with this key and is not damaged itself."""
-    return next((backup.path for backup in backups_of(path) if _is_good(backup.path, key)), None)
+    return next((backup.path for backup in backups_of(path) if is_good(backup.path, key)), None)
 
 
-def _is_good(path: Path, key: Key | None) -> bool:
+def is_good(path: Path, key: Key | None) -> bool:
+    """Whether a backup opens with this key and is whole."""
     try:
-        connection = connect(path, key, read_only=True)
+        with closing(connect(path, key, read_only=True)) as connection:
+            return bool(format_of(connection)) and is_whole(connection, encrypted=key is not None)
     except DriverError:
         return False
+
+
+def _last_in(path: Path, key: Key | None) -> list[Row]:
     try:
-        return bool(format_of(connection)) and is_whole(connection, encrypted=key is not None)
+        with closing(connect(path, key, read_only=True)) as connection:
+            return connection.execute(_LAST).fetchall()
     except DriverError:
-        return False
-    finally:
-        connection.close()
+        return []

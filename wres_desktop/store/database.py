@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from wres_desktop.store.access import Access
-from wres_desktop.store.driver import Connection, DriverError, code_of, connect, copied, make_durable
-from wres_desktop.store.failures import ReadsOnly, file_gone, reading, saving
+from wres_desktop.store.driver import Connection, DriverError, code_of, connect, copied, make_durable, written_anew
+from wres_desktop.store.durable import journals_of, put_in_place, remove
+from wres_desktop.store.failures import NotSaved, ReadsOnly, file_gone, reading, saving
 from wres_desktop.store.formats import bring_up_to_date, format_of
 from wres_desktop.store.keys import Key
 from wres_desktop.store.whole import is_whole
@@ -68,6 +69,41 @@ class Database:
         """
         with saving(self.path):
             bring_up_to_date(self._connected(), steps)
+
+    def be_replaced_by(self, part: Path, key: Key | None) -> None:
+        """Give a finished file this one's name, and go on with it; where that cannot be, go on with this one.
+
+        Raises:
+            NotSaved: another window reads the file, or it cannot be replaced.
+        """
+        with saving(self.path):
+            ((busy, *_),) = self._connected().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if busy:
+                raise NotSaved(f"Another window is reading {self.path.name}. Close it there, and try again.")
+            self.close()
+            # They belong to the old file and hold nothing any more; beside the new one they would be read as its own.
+            remove(*journals_of(self.path))
+            put_in_place(part, self.path)
+        self.key = key
+
+    def take_over(self, source: Connection) -> None:
+        """Take everything from another open file with the same key, at one instant.
+
+        Raises:
+            NotSaved: there is no room; the file is as it was.
+        """
+        with saving(self.path):
+            source.backup(self._connected())
+        self._drop()
+
+    def write_anew(self, part: Path, key: Key | None) -> None:
+        """Write everything to a new file with another key; compared with this one row by row.
+
+        Raises:
+            NotSaved: there is no room, or the folder cannot be written to.
+        """
+        with saving(self.path):
+            written_anew(self._connected(), part, key)
 
     def read_privately(self) -> None:
         """Go on with a private copy, which may be brought to a newer format although the file itself may not."""

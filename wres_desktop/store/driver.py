@@ -14,6 +14,9 @@ Connection: TypeAlias = sqlite3.Connection
 
 DriverError: type[Exception] = dbapi2.Error
 
+PLAIN = b"SQLite format 3\x00"
+"""How a file begins that is not encrypted; an encrypted one begins with its salt."""
+
 SECONDS_OF_PATIENCE = 2.0
 """How long a change waits while another program reads or copies the file."""
 
@@ -59,19 +62,45 @@ def connect_new(path: Path, key: Key | None) -> Connection:
     return _connected(f"{_address(path)}?mode=rwc", key)
 
 
-def attach_new(connection: Connection, path: Path, key: Key | None, name: str) -> None:
-    """Attach a file that it creates, encrypted with another key or with none."""
-    words = f"x'{key.raw.hex()}{key.salt.hex()}'" if key else ""
-    connection.execute(f"ATTACH DATABASE ? AS {name} KEY ?", (f"{_address(path)}?mode=rwc", words))
-
-
 def copied(connection: Connection, path: Path, key: Key | None) -> None:
     """Copy an open file, with whatever is still in its journal, to a new one with the same key."""
     copy = connect_new(path, key)
     try:
         connection.backup(copy)
+        # Else the copy asks for a journal of the quicker kind as soon as it is looked at.
+        copy.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:
         copy.close()
+
+
+def written_anew(connection: Connection, path: Path, key: Key | None) -> None:
+    """Write everything in an open file to a new one with another key or none, and compare them row by row.
+
+    Raises:
+        DriverError: the disk is full.
+        ValueError: the two differ.
+    """
+    words = f"x'{key.raw.hex()}{key.salt.hex()}'" if key else ""
+    connection.execute("ATTACH DATABASE ? AS anew KEY ?", (f"{_address(path)}?mode=rwc", words))
+    try:
+        connection.execute("SELECT sqlcipher_export('anew')").fetchall()
+        for name in ("application_id", "user_version"):
+            ((value,),) = connection.execute(f"PRAGMA main.{name}").fetchall()
+            connection.execute(f"PRAGMA anew.{name} = {value}")
+        if _differing_table(connection):
+            raise ValueError("The file that was written anew is not the same as the one before.")
+    finally:
+        connection.execute("DETACH DATABASE anew")
+
+
+def _differing_table(connection: Connection) -> str:
+    """The first table whose rows differ between the open file and the one attached as ``anew``; empty if none."""
+    for (table,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall():
+        missing = f'SELECT count(*) FROM (SELECT * FROM main."{table}" EXCEPT SELECT * FROM anew."{table}")'  # noqa: S608
+        counts = f'SELECT (SELECT count(*) FROM main."{table}") - (SELECT count(*) FROM anew."{table}")'  # noqa: S608
+        if any(connection.execute(question).fetchall() != [(0,)] for question in (missing, counts)):
+            return str(table)
+    return ""
 
 
 def make_durable(connection: Connection, *, shared: bool) -> None:

@@ -38,6 +38,16 @@ def force_out_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def remove_unfinished(part: Path) -> None:
+    """Remove a file that was not finished, with its journals: a new one of that name would take them for its own."""
+    remove(part, *journals_of(part))
+
+
+def journals_of(path: Path) -> tuple[Path, ...]:
+    """What SQLite may leave beside a file whose process was killed; the first and the last hold what was saved."""
+    return tuple(path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm", "-journal"))
+
+
 def remove(*paths: Path) -> None:
     """Remove files that may not be there."""
     for path in paths:

@@ -12,10 +12,9 @@ _MOST_IN_SQLITE = 2**63
 
 
 class Journal:
-    """Writes steps into one open file for whoever is at the keyboard."""
+    """Writes steps for whoever is at the keyboard."""
 
-    def __init__(self, database: Database, hand: Hand) -> None:
-        self._database = database
+    def __init__(self, hand: Hand) -> None:
         self._hand = hand
         self._began = now()
 

@@ -2,15 +2,17 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_desktop.errors import CannotWrite, UnreadableFile, WresError
-from wres_desktop.store.access import JOURNALS, Access
-from wres_desktop.store.backups import backups_of, make_backup, newest_whole
+from wres_desktop.errors import CannotWrite, UnreadableFile
+from wres_desktop.store.access import Access
+from wres_desktop.store.backups import is_due, make_backup, newest_whole
 from wres_desktop.store.database import Database
-from wres_desktop.store.driver import DriverError, connect_new, is_about_contents
-from wres_desktop.store.durable import put_in_place, remove
+from wres_desktop.store.driver import PLAIN, DriverError, connect_new, is_about_contents
+from wres_desktop.store.durable import journals_of, put_in_place, remove_unfinished
+from wres_desktop.store.encrypting import finish_backups
 from wres_desktop.store.failures import (
     NewerFile,
     NotAnOrganisation,
@@ -23,9 +25,8 @@ from wres_desktop.store.failures import (
 )
 from wres_desktop.store.formats import bring_up_to_date
 from wres_desktop.store.keys import SALT_BYTES, Key, key_from, new_key
-from wres_desktop.store.recovery import key_on_sheet
+from wres_desktop.store.recovery import key_on_sheet, looks_like_code, sheet_number, wrong_groups
 
-_PLAIN = b"SQLite format 3\x00"
 _SMALLEST = 512
 """No database is smaller than one page, and no page than this."""
 
@@ -44,7 +45,7 @@ def needs_passphrase(path: Path) -> bool:
     Raises:
         NotAnOrganisation: there is no such file, or it is none of this program's.
     """
-    return _beginning(path) != _PLAIN
+    return beginning_of(path) != PLAIN
 
 
 def create(path: Path, passphrase: str, steps: Sequence[str]) -> None:
@@ -57,16 +58,24 @@ def create(path: Path, passphrase: str, steps: Sequence[str]) -> None:
         raise CannotWrite(f"There is a file {path.name} in {path.parent} already. Open it, or choose another name.")
     part = path.with_name(f"{path.name}.part")
     with saving(path):
-        remove(part)
+        remove_unfinished(part)
         try:
             connection = connect_new(part, new_key(passphrase))
             try:
                 bring_up_to_date(connection, steps)
             finally:
                 connection.close()
+            _set_aside_journals(path)
             put_in_place(part, path)
         finally:
-            remove(part, *(part.with_name(f"{part.name}{ending}") for ending in JOURNALS))
+            remove_unfinished(part)
+
+
+def _set_aside_journals(path: Path) -> None:
+    """A journal of a file that was moved away would be read as the new file's own; its owner may still look for it."""
+    for journal in journals_of(path):
+        with suppress(FileNotFoundError):
+            journal.replace(journal.with_name(f"{journal.name}.left"))
 
 
 def open_file(path: Path, who: str, secret: str, steps: Sequence[str]) -> Opened:
@@ -82,31 +91,39 @@ def open_file(path: Path, who: str, secret: str, steps: Sequence[str]) -> Opened
         UnreadableFile: it cannot be used; the class says why.
         NotSaved: its format is old and there is no room to bring it up to date.
     """
-    key = _key(path, secret)
-    access = Access(path, who)
-    try:
-        database = _connected(access, key)
-    except WresError:
-        access.let_go()
-        raise
-    try:
-        return Opened(database, _made_ready(database, steps))
-    except WresError:
-        database.close()
-        access.let_go()
-        raise
+    key = key_for(path, secret)
+    with ExitStack() as undone:
+        access = Access(path, who)
+        undone.callback(access.let_go)
+        database = _connected(access, key, secret)
+        undone.callback(database.close)
+        with reading(path):
+            notice = _made_ready(database, steps)
+        undone.pop_all()
+    return Opened(database, notice)
 
 
-def _key(path: Path, secret: str) -> Key | None:
-    salt = _beginning(path)
-    if salt == _PLAIN:
+def key_for(path: Path, secret: str) -> Key | None:
+    """The key that a passphrase or a code gives for a file; None for a file that needs none.
+
+    Raises:
+        PassphraseNeeded: it needs one, and none is given.
+        NotAnOrganisation: there is no such file, or it is none of this program's.
+    """
+    salt = beginning_of(path)
+    if salt == PLAIN:
         return None
     if not secret:
         raise PassphraseNeeded(f"{path.name} is protected by a passphrase. Type it to open the file.")
     return key_on_sheet(secret, salt) or key_from(secret, salt)
 
 
-def _beginning(path: Path) -> bytes:
+def beginning_of(path: Path) -> bytes:
+    """The 16 bytes that stand open at the beginning of a file.
+
+    Raises:
+        NotAnOrganisation: there is no such file, or it is too short for one of this program's.
+    """
     if not path.is_file():
         raise NotAnOrganisation(f"There is no file {path.name} in {path.parent}. Has it been moved or renamed?")
     with reading(path), path.open("rb") as file:
@@ -116,7 +133,7 @@ def _beginning(path: Path) -> bytes:
     return beginning[:SALT_BYTES]
 
 
-def _connected(access: Access, key: Key | None) -> Database:
+def _connected(access: Access, key: Key | None, secret: str) -> Database:
     try:
         return Database(access, key)
     except UnreadableFile as exc:
@@ -124,11 +141,29 @@ def _connected(access: Access, key: Key | None) -> Database:
             raise
         if key is None:
             raise damaged(access.path, newest_whole(access.path, key)) from exc
-        raise WrongPassphrase(
-            f"{access.path.name} does not open with this passphrase. Look at Caps Lock and the language of the "
-            "keyboard, and type it again, or type the code from the recovery sheet. If it is surely right, the "
-            "file is damaged: open the newest of its backups instead."
-        ) from exc
+        raise WrongPassphrase(_why_not(access.path, key, secret)) from exc
+
+
+def _why_not(path: Path, key: Key, secret: str) -> str:
+    """Why a file does not open with what was typed, and what to do."""
+    if not looks_like_code(secret):
+        return (
+            f"{path.name} does not open with this passphrase. Look at Caps Lock and the language of the keyboard, and "
+            "type it again, or type the code from the recovery sheet. If it is surely right, the file is damaged: open "
+            "the newest of its backups instead."
+        )
+    if wrong := wrong_groups(secret):
+        return f"The code from the recovery sheet is mistyped in {_groups_in_words(wrong)}. Look at the sheet again."
+    return (
+        f"This code is from another recovery sheet. The one for {path.name} has the number {sheet_number(key.salt)}; "
+        "when the passphrase is changed, a new sheet takes the place of the old one."
+    )
+
+
+def _groups_in_words(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"group {numbers[0]}"
+    return f"groups {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def _made_ready(database: Database, steps: Sequence[str]) -> str:
@@ -146,8 +181,11 @@ def _made_ready(database: Database, steps: Sequence[str]) -> str:
         raise damaged(path, newest_whole(path, database.key))
     if version < len(steps):
         _upgrade(database, steps)
+    if database.access.read_only:
         return ""
-    return "" if database.access.read_only else _backed_up(database)
+    remove_unfinished(path.with_name(f"{path.name}.part"))
+    finish_backups(database)
+    return _backed_up(database)
 
 
 def _upgrade(database: Database, steps: Sequence[str]) -> None:
@@ -160,9 +198,7 @@ def _upgrade(database: Database, steps: Sequence[str]) -> None:
 
 def _backed_up(database: Database) -> str:
     """Make a backup if anything was done since the last; a file is opened all the same where that fails."""
-    ((done,),) = database.rows("SELECT coalesce(max(number), 0) FROM steps")
-    last = next(iter(backups_of(database.path)), None)
-    if not done or (last and last.steps == done):
+    if not is_due(database):
         return ""
     try:
         make_backup(database)

@@ -1,41 +1,26 @@
 """One organisation's file, open: what the window and the commands may ask of it and write to it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from wres_desktop import __version__
-from wres_desktop.store.answers import BEGUN, sources_in
-from wres_desktop.store.approvals import (
-    Confirmation,
-    SignOff,
-    confirmed_in,
-    sign_offs_in,
-    write_confirmation,
-    write_sign_off,
-)
-from wres_desktop.store.driver import Connection
+from wres_desktop.store.approvals import Approvals
+from wres_desktop.store.backups import Backup, backups_of, is_good, make_backup
+from wres_desktop.store.encrypting import change_passphrase
+from wres_desktop.store.failures import damaged
 from wres_desktop.store.formats import migrations
-from wres_desktop.store.journal import Journal, history_in
-from wres_desktop.store.opening import Opened, create, open_file
-from wres_desktop.store.publications import (
-    KeptPublication,
-    LedgerEntry,
-    Published,
-    ledger_in,
-    publication_files_in,
-    publications_in,
-    write_entry,
-    write_publication,
-    write_removal,
-)
+from wres_desktop.store.opening import Opened, beginning_of, create, key_for, open_file
+from wres_desktop.store.publications import Publications
 from wres_desktop.store.recording import Recording
-from wres_desktop.store.steps import WHOLE_ORGANISATION, Answer, Answers, Change, Hand, How, Step
+from wres_desktop.store.recovery_sheet import RecoverySheet, sheet_for
+from wres_desktop.store.restoring import put_in_place_of_damaged, restore
+from wres_desktop.store.steps import Hand
 
 
-class OrganisationFile:
+class OrganisationFile(Recording, Approvals, Publications):
     """One ``*.wresorg`` file. Every method that writes has it on the disk when it returns, or raises ``NotSaved``.
 
     Used by one thread at a time. Another window that opens the same file reads only.
@@ -43,9 +28,7 @@ class OrganisationFile:
 
     def __init__(self, opened: Opened, who: str) -> None:
         """Not for others: ``create`` and ``open`` make these."""
-        self._database = opened.database
-        self._journal = Journal(opened.database, Hand(who, __version__))
-        self._recording = Recording(opened.database, self._journal)
+        super().__init__(opened.database, Hand(who, __version__))
         self.notice = opened.notice
 
     # ------------------------------------------------------------ opening and closing
@@ -71,6 +54,20 @@ class OrganisationFile:
             UnreadableFile: it cannot be read, or is none of this program's.
         """
         return cls(open_file(path, who, passphrase, migrations()), who)
+
+    @classmethod
+    def restore_damaged(cls, path: Path, backup: Path, *, who: str, passphrase: str = "") -> Self:
+        """Open a backup in place of a file that is damaged; the damaged one stays beside it under another name.
+
+        Raises:
+            ReadsOnly: another window has the file, or its folder may not be written to.
+            NotSaved: there is no room; nothing was changed.
+            UnreadableFile: the backup cannot be used either.
+        """
+        if not is_good(backup, key_for(backup, passphrase)):
+            raise damaged(backup, None)
+        put_in_place_of_damaged(path, backup, who)
+        return cls.open(path, who=who, passphrase=passphrase)
 
     def close(self) -> None:
         """Give the file back; harmless where it is closed already."""
@@ -111,172 +108,47 @@ class OrganisationFile:
         """Whether the file needs a passphrase."""
         return self._database.key is not None
 
-    # ------------------------------------------------------------ answers
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The reporting years that were begun, the earliest first."""
-        return self._recording.years()
+    # ------------------------------------------------------------ keeping it safe
+    def backups(self) -> Sequence[Backup]:
+        """The copies beside the file, the newest first; at most ten."""
+        return backups_of(self.path)
 
-    def answers(self, year: int) -> Answers:
-        """What stands for one year, by place; a blank is an absent place."""
-        return self._recording.answers(year)
-
-    def begin_year(self, year: int, answers: Answers | None = None, *, source: str = "") -> Step:
-        """Begin a year, with answers carried over from another where there are any."""
-        how = How.CARRIED_OVER if answers else How.BEGUN
-        return self._recording.put(year, answers or {}, how, words=f"begin {year}", source=source)
-
-    def record(
-        self,
-        year: int,
-        changes: Mapping[str, Answer | None],
-        *,
-        how: How | None = None,
-        source: str = "",
-        words: str = "",
-    ) -> Step:
-        """Save what was typed, pasted or read from a file, as one step; None blanks a place.
-
-        Args:
-            year: the reporting year; it is begun where it was not.
-            changes: the new values by place. Those that stand already are left out of the step.
-            how: ``TYPED`` without a source, ``IMPORTED`` with one, if nothing else is said.
-            source: where the values came from, such as "from staff.xlsx, 312 rows, 4 left out".
-            words: the step in the menu, after "Undo"; made from the number of answers if empty.
+    def back_up(self) -> Backup:
+        """Make a backup now.
 
         Raises:
-            NotSaved: it is not in the file; the same may be tried again.
-            ReadsOnly: the file is open for reading only.
+            NotSaved: there is no room, or the folder cannot be written to.
         """
-        how = how or (How.IMPORTED if source else How.TYPED)
-        return self._recording.put(year, changes, how, words=words, source=source)
+        return make_backup(self._database)
 
-    def sources(self, year: int) -> Mapping[str, str]:
-        """Where the values that stand came from, by place, for those that came from somewhere."""
-        return sources_in(self._database, year)
+    def restore(self, backup: Backup, *, passphrase: str = "") -> None:
+        """Go back to a backup; what the file holds now becomes a backup first.
 
-    # ------------------------------------------------------------ undo and redo
-    @property
-    def can_undo(self) -> str:
-        """What would be undone, in words; empty where there is nothing."""
-        return "" if self.read_only else self._recording.words_of(self._recording.to_undo())
+        Args:
+            backup: one of ``backups()``.
+            passphrase: the backup's own, where it was made before the passphrase was changed.
 
-    @property
-    def can_redo(self) -> str:
-        """What would be redone, in words; empty where there is nothing."""
-        return "" if self.read_only else self._recording.words_of(self._recording.to_redo())
+        Raises:
+            PassphraseNeeded: the backup has an earlier passphrase.
+            UnreadableFile: the backup is damaged, or not there any more.
+            NotSaved: there is no room; the file is as it was.
+        """
+        key = self._database.key
+        if key is None or beginning_of(backup.path) != key.salt:
+            key = key_for(backup.path, passphrase)
+        restore(self._database, self._journal, backup, key, migrations())
 
-    def undo(self) -> Step | None:
-        """Put back what stood before the last step that is not undone; None where there is none."""
-        return self._recording.turn(self._recording.to_undo(), How.UNDONE)
+    def change_passphrase(self, passphrase: str) -> None:
+        """Encrypt the file and its backups with another passphrase; an empty one takes the protection away.
 
-    def redo(self) -> Step | None:
-        """Do again what was undone last; None where there is nothing, or something was typed since."""
-        return self._recording.turn(self._recording.to_redo(), How.REDONE)
+        The recovery sheet that was printed before does not open the file any more.
 
-    def history(self, year: int | None = None) -> Sequence[Change]:
-        """The audit trail, oldest first: of one year, or of everything (settings and the ledger are of year 0)."""
-        return [line for line in history_in(self._database, year) if line.place != BEGUN]
+        Raises:
+            NotSaved: there is no room, or another window has the file; it is as it was.
+        """
+        change_passphrase(self._database, self._journal, passphrase)
 
-    # ------------------------------------------------------------ who vouches for what
-    def confirm(self, year: int, key: str, note: str = "", *, places: Iterable[str] = ()) -> Step:
-        """Keep "yes, this is right" to one check; it ends when one of the places, or what is below it, changes."""
-        about = frozenset(places)
-        return self._add(
-            year,
-            How.CONFIRMED,
-            f"confirm: {key}",
-            lambda connection, step: write_confirmation(connection, step, key, note, about),
-        )
-
-    def confirmed(self, year: int) -> Sequence[Confirmation]:
-        """The confirmations that stand."""
-        return confirmed_in(self._database, year)
-
-    def sign_off(self, year: int, *, name: str, role: str, on: date, note: str = "") -> Step:
-        """Keep who answers for a year; it ends when an answer of the year changes."""
-        row = (name, role, on.isoformat(), note)
-        return self._add(
-            year, How.SIGNED_OFF, f"sign off {year}", lambda connection, step: write_sign_off(connection, step, row)
-        )
-
-    def withdraw_sign_off(self, year: int, note: str = "") -> Step:
-        """End a sign-off; it stays in the history."""
-        return self._add(year, How.WITHDRAWN, f"withdraw the sign-off of {year}", source=note)
-
-    def sign_offs(self, year: int) -> Sequence[SignOff]:
-        """Every sign-off of a year, the latest last."""
-        return sign_offs_in(self._database, year)
-
-    def signed_off(self, year: int) -> SignOff | None:
-        """The sign-off that stands; None where nobody signed, or answers changed since."""
-        return next((one for one in reversed(self.sign_offs(year)) if one.stands), None)
-
-    # ------------------------------------------------------------ publications
-    def publish(self, year: int, published: Published) -> Step:
-        """Keep a publication and its files as they were handed out."""
-        return self._add(
-            year,
-            How.PUBLISHED,
-            f"publish {year}",
-            lambda connection, step: write_publication(connection, step, published),
-        )
-
-    def publications(self) -> Sequence[KeptPublication]:
-        """What this organisation published, the earliest first."""
-        return publications_in(self._database)
-
-    def publication_files(self, step: int) -> Mapping[str, bytes]:
-        """The files of one publication, byte for byte, by name."""
-        return publication_files_in(self._database, step)
-
-    def add_to_ledger(self, title: str, publication: str, *, kind: str, source: str = "") -> Step:
-        """Keep a publication of others, or of before this file began, that a reader may hold."""
-        row = (title, kind, publication)
-        return self._add(
-            WHOLE_ORGANISATION,
-            How.LISTED,
-            title,
-            lambda connection, step: write_entry(connection, step, row),
-            source=source,
-        )
-
-    def remove_from_ledger(self, entry: int) -> Step:
-        """Leave an entry out from now on; it stays in the history."""
-        title = next(one.title for one in self.ledger() if one.step == entry)
-        return self._add(
-            WHOLE_ORGANISATION,
-            How.UNLISTED,
-            title,
-            lambda connection, step: write_removal(connection, step, entry),
-        )
-
-    def ledger(self) -> Sequence[LedgerEntry]:
-        """The entries that count, the earliest first."""
-        return ledger_in(self._database)
-
-    # ------------------------------------------------------------ settings that change numbers
-    def setting(self, name: str) -> str:
-        """One setting, such as ``policy``; empty where it was never set."""
-        return str(self._recording.answers(WHOLE_ORGANISATION).get(name, ""))
-
-    def set_setting(self, name: str, value: str) -> Step:
-        """Set what changes numbers: the policy, the plan, choices of the edition, the secret. It is in the history."""
-        return self._recording.put(WHOLE_ORGANISATION, {name: value}, How.SETTING, words=f"set {name}")
-
-    # ------------------------------------------------------------ the one way in for everything but answers
-    def _add(
-        self,
-        year: int,
-        how: How,
-        words: str,
-        write: Callable[[Connection, int], None] | None = None,
-        *,
-        source: str = "",
-    ) -> Step:
-        """One step and what belongs to it, in one transaction."""
-        with self._database.transaction() as connection:
-            step = self._journal.add(connection, year, how, words, source=source)
-            if write:
-                write(connection, step.number)
-        return step
+    def recovery_sheet(self, made_on: date) -> RecoverySheet | None:
+        """The page to print and lock away, with a code that opens the file; None where it has no passphrase."""
+        key = self._database.key
+        return sheet_for(self.path, key, made_on) if key else None

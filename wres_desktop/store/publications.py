@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wres_desktop.store.database import Database
 from wres_desktop.store.driver import Connection
+from wres_desktop.store.steps import WHOLE_ORGANISATION, How, Step
+from wres_desktop.store.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,52 +68,69 @@ WHERE steps.number NOT IN (SELECT entry FROM ledger_removals) ORDER BY steps.num
 """
 
 
-def write_publication(connection: Connection, step: int, published: Published) -> None:
-    """Keep a publication under the number of its step, inside a transaction that the caller has begun."""
-    row = (step, published.publication, published.proof, published.certificate, published.policy)
-    connection.execute("INSERT INTO publications VALUES (?, ?, ?, ?, ?)", row)
-    files = [(step, name, content, hashlib.sha256(content).hexdigest()) for name, content in published.files.items()]
-    connection.executemany("INSERT INTO publication_files VALUES (?, ?, ?, ?)", files)
+class Publications(Writing):
+    """The part of an open file that keeps what readers may hold."""
 
+    def publish(self, year: int, published: Published) -> Step:
+        """Keep a publication and its files as they were handed out."""
+        row = (published.publication, published.proof, published.certificate, published.policy)
+        files = [
+            (name, content, hashlib.sha256(content).hexdigest()) for name, content in sorted(published.files.items())
+        ]
 
-def write_entry(connection: Connection, step: int, row: tuple[str, str, str]) -> None:
-    """Keep another's publication: title, kind and text, inside a transaction that the caller has begun."""
-    connection.execute("INSERT INTO ledger_entries VALUES (?, ?, ?, ?)", (step, *row))
+        def write(connection: Connection, step: int) -> None:
+            connection.execute("INSERT INTO publications VALUES (?, ?, ?, ?, ?)", (step, *row))
+            kept = [(step, *file) for file in files]
+            connection.executemany("INSERT INTO publication_files VALUES (?, ?, ?, ?)", kept)
 
+        return self._add(year, How.PUBLISHED, f"publish {year}", write)
 
-def write_removal(connection: Connection, step: int, entry: int) -> None:
-    """Leave an entry out from this step on, inside a transaction that the caller has begun."""
-    connection.execute("INSERT INTO ledger_removals VALUES (?, ?)", (step, entry))
+    def publications(self) -> Sequence[KeptPublication]:
+        """What this organisation published, the earliest first, without the contents of the files."""
+        names: dict[int, list[str]] = {}
+        for step, name in self._database.rows("SELECT step, name FROM publication_files ORDER BY step, name"):
+            names.setdefault(step, []).append(name)
+        return [
+            KeptPublication(
+                *(step, year, datetime.fromisoformat(at), who, version),
+                *(publication, proof, certificate, policy),
+                tuple(names.get(step, ())),
+                bool(standing),
+            )
+            for step, year, at, who, version, publication, proof, certificate, policy, standing in self._database.rows(
+                _KEPT
+            )
+        ]
 
+    def publication_files(self, step: int) -> Mapping[str, bytes]:
+        """The files of one publication, byte for byte, by name."""
+        wanted = "SELECT name, content FROM publication_files WHERE step = ? ORDER BY name"
+        return dict(self._database.rows(wanted, (step,)))
 
-def publications_in(database: Database) -> Sequence[KeptPublication]:
-    """Every publication, the earliest first, without the contents of its files."""
-    names: dict[int, list[str]] = {}
-    for step, name in database.rows("SELECT step, name FROM publication_files ORDER BY step, name"):
-        names.setdefault(step, []).append(name)
-    return [
-        KeptPublication(
-            step,
-            year,
-            datetime.fromisoformat(at),
-            who,
-            version,
-            *(publication, proof, certificate, policy),
-            tuple(names.get(step, ())),
-            bool(standing),
+    def add_to_ledger(self, title: str, publication: str, *, kind: str, source: str = "") -> Step:
+        """Keep a publication of others, or of before this file began, that a reader may hold."""
+        row = (title, kind, publication)
+        return self._add(
+            WHOLE_ORGANISATION,
+            How.LISTED,
+            title,
+            lambda connection, step: connection.execute("INSERT INTO ledger_entries VALUES (?, ?, ?, ?)", (step, *row)),
+            source,
         )
-        for step, year, at, who, version, publication, proof, certificate, policy, standing in database.rows(_KEPT)
-    ]
 
+    def remove_from_ledger(self, entry: int) -> Step:
+        """Leave an entry out from now on; it stays in the history."""
+        title = next(one.title for one in self.ledger() if one.step == entry)
+        return self._add(
+            WHOLE_ORGANISATION,
+            How.UNLISTED,
+            title,
+            lambda connection, step: connection.execute("INSERT INTO ledger_removals VALUES (?, ?)", (step, entry)),
+        )
 
-def publication_files_in(database: Database, step: int) -> Mapping[str, bytes]:
-    """The files of one publication as they were published."""
-    return dict(database.rows("SELECT name, content FROM publication_files WHERE step = ? ORDER BY name", (step,)))
-
-
-def ledger_in(database: Database) -> Sequence[LedgerEntry]:
-    """The entries that were not removed."""
-    return [
-        LedgerEntry(step, title, kind, source, publication, who, datetime.fromisoformat(at))
-        for step, title, kind, source, publication, who, at in database.rows(_LEDGER)
-    ]
+    def ledger(self) -> Sequence[LedgerEntry]:
+        """The entries that count, the earliest first."""
+        return [
+            LedgerEntry(step, title, kind, source, publication, who, datetime.fromisoformat(at))
+            for step, title, kind, source, publication, who, at in self._database.rows(_LEDGER)
+        ]

@@ -1,33 +1,98 @@
 """Answers and settings: written as steps, undone and redone as steps, and read back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from wres_desktop.store.answers import BEGUN, Standing, years_in
+from wres_desktop.store.answers import BEGUN, Standing, sources_in, years_in
 from wres_desktop.store.database import Database
-from wres_desktop.store.journal import Journal, as_stored
-from wres_desktop.store.steps import WHOLE_ORGANISATION, Answer, Answers, How, Step
+from wres_desktop.store.journal import as_stored, history_in
+from wres_desktop.store.steps import WHOLE_ORGANISATION, Answer, Answers, Change, Hand, How, Step
 from wres_desktop.store.undoing import step_in, undoing_in
+from wres_desktop.store.writing import Writing
 
 
-class Recording:
-    """The answers in one open file, and the order in which they can be undone."""
+class Recording(Writing):
+    """The part of an open file that holds answers and settings, and the order in which answers can be undone."""
 
-    def __init__(self, database: Database, journal: Journal) -> None:
-        self._database = database
-        self._journal = journal
+    def __init__(self, database: Database, hand: Hand) -> None:
+        super().__init__(database, hand)
         self._standing = Standing(database)
         self._undoing = undoing_in(database)
         self._seen = database.version_of_others()
 
+    @property
     def years(self) -> tuple[int, ...]:
-        """The years that were begun and not undone again."""
+        """The reporting years that were begun, the earliest first."""
         return tuple(year for year in years_in(self._database) if BEGUN in self._standing.of(year))
 
     def answers(self, year: int) -> Answers:
-        """What stands, without the store's own place."""
+        """What stands for one year, by place; a blank is an absent place."""
         return {place: value for place, value in self._standing.of(year).items() if place != BEGUN}
 
-    def put(
+    def begin_year(self, year: int, answers: Answers | None = None, *, source: str = "") -> Step:
+        """Begin a year, with answers carried over from another where there are any."""
+        how = How.CARRIED_OVER if answers else How.BEGUN
+        return self._put(year, answers or {}, how, words=f"begin {year}", source=source)
+
+    def record(
+        self,
+        year: int,
+        changes: Mapping[str, Answer | None],
+        *,
+        how: How | None = None,
+        source: str = "",
+        words: str = "",
+    ) -> Step:
+        """Save what was typed, pasted or read from a file, as one step; None blanks a place.
+
+        Args:
+            year: the reporting year; it is begun where it was not.
+            changes: the new values by place. Those that stand already are left out of the step.
+            how: ``TYPED`` without a source, ``IMPORTED`` with one, if nothing else is said.
+            source: where the values came from, such as "from staff.xlsx, 312 rows, 4 left out".
+            words: the step in the menu, after "Undo"; made from the number of answers if empty.
+
+        Raises:
+            NotSaved: it is not in the file; the same may be tried again.
+            ReadsOnly: the file is open for reading only.
+        """
+        how = how or (How.IMPORTED if source else How.TYPED)
+        return self._put(year, changes, how, words=words, source=source)
+
+    def sources(self, year: int) -> Mapping[str, str]:
+        """Where the values that stand came from, by place, for those that came from somewhere."""
+        return sources_in(self._database, year)
+
+    @property
+    def can_undo(self) -> str:
+        """What would be undone, in words; empty where there is nothing."""
+        return "" if self._database.access.read_only else self._words_of(self._to_undo())
+
+    @property
+    def can_redo(self) -> str:
+        """What would be redone, in words; empty where there is nothing."""
+        return "" if self._database.access.read_only else self._words_of(self._to_redo())
+
+    def undo(self) -> Step | None:
+        """Put back what stood before the last step that is not undone; None where there is none."""
+        return self._turn(self._to_undo(), How.UNDONE)
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last; None where there is nothing, or something was typed since."""
+        return self._turn(self._to_redo(), How.REDONE)
+
+    def history(self, year: int | None = None) -> Sequence[Change]:
+        """The audit trail, oldest first: of one year, or of everything (settings and the ledger are of year 0)."""
+        return [line for line in history_in(self._database, year) if line.place != BEGUN]
+
+    def setting(self, name: str) -> str:
+        """One setting, such as ``policy``; empty where it was never set."""
+        return str(self._standing.of(WHOLE_ORGANISATION).get(name, ""))
+
+    def set_setting(self, name: str, value: str) -> Step:
+        """Set what changes numbers: the policy, the plan, choices of the edition, the secret. It is in the history."""
+        return self._put(WHOLE_ORGANISATION, {name: value}, How.SETTING, words=f"set {name}")
+
+    def _put(
         self, year: int, values: Mapping[str, Answer | None], how: How, *, words: str = "", source: str = ""
     ) -> Step:
         """Write the values that do not stand already as one step; number 0 where all of them do."""
@@ -39,7 +104,7 @@ class Recording:
             step = self._journal.add(connection, year, how, words, changes=changed, source=source)
         return self._followed(step)
 
-    def turn(self, number: int | None, how: How) -> Step | None:
+    def _turn(self, number: int | None, how: How) -> Step | None:
         """Undo or redo one step: what it changed is put back or done again, as a step of its own."""
         if number is None:
             return None
@@ -52,16 +117,16 @@ class Recording:
             step = self._journal.add(connection, turned.year, how, turned.words, changes=changed, undoes=number)
         return self._followed(step, undoes=number)
 
-    def words_of(self, number: int | None) -> str:
+    def _words_of(self, number: int | None) -> str:
         """A step in words; empty for none."""
         return step_in(self._database, number).words if number else ""
 
-    def to_undo(self) -> int | None:
+    def _to_undo(self) -> int | None:
         """The step that is undone next."""
         self._look_again()
         return self._undoing.to_undo()
 
-    def to_redo(self) -> int | None:
+    def _to_redo(self) -> int | None:
         """The step that is redone next."""
         self._look_again()
         return self._undoing.to_redo()

@@ -1,4 +1,4 @@
-"""The recovery sheet: a code that opens an encrypted file without its passphrase, and the words to print around it."""
+"""The code on the recovery sheet: the key of an encrypted file in groups that can be typed, each with its check."""
 
 from wres_desktop.store.keys import KEY_BYTES, Key
 
@@ -46,6 +46,19 @@ def wrong_groups(typed: str) -> tuple[int, ...]:
         if len(group) < size or -1 in group or number >= _GROUPS or _check(group[:-1], number) != group[-1]:
             wrong.append(number + 1)
     return tuple(wrong)
+
+
+def looks_like_code(typed: str) -> bool:
+    """Whether somebody meant to type the code and not the passphrase."""
+    digits = _digits(typed)
+    whole = _GROUPS * (_DATA + 1)
+    return abs(len(digits) - whole) <= _DATA + 1 and digits.count(-1) <= _DATA
+
+
+def sheet_number(salt: bytes) -> str:
+    """Tells sheets apart: what stands open at the beginning of the file, and changes with the passphrase."""
+    number = salt[:4].hex().upper()
+    return f"{number[:4]}-{number[4:]}"
 
 
 def _digits(typed: str) -> list[int]:

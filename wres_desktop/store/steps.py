@@ -47,6 +47,7 @@ class How(StrEnum):
     LISTED = "added to the ledger"
     UNLISTED = "removed from the ledger"
     RESTORED = "restored"
+    ENCRYPTED_ANEW = "passphrase changed"
 
 
 @dataclass(frozen=True, slots=True)

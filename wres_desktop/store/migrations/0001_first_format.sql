@@ -12,6 +12,12 @@ CREATE TABLE sessions (
     program_version TEXT NOT NULL
 ) STRICT;
 
+-- While backups are written anew after a change of the passphrase: the key that they still have. Else empty.
+CREATE TABLE earlier_keys (
+    salt BLOB PRIMARY KEY,
+    raw BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Everything that was ever done, in order: typed, undone, signed off, published.
 -- Year 0 is the organisation as a whole. "undoes" is the step that is undone or redone.
 CREATE TABLE steps (
