@@ -1,32 +1,20 @@
 """Answers in an organisation's file: saved, found again, undone and redone, vouched for and published."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from wres_desktop.errors import CannotWrite
-from wres_desktop.store.failures import NotAnOrganisation, PassphraseNeeded, WrongPassphrase
+from wres_desktop.store.failures import NoRoom, NotAnOrganisation, PassphraseNeeded, WrongPassphrase
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.store.publications import Published
-from wres_desktop.store.steps import How
+from wres_desktop.store.steps import Answer, How
 
 BAND_5 = "workforce/clinical/band_5/bme"
 NAME = "organisation/name"
 WORDS = "three random words"
 OTHER_WORDS = "three random wards"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "Thornmere.wresorg"
-
-
-@pytest.fixture
-def file(path: Path) -> Iterator[OrganisationFile]:
-    with OrganisationFile.create(path, who="Jo Example") as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("passphrase", ["", WORDS])
@@ -169,8 +157,95 @@ def test_a_file_of_another_kind_is_refused_in_words(tmp_path: Path) -> None:
         OrganisationFile.open(tmp_path / "nowhere", who="Jo")
 
 
+def test_a_year_begins_with_what_is_carried_over_or_empty(file: OrganisationFile) -> None:
+    file.begin_year(2024, {NAME: "NHS Thornmere"}, source="from 2023")
+    file.begin_year(2025)
+
+    assert file.years == (2024, 2025)
+    assert file.sources(2024) == {NAME: "from 2023"}
+    assert [(line.year, line.how, line.place, line.after) for line in file.history()] == [
+        (2024, How.CARRIED_OVER, NAME, "NHS Thornmere"),
+        (2025, How.BEGUN, "", None),
+    ]
+
+
+def test_the_source_of_a_value_is_that_of_its_last_change(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1, NAME: "A"}, source="from staff.xlsx")
+    file.record(2024, {BAND_5: 2})
+
+    assert file.sources(2024) == {NAME: "from staff.xlsx"}
+
+
+def test_what_stands_already_makes_no_step(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+
+    assert file.record(2024, {BAND_5: 1, NAME: ""}).number == 0
+    assert len(file.history()) == 1
+
+
+def test_what_a_person_types_is_kept_however_odd_it_is(file: OrganisationFile) -> None:
+    odd: dict[str, Answer] = {
+        "a": "  12 ",
+        "b": "=SUM(A1)",
+        "c": "Zoë 🙂 \u202e",
+        "d": 10**30,
+        "e": "x" * 100_000,
+        "f": "a\x00b",
+        "g": -1,
+    }
+    file.record(2024, odd)
+    with OrganisationFile.open(file.path, who="Sam") as second:
+        answers = second.answers(2024)
+
+    assert answers == {**odd, "d": str(10**30)}
+
+
+def test_a_withdrawn_sign_off_stays_in_the_history(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    file.sign_off(2024, name="Ash", role="Director", on=date(2024, 5, 1))
+    file.withdraw_sign_off(2024, "signed too early")
+
+    assert file.signed_off(2024) is None
+    assert [line.how for line in file.history(2024)] == [How.TYPED, How.SIGNED_OFF, How.WITHDRAWN]
+
+
+def test_undoing_a_change_does_not_bring_a_sign_off_back(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    file.sign_off(2024, name="Ash", role="Director", on=date(2024, 5, 1))
+    file.record(2024, {BAND_5: 2})
+    file.undo()
+
+    assert file.signed_off(2024) is None
+
+
+def test_what_was_undone_can_be_redone_after_closing(path: Path) -> None:
+    with OrganisationFile.create(path, who="Jo") as file:
+        file.record(2024, {BAND_5: 1})
+        file.undo()
+    with OrganisationFile.open(path, who="Jo") as file:
+        file.redo()
+
+        assert file.answers(2024) == {BAND_5: 1}
+
+
 def test_closing_leaves_one_file_and_nothing_beside_it(path: Path) -> None:
     with OrganisationFile.create(path, who="Jo") as file:
         file.record(2024, {BAND_5: 1})
 
     assert [one.name for one in path.parent.iterdir()] == ["Thornmere.wresorg"]
+
+
+def test_no_more_room_is_told_and_the_same_is_saved_once_there_is(file: OrganisationFile) -> None:
+    file.record(2024, {"a": 1})
+    ((pages,),) = file._database.rows("PRAGMA page_count")
+    file._database.rows(f"PRAGMA max_page_count = {pages}")
+    long = {"narrative/2/implications": "x" * 100_000}
+
+    with pytest.raises(NoRoom, match="is full, so what you typed last is not saved yet"):
+        file.record(2024, long)
+    assert file.answers(2024) == {"a": 1}
+    assert len(file.history()) == 1
+
+    file._database.rows("PRAGMA max_page_count = 1000000")
+    file.record(2024, long)
+    assert file.answers(2024) == {"a": 1, **long}

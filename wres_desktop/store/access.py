@@ -37,6 +37,11 @@ class Access:
         """Whether what is read may not be written to; a private copy may, so that its journal can be worked off."""
         return self.read_only and self._private is None
 
+    def may_be_written(self) -> bool:
+        """Whether the system lets this user write to the file as things are now."""
+        effective = os.access in os.supports_effective_ids
+        return os.access(self.path, os.W_OK, effective_ids=effective)
+
     def why_read_only(self) -> str:
         """One finished sentence for the user."""
         if self.held_by:
@@ -78,7 +83,7 @@ class Access:
             self._private = None
 
     def _take(self) -> None:
-        if not os.access(self.path, os.W_OK):
+        if not self.may_be_written():
             return
         try:
             self._hold = Hold(self.path, self._who)

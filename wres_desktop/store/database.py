@@ -1,14 +1,14 @@
 """An open organisation's file below its meaning: reading, and transactions that are saved whole or not at all."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from wres_desktop.store.access import Access
 from wres_desktop.store.driver import Connection, DriverError, code_of, connect, copied, make_durable, written_anew
 from wres_desktop.store.durable import journals_of, put_in_place, remove
-from wres_desktop.store.failures import NotSaved, ReadsOnly, file_gone, reading, saving
+from wres_desktop.store.failures import NewerFile, NotAnOrganisation, NotSaved, ReadsOnly, file_gone, reading, saving
 from wres_desktop.store.formats import bring_up_to_date, format_of
 from wres_desktop.store.keys import Key
 from wres_desktop.store.whole import is_whole
@@ -19,9 +19,13 @@ Row: TypeAlias = tuple[Any, ...]
 class Database:
     """One connection to one file; where the disk failed it, it connects anew at the next use."""
 
-    def __init__(self, access: Access, key: Key | None) -> None:
+    def __init__(self, access: Access, key: Key | None, newest: int) -> None:
+        """Connect to a file of this program whose format is at most the newest that it knows."""
         self.access = access
         self.key = key
+        self._newest = newest
+        self._writes = False
+        self._stale = False
         self.times_connected = 0
         self._connection: Connection | None = None
         self._identity = (0, 0)
@@ -33,12 +37,20 @@ class Database:
         """The file that the user sees; what is read may be a private copy of it."""
         return self.access.path
 
+    def begin_writing(self) -> None:
+        """Have everything that is written from now on on the disk at once; until then the file is left as it is."""
+        if self.access.read_only:
+            return
+        self._writes = True
+        with saving(self.path):
+            make_durable(self._connected(), shared=self.access.shared)
+
     def close(self) -> None:
         """Leave one plain file behind, without journals beside it where nobody else reads it."""
         connection, self._connection = self._connection, None
         if connection is None:
             return
-        if not self.access.read_only:
+        if self._writes:
             with suppress(DriverError):
                 connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         with suppress(DriverError):
@@ -57,9 +69,9 @@ class Database:
         """Whether every page is as it was written."""
         return is_whole(self._connected(), encrypted=self.key is not None)
 
-    def format(self) -> int | None:
-        """The number of the file's format; None for a file of another program."""
-        return format_of(self._connected())
+    def format(self) -> int:
+        """The number of the file's format."""
+        return format_of(self._connected()) or 0
 
     def bring_up_to_date(self, steps: Sequence[str]) -> None:
         """Take every step to the newest format that is not taken yet.
@@ -141,11 +153,10 @@ class Database:
         if self.access.read_only:
             raise ReadsOnly(self.access.why_read_only())
         with saving(self.path):
-            if self._identity != self._identity_now():
+            if self._stale or self._identity != self._identity_now():
                 self._drop()
-            connection, broken = self._connected(), None
+            connection, broken = self._begun(), None
             try:
-                connection.execute("BEGIN IMMEDIATE")
                 yield connection
                 connection.execute("COMMIT")
             except DriverError as exc:
@@ -156,11 +167,24 @@ class Database:
                 if broken:
                     self._forget_if_broken(broken)
 
+    def _begun(self) -> Connection:
+        """A connection in a transaction; where the one at hand has gone stale, as when a stick was away, a new one."""
+        try:
+            self._connected().execute("BEGIN IMMEDIATE")
+        except DriverError as exc:
+            self._forget_if_broken(exc)
+            if self._connection is not None:
+                raise
+            self._connected().execute("BEGIN IMMEDIATE")
+        return self._connected()
+
     def _connected(self) -> Connection:
         if self._connection is None:
             self.access.take_again()
             self._connection = self._newly_connected()
             self._identity = self._identity_now()
+            # The driver takes a file that may only be read just now without a word, and would stay with that.
+            self._stale = not self.access.may_be_written()
             self.times_connected += 1
         return self._connection
 
@@ -174,15 +198,25 @@ class Database:
         return self._tried_connection()
 
     def _tried_connection(self) -> Connection:
-        connection = connect(self.access.to_read, self.key, read_only=self.access.to_read_only)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-            if not self.access.read_only:
+        with ExitStack() as undone:
+            connection = connect(self.access.to_read, self.key, read_only=self.access.to_read_only)
+            undone.callback(connection.close)
+            self._see_whose_it_is(format_of(connection))
+            if self._writes:
                 make_durable(connection, shared=self.access.shared)
-        except DriverError:
-            connection.close()
-            raise
+            undone.pop_all()
         return connection
+
+    def _see_whose_it_is(self, version: int | None) -> None:
+        if version is None:
+            raise NotAnOrganisation(
+                f"{self.path.name} belongs to another program. Choose a file that ends in .wresorg."
+            )
+        if version > self._newest:
+            raise NewerFile(
+                f"{self.path.name} was written by a newer version of this program (format {version}; this one knows up "
+                f"to {self._newest}). Install the newer version to open it; nothing was changed."
+            )
 
     def _identity_now(self) -> tuple[int, int]:
         """Which file it is that has the name: one that was moved away could still be written to, and nobody find it."""

@@ -34,9 +34,17 @@ _CODES = {
 """SQLite's primary result codes, of those that a user's computer can cause."""
 
 
+_WORDS = {
+    "database or disk is full": "FULL",
+    "disk I/O error": "IOERR",
+    "unable to open database file": "CANTOPEN",
+}
+"""SQLCipher's export passes on the words of a failure and not its code."""
+
+
 def code_of(exc: Exception) -> str:
     """The name of SQLite's primary result code; empty for one that only a bug can cause."""
-    return _CODES.get(getattr(exc, "sqlite_errorcode", 0) & 0xFF, "")
+    return _CODES.get(getattr(exc, "sqlite_errorcode", 0) & 0xFF, _WORDS.get(str(exc), ""))
 
 
 def is_about_the_disk(exc: Exception) -> bool:

@@ -14,7 +14,6 @@ from wres_desktop.store.driver import PLAIN, DriverError, connect_new, is_about_
 from wres_desktop.store.durable import journals_of, put_in_place, remove_unfinished
 from wres_desktop.store.encrypting import finish_backups
 from wres_desktop.store.failures import (
-    NewerFile,
     NotAnOrganisation,
     NotSaved,
     PassphraseNeeded,
@@ -95,7 +94,7 @@ def open_file(path: Path, who: str, secret: str, steps: Sequence[str]) -> Opened
     with ExitStack() as undone:
         access = Access(path, who)
         undone.callback(access.let_go)
-        database = _connected(access, key, secret)
+        database = _connected(access, key, secret, len(steps))
         undone.callback(database.close)
         with reading(path):
             notice = _made_ready(database, steps)
@@ -133,9 +132,9 @@ def beginning_of(path: Path) -> bytes:
     return beginning[:SALT_BYTES]
 
 
-def _connected(access: Access, key: Key | None, secret: str) -> Database:
+def _connected(access: Access, key: Key | None, secret: str, newest: int) -> Database:
     try:
-        return Database(access, key)
+        return Database(access, key, newest)
     except UnreadableFile as exc:
         if not (isinstance(exc.__cause__, DriverError) and is_about_contents(exc.__cause__)):
             raise
@@ -169,17 +168,10 @@ def _groups_in_words(numbers: Sequence[int]) -> str:
 def _made_ready(database: Database, steps: Sequence[str]) -> str:
     """Check, back up and bring up to date; the sentence to show where there could be no backup."""
     path = database.path
-    version = database.format()
-    if version is None:
-        raise NotAnOrganisation(f"{path.name} belongs to another program. Choose a file that ends in .wresorg.")
-    if version > len(steps):
-        raise NewerFile(
-            f"{path.name} was written by a newer version of this program (format {version}; this one knows up to "
-            f"{len(steps)}). Install the newer version to open it; nothing was changed."
-        )
     if not database.whole():
         raise damaged(path, newest_whole(path, database.key))
-    if version < len(steps):
+    database.begin_writing()
+    if database.format() < len(steps):
         _upgrade(database, steps)
     if database.access.read_only:
         return ""

@@ -1,6 +1,7 @@
 """Answers and settings: written as steps, undone and redone as steps, and read back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from wres_desktop.store.answers import BEGUN, Standing, sources_in, years_in
 from wres_desktop.store.database import Database
@@ -60,7 +61,7 @@ class Recording(Writing):
 
     def sources(self, year: int) -> Mapping[str, str]:
         """Where the values that stand came from, by place, for those that came from somewhere."""
-        return sources_in(self._database, year)
+        return {place: source for place, source in sources_in(self._database, year).items() if place != BEGUN}
 
     @property
     def can_undo(self) -> str:
@@ -82,7 +83,14 @@ class Recording(Writing):
 
     def history(self, year: int | None = None) -> Sequence[Change]:
         """The audit trail, oldest first: of one year, or of everything (settings and the ledger are of year 0)."""
-        return [line for line in history_in(self._database, year) if line.place != BEGUN]
+        lines = history_in(self._database, year)
+        shown = {line.number for line in lines if line.place != BEGUN}
+        # A year that was begun empty is a line without a place.
+        return [
+            replace(line, place="", before=None, after=None) if line.place == BEGUN else line
+            for line in lines
+            if line.place != BEGUN or line.number not in shown
+        ]
 
     def setting(self, name: str) -> str:
         """One setting, such as ``policy``; empty where it was never set."""
