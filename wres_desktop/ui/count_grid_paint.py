@@ -36,7 +36,7 @@ class CellMeasure:
         """Measure what the widest numbers need."""
         metrics, beside = QFontMetrics(bold(font)), QFontMetrics(smaller(font))
         wide, line = max(metrics.horizontalAdvance(each) for each in _WIDEST), metrics.height()
-        last = max(beside.horizontalAdvance(each) for each in _WIDEST) if with_last_year else 0
+        last = beside.horizontalAdvance(_WIDEST[0]) if with_last_year else 0
         return cls(space(0.85), wide + _SLACK, last, space(0.35), space(CELL_TOP), line, stacked and with_last_year)
 
     @property

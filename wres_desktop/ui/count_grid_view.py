@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -19,12 +18,11 @@ from wres_desktop.ui.count_grid_cell import CellDelegate, CellEditor
 from wres_desktop.ui.count_grid_edits import READS_ONLY, TOTALS_FOLLOW, GridEdits
 from wres_desktop.ui.count_grid_header import LabelsHeader, YearsHeader
 from wres_desktop.ui.count_grid_model import CountGridModel
-from wres_desktop.ui.count_grid_paint import CellPen, bold
+from wres_desktop.ui.count_grid_sizes import sizes
 from wres_desktop.ui.count_grid_walk import Move, step
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import Index
 from wres_desktop.ui.tables import scroll_page_to
-from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, space
 
 KEYS = (
     "Type a number to replace what is there. Tab goes right, Enter goes down, Shift goes back; F2 changes a number, "
@@ -32,10 +30,6 @@ KEYS = (
 )
 """What a screen reader says of the grid once."""
 
-_LABELS_SHARE = 0.26
-_NARROWEST = 4
-_MARGIN = 6
-_TALLEST = 10_000
 _EDITING = QAbstractItemView.State.EditingState
 
 
@@ -144,61 +138,28 @@ class CountGridView(QTableView):
             editor.end(False)  # noqa: FBT003  Qt's own way of saying that nothing is selected on the way
 
     def fit(self) -> None:
-        """Measure cells, labels and headings anew.
-
-        Where room is short, last year's figures go below the numbers, and long labels take several lines.
-        """
-        longest = self._longest_label()
-        short = min(longest, max(space(_NARROWEST), int(self.width() * _LABELS_SHARE)))
-        widths: list[int] = []
-        label_width = longest
-        for stacked, label_width in ((False, longest), (True, longest), (True, short)):
-            widths = self._measure(stacked=stacked)
-            if not stacked:
-                self.setMaximumWidth(longest + sum(widths) + self._around)
-            if label_width + sum(widths) + self._around <= self.width():
-                break
-        self.verticalHeader().setFixedWidth(label_width)
-        for column, width in enumerate(widths):
+        """Measure cells, labels and headings anew for the room that there is."""
+        room = self.width() - self._around
+        found = sizes(self._model.shape, self.font(), room, with_last_year=self.with_last_year)
+        self.cells.pen = found.pen
+        self.years.measure = found.pen.measure
+        self.setMaximumWidth(found.widest + self._around)
+        self.verticalHeader().setFixedWidth(found.label)
+        for column, width in enumerate(found.columns):
             self.setColumnWidth(column, width)
-        for row, height in enumerate(self._heights(label_width)):
+        for row, height in enumerate(found.rows):
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
         self.years.setFixedHeight(self.years.sizeHint().height())
         if self._whole:
-            is_wide = label_width + sum(widths) + self._around > self.width()
-            bar = self.horizontalScrollBar().sizeHint().height() if is_wide else 0
-            self.setFixedHeight(self.verticalHeader().length() + self.years.height() + 2 * self.frameWidth() + bar)
+            bar = self.horizontalScrollBar().sizeHint().height() if found.width > room else 0
+            self.setFixedHeight(sum(found.rows) + self.years.height() + 2 * self.frameWidth() + bar)
         self.viewport().update()
 
     @property
     def _around(self) -> int:
         """What the frame and the bar for scrolling take of the width."""
         return 2 * self.frameWidth() + (0 if self._whole else self.verticalScrollBar().sizeHint().width())
-
-    def _measure(self, *, stacked: bool) -> list[int]:
-        """Measure the cells; the widths of the columns."""
-        self.cells.pen = CellPen(self.font(), with_last_year=self.with_last_year, stacked=stacked)
-        self.years.measure = self.cells.measure
-        width, metrics = self.cells.measure.size.width(), QFontMetrics(bold(self.font()))
-        headings = [metrics.horizontalAdvance(each.heading) for each in self._model.shape.columns]
-        return [max(width, each + 2 * self.cells.measure.side + _MARGIN) for each in headings]
-
-    def _longest_label(self) -> int:
-        metrics = QFontMetrics(bold(self.font()))
-        widest = max((metrics.horizontalAdvance(each.label) for each in self._model.shape.rows), default=0)
-        return widest + 2 * space(CELL_SIDE) + 2 * _MARGIN
-
-    def _heights(self, label_width: int) -> list[int]:
-        """The heights of the rows: as high as their cells and their labels."""
-        metrics, inside = QFontMetrics(bold(self.font())), label_width - 2 * space(CELL_SIDE)
-        least, known = self.cells.measure.size.height(), dict[str, int]()
-        for each in self._model.shape.rows:
-            if each.label not in known:
-                place = QRect(0, 0, inside, _TALLEST)
-                words = metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, each.label).height()
-                known[each.label] = max(least, words + 2 * space(CELL_TOP))
-        return [known[each.label] for each in self._model.shape.rows]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,92 @@
+"""The pictures in the guide, made of our own window: python -m tests.ui.guide_pictures [FOLDER]."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from wres_desktop.ui.count_grid import CountGrid
+from wres_desktop.ui.count_grid_rows import entered, total
+from wres_desktop.ui.guide_text import guide_folder
+from wres_desktop.ui.theme import LIGHT, STYLE, Theme
+
+WIDEST = 760
+"""Pixels: a picture of this width fits beside the contents of the guide."""
+
+CLINICAL = "workforce/clinical"
+BANDS = {"band_3": "Band 3", "band_4": "Band 4", "band_5": "Band 5", "band_6": "Band 6", "band_7": "Band 7"}
+Rows: TypeAlias = Mapping[str, tuple[int | str, ...]]
+
+THIS: Rows = {
+    "band_3": (22, 12, 2),
+    "band_4": (14, 5, 1),
+    "band_5": (26, "14a", 3),
+    "band_6": (28, 7, 2),
+    "band_7": (15, 9, 1),
+}
+LAST: Rows = {
+    "band_3": (21, 10, 2),
+    "band_4": (15, 5, 1),
+    "band_5": (25, 12, 4),
+    "band_6": (27, 7, 2),
+    "band_7": (15, 3, 1),
+}
+GROUPS = ("white", "bme", "unknown")
+
+
+def main(folder: Path) -> None:
+    """Make every picture anew."""
+    QApplication.setStyle(STYLE)
+    application = QApplication([])
+    Theme(application).use(LIGHT)
+    folder.mkdir(parents=True, exist_ok=True)
+    save(grid(application), folder / "grid.png")
+
+
+def grid(application: QApplication) -> QWidget:
+    """A table of clinical staff with an error, a question and last year's figures."""
+    around = QWidget()
+    around.setObjectName("page")
+    rows = [entered(f"{CLINICAL}/{band}", label) for band, label in BANDS.items()]
+    made = CountGrid("Clinical staff", [*rows, total("All clinical staff", [each.prefix for each in rows])])
+    QVBoxLayout(around).addWidget(made)
+    made.name_years("2025", "2024")
+    doubted = {f"{CLINICAL}/band_7/bme": "This is three times last year's number. Is it right?"}
+    made.show_answers(answers(THIS), answers(LAST), {}, questions=doubted)
+    around.resize(WIDEST, around.sizeHint().height())
+    around.show()
+    around.activateWindow()
+    made.go_to(f"{CLINICAL}/band_5/bme")
+    application.processEvents()
+    around.adjustSize()
+    around.resize(WIDEST, around.height())
+    application.processEvents()
+    return around
+
+
+def answers(rows: Rows) -> dict[str, int | str]:
+    """Rows of three as answers by place."""
+    return {
+        f"{CLINICAL}/{band}/{group}": count
+        for band, counts in rows.items()
+        for group, count in zip(GROUPS, counts, strict=True)
+    }
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """A picture without anything that shines through."""
+    picture = QImage(widget.size(), QImage.Format.Format_RGB32)
+    widget.render(picture)
+    if picture.width() > WIDEST:
+        picture = picture.scaledToWidth(WIDEST)
+    picture.save(str(path))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else guide_folder() / "pictures")
