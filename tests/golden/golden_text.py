@@ -9,6 +9,7 @@ from tests.reports.publications import published, with_document
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
+from wres_desktop.reports.blocks import ReportContent
 from wres_desktop.reports.content import action_plan, annual_report
 
 FOLDER: Final = Path(__file__).parent
@@ -16,16 +17,20 @@ SAMPLES: Final = ("commissioning-group", "independent-provider")
 _QUIET: Final = ("kind", "tone", "level", "strong", "anchor", "new_page", "landscape", "language", "widths")
 
 
-def golden_text(sample: str) -> str:
-    """Everything that both documents of a sample say, one text a line, indented as it is nested."""
+def contents_of(sample: str) -> tuple[ReportContent, ...]:
+    """Every document of a sample, as content."""
     paths = sorted((resources() / "samples").glob(f"{sample}-*.wres.json"))
     submissions = [read.submission for read in map(read_return, paths) if read.submission is not None]
     latest = max(submissions, key=lambda submission: submission.reporting_year)
     words = {"form": latest.form, "narrative": latest.narrative, "actions": latest.actions}
     publication = with_document(published(*submissions), **words)
     edition = load_edition(latest.reporting_year)
-    contents = (annual_report(publication, edition), action_plan(publication, edition))
-    return "".join(f"{line}\n" for content in contents for line in _lines(content, ""))
+    return (annual_report(publication, edition), action_plan(publication, edition))
+
+
+def golden_text(sample: str) -> str:
+    """Everything that all documents of a sample say, one text a line, indented as it is nested."""
+    return "".join(f"{line}\n" for content in contents_of(sample) for line in _lines(content, ""))
 
 
 def approved(sample: str) -> Path:

@@ -1,5 +1,7 @@
 """Draws report content as a PDF: decides what stands on which page, and computes nothing."""
 
+from collections.abc import Sequence
+from io import BytesIO
 from typing import Any, BinaryIO, assert_never
 
 from reportlab import rl_config
@@ -23,9 +25,8 @@ from wres_desktop.reports.blocks import (
     TypedText,
     WordTable,
 )
-from wres_desktop.reports.charts import drawing
 from wres_desktop.reports.pdf_actions import action_table
-from wres_desktop.reports.pdf_indicator import indicator_story, typed_text
+from wres_desktop.reports.pdf_indicator import chart_figure, indicator_story, typed_text
 from wres_desktop.reports.pdf_pages import LANDSCAPE_PAGE, PORTRAIT_PAGE, Contents, ReportDocument
 from wres_desktop.reports.pdf_rows import Beside, FigureRow, Rule, space, together
 from wres_desktop.reports.pdf_styles import (
@@ -47,12 +48,22 @@ from wres_desktop.reports.pdf_styles import (
     words,
 )
 from wres_desktop.reports.pdf_tables import data_table, word_table
+from wres_desktop.reports.tagged.canvas import TaggedCanvas
+from wres_desktop.reports.tagged.finish import finish
+from wres_desktop.reports.tagged.structure import Part, Role
 
 _TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
 
 def render_pdf(content: ReportContent, to: BinaryIO) -> None:
-    """Write ``content`` to ``to`` as a PDF; the same content gives the same bytes."""
+    """Write ``content`` to ``to`` as a tagged PDF (PDF/UA-1 and PDF/A-2a); the same content gives the same bytes."""
+    drawn = BytesIO()
+    draw_pdf(content, drawn)
+    finish(drawn.getvalue(), to)
+
+
+def draw_pdf(content: ReportContent, to: BinaryIO, canvas: type[Any] = TaggedCanvas) -> None:
+    """Draw ``content`` on a ``canvas`` of its own; what comes of it is still to be finished."""
     register_fonts()
     rl_config.useA85 = 0
     document = ReportDocument(to, content)
@@ -64,7 +75,7 @@ def render_pdf(content: ReportContent, to: BinaryIO) -> None:
     for section in content.sections:
         story += _section(document, section, at_top=at_top)
         at_top = False
-    document.build(story)
+    document.build(story, canvasmaker=canvas)
 
 
 def _section(document: ReportDocument, section: Section, *, at_top: bool) -> list[Any]:
@@ -78,14 +89,20 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     title = f"{section.letter}  {section.title}".strip()
     heading = words(section.title, SECTION_TITLE) if section.landscape else _title(section.letter, section.title)
     opening: list[Any] = [document.begins(section.anchor, title, 0), heading]
-    flowables = [flowable for block in section.blocks for flowable in _block(document, block)]
+    flowables: list[Any] = []
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+        flowables += _block(document, block)
+        if isinstance(block, Indicator) and following is not None and not isinstance(following, Indicator):
+            flowables.append(document.ends(1))
     if flowables and not isinstance(section.blocks[0], Indicator | ActionPlan | WordTable):
         return [*story, together([*opening, flowables[0]]), *flowables[1:]]
     return [*story, *opening, *flowables]
 
 
 def _title(letter: str, title: str) -> Beside:
-    return Beside([words(letter, SECTION_LETTER)] if letter else [], [words(title, SECTION_TITLE)], after=12)
+    part = Part(Role.HEADING_2)
+    mark = [words(letter, SECTION_LETTER, part)] if letter else []
+    return Beside(mark, [words(title, SECTION_TITLE, part)], after=12)
 
 
 def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, PLR0911 - one line for each kind of block
@@ -97,7 +114,7 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
         case TypedText():
             return typed_text(block)
         case FactList(facts):
-            return [Beside([words(label, LABEL)], _fact(text), after=2) for label, text in facts]
+            return _facts(facts)
         case KeyFigures(figures):
             return [Beside((), [FigureRow(figures)], after=10)]
         case Callout(title, paragraphs):
@@ -107,7 +124,7 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
         case WordTable():
             return word_table(block)
         case BarChart() | RatioChart():
-            return [together([words(block.title, CAPTION), space(4), drawing(block, WIDTH)])]
+            return [together([words(block.title, CAPTION), space(4), chart_figure(block, WIDTH)])]
         case Indicator():
             return indicator_story(document, block)
         case ActionPlan():
@@ -122,8 +139,16 @@ def _paragraph(text: str, tone: Tone) -> Beside:
     return Beside((), [words(text, _TONES[tone])], after=7)
 
 
-def _fact(text: str) -> list[Any]:
-    return typed_paragraphs(text) if text else [words("Not stated", EMPTY)]
+def _facts(facts: Sequence[tuple[str, str]]) -> list[Any]:
+    """Labels with what belongs to them, as a list."""
+    items = Part(Role.LIST)
+    return [_fact(label, text, items.within(Role.ITEM)) for label, text in facts]
+
+
+def _fact(label: str, text: str, item: Part) -> Beside:
+    body = item.within(Role.BODY)
+    said = typed_paragraphs(text, body) if text else [words("Not stated", EMPTY, body.within(Role.PARAGRAPH))]
+    return Beside([words(label, LABEL, item.within(Role.LABEL))], said, after=2)
 
 
 def _callout(title: str, paragraphs: tuple[str, ...]) -> Any:  # noqa: ANN401 - ReportLab has no types

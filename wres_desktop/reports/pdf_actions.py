@@ -18,14 +18,23 @@ from wres_desktop.reports.pdf_styles import (
     printable,
     words,
 )
+from wres_desktop.reports.tagged.tables import TableTags
 
 
 def action_table(plan: ActionPlan) -> list[Any]:
     """All actions as one table."""
     width = LANDSCAPE[0] - 2 * LANDSCAPE_MARGIN
     rows = [[[part for entry in cell for part in _said(entry)] for cell in row] for row in plan.rows]
+    for row in rows:
+        if not any(row):
+            row[0] = [words("", CELL)]
+    heads = [words(head, HEAD) for head in plan.columns]
+    tags = TableTags(range(len(heads)), labelled=False, summary="Action plan")
+    tags.add_heads([heads])
+    tags.add_rows(rows)
     table = Table(
-        [[words(head, HEAD) for head in plan.columns], *rows],
+        [heads, *rows],
+        renderCB=tags,
         colWidths=[share * width for share in plan.widths],
         repeatRows=1,
         splitInRow=1,

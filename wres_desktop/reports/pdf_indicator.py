@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wres_desktop.reports.blocks import Indicator, TypedText
+from wres_desktop.reports.blocks import Chart, Indicator, TypedText
 from wres_desktop.reports.charts import drawing
 from wres_desktop.reports.pdf_pages import ReportDocument
 from wres_desktop.reports.pdf_rows import (
@@ -28,18 +28,21 @@ from wres_desktop.reports.pdf_styles import (
     words,
 )
 from wres_desktop.reports.pdf_tables import data_table
+from wres_desktop.reports.tagged.flowables import TaggedFigure
+from wres_desktop.reports.tagged.structure import Part, Role
 
 
 def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]:
     """The flowables of one indicator, the first screenful of it kept together."""
     title = f"{indicator.number}  {indicator.title}"
+    heading = Part(Role.HEADING_3)
     opening = [
         accent_rule(),
         document.begins(indicator.anchor, title, 1),
         Beside(
-            [Numeral(str(indicator.number))],
+            [Numeral(str(indicator.number), heading)],
             [
-                words(indicator.title, INDICATOR_TITLE),
+                words(indicator.title, INDICATOR_TITLE, heading),
                 balanced(indicator.headline, HEADLINE, READING),
                 *([balanced(" ".join(indicator.remarks), BODY, READING)] if indicator.remarks else []),
                 words(" ".join((indicator.wording, *indicator.notes)), NOTE),
@@ -50,7 +53,7 @@ def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]
     ]
     tables = [[*data_table(table), space(10)] for table in indicator.tables]
     others = [flowable for table in tables[1:] for flowable in table]
-    implications, action = typed_text(indicator.implications), typed_text(indicator.action)
+    implications, action = (typed_text(said, Role.HEADING_4) for said in (indicator.implications, indicator.action))
     if tables:
         return [Opening([together(opening), *tables[0]], [*others, *implications, *action])]
     return [Opening([*opening, *implications], action)]
@@ -61,13 +64,19 @@ def _figures_and_chart(indicator: Indicator) -> list[Any]:
     if indicator.chart is None:
         return [Beside((), [FigureRow(indicator.figures)], after=12)] if indicator.figures else []
     left: list[Any] = []
+    items = Part(Role.LIST)
     for index, figure in enumerate(indicator.figures):
         left += [space(8)] if index else []
-        left += large_figure(figure)
-    right = [words(indicator.chart.title, FIGURE_LABEL), space(4), drawing(indicator.chart, READING)]
+        left += large_figure(figure, items)
+    right = [words(indicator.chart.title, FIGURE_LABEL), space(4), chart_figure(indicator.chart, READING)]
     return [Beside(left, right, after=12)]
 
 
-def typed_text(typed: TypedText) -> list[Any]:
-    """The organisation's own words beside their label."""
-    return [Beside([words(typed.label, LABEL)], typed_paragraphs(typed.text), after=8)]
+def chart_figure(chart: Chart, width: float) -> TaggedFigure:
+    """A chart, read out as the words that describe it."""
+    return TaggedFigure(drawing(chart, width), f"Chart. {chart.described}")
+
+
+def typed_text(typed: TypedText, heading: Role = Role.HEADING_3) -> list[Any]:
+    """The organisation's own words beside their label, which is a heading."""
+    return [Beside([words(typed.label, LABEL, Part(heading))], typed_paragraphs(typed.text), after=8)]

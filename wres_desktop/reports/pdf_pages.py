@@ -28,8 +28,10 @@ from wres_desktop.reports.pdf_styles import (
     SEMIBOLD,
     TOP,
     WIDTH,
+    printable,
     words,
 )
+from wres_desktop.reports.tagged.structure import Part, Role
 
 COVER_PAGE: Final = "cover"
 PORTRAIT_PAGE: Final = "portrait"
@@ -61,6 +63,7 @@ class ReportDocument(BaseDocTemplate):
         self._section = ""
         self._first_section: str | None = None
         self._page_of: dict[str, int] = {}
+        self._sections: list[Part] = []
         self._doSave = 0
         self.addPageTemplates([self._cover_page(), self._page(PORTRAIT_PAGE), self._page(LANDSCAPE_PAGE)])
 
@@ -68,6 +71,9 @@ class ReportDocument(BaseDocTemplate):
         """A mark where a section (level 0) or an indicator (level 1) begins: bookmark, outline, running head."""
 
         def note(canvas: Any) -> None:  # noqa: ANN401 - ReportLab has no types
+            self._leave(canvas, level)
+            self._sections.append(Part(Role.SECTION, canvas.container))
+            canvas.container = self._sections[-1]
             canvas.bookmarkPage(anchor, fit="XYZ", top=canvas.absolutePosition(0, 0)[1] + 30)
             canvas.addOutlineEntry(title, anchor, level=level, closed=level == 0)
             self._page_of[anchor] = canvas.getPageNumber()
@@ -76,6 +82,15 @@ class ReportDocument(BaseDocTemplate):
                 self._first_section = self._first_section or title
 
         return Mark(note)
+
+    def ends(self, level: int) -> Mark:
+        """A mark where an indicator (level 1) ends and its section goes on."""
+        return Mark(lambda canvas: self._leave(canvas, level))
+
+    def _leave(self, canvas: Any, level: int) -> None:  # noqa: ANN401 - ReportLab has no types
+        """Leave the sections down to ``level``."""
+        del self._sections[level:]
+        canvas.container = self._sections[-1] if self._sections else canvas.root
 
     def _cover_page(self) -> PageTemplate:
         width, height = PORTRAIT
@@ -98,6 +113,7 @@ class ReportDocument(BaseDocTemplate):
     def _draw_furniture(self, canvas: Any, width: float, height: float, margin: float) -> None:  # noqa: ANN401 - ReportLab has no types
         """Running head and foot, drawn when the page is full, so that they name what stands on it."""
         canvas.saveState()
+        canvas.begin_artifact("Pagination")
         canvas.setFont(REGULAR, _HEAD_SIZE)
         canvas.setFillColor(QUIET)
         canvas.drawString(margin, height - 44, self._content.cover.title)
@@ -107,6 +123,7 @@ class ReportDocument(BaseDocTemplate):
         name.drawOn(canvas, margin, 42 + FOOTER.leading - needed)
         canvas.translate(width - margin, 44)
         canvas.doForm(_folio(canvas.getPageNumber()))
+        canvas.end_artifact()
         canvas.restoreState()
         self._first_section = None
 
@@ -119,6 +136,7 @@ class ReportDocument(BaseDocTemplate):
             self._fill(_folio(page), f"{page} of {pages}", QUIET, _HEAD_SIZE)
         for anchor, page in self._page_of.items():
             self._fill(_page_of(anchor), str(page), INK, CONTENTS_SUB.fontSize)
+        self.canv.write_structure(self._content.language)
         self.canv.save()
 
     def _fill(self, form: str, text: str, colour: Any, size: float) -> None:  # noqa: ANN401 - ReportLab has no types
@@ -145,13 +163,15 @@ def draw_cover(canvas: Any, cover: Cover) -> None:  # noqa: ANN401 - ReportLab h
     canvas.setFillColor(ACCENT)
     canvas.rect(0, height - 14, width, 14, stroke=0, fill=1)
     canvas.setFont(SEMIBOLD, 9)
-    canvas.drawString(MARGIN, height - 62, cover.subtitle)
+    heading = Part(Role.TITLE)
+    with canvas.content(heading.within(Role.PARAGRAPH)):
+        canvas.drawString(MARGIN, height - 62, cover.subtitle)
     room = width - 2 * MARGIN
     top = height - 250
-    title = words(cover.title, COVER_TITLE)
+    title = words(cover.title, COVER_TITLE, heading)
     title.wrap(room, 200)
     title.drawOn(canvas, MARGIN, top)
-    name, name_height = _name(cover.organisation, room)
+    name, name_height = _name(cover.organisation, room, heading)
     name.drawOn(canvas, MARGIN, top - 12 - name_height)
     canvas.setFillColor(ACCENT)
     canvas.rect(MARGIN, top - 12 - name_height - 34, 44, 3, stroke=0, fill=1)
@@ -159,11 +179,12 @@ def draw_cover(canvas: Any, cover: Cover) -> None:  # noqa: ANN401 - ReportLab h
     canvas.restoreState()
 
 
-def _name(organisation: str, room: float) -> tuple[Any, float]:
+def _name(organisation: str, room: float, heading: Part) -> tuple[Any, float]:
     """The organisation's name as large as a long one allows, with its height."""
-    name, height = words(organisation, COVER_NAME), 0.0
+    name, height = words(organisation, COVER_NAME, heading), 0.0
     for size in (34, 27, 21, 16):
-        name = words(organisation, ParagraphStyle("name", COVER_NAME, fontSize=size, leading=size * 1.15))
+        style = ParagraphStyle("name", COVER_NAME, fontSize=size, leading=size * 1.15)
+        name = words(organisation, style, heading)
         _, height = name.wrap(room, 10_000)
         if height <= _NAME_ROOM:
             break
@@ -173,16 +194,21 @@ def _name(organisation: str, room: float) -> tuple[Any, float]:
 def _draw_facts(canvas: Any, cover: Cover, room: float, highest: float) -> None:  # noqa: ANN401 - ReportLab has no types
     """The facts at the foot; one that finds no room there stands in section A alone."""
     y = float(BOTTOM)
+    placed = []
+    facts = Part(Role.LIST)
     for label, fact in reversed(cover.facts):
-        value = words(fact, CONTENTS_SUB)
+        item = facts.within(Role.ITEM)
+        value = words(fact, CONTENTS_SUB, item.within(Role.BODY))
         _, needed = value.wrap(room - LABELS - GUTTER, 10_000)
-        if y + needed > highest:
-            continue
-        value.drawOn(canvas, MARGIN + LABELS + GUTTER, y)
-        canvas.setFont(SEMIBOLD, 8.4)
-        canvas.setFillColor(QUIET)
-        canvas.drawString(MARGIN, y + needed - 10, label)
-        y += needed + 6
+        if y + needed <= highest:
+            placed.append((item.within(Role.LABEL), label, value, y, needed))
+            y += needed + 6
+    for part, label, value, below, needed in reversed(placed):
+        with canvas.content(part):
+            canvas.setFont(SEMIBOLD, 8.4)
+            canvas.setFillColor(QUIET)
+            canvas.drawString(MARGIN, below + needed - 10, printable(label))
+        value.drawOn(canvas, MARGIN + LABELS + GUTTER, below)
 
 
 class Contents(Flowable):
@@ -192,6 +218,7 @@ class Contents(Flowable):
         """Everything with an anchor gets a line."""
         super().__init__()
         self._lines = [line for section in content.sections for line in _lines(section)]
+        self._part = Part(Role.CONTENTS)
 
     @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -200,7 +227,8 @@ class Contents(Flowable):
         height = 0.0
         for letter, title, anchor, level in self._lines:
             style = CONTENTS_MAIN if level == 0 else CONTENTS_SUB
-            said = words(title, style)
+            leads = self._part.within(Role.CONTENTS_LINE).within(Role.REFERENCE).within(Role.LINK)
+            said = words(title, style, leads)
             _, needed = said.wrap(available_width - LABELS - GUTTER - 30, 200)
             height += (9 if level == 0 else 3) + needed
             self._placed.append((letter, said, anchor, height, needed, level))
@@ -213,15 +241,19 @@ class Contents(Flowable):
         left = LABELS + GUTTER
         for letter, said, anchor, below, needed, level in self._placed:
             y = self.height - below
+            if letter:
+                with canvas.content(said.part):
+                    canvas.setFont(REGULAR, CONTENTS_MAIN.fontSize)
+                    canvas.setFillColor(ACCENT if level == 0 else QUIET)
+                    width = canvas.stringWidth(letter)
+                    canvas.drawString(left - GUTTER - width, y + needed - 12, f"{letter} ")
             said.drawOn(canvas, left, y)
-            canvas.setFont(REGULAR, CONTENTS_MAIN.fontSize)
-            canvas.setFillColor(ACCENT if level == 0 else QUIET)
-            canvas.drawRightString(left - GUTTER, y + needed - 12, letter)
             canvas.saveState()
             canvas.translate(self.width, y + 3)
-            canvas.doForm(_page_of(anchor))
+            with canvas.content(said.part):
+                canvas.doForm(_page_of(anchor))
             canvas.restoreState()
-            canvas.linkRect("", anchor, (left, y - 1, self.width, y + needed), relative=1, thickness=0)
+            canvas.link(said.part, anchor, f"{letter} {said.text}".strip(), (left, y - 1, self.width, y + needed))
 
 
 def _lines(section: Section) -> list[tuple[str, str, str, int]]:

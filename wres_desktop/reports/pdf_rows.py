@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-from reportlab.platypus import Flowable, FrameBreak, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, FrameBreak, KeepTogether, Spacer
 from reportlab.platypus.doctemplate import NullActionFlowable
 from typing_extensions import override
 
@@ -21,6 +21,8 @@ from wres_desktop.reports.pdf_styles import (
     RULE,
     words,
 )
+from wres_desktop.reports.tagged.flowables import TaggedParagraph
+from wres_desktop.reports.tagged.structure import Part, Role
 
 Flowables: TypeAlias = Sequence[Any]
 
@@ -119,10 +121,10 @@ class Rule(Flowable):
 class Numeral(Flowable):
     """A large number whose top is level with the small line beside it."""
 
-    def __init__(self, text: str) -> None:
-        """``text`` is a digit or a letter."""
+    def __init__(self, text: str, part: Part) -> None:
+        """``text`` is a digit or a letter, and belongs to ``part``, the heading beside it."""
         super().__init__()
-        self._text = text
+        self._text, self._part = text, part
 
     @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -131,9 +133,10 @@ class Numeral(Flowable):
 
     @override
     def draw(self) -> None:
-        self.canv.setFont(INDICATOR_NUMBER.fontName, INDICATOR_NUMBER.fontSize)
-        self.canv.setFillColor(INDICATOR_NUMBER.textColor)
-        self.canv.drawString(-1, 2, self._text)
+        with self.canv.content(self._part):
+            self.canv.setFont(INDICATOR_NUMBER.fontName, INDICATOR_NUMBER.fontSize)
+            self.canv.setFillColor(INDICATOR_NUMBER.textColor)
+            self.canv.drawString(-1, 2, f"{self._text} ")
 
 
 class Mark(Flowable):
@@ -154,12 +157,17 @@ class Mark(Flowable):
         self._begins(self.canv)
 
 
-def large_figure(figure: KeyFigure) -> list[Paragraph]:
-    """A figure in large type with its label above and its note below."""
+def large_figure(figure: KeyFigure, figures: Part) -> list[TaggedParagraph]:
+    """A figure in large type with its label above and its note below, as an item of the list ``figures``."""
     usual = FIGURE if figure.strong else FIGURE_BEFORE
     style = usual if figure.value.kind is CellKind.NUMBER else FIGURE_WORD
-    parts = [words(figure.label, FIGURE_LABEL), words(figure.value.text, style)]
-    return [*parts, words(figure.note, FIGURE_NOTE)] if figure.note else parts
+    item = figures.within(Role.ITEM)
+    body = item.within(Role.BODY)
+    parts = [
+        words(figure.label, FIGURE_LABEL, item.within(Role.LABEL)),
+        words(figure.value.text, style, body.within(Role.PARAGRAPH)),
+    ]
+    return [*parts, words(figure.note, FIGURE_NOTE, body.within(Role.PARAGRAPH))] if figure.note else parts
 
 
 class FigureRow(Flowable):
@@ -168,7 +176,8 @@ class FigureRow(Flowable):
     def __init__(self, figures: Sequence[KeyFigure]) -> None:
         """Up to four figures."""
         super().__init__()
-        self._stacks = [large_figure(figure) for figure in figures]
+        items = Part(Role.LIST)
+        self._stacks = [large_figure(figure, items) for figure in figures]
         self.spaceAfter = 8
 
     @override

@@ -1,19 +1,21 @@
 """The look of the PDF: grid, colours, fonts and the styles of words."""
 
 from functools import cache
-from html import escape
-from typing import Final
+from typing import Any, Final, TypeVar
+from unicodedata import category, normalize
 
 from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaParser
 
 from wres_desktop.paths import resources
+from wres_desktop.reports.tagged.flowables import TaggedItem, TaggedLink, TaggedParagraph
+from wres_desktop.reports.tagged.fonts import TaggedFont
+from wres_desktop.reports.tagged.structure import Part, Role
 
 PORTRAIT: Final = A4
 LANDSCAPE: Final = landscape(A4)
@@ -47,7 +49,7 @@ _FILES: Final = {REGULAR: "Regular", SEMIBOLD: "Semibold", ITALIC: "It", LIGHT: 
 def register_fonts() -> None:
     """Make the four fonts known to ReportLab, once in a process."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, resources() / "fonts" / f"SourceSans3-{file}.ttf"))
+        pdfmetrics.registerFont(TaggedFont(name, resources() / "fonts" / f"SourceSans3-{file}.ttf"))
     STATE_DEFAULTS["fontName"] = REGULAR  # a chart would name Helvetica, which does not travel with the file
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
 
@@ -88,6 +90,7 @@ FIGURE_NOTE: Final = _style("figure note", 7.8, 10, textColor=QUIET)
 CAPTION: Final = _style("caption", 9.2, 12, fontName=SEMIBOLD, spaceAfter=3, keepWithNext=1)
 HEAD: Final = _style("table head", 8, 9.8, fontName=SEMIBOLD, textColor=QUIET)
 HEAD_RIGHT: Final = _style("table head right", 8, 9.8, fontName=SEMIBOLD, textColor=QUIET, alignment=TA_RIGHT)
+HEAD_GROUP: Final = _style("head of columns", 9.2, 11.6, fontName=SEMIBOLD, alignment=TA_CENTER)
 ROW: Final = _style("row", 9.2, 11.6)
 ROW_MARKED: Final = _style("row with a mark", 9.2, 11.6, leftIndent=14, bulletFontSize=9.2)
 ROW_TOTAL: Final = _style("row of a total", 9.2, 11.6, fontName=SEMIBOLD)
@@ -103,17 +106,62 @@ CONTENTS_MAIN: Final = _style("contents main", 11, 15, fontName=SEMIBOLD)
 CONTENTS_SUB: Final = _style("contents sub", 9.8, 13)
 
 
-def words(text: str, style: ParagraphStyle) -> Paragraph:
-    """A paragraph of plain text: nothing in it is read as markup, and nothing unprintable is drawn."""
-    return Paragraph(_plain(text), style)
+_ROLES: Final = {
+    SECTION_TITLE.name: Role.HEADING_2,
+    INDICATOR_TITLE.name: Role.HEADING_3,
+    HEADING.name: Role.HEADING_3,
+}
+"""What a paragraph in a style is; in any other it is a paragraph."""
 
 
-def marked(mark: str, text: str) -> Paragraph:
-    """A row's label with its mark hanging before it."""
-    return Paragraph(_plain(text), ROW_MARKED, bulletText=printable(mark))
+def words(text: str, style: ParagraphStyle, part: Part | None = None) -> TaggedParagraph:
+    """A paragraph of plain text: nothing in it is read as markup, and nothing unprintable is drawn.
+
+    It is a part of the structure by itself, as its style says, or belongs to ``part``.
+    """
+    return _paragraph(TaggedParagraph, text, style, part)
 
 
-def balanced(text: str, style: ParagraphStyle, width: float) -> Paragraph:
+def marked(mark: str, text: str, anchor: str = "") -> TaggedParagraph:
+    """A row's label with its mark hanging before it; it leads to ``anchor`` where there is one."""
+    label = link(text, ROW_MARKED, anchor) if anchor else words(text, ROW_MARKED)
+    label.bulletText = f"{printable(mark)} "
+    return label
+
+
+def link(text: str, style: ParagraphStyle, anchor: str, part: Part | None = None) -> TaggedLink:
+    """A paragraph that leads to another place in the document."""
+    leads = _paragraph(TaggedLink, text, style, part)
+    leads.anchor = anchor
+    return leads
+
+
+_AnyParagraph = TypeVar("_AnyParagraph", bound=TaggedParagraph)
+
+
+def _paragraph(kind: type[_AnyParagraph], text: str, style: ParagraphStyle, part: Part | None = None) -> _AnyParagraph:
+    """A paragraph of one fragment: ReportLab's parser of markup would take longer than all the rest."""
+    clean = printable(text)
+    fragments = [_fragment(style.name, style).clone(text=clean)] if clean else []
+    paragraph = kind(None, style, frags=fragments)
+    paragraph.text = clean
+    paragraph.part = part or Part(_ROLES.get(style.name, Role.PARAGRAPH))
+    return paragraph
+
+
+def _fragment(name: str, style: ParagraphStyle) -> Any:  # noqa: ANN401 - ReportLab has no types
+    """What ReportLab's parser makes of a word in this style."""
+    key = (name, style.fontName, style.fontSize)
+    if key not in _FRAGMENTS:
+        _, (fragment,), _ = ParaParser().parse("word", style)
+        _FRAGMENTS[key] = fragment
+    return _FRAGMENTS[key]
+
+
+_FRAGMENTS: Final[dict[tuple[str, str, float], Any]] = {}
+
+
+def balanced(text: str, style: ParagraphStyle, width: float) -> TaggedParagraph:
     """A short paragraph whose lines are of about the same length, so that no word is left alone on the last one."""
     paragraph = words(text, style)
     lines = _lines(paragraph, width)
@@ -125,30 +173,60 @@ def balanced(text: str, style: ParagraphStyle, width: float) -> Paragraph:
     return words(text, fitted)
 
 
-def _lines(paragraph: Paragraph, width: float) -> int:
+def _lines(paragraph: TaggedParagraph, width: float) -> int:
     paragraph.wrap(width, 10_000)
     return len(paragraph.blPara.lines)
 
 
 def printable(text: str) -> str:
-    """``text`` without control characters; line breaks and tabs become blanks."""
-    return "".join(letter if letter.isprintable() else " " for letter in text).strip()
+    """``text`` as it can be printed: composed letters, blanks for breaks, and a sign for letters that no font has."""
+    composed = normalize("NFC", text)
+    if composed.isascii() and composed.isprintable():
+        return composed.strip()
+    return "".join(map(_letter, composed)).strip()
 
 
-def _plain(text: str) -> str:
-    """Text in which ReportLab finds no markup."""
-    return escape(printable(text), quote=False)
+def _letter(letter: str) -> str:
+    if category(letter) == "Cf":
+        return ""
+    if not letter.isprintable():
+        return " "
+    return letter if ord(letter) in _letters() else UNKNOWN_LETTER
 
 
-def typed_paragraphs(text: str) -> list[Paragraph]:
+@cache
+def _letters() -> frozenset[int]:
+    """The letters that every one of the four fonts has."""
+    register_fonts()
+    return frozenset.intersection(*(frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES))
+
+
+UNKNOWN_LETTER: Final = "\N{WHITE SQUARE}"
+
+
+def typed_paragraphs(text: str, inside: Part | None = None) -> list[TaggedParagraph]:
     """What somebody typed as paragraphs; lines that begin with a dash or a dot become a list."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[TaggedParagraph] = []
+    items: Part | None = None
     for line in text.splitlines():
         said = line.strip()
         if not said:
             continue
-        if said.startswith(("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")):
-            paragraphs.append(Paragraph(_plain(said[2:]), BULLET, bulletText="\N{EN DASH}"))
+        if said.startswith(_DASHES):
+            items = items or Part(Role.LIST, inside)
+            paragraphs.append(_item(said[2:], items))
         else:
-            paragraphs.append(words(said, BODY))
-    return paragraphs or [words("Nothing was entered here.", EMPTY)]
+            items = None
+            paragraphs.append(words(said, BODY, Part(Role.PARAGRAPH, inside)))
+    return paragraphs or [words("Nothing was entered here.", EMPTY, Part(Role.PARAGRAPH, inside))]
+
+
+_DASHES: Final = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")
+
+
+def _item(text: str, items: Part) -> TaggedItem:
+    item = items.within(Role.ITEM)
+    label = item.within(Role.LABEL)
+    paragraph = _paragraph(TaggedItem, text, BULLET, item.within(Role.BODY))
+    paragraph.label, paragraph.dash = label, "\N{EN DASH}"
+    return paragraph

@@ -11,6 +11,7 @@ from wres_desktop.reports.pdf_styles import (
     CAPTION,
     CELL,
     HEAD,
+    HEAD_GROUP,
     HEAD_RIGHT,
     INK,
     NOTE,
@@ -25,6 +26,8 @@ from wres_desktop.reports.pdf_styles import (
     marked,
     words,
 )
+from wres_desktop.reports.tagged.structure import Role
+from wres_desktop.reports.tagged.tables import TableTags
 
 _SIZE: Final = 9.2
 _COLUMN_WIDTHS: Final = {5: 56, 6: 48, 8: 38}
@@ -43,9 +46,12 @@ def data_table(table: DataTable, width: float = WIDTH) -> list[Any]:
     for place in places:
         widths[place] = column
     widths[0] = width - sum(widths[1:])
-    heads = 2 if table.groups else 1
+    head_rows, rows = _head_rows(table, places), [_row(row, places) for row in table.rows]
+    heads = len(head_rows)
+    tags = _tags(table, places, head_rows, rows)
     drawn = Table(
-        [*_head_rows(table, places), *(_row(row, places) for row in table.rows)],
+        [*head_rows, *rows],
+        renderCB=tags,
         colWidths=widths,
         repeatRows=heads,
         hAlign="LEFT",
@@ -53,11 +59,27 @@ def data_table(table: DataTable, width: float = WIDTH) -> list[Any]:
         spaceAfter=5,
     )
     drawn.setStyle(TableStyle(_style(table, heads, places)))
-    caption = [words(table.caption, CAPTION)] if table.caption else []
+    caption = [words(table.caption, CAPTION, tags.table.within(Role.CAPTION))] if table.caption else []
     notes = [words(note, NOTE) for note in table.notes]
     if len(table.rows) <= _LONG:
         return [together([*caption, drawn, *notes])]
     return [*caption, drawn, *notes]
+
+
+def _tags(table: DataTable, places: list[int], heads: list[list[Any]], rows: list[list[Any]]) -> TableTags:
+    tags = TableTags([0, *places], labelled=True)
+    spans: dict[int, int] = {}
+    first = 0
+    for _, span in table.groups:
+        spans[places[first]] = places[first + span - 1] - places[first] + 1
+        first += span
+    tags.add_heads(heads, [spans] if table.groups else [])
+    tags.add_rows(rows, frozenset(index for index, row in enumerate(table.rows) if not row.cells))
+    for row, drawn in zip(table.rows, rows, strict=True):
+        for place, cell in zip(places, row.cells, strict=False):
+            if cell.spoken:
+                tags.spoken(drawn, place, cell.spoken)
+    return tags
 
 
 def _places(table: DataTable) -> list[int]:
@@ -70,11 +92,14 @@ def _places(table: DataTable) -> list[int]:
 
 def word_table(table: WordTable, width: float = WIDTH) -> list[Any]:
     """A table of sentences; a row may go on over the page."""
+    heads = [words(column, HEAD) for column in table.columns]
+    rows = [[[words(text, CELL)] for text in row] for row in table.rows]
+    tags = TableTags(range(len(heads)), labelled=False, summary=table.caption)
+    tags.add_heads([heads])
+    tags.add_rows(rows)
     drawn = Table(
-        [
-            [words(column, HEAD) for column in table.columns],
-            *([[words(text, CELL)] for text in row] for row in table.rows),
-        ],
+        [heads, *rows],
+        renderCB=tags,
         colWidths=[share * width for share in table.widths],
         repeatRows=1,
         splitInRow=1,
@@ -98,25 +123,25 @@ _WORDS: Final = (
 
 
 def _head_rows(table: DataTable, places: list[int]) -> list[list[Any]]:
-    columns: list[Any] = [words(table.stub, HEAD), *[""] * max(places, default=0)]
+    columns: list[Any] = [words(table.stub, HEAD), *[()] * max(places, default=0)]
     for place, column in zip(places, table.columns, strict=True):
         columns[place] = words(column, HEAD_RIGHT)
     if not table.groups:
         return [columns]
-    groups: list[Any] = [""] * len(columns)
+    groups: list[Any] = [()] * len(columns)
     first = 0
     for title, span in table.groups:
-        groups[places[first]] = title
+        groups[places[first]] = words(title, HEAD_GROUP)
         first += span
     return [groups, columns]
 
 
 def _row(row: Row, places: list[int]) -> list[Any]:
     style = _LABELS[min(row.level, 2)] if row.cells else HEAD
-    label = marked(row.mark, row.label) if row.mark else words(row.label, style)
-    drawn: list[Any] = [label, *[""] * max(places, default=0)]
+    label = marked(row.mark, row.label, row.anchor) if row.mark else words(row.label, style)
+    drawn: list[Any] = [label, *[()] * max(places, default=0)]
     for place, cell in zip(places, row.cells, strict=False):
-        drawn[place] = cell.text
+        drawn[place] = cell.text or ()
     return drawn
 
 
@@ -151,8 +176,6 @@ def _group_heads(table: DataTable, places: list[int]) -> list[tuple[Any, ...]]:
         start, end = (places[first], 0), (places[first + span - 1], 0)
         commands += [
             ("SPAN", start, end),
-            ("ALIGN", start, end, "CENTER"),
-            ("FONT", start, end, SEMIBOLD, _SIZE),
             ("LINEBELOW", start, end, 0.35, QUIET),
         ]
         first += span

@@ -21,6 +21,8 @@ READING_SCALE = 1.1
 CELL_SIDE, CELL_TOP = 0.5, 0.35
 """What a table leaves free beside and above the words of a cell, in heights of a line."""
 
+TICK = 0.9
+"""The size of a box to tick, in heights of a line."""
 
 _ITEM_MARGIN, _HEADER_MARGIN = 3, 0
 """What Qt adds beside the text of a cell and of a heading: with it taken off, both stand in one line."""
@@ -196,6 +198,8 @@ def style_sheet(colours: Colours, application: QApplication) -> str:
         cell_side=f"{space(CELL_SIDE)}px",
         cell_top=f"{space(CELL_TOP)}px",
         header_side=f"{space(CELL_SIDE) + _ITEM_MARGIN - _HEADER_MARGIN}px",
+        tick=f"{space(TICK)}px",
+        tick_round=f"{space(TICK) // 2 + 2}px",
         heading=f"{points * HEADING_SCALE:.1f}pt",
         subheading=f"{points * SUBHEADING_SCALE:.1f}pt",
     )

@@ -1,0 +1,237 @@
+"""Fields in which something is chosen or put together: one of several, a date, and why something was not collected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wres_desktop.intake.typed_counts import Answer
+from wres_desktop.ui.elements import words
+from wres_desktop.ui.fields import LETTER, Field, LongTextField, pause, quiet_line
+from wres_desktop.ui.overriding import override
+from wres_desktop.ui.theme import space
+from wres_desktop.ui.tick_box import RingButton, TickBox
+
+SAY_WHY = "Say why it was not collected. Readers of the report see the reason in place of the figure."
+NO_DATE = "This is not a date. Type day, month and year as numbers, such as 31 3 2025."
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers to choose from."""
+
+    answer: str
+    label: str
+    hint: str = ""
+
+
+class ChoiceField(Field):
+    """One of a few answers, all of them to be seen."""
+
+    def __init__(self, place: str, label: str, choices: Sequence[Choice], hint: str = "") -> None:
+        super().__init__(place, label, hint)
+        self._choices = tuple(choices)
+        self._group = QButtonGroup(self)
+        self.buttons: list[RingButton] = []
+        for number, choice in enumerate(choices):
+            made = RingButton(choice.label)
+            made.setAccessibleName(f"{label}: {choice.label}")
+            self._group.addButton(made, number)
+            self.buttons.append(made)
+            self.column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            if choice.hint:
+                told = words(choice.hint, "quiet")
+                told.setContentsMargins(space(1.6), 0, 0, 0)
+                self.column.addWidget(told)
+        self._group.idClicked.connect(lambda _number: self.finish())
+        self._begin()
+
+    @override
+    def _controls(self) -> tuple[QWidget, ...]:
+        return tuple(self.buttons)
+
+    @override
+    def _read(self) -> Answer | None:
+        chosen = self._group.checkedId()
+        return self._choices[chosen].answer if chosen >= 0 else None
+
+    @override
+    def _write(self, text: str) -> None:
+        self._group.setExclusive(False)
+        for choice, each in zip(self._choices, self.buttons, strict=True):
+            each.setChecked(choice.answer == text)
+        self._group.setExclusive(True)
+
+    @override
+    def _on_left(self) -> None:
+        """Choosing has told already; arrow keys choose too."""
+        self.finish()
+
+
+class ListField(Field):
+    """One of many answers, in a list that opens."""
+
+    def __init__(self, place: str, label: str, choices: Sequence[Choice], hint: str = "") -> None:
+        super().__init__(place, label, hint)
+        self._choices = (Choice("", "Please choose"), *choices)
+        self.box = _StillBox()
+        self.box.setAccessibleName(label)
+        self.box.addItems([each.label for each in self._choices])
+        self.box.setMaximumWidth(space(LETTER * 50))
+        self.column.addWidget(self.box)
+        self.box.activated.connect(lambda _number: self.finish())
+        self._begin()
+
+    @override
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (self.box,)
+
+    @override
+    def _read(self) -> Answer | None:
+        return self._choices[max(0, self.box.currentIndex())].answer or None
+
+    @override
+    def _write(self, text: str) -> None:
+        answers = [each.answer for each in self._choices]
+        self.box.setCurrentIndex(answers.index(text) if text in answers else 0)
+
+
+class _StillBox(QComboBox):
+    """A list that opens and does not change when the page is scrolled over it."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateField(Field):
+    """Day, month and year in three boxes; the answer is ``YYYY-MM-DD``, or what was typed where that is no date."""
+
+    def __init__(self, place: str, label: str, hint: str = "For example, 31 3 2025") -> None:
+        super().__init__(place, label, hint)
+        self.boxes: list[QLineEdit] = []
+        across = QHBoxLayout()
+        across.setSpacing(space(0.8))
+        self._pause = pause(self, self._on_pause)
+        for name, digits in (("Day", 2), ("Month", 2), ("Year", 4)):
+            below = QVBoxLayout()
+            below.setSpacing(0)
+            box = QLineEdit()
+            box.setAccessibleName(f"{label}, {name.lower()}")
+            box.setFixedWidth(space(LETTER * digits) + space(1.2))
+            box.textEdited.connect(lambda _text: self._pause.start())
+            below.addWidget(quiet_line(name))
+            below.addWidget(box)
+            across.addLayout(below)
+            self.boxes.append(box)
+        across.addStretch(1)
+        self.column.addLayout(across)
+        self._begin()
+
+    @override
+    def _controls(self) -> tuple[QWidget, ...]:
+        return tuple(self.boxes)
+
+    @override
+    def _read(self) -> Answer | None:
+        day, month, year = (box.text().strip() for box in self.boxes)
+        if not (day or month or year):
+            return None
+        try:
+            return date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            return f"{day}/{month}/{year}"
+
+    @override
+    def _write(self, text: str) -> None:
+        parts: Sequence[str]
+        try:
+            given = date.fromisoformat(text)
+        except ValueError:
+            parts = (*text.split("/"), "", "", "")[:3] if text else ("", "", "")
+        else:
+            parts = (str(given.day), str(given.month), str(given.year))
+        for box, part in zip(self.boxes, parts, strict=True):
+            box.setText(part)
+
+    @override
+    def _own_problem(self) -> str:
+        return NO_DATE if isinstance(self._told, str) and "/" in self._told else ""
+
+    @override
+    def _on_left(self) -> None:
+        """The three boxes are one answer: it is told when the user leaves the last of them, or stops typing."""
+        self._pause.start(0)
+
+    def _on_pause(self) -> None:
+        if not any(box.hasFocus() for box in self.boxes) or self._is_a_date():
+            self.finish()
+
+    def _is_a_date(self) -> bool:
+        answer = self._read()
+        return isinstance(answer, str) and "/" not in answer
+
+
+class NotCollectedBox(QWidget):
+    """The answer that something was not collected, with its reason; ``reason`` is the field that tells of it."""
+
+    def __init__(self, place: str, label: str = "We could not collect this", hint: str = "") -> None:
+        super().__init__()
+        self.tick = TickBox(label)
+        self.tick.setAccessibleDescription("Tick it to say why; then nothing else on this page needs an answer.")
+        self.reason = LongTextField(place, "Why was it not collected?", hint or "One or two sentences.", lines=2)
+        self.changed = self.reason.changed
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(0.5), 0, 0, 0)
+        column.setSpacing(space(0.3))
+        column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.reason)
+        self.reason.hide()
+        self.tick.clicked.connect(self._on_ticked)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the user says that nothing was collected."""
+        return self.tick.isChecked()
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show the reason; a box that the user has just ticked stays ticked."""
+        if answer is not None or not self._waits_for_reason():
+            self.tick.setChecked(answer is not None)
+        self.reason.show_answer(answer)
+        self.reason.setVisible(self.is_ticked)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the reason."""
+        self.reason.show_problem(sentence)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  a setter as Qt has them
+        """Let it be read, but not changed."""
+        self.tick.setEnabled(not read_only)
+        self.reason.set_read_only(read_only)
+
+    def finish(self) -> None:
+        """Hand on what was typed."""
+        self.reason.finish()
+
+    def _waits_for_reason(self) -> bool:
+        return self.is_ticked and not self.reason.edit.toPlainText().strip()
+
+    def _on_ticked(self) -> None:
+        self.reason.setVisible(self.is_ticked)
+        if self.is_ticked:
+            self.reason.show_problem("")
+            self.reason.edit.setFocus()
+        else:
+            self.reason.edit.setPlainText("")
+            self.reason.finish()
