@@ -4,12 +4,15 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.domain.edition import load_edition
 from wres_desktop.errors import CannotWrite, NotProtected, WrongUse
 from wres_desktop.intake.problems import Problem
 from wres_desktop.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from wres_desktop.reports.blocks import ReportContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,18 @@ class Documents:
 
 def render_documents(publication: Publication) -> Documents:
     """Draw the annual report and the action plan."""
-    from wres_desktop.reports.content import action_plan, annual_report  # noqa: PLC0415 - ReportLab is slow to load
+    from wres_desktop.reports.documents import documents_of  # noqa: PLC0415 - ReportLab is slow to load
+
+    contents = documents_of(_with_words(publication))
+    return Documents(_pdf(contents["annual-report"]), _pdf(contents["action-plan"]))
+
+
+def _pdf(content: "ReportContent") -> bytes:
     from wres_desktop.reports.pdf import render_pdf  # noqa: PLC0415 - as above
 
-    edition = load_edition(_year(publication))
-    drawn = []
-    for content in (annual_report(publication, edition), action_plan(publication, edition)):
-        paper = io.BytesIO()
-        render_pdf(content, paper)
-        drawn.append(paper.getvalue())
-    return Documents(*drawn)
+    paper = io.BytesIO()
+    render_pdf(content, paper)
+    return paper.getvalue()
 
 
 def report_files(protected: Protected) -> dict[str, bytes]:
@@ -68,20 +73,17 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     Raises:
         NotProtected: a typed text holds a withheld figure's number.
     """
-    from wres_desktop.reports.content import action_plan, annual_report  # noqa: PLC0415 - as above
     from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
+    from wres_desktop.reports.documents import documents_of  # noqa: PLC0415 - as above
     from wres_desktop.reports.html import render_html  # noqa: PLC0415 - as above
 
     if protected.flagged:
         raise NotProtected(" ".join(str(problem) for problem in protected.flagged))
     publication = protected.publication
-    edition = load_edition(_year(publication))
-    documents = render_documents(publication)
-    files = {
-        "annual-report.pdf": documents.annual_report,
-        "action-plan.pdf": documents.action_plan,
-        "annual-report.html": render_html(annual_report(publication, edition)).encode(),
-        "action-plan.html": render_html(action_plan(publication, edition)).encode(),
+    contents = documents_of(_with_words(publication))
+    files = {f"{name}.pdf": _pdf(content) for name, content in contents.items()}
+    files |= {f"{name}.html": render_html(content).encode() for name, content in contents.items()}
+    files |= {
         "published.csv": published_csv(publication).encode("utf-8-sig"),
         "publication.json": protected.publication_text.encode(),
         "proof.json": protected.proof_text.encode(),
@@ -128,8 +130,8 @@ def _written(files: Mapping[Path, bytes], folder: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def _year(publication: Publication) -> int:
+def _with_words(publication: Publication) -> Publication:
     if publication.document is None:
         message = "This publication holds no document to draw."
         raise WrongUse(message)
-    return publication.document.reporting_year
+    return publication

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from tests.reports.publications import published, with_document
-from wres_desktop.domain.edition import load_edition
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
 from wres_desktop.reports.blocks import ReportContent
-from wres_desktop.reports.content import action_plan, annual_report
+from wres_desktop.reports.documents import documents_of
 
 FOLDER: Final = Path(__file__).parent
 SAMPLES: Final = ("commissioning-group", "independent-provider")
@@ -24,8 +23,7 @@ def contents_of(sample: str) -> tuple[ReportContent, ...]:
     latest = max(submissions, key=lambda submission: submission.reporting_year)
     words = {"form": latest.form, "narrative": latest.narrative, "actions": latest.actions}
     publication = with_document(published(*submissions), **words)
-    edition = load_edition(latest.reporting_year)
-    return (annual_report(publication, edition), action_plan(publication, edition))
+    return tuple(documents_of(publication).values())
 
 
 def golden_text(sample: str) -> str:

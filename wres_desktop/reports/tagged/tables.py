@@ -69,7 +69,9 @@ class TableTags:
 
     def spoken(self, row: Sequence[Any], column: int, words: str) -> None:
         """What a screen reader says instead of the mark in a cell."""
-        self._cells[self._part_of(row)][column].spoken = words
+        part = _part_of(row)
+        if part is not None:
+            self._cells[part][column].spoken = words
 
     # ------------------------------------------------------------ while it is drawn
     def __call__(self, table: Any, what: str, *where: Any) -> None:  # noqa: ANN401 - ReportLab has no types
@@ -77,7 +79,7 @@ class TableTags:
         canvas = table.canv
         match what:
             case "startRow":
-                self._start_row(canvas, self._part_of(table._cellvalues[where[0]]))  # noqa: SLF001 - there is no other way
+                self._start_row(canvas, _part_of(table._cellvalues[where[0]]))  # noqa: SLF001 - there is no other way
             case "endRow" if self._skipped:
                 canvas.end_artifact()
                 self._skipped = False
@@ -95,7 +97,9 @@ class TableTags:
 
     _in_cell = False
 
-    def _start_row(self, canvas: Any, part: Part) -> None:  # noqa: ANN401 - ReportLab has no types
+    def _start_row(self, canvas: Any, part: Part | None) -> None:  # noqa: ANN401 - ReportLab has no types
+        if part is None:  # a row divided where nothing of it stands on this side
+            return
         if part in self._heads and part.placed:
             self._skipped = True
             canvas.begin_artifact("Pagination")
@@ -109,15 +113,13 @@ class TableTags:
             self._in_cell = True
             canvas.begin_content(self._row[column])
 
-    def _part_of(self, row: Sequence[Any]) -> Part:
-        """The row's part, by the first paragraph in it."""
-        for paragraph in _paragraphs(row):
-            part: Part | None = paragraph.part
-            while part is not None and part.role is not Role.ROW:
-                part = part.parent
-            if part is not None:
-                return part
-        raise UnknownRow
+
+def _part_of(row: Sequence[Any]) -> Part | None:
+    """The row's part, by the first paragraph in it."""
+    part: Part | None = next((paragraph.part for paragraph in _paragraphs(row)), None)
+    while part is not None and part.role is not Role.ROW:
+        part = part.parent
+    return part
 
 
 def _cell(row: Part, value: Any, scope: Scope | None, columns: int) -> Part:  # noqa: ANN401 - text or flowables
