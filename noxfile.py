@@ -62,6 +62,18 @@ def golden(session: nox.Session) -> None:
 
 
 @nox.session
+def accessibility(session: nox.Session) -> None:
+    """Every document of both samples, and odd ones, as PDF and in headless Chromium; ``-- --all`` for all fifty."""
+    run(session, "-m", "tests.reports.accessibility", *session.posargs)
+
+
+@nox.session
+def verapdf(session: nox.Session) -> None:
+    """Before a release: veraPDF's own engine on the same documents; asks for Java, libjaxb-java and the registry."""
+    run(session, "-m", "tests.reports.verapdf", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Every page of the window as a picture in out/screenshots, light and dark, at 100 % and 200 %: to be looked at."""
     run(session, "-m", "tests.ui.screenshots", "out/screenshots")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.reports.publications import published, with_document
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
 from wres_desktop.reports.blocks import ReportContent
@@ -16,14 +17,18 @@ SAMPLES: Final = ("commissioning-group", "independent-provider")
 _QUIET: Final = ("kind", "tone", "level", "strong", "anchor", "new_page", "landscape", "language", "widths")
 
 
-def contents_of(sample: str) -> tuple[ReportContent, ...]:
-    """Every document of a sample, as content."""
+def publication_of(sample: str) -> Publication:
+    """A publication of a sample's returns; what is small is withheld, and nothing else."""
     paths = sorted((resources() / "samples").glob(f"{sample}-*.wres.json"))
     submissions = [read.submission for read in map(read_return, paths) if read.submission is not None]
     latest = max(submissions, key=lambda submission: submission.reporting_year)
     words = {"form": latest.form, "narrative": latest.narrative, "actions": latest.actions}
-    publication = with_document(published(*submissions), **words)
-    return tuple(documents_of(publication).values())
+    return with_document(published(*submissions), **words)
+
+
+def contents_of(sample: str) -> tuple[ReportContent, ...]:
+    """Every document of a sample, as content."""
+    return tuple(documents_of(publication_of(sample)).values())
 
 
 def golden_text(sample: str) -> str:

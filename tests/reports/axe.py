@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -62,14 +62,14 @@ class NotLooked(RuntimeError):
     """The browser gave no result: nothing was checked."""
 
 
-def violations(pages: Mapping[str, str]) -> list[str]:
-    """What axe-core finds wrong with the pages, given by their names, each at both widths.
+def violations(pages: Mapping[str, str], widths: Sequence[int] = WIDTHS) -> list[str]:
+    """What axe-core finds wrong with the pages, given by their names, each at all ``widths``.
 
     Raises:
         NotLooked: the browser did not finish.
     """
     axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    runner = _RUNNER.replace("STANDARDS", json.dumps(STANDARDS)).replace("WIDTHS", json.dumps(WIDTHS))
+    runner = _RUNNER.replace("STANDARDS", json.dumps(STANDARDS)).replace("WIDTHS", json.dumps(widths))
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "look.html"
         page.write_text(

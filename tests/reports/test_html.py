@@ -112,7 +112,9 @@ def test_every_chart_is_described_in_words() -> None:
 
 
 def test_a_withheld_cell_is_read_out_as_withheld() -> None:
-    assert f'<abbr title="withheld">{wording.WITHHELD_MARK}</abbr>' in report(everything_withheld(PUBLICATION))
+    page = report(everything_withheld(PUBLICATION))
+
+    assert f'aria-hidden="true">{wording.WITHHELD_MARK}</span><span class="unseen">withheld</span>' in page
 
 
 def test_what_was_typed_is_never_read_as_markup() -> None:

@@ -98,7 +98,7 @@ def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911 - one line f
         case Paragraph(text, tone):
             return f'<p class="{tone}">{escape(text)}</p>'
         case TypedText():
-            return _typed(block)
+            return _typed(block, level)
         case FactList(facts):
             return _facts(facts)
         case KeyFigures(figures):
@@ -127,9 +127,9 @@ def _facts(facts: Iterable[tuple[str, str]]) -> str:
     return f"<dl>{''.join(said)}</dl>"
 
 
-def _typed(typed: TypedText) -> str:
+def _typed(typed: TypedText, level: int) -> str:
     said = _lines(typed.text) or f"<p>{_nothing('Nothing was entered here.')}</p>"
-    return f'<div class="typed"><p class="label">{escape(typed.label)}</p><div>{said}</div></div>'
+    return f'<div class="typed"><h{level} class="label">{escape(typed.label)}</h{level}><div>{said}</div></div>'
 
 
 def _lines(text: str) -> str:
@@ -151,10 +151,10 @@ def _figure(figure: KeyFigure) -> str:
 
 
 def _table(caption: str, head: str, body: str, *, of_words: bool, notes: str = "") -> str:
-    """A table in a region of its own, which a narrow screen or a keyboard can scroll."""
+    """A table in a group of its own, which a narrow screen or a keyboard can scroll."""
     kind = "table words" if of_words else "table"
     return (
-        f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(caption, quote=True)}">'
+        f'<div class="{kind}" role="group" tabindex="0" aria-label="{escape(caption, quote=True)}">'
         f"<table><caption>{escape(caption)}</caption><thead>{head}</thead><tbody>{body}</tbody></table>{notes}</div>"
     )
 
@@ -198,7 +198,11 @@ _MARKS: Final = (CellKind.WITHHELD, CellKind.UNDEFINED)
 def _cell(cell: Cell, *, apart: bool) -> str:
     start = '<td class="apart">' if apart else "<td>"
     if cell.kind in _MARKS and cell.spoken:
-        return f'{start}<abbr title="{escape(cell.spoken, quote=True)}">{escape(cell.text)}</abbr></td>'
+        spoken = escape(cell.spoken, quote=True)
+        return (
+            f'{start}<span class="mark" title="{spoken}" aria-hidden="true">{escape(cell.text)}</span>'
+            f'<span class="unseen">{spoken}</span></td>'
+        )
     return f"{start}{escape(cell.text)}</td>"
 
 
@@ -220,7 +224,7 @@ def _indicator(indicator: Indicator, level: int) -> str:
         f"{escape(indicator.title)}</h{level}>"
         f'<p class="headline">{escape(indicator.headline)}</p>{remarks}{notes}'
         f'<div class="beside">{figures}{chart}</div>{tables}'
-        f"{_typed(indicator.implications)}{_typed(indicator.action)}</article>\n"
+        f"{_typed(indicator.implications, level + 1)}{_typed(indicator.action, level + 1)}</article>\n"
     )
 
 

@@ -19,9 +19,10 @@ def chart_figure(chart: Chart, *, across: bool) -> str:
     register_fonts()
     shapes = drawing(chart, _WIDTHS[across])
     inside = "".join(_svg(shapes, shapes.height))
-    label = escape(f"{chart.title}. {chart.described}", quote=True)
+    title, described = escape(chart.title, quote=True), escape(chart.described, quote=True)
     return (
-        f'<figure><figcaption>{escape(chart.title)}</figcaption><svg role="img" aria-label="{label}" '
+        f'<figure role="group" tabindex="0" aria-label="{title}"><figcaption>{escape(chart.title)}</figcaption>'
+        f'<svg role="img" aria-label="{title}. {described}" '
         f'viewBox="0 0 {shapes.width:g} {shapes.height:g}">{inside}</svg></figure>'
     )
 

@@ -1,0 +1,58 @@
+"""Holds every document that we make against the rules for people who do not see it or do not use a mouse.
+
+    python -m tests.reports.accessibility [--all]
+
+PDF: PDF/UA-1 and PDF/A-2a (page-validation). Web pages: axe-core in Chromium, at a desk's width and enlarged four
+times, and with three deliberate faults, each of which has to be found. Some of the odd publications, or all fifty.
+"""
+
+import sys
+from collections.abc import Mapping
+from typing import Final
+
+from tests.golden.golden_text import SAMPLES, publication_of
+from tests.reports.axe import violations
+from tests.reports.checkers import drawn, failed_rules
+from tests.reports.examples import EXAMPLES, document_of
+from tests.reports.odd import ODD, odd_publication
+from wres_desktop.reports.blocks import ReportContent
+from wres_desktop.reports.documents import documents_of
+from wres_desktop.reports.html import render_html
+
+_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
+    "no language": (' lang="en-GB"', ""),
+    "a picture without words": ('role="img" aria-label', 'role="img" data-nothing'),
+    "words too pale to read": ("--quiet: #54646f", "--quiet: #c4cfd8"),
+}
+
+
+def main(everything: bool) -> int:  # noqa: FBT001 - one switch of a command
+    """Print what is wrong; 0 where nothing is."""
+    numbers = ODD if everything else ODD[::17]
+    contents = {"examples": document_of(*EXAMPLES)}
+    for sample in SAMPLES:
+        contents |= _named(sample, documents_of(publication_of(sample)))
+    for number in numbers:
+        contents |= _named(f"odd {number}", documents_of(odd_publication(number)))
+    wrong = [f"{name}: {rule}" for name, content in contents.items() for rule in failed_rules(drawn(content))]
+    pages = {name: render_html(content) for name, content in contents.items()}
+    found = violations(pages | {fault: _with(fault, pages["examples"]) for fault in _FAULTS})
+    wrong += [each for each in found if not each.startswith(tuple(_FAULTS))]
+    wrong += [f"not caught: {fault}" for fault in _FAULTS if not any(each.startswith(fault) for each in found)]
+    print(*wrong, sep="\n")  # noqa: T201 - a program
+    print(f"{len(contents)} documents as PDF and as web pages, {len(wrong)} faults")  # noqa: T201 - as above
+    return 1 if wrong else 0
+
+
+def _named(name: str, contents: Mapping[str, ReportContent]) -> dict[str, ReportContent]:
+    return {f"{name}, {document}": content for document, content in contents.items()}
+
+
+def _with(fault: str, page: str) -> str:
+    good, bad = _FAULTS[fault]
+    assert good in page
+    return page.replace(good, bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main("--all" in sys.argv))
