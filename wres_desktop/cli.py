@@ -188,7 +188,7 @@ def _joint(options: argparse.Namespace) -> int:
 
 def _wishes(options: argparse.Namespace, process: "ReadingsProcess") -> pipeline.Wishes:
     return pipeline.Wishes(
-        options.policy, options.plan, tuple(options.ledger), process, beside=tuple(options.benchmarks)
+        options.policy, options.plan, tuple(options.ledger), process=process, beside=tuple(options.benchmarks)
     )
 
 

@@ -21,7 +21,9 @@ from wres_desktop.disclosure.alternatives import Alternative, alternative_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.publication_file import publication_text
+from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.secret_file import kept_secret
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
@@ -29,6 +31,7 @@ from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.beside_file import all_beside
 from wres_desktop.intake.checks import check_returns
+from wres_desktop.intake.draft import Draft
 from wres_desktop.intake.members import ReadMembers, read_members
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
 from wres_desktop.intake.return_file import read_return
@@ -39,6 +42,7 @@ from wres_desktop.writing import (
     Protected,
     render_documents,
     report_files,
+    write_files,
     write_joint,
     write_report,
 )
@@ -59,6 +63,7 @@ __all__ = [
     "alternatives",
     "audit_files",
     "bring_into_return",
+    "checked_returns",
     "joint_returns",
     "open_returns",
     "own_figures",
@@ -71,6 +76,7 @@ __all__ = [
     "sample_returns",
     "verified",
     "verify_files",
+    "write_files",
     "write_joint",
     "write_report",
 ]
@@ -101,6 +107,22 @@ def open_returns(paths: Sequence[Path]) -> OpenedReturns:
     return OpenedReturns(submissions, problems, any_blocks(problems))
 
 
+def checked_returns(drafts: Sequence[Draft]) -> OpenedReturns:
+    """One organisation's returns as they were typed, the latest last, with what is to be said of the latest.
+
+    Where something was typed that cannot be right, the checks have nothing to add at that place.
+    """
+    submissions = tuple(sorted((draft.submission for draft in drafts), key=lambda each: each.reporting_year))
+    latest = next(draft for draft in drafts if draft.submission is submissions[-1])
+    source = str(submissions[-1].reporting_year)
+    typed = [replace(problem, source=source) for problem in latest.problems]
+    places = {problem.address for problem in typed}
+    checked = check_returns(submissions, [str(each.reporting_year) for each in submissions])
+    found = [problem for problem in checked if problem.source == source and problem.address not in places]
+    problems = arranged([*typed, *found])
+    return OpenedReturns(submissions, problems, any_blocks(problems))
+
+
 def sample_returns() -> tuple[Path, ...]:
     """The return files of the invented organisation that comes with the program."""
     return tuple(sorted((resources() / "samples").glob(f"{SAMPLE}-*.wres.json")))
@@ -125,16 +147,20 @@ def _load_drawing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to publish: policy, what matters most (a plan's name), and what is out already as publication files.
+    """How to publish: policy, what matters most (a plan's name), and what is out already.
 
-    ``beside`` are files with figures of others to compare with, besides the national ones that the program brings.
-    ``process`` reads the relative likelihoods where it is given; ``step`` is called again and again, with how many
-    figures are decided and of how many, and may raise to stop the work.
+    What is out is given as publication files (``ledger``) and as publications (``published``); ``secret`` is the
+    organisation's, and without it that of the user who runs the program. ``beside`` are files with figures of others to
+    compare with, besides the national ones that the program brings. ``process`` reads the relative likelihoods where it
+    is given; ``step`` is called again and again, with how many figures are decided and of how many, and may raise to
+    stop the work.
     """
 
     policy: str = "default"
     plan: str = "headlines"
     ledger: tuple[Path, ...] = ()
+    published: tuple[Publication, ...] = ()
+    secret: Secret | None = None
     process: "ReadingsProcess | None" = None
     step: Callable[[int, int], None] = lambda _done, _of: None
     beside: tuple[Path, ...] = ()
@@ -170,9 +196,9 @@ def _terms(wishes: Wishes) -> "Terms":
 
     return Terms(
         policy=load_policy(wishes.policy),
-        secret=kept_secret(secret_path()),
+        secret=wishes.secret or kept_secret(secret_path()),
         emphasis=emphasis_named(wishes.plan),
-        ledger=tuple(read_publication(path) for path in wishes.ledger),
+        ledger=(*wishes.published, *(read_publication(path) for path in wishes.ledger)),
         beside=all_beside(wishes.beside),
         reader=wishes.process.read if wishes.process else read_likelihoods,
         step=wishes.step,

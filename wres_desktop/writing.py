@@ -100,7 +100,16 @@ def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
         CannotWrite: no permission, no space, or not a folder.
         NotProtected: a typed text holds a withheld figure's number.
     """
-    return _written({folder / name: content for name, content in report_files(protected).items()}, folder)
+    return write_files(report_files(protected), folder)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write files of a report into ``folder``: all of them or, where one cannot be written, none.
+
+    Raises:
+        CannotWrite: no permission, no space, or not a folder.
+    """
+    return _written({folder / name: content for name, content in files.items()}, folder)
 
 
 def write_joint(protected: JointProtected, folder: Path) -> tuple[Path, ...]:

@@ -15,6 +15,7 @@ from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import STOPPED, JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.readers import EARLIER, PLANS
+from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
 
@@ -56,8 +57,13 @@ def window(qtbot: QtBot, tmp_path: Path, last_year: Path) -> Iterator[MainWindow
     qtbot.addWidget(made)
     made.show()
     made.open_sample()
-    qtbot.waitUntil(lambda: len(made.session.plans) == len(EMPHASES), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: made.session.is_open, timeout=PATIENCE)
+    made.side.choose(PageName.SIGN_OFF)
+    sign_off = made.workspace.shelf.page(PageName.SIGN_OFF)
+    assert isinstance(sign_off, SignOffPage)
+    qtbot.mouseClick(sign_off.sign_button, LEFT)
     made.side.choose(PageName.READERS)
+    qtbot.waitUntil(lambda: len(made.session.plans) == len(EMPHASES), timeout=PATIENCE)
     yield made
     made.close()
 
@@ -65,7 +71,7 @@ def window(qtbot: QtBot, tmp_path: Path, last_year: Path) -> Iterator[MainWindow
 def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    readers = window.workspace.readers
+    readers = window.workspace.shelf.readers
     readers.show_view(PLANS)
     first = window.session.protected
     qtbot.mouseClick(readers.plans.cards["bands"].use_button, LEFT)
@@ -81,8 +87,8 @@ def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
 
     qtbot.waitUntil(lambda: bool(window.session.documents), timeout=PATIENCE)
     window.side.choose(PageName.SAVE)
-    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
-    qtbot.waitUntil(lambda: bool(window.workspace.save.model.rows), timeout=PATIENCE)
+    qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
+    qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.model.rows), timeout=PATIENCE)
     protected = window.session.protected
     assert protected is not None
     saved = tmp_path / "report" / "publication.json"
@@ -91,7 +97,7 @@ def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
 
 
 def test_planning_says_how_far_it_has_come_and_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
-    readers = window.workspace.readers
+    readers = window.workspace.shelf.readers
     before = window.session.protected
     readers.show_view(EARLIER)
     said: list[tuple[int, int]] = []
@@ -108,4 +114,4 @@ def test_planning_says_how_far_it_has_come_and_can_be_stopped(window: MainWindow
     assert all(0 <= done <= of for done, of in said)
     assert window.session.protected is before
     assert window.session.ledger == ()
-    assert window.workspace.save.waiting.text() == ""
+    assert window.workspace.shelf.save.waiting.text() == ""

@@ -11,6 +11,7 @@ from typing_extensions import override
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
 
@@ -30,6 +31,16 @@ class IntoFolder(Dialogs):
         return self.folder
 
 
+def sign_off_and_publish(window: MainWindow, qtbot: QtBot) -> None:
+    """From the page of the sign-off, whose name and day the example has, to files in a folder."""
+    sign_off = window.workspace.shelf.page(PageName.SIGN_OFF)
+    assert isinstance(sign_off, SignOffPage)
+    qtbot.mouseClick(sign_off.sign_button, LEFT)
+    qtbot.mouseClick(window.next_button, LEFT)
+    qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
+    qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.model.rows), timeout=PATIENCE)
+
+
 def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "report"
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
@@ -38,23 +49,23 @@ def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) 
     window.show()
 
     qtbot.mouseClick(window.start.sample_button, LEFT)
-    qtbot.waitUntil(lambda: window.page is PageName.FIGURES, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: len(window.workspace.figures.cards) == 1 + 9 + 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.start.years), timeout=PATIENCE)
+
+    window.side.choose(PageName.CHECKS)
+    qtbot.mouseClick(window.next_button, LEFT)
+    qtbot.waitUntil(lambda: len(window.workspace.shelf.figures.cards) == 1 + 9 + 1, timeout=PATIENCE)
 
     qtbot.mouseClick(window.next_button, LEFT)
-    assert window.page is PageName.CHECKS
+    assert window.page is PageName.READERS
+    qtbot.waitUntil(lambda: bool(window.workspace.shelf.readers.figures.model.rows), timeout=PATIENCE)
 
-    qtbot.mouseClick(window.next_button, LEFT)
-    qtbot.waitUntil(lambda: bool(window.workspace.readers.figures.model.rows), timeout=PATIENCE)
-
-    qtbot.mouseClick(window.next_button, LEFT)
-    report = window.workspace.report
+    window.side.choose(PageName.REPORT)
+    report = window.workspace.shelf.report
     qtbot.waitUntil(lambda: report.page_list.count() > 5, timeout=PATIENCE)
     qtbot.waitUntil(lambda: report.view.is_drawn(0), timeout=PATIENCE)
 
     qtbot.mouseClick(window.next_button, LEFT)
-    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
-    qtbot.waitUntil(lambda: bool(window.workspace.save.model.rows), timeout=PATIENCE)
+    sign_off_and_publish(window, qtbot)
     window.close()
 
     names = {path.name for path in folder.iterdir()}

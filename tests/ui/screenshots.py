@@ -57,6 +57,8 @@ def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
     application.processEvents()
     window.grab().save(str(folder / f"0-empty-{suffix}.png"))
     window.open_sample()
+    _wait(application, lambda: window.session.is_open)
+    window.side.choose(PageName.REPORT)
     _wait(application, lambda: bool(window.session.documents or window.session.documents_failure))
     for number, page in enumerate(PageName, start=1):
         window.side.choose(page)
@@ -64,7 +66,7 @@ def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
         window.grab().save(str(folder / f"{number}-{page.name.lower()}-{suffix}.png"))
     _readers(application, window, folder, suffix)
     window.side.choose(PageName.REPORT)
-    window.workspace.report.zoom.setCurrentText(Zoom.DOUBLE)
+    window.workspace.shelf.report.zoom.setCurrentText(Zoom.DOUBLE)
     _settle(application)
     window.grab().save(str(folder / f"7-report-double-{suffix}.png"))
     window.close()
@@ -73,7 +75,7 @@ def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
 def _readers(application: QApplication, window: MainWindow, folder: Path, suffix: str) -> None:
     """Why a figure is withheld, the plans, and an earlier publication that was named."""
     window.side.choose(PageName.READERS)
-    readers = window.workspace.readers
+    readers = window.workspace.shelf.readers
     earlier = folder / "publication.json"
     earlier.write_text(
         pipeline.protect(pipeline.open_returns(pipeline.sample_returns()[:-1]).submissions).publication_text

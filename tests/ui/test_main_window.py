@@ -7,15 +7,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answers, HeldExecutor, Sample
 from wres_desktop import pipeline
+from wres_desktop.casework.year_work import YearState
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
 from wres_desktop.ui import planning, workspace
 from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import FLAGGED, PageName
 
@@ -34,7 +36,10 @@ def _work_done_before(monkeypatch: pytest.MonkeyPatch, sample: Sample) -> None:
 
 
 def opened(window: MainWindow, executor: HeldExecutor) -> MainWindow:
+    """The example is open, and everything that follows from it is worked out."""
     window.open_sample()
+    executor.release_all()
+    window.side.choose(PageName.FIGURES)
     executor.release_all()
     return window
 
@@ -50,18 +55,21 @@ def blocked_return(folder: Path) -> Path:
 
 
 def test_before_anything_is_open_only_the_first_page_is_offered(window: MainWindow) -> None:
-    enabled = [bool(window.side.pages.item(index).flags() & Qt.ItemFlag.ItemIsEnabled) for index in range(6)]
-    assert enabled == [True, False, False, False, False, False]
+    items = [window.side.pages.item(index) for index in range(len(PageName))]
+    assert [bool(item.flags() & Qt.ItemFlag.ItemIsEnabled) for item in items] == [True, *[False] * (len(PageName) - 1)]
     assert not window.next_button.isEnabled()
 
 
-def test_the_sample_opens_at_the_figures_and_names_the_organisation(
+def test_the_sample_opens_at_its_years_and_names_the_organisation(
     window: MainWindow, executor: HeldExecutor, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(window.start.sample_button, LEFT)
     executor.release_all()
-    assert window.page is PageName.FIGURES
-    assert window.windowTitle().startswith(window.session.figures.organisation.name if window.session.figures else "?")
+    assert window.page is PageName.START
+    assert [view.card.year for view in window.start.years] == [2021, 2020, 2019]
+    assert window.windowTitle().startswith("NHS Thornmere Clinical Commissioning Group 2021")
+    qtbot.mouseClick(window.start.years[1].open_button, LEFT)
+    assert window.windowTitle().startswith("NHS Thornmere Clinical Commissioning Group 2020")
 
 
 def test_the_window_says_what_it_is_doing_and_stays_usable_meanwhile(
@@ -70,9 +78,11 @@ def test_the_window_says_what_it_is_doing_and_stays_usable_meanwhile(
     window.open_sample()
     assert window.side.doing.text() == "Reading the return\N{HORIZONTAL ELLIPSIS}"
     executor.release()
+    assert window.side.doing.isHidden()
+    window.side.choose(PageName.CHECKS)
     assert window.side.doing.text() == "Working out the indicators\N{HORIZONTAL ELLIPSIS}"
     qtbot.mouseClick(window.next_button, LEFT)
-    assert window.page is PageName.CHECKS
+    assert window.page is PageName.FIGURES
     executor.release_all()
     assert window.side.doing.isHidden()
     assert window.side.bar.isHidden()
@@ -91,13 +101,14 @@ def test_a_file_that_cannot_be_read_is_one_sentence_on_the_first_page(
     assert window.start.failure.sentence.text().endswith(".")
 
 
-def test_a_blocked_return_opens_at_the_checks_and_nothing_is_worked_out(
+def test_of_a_blocked_return_nothing_is_worked_out_and_the_first_thing_to_do_is_to_put_it_right(
     window: MainWindow, executor: HeldExecutor, tmp_path: Path
 ) -> None:
     window.open_returns([blocked_return(tmp_path)])
     executor.release()
-    assert window.page is PageName.CHECKS
-    assert window.workspace.checks.model.rows
+    assert window.start.years[0].steps[0].text().startswith("1.  Put right")
+    window.side.choose(PageName.CHECKS)
+    assert window.workspace.shelf.checks.model.rows
     assert executor.held == []
 
 
@@ -111,7 +122,8 @@ def test_a_report_that_cannot_be_protected_says_so_where_it_would_stand(
     monkeypatch.setattr(pipeline, "protect", refuse)
     opened(window, executor)
     assert window.session.figures is not None
-    for page in (window.workspace.readers, window.workspace.report, window.workspace.save):
+    shelf = window.workspace.shelf
+    for page in (shelf.readers, shelf.report, shelf.save):
         assert page.failure.sentence.text() == "The proof could not be completed."
 
 
@@ -120,6 +132,7 @@ def test_what_was_opened_before_does_not_appear_over_what_is_open_now(
 ) -> None:
     window.open_sample()
     executor.release()
+    window.side.choose(PageName.FIGURES)
     window.open_returns([blocked_return(tmp_path)])
     late = executor.held[:2]
     del executor.held[:2]
@@ -136,7 +149,7 @@ def test_files_dropped_on_the_window_are_opened(window: MainWindow, executor: He
     actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), actions, data, buttons, keys))
     executor.release_all()
-    assert window.page is PageName.FIGURES
+    assert [view.card.year for view in window.start.years] == [2021, 2020, 2019]
 
 
 def test_opening_remembers_the_folder(
@@ -161,31 +174,58 @@ def test_closing_remembers_the_size(window: MainWindow, preferences: Preferences
     assert preferences.geometry is not None
 
 
-def test_saving_lists_the_files_and_opens_their_folder(
-    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+def test_a_year_that_nobody_signed_off_cannot_be_published(
+    window: MainWindow, executor: HeldExecutor, qtbot: QtBot
 ) -> None:
     opened(window, executor)
     window.side.choose(PageName.SAVE)
+    assert not window.workspace.shelf.save.publish_button.isEnabled()
+    qtbot.mouseClick(window.workspace.shelf.save.sign_off_button, LEFT)
+    assert window.page is PageName.SIGN_OFF
+
+
+def signed_off(window: MainWindow, executor: HeldExecutor, qtbot: QtBot) -> MainWindow:
+    """The example as its own form says: it names who signed it off, and when."""
+    opened(window, executor)
+    window.side.choose(PageName.SIGN_OFF)
+    page = window.workspace.shelf.page(PageName.SIGN_OFF)
+    assert isinstance(page, SignOffPage)
+    qtbot.mouseClick(page.sign_button, LEFT)
+    executor.release_all()
+    window.side.choose(PageName.SAVE)
+    return window
+
+
+def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    signed_off(window, executor, qtbot)
     answers.folder = tmp_path / "report"
     answers.folder.mkdir()
-    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
+    qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
     executor.release_all()
-    listed = {row.texts[0] for row in window.workspace.save.model.rows}
+    listed = {row.texts[0] for row in window.workspace.shelf.save.model.rows}
     assert listed == {path.name for path in answers.folder.iterdir()}
-    qtbot.mouseClick(window.workspace.save.folder_button, LEFT)
+    qtbot.mouseClick(window.workspace.shelf.save.folder_button, LEFT)
     assert answers.opened_folders == [answers.folder]
+    keeper = window.workspace.keeper
+    assert keeper is not None
+    (kept,) = keeper.organisation.file.publications()
+    assert set(kept.files) == listed
+    assert window.session.file is not None
+    assert window.session.file.cards[0].state == YearState.PUBLISHED
 
 
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(
     window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    opened(window, executor)
+    signed_off(window, executor, qtbot)
     answers.folder = tmp_path / "a file"
     answers.folder.write_text("", encoding="utf-8")
-    qtbot.mouseClick(window.workspace.save.save_button, LEFT)
+    qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
     executor.release_all()
-    assert str(answers.folder) in window.workspace.save.failure.sentence.text()
-    assert window.workspace.save.model.rows == ()
+    assert str(answers.folder) in window.workspace.shelf.save.failure.sentence.text()
+    assert window.workspace.shelf.save.model.rows == ()
 
 
 def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
@@ -196,10 +236,10 @@ def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
     monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes: protected)
     opened(window, executor)
     answers.printer = QPrinter()
-    window.workspace.save.report_print_wanted.emit()
+    window.workspace.shelf.save.report_print_wanted.emit()
     assert executor.held == []
-    assert window.workspace.save.waiting.text() == FLAGGED
-    assert window.workspace.report.failure.sentence.text() == FLAGGED
+    assert window.workspace.shelf.save.waiting.text() == FLAGGED
+    assert window.workspace.shelf.report.failure.sentence.text() == FLAGGED
 
 
 def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executor: HeldExecutor, qtbot: QtBot) -> None:
@@ -209,7 +249,7 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executo
     while (focused := window.focusWidget()) is not window.start.sample_button:
         assert focused is not None
         reached.append(focused)
-        assert len(reached) < 10
+        assert len(reached) < 20
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     qtbot.keyClick(window.start.sample_button, Qt.Key.Key_Space)
     executor.release_all()
@@ -218,7 +258,7 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executo
     while window.page is not PageName.SAVE:
         qtbot.keyClick(window.side.pages, Qt.Key.Key_Down)
         visited.append(window.page)
-    assert visited == list(PageName)[1:]
+    assert visited == list(PageName)
 
 
 @pytest.mark.parametrize("page", list(PageName))
@@ -250,6 +290,7 @@ def test_every_control_has_a_name_for_a_screen_reader_and_no_label_hides_its_wor
 ) -> None:
     opened(window, executor)
     window.side.choose(page)
+    executor.release_all()
     shown = window.stack.currentWidget()
     assert shown is not None
     for widget in [*shown.findChildren(QWidget), *window.side.findChildren(QWidget)]:
@@ -259,7 +300,7 @@ def test_every_control_has_a_name_for_a_screen_reader_and_no_label_hides_its_wor
             assert widget.accessibleName() == ""
         elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             buddy = [label for label in shown.findChildren(QLabel) if label.buddy() is widget]
-            said = widget.text() if isinstance(widget, QPushButton) else ""
+            said = widget.text() if isinstance(widget, QAbstractButton) else ""
             assert widget.accessibleName() or buddy or len(said) > 1, type(widget).__name__
 
 
@@ -267,7 +308,8 @@ def test_the_steps_at_the_foot_lead_to_the_page_before_and_the_page_after(
     window: MainWindow, executor: HeldExecutor, qtbot: QtBot
 ) -> None:
     opened(window, executor)
-    assert (window.back_button.text(), window.next_button.text()) == ("&Back: Start", "&Next: Checks")
+    back, after = "&Back: Checks", "&Next: What readers will see"
+    assert (window.back_button.text(), window.next_button.text()) == (back, after)
     qtbot.mouseClick(window.next_button, LEFT)
     qtbot.mouseClick(window.back_button, LEFT)
     assert window.page is PageName.FIGURES

@@ -18,7 +18,6 @@ from wres_desktop.ui.pages.checks import NOTHING_FOUND, ChecksPage
 from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, PUBLISHED, WITHHELD, FiguresPane
 from wres_desktop.ui.pages.save import CONFIDENTIAL, PUBLIC, SavePage
-from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
 from wres_desktop.ui.tables import WholeTable
 
@@ -28,15 +27,6 @@ RATIO = Ratio(Rate(CELL, CELL), Rate(CELL, CELL))
 
 def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
-
-
-def test_the_first_page_names_the_open_organisation_and_its_years(qtbot: QtBot, sample: Sample) -> None:
-    page = StartPage()
-    qtbot.addWidget(page)
-    page.show_session(sample.session)
-    assert not page.now_open.isHidden()
-    assert page.organisation.text() == sample.returns.submissions[-1].organisation.name
-    assert page.years.text() == "Reporting year 2021, compared with 2019 and 2020."
 
 
 def test_exact_figures_stand_under_the_mark_for_the_organisations_own_eyes(qtbot: QtBot, sample: Sample) -> None:

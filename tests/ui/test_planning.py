@@ -1,5 +1,6 @@
 """Plans, earlier publications and other policies in the window: chosen, compared, stopped; and what stays meanwhile."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Work:
         if self.refuses:
             raise NotProtected(self.refuses)
         publication = replace(self.sample.protected.publication, program_version=wishes.plan)
-        return replace(self.sample.protected, publication=publication, already_out=7 * len(wishes.ledger))
+        return replace(self.sample.protected, publication=publication, already_out=7 * len(wishes.published))
 
     def draw(self, publication: object) -> Documents:
         self.drawn.append(getattr(publication, "program_version", ""))
@@ -66,8 +67,9 @@ def work(monkeypatch: pytest.MonkeyPatch, sample: Sample) -> Work:
 def opened(window: MainWindow, executor: HeldExecutor, work: Work) -> MainWindow:
     window.open_sample()
     executor.release_all()
-    assert work.plans == list(EMPHASES)
     window.side.choose(PageName.READERS)
+    executor.release_all()
+    assert work.plans == list(EMPHASES)
     return window
 
 
@@ -81,6 +83,8 @@ def earlier(tmp_path: Path, sample: Sample) -> Path:
 def drawn_first(window: MainWindow, executor: HeldExecutor) -> None:
     """The example is open and its report drawn; the other plans are still to come."""
     window.open_sample()
+    executor.release_all()
+    window.side.choose(PageName.READERS)
     while window.session.documents is None:
         executor.release()
 
@@ -105,11 +109,11 @@ def test_the_report_is_drawn_before_the_other_plans_are_worked_out(
 def test_a_plan_that_is_worked_out_is_in_use_at_once_for_what_is_drawn_saved_and_printed(
     opened: MainWindow, executor: HeldExecutor, work: Work, qtbot: QtBot
 ) -> None:
-    readers = opened.workspace.readers
+    readers = opened.workspace.shelf.readers
     readers.show_view(PLANS)
     qtbot.mouseClick(readers.plans.cards[SECOND].use_button, LEFT)
     assert opened.session.protected is opened.session.plans[SECOND]
-    assert opened.workspace.save.waiting.text() == DOCUMENTS_COMING
+    assert opened.workspace.shelf.save.waiting.text() == DOCUMENTS_COMING
     executor.release_all()
     assert work.drawn == [FIRST, SECOND]
     assert opened.session.documents is not None
@@ -121,7 +125,7 @@ def test_a_plan_is_described_as_soon_as_it_is_worked_out(
     window: MainWindow, executor: HeldExecutor, work: Work
 ) -> None:
     drawn_first(window, executor)
-    plans = window.workspace.readers.plans
+    plans = window.workspace.shelf.readers.plans
     assert [row.texts[1:] for row in plans.model.rows][-1][1:] == ("", "")
     executor.release_all()
     assert work.plans == list(EMPHASES)
@@ -142,8 +146,8 @@ def test_a_plan_that_cannot_be_had_leaves_the_one_in_use(
     executor.release_all()
     assert window.session.plan == FIRST
     assert window.session.protected is before
-    assert window.workspace.readers.plans.failure.sentence.text() == "The proof could not be completed."
-    assert window.workspace.save.waiting.text() == ""
+    assert window.workspace.shelf.readers.plans.failure.sentence.text() == "The proof could not be completed."
+    assert window.workspace.shelf.save.waiting.text() == ""
 
 
 def test_what_the_user_chose_last_is_used_though_what_was_chosen_before_takes_longer(
@@ -163,12 +167,13 @@ def test_the_first_plan_can_be_stopped_and_worked_out_again(
     window: MainWindow, executor: HeldExecutor, work: Work, qtbot: QtBot
 ) -> None:
     window.open_sample()
-    executor.release()
+    executor.release_all()
+    window.side.choose(PageName.READERS)
     executor.release()
     assert window.side.doing.text().startswith(PROTECTING)
     until_stopped(window, executor, qtbot)
     assert window.side.stop_button.isHidden()
-    readers = window.workspace.readers
+    readers = window.workspace.shelf.readers
     assert readers.failure.sentence.text() == STOPPED
     assert work.asked == []
     window.side.choose(PageName.READERS)
@@ -196,27 +201,26 @@ def test_stopping_the_comparison_stops_all_of_it_and_touches_nothing_else(
 def test_an_earlier_publication_is_named_by_its_title_and_its_meaning_is_told(
     opened: MainWindow, executor: HeldExecutor, answers: Answers, work: Work, earlier: Path, qtbot: QtBot
 ) -> None:
-    readers = opened.workspace.readers
+    readers = opened.workspace.shelf.readers
     readers.show_view(EARLIER)
     assert readers.earlier.none.text() == NONE_NAMED
     answers.publications = [earlier]
     qtbot.mouseClick(readers.earlier.add_button, LEFT)
     assert readers.earlier.coming.text() == COMING
-    assert opened.workspace.save.waiting.text() == PROTECTION_COMING
+    assert opened.workspace.shelf.save.waiting.text() == PROTECTION_COMING
     executor.release_all()
     assert readers.earlier.list.count() == 1
     assert readers.earlier.list.item(0).text().startswith(work.sample.protected.publication.title)
     assert "gave away 7 numbers; this report makes it no worse" in readers.earlier.sentences.text()
-    assert {wishes.ledger for wishes in work.asked[len(EMPHASES) :]} == {(earlier,)}
-    assert opened.workspace.save.waiting.text() == ""
-    assert work.sample.protected.publication.title in opened.start.published.text()
+    assert [len(wishes.published) for wishes in work.asked[len(EMPHASES) :]] == [1, 1, 1]
+    assert opened.workspace.shelf.save.waiting.text() == ""
 
 
 def test_a_publication_that_was_named_can_be_taken_away_again(
     opened: MainWindow, executor: HeldExecutor, earlier: Path, qtbot: QtBot
 ) -> None:
-    pane = opened.workspace.readers.earlier
-    opened.workspace.readers.show_view(EARLIER)
+    pane = opened.workspace.shelf.readers.earlier
+    opened.workspace.shelf.readers.show_view(EARLIER)
     opened.workspace.planning.add_earlier([earlier])
     executor.release_all()
     assert not pane.remove_button.isEnabled()
@@ -236,11 +240,11 @@ def test_a_file_that_is_no_publication_leaves_everything_as_it_was(
     nothing.write_text("{}", encoding="utf-8")
     opened.workspace.planning.add_earlier([nothing])
     executor.release_all()
-    pane = opened.workspace.readers.earlier
+    pane = opened.workspace.shelf.readers.earlier
     assert not pane.failure.isHidden()
     assert pane.failure.sentence.text().endswith(".")
     assert opened.session == replace(before, ledger_failure=pane.failure.sentence.text())
-    assert opened.workspace.save.waiting.text() == ""
+    assert opened.workspace.shelf.save.waiting.text() == ""
 
 
 def test_stopping_the_work_with_earlier_publications_leaves_the_old_report(
@@ -251,18 +255,20 @@ def test_stopping_the_work_with_earlier_publications_leaves_the_old_report(
     until_stopped(opened, executor, qtbot)
     assert opened.session.protected is before
     assert opened.session.ledger == ()
-    assert opened.workspace.readers.earlier.failure.sentence.text() == STOPPED
+    assert opened.workspace.shelf.readers.earlier.failure.sentence.text() == STOPPED
 
 
 def test_publications_that_are_named_one_after_the_other_are_all_taken_into_account(
     opened: MainWindow, executor: HeldExecutor, earlier: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "another-publication.json"
-    other.write_bytes(earlier.read_bytes())
+    content = json.loads(earlier.read_text(encoding="utf-8"))
+    title = content["title"]
+    other.write_text(json.dumps(content | {"title": "A joint report"}), encoding="utf-8")
     opened.workspace.planning.add_earlier([earlier])
     opened.workspace.planning.add_earlier([other, earlier])
     executor.release_all()
-    assert [each.path for each in opened.session.ledger] == [earlier, other]
+    assert [each.title for each in opened.session.ledger] == [title, "A joint report"]
     assert opened.session.ledger_failure == ""
 
 
@@ -274,7 +280,7 @@ def test_a_plan_that_is_chosen_while_earlier_publications_are_read_is_used_with_
     executor.release_all()
     assert opened.session.plan == SECOND
     assert work.drawn[-1] == SECOND
-    assert (SECOND, (earlier,)) in [(wishes.plan, wishes.ledger) for wishes in work.asked]
+    assert (SECOND, 1) in [(wishes.plan, len(wishes.published)) for wishes in work.asked]
     assert opened.session.protected is not None
     assert opened.session.protected.already_out == 7
 
@@ -282,7 +288,7 @@ def test_a_plan_that_is_chosen_while_earlier_publications_are_read_is_used_with_
 def test_other_policies_are_worked_out_only_when_the_user_asks(
     opened: MainWindow, executor: HeldExecutor, work: Work
 ) -> None:
-    figures = opened.workspace.readers.figures
+    figures = opened.workspace.shelf.readers.figures
     assert {wishes.policy for wishes in work.asked} == {"default"}
     row = next(index for index, row in enumerate(figures.model.rows) if row.texts[2] == "withheld")
     figures.table.selectRow(row)
@@ -307,4 +313,4 @@ def test_opening_another_return_forgets_plans_and_earlier_publications(
     executor.release_all()
     assert opened.session.ledger == ()
     assert opened.session.plan == FIRST
-    assert opened.workspace.readers.earlier.list.count() == 0
+    assert opened.workspace.shelf.readers.earlier.list.count() == 0

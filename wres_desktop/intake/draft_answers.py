@@ -14,7 +14,7 @@ from wres_desktop.domain.submission import (
     SurveyResult,
 )
 from wres_desktop.intake.draft import NOT_COLLECTED, ids_of
-from wres_desktop.intake.draft_values import NOT_KNOWN, Answer, Answers, day_in_words
+from wres_desktop.intake.draft_values import NOT_KNOWN, Answer, Answers
 from wres_desktop.intake.headcounts import SECTION_ROWS, rows_entered
 from wres_desktop.intake.places import SEPARATOR
 
@@ -51,7 +51,7 @@ def _organisation(submission: Submission) -> dict[str, Answer]:
     answers: dict[str, Answer] = {
         f"organisation/{name}": str(text) for name, text in asdict(submission.organisation).items()
     }
-    answers["snapshot_date"] = day_in_words(submission.snapshot_date)
+    answers["snapshot_date"] = submission.snapshot_date.isoformat()
     if submission.stated_headcount is not None:
         answers["stated_headcount"] = submission.stated_headcount
     return answers

@@ -6,17 +6,36 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
 _RETURNS = "Returns (*.wres.json);;All files (*)"
+_ORGANISATIONS = "Organisations' files (*.wresorg);;All files (*)"
 
 
 class Dialogs:
     """Asks the user for files, folders and printers."""
+
+    def choose_organisation(self, parent: QWidget, folder: Path) -> Path | None:
+        """The organisation's file to open; ``None`` where the user changed their mind."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Open an organisation's file", str(folder), _ORGANISATIONS)
+        return Path(name) if name else None
+
+    def choose_new_organisation(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to keep a new organisation's file; ``None`` where the user changed their mind."""
+        title = "Where to keep the organisation's file"
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), _ORGANISATIONS)
+        return Path(name).with_suffix(suggested.suffix) if name else None
+
+    def ask_passphrase(self, parent: QWidget, path: Path) -> str | None:
+        """The passphrase of a file; ``None`` where the user changed their mind."""
+        title = "Passphrase"
+        question = f"{path.name} is protected. Type its passphrase, or the code on its recovery sheet."
+        text, given = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Password)
+        return text if given else None
 
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         """The returns to open; none where the user changed their mind."""

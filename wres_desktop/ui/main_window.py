@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.elements import button, rule
+from wres_desktop.ui.elements import Notice, button, rule, words
+from wres_desktop.ui.focus_order import focusable, tab_through
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import PageName, Session
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
+    from wres_desktop.casework.next_steps import NextStep
+    from wres_desktop.ui.elements import Page
     from wres_desktop.ui.jobs import JobRunner
+    from wres_desktop.ui.opening import NewOrganisation
     from wres_desktop.ui.preferences import Preferences
     from wres_desktop.ui.workspace import Workspace
 
@@ -41,34 +45,35 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._dialogs = dialogs or Dialogs()
         self._workspace: Workspace | None = None
+        self._to_prepare: list[PageName] = []
+        self.page = PageName.START
         self.side = Side()
         self.start = StartPage()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
+        self.not_saved = Notice("What you typed last is not saved yet", look="failure")
+        self.sum = words("", "quiet")
         self.back_button = button("&Back", lambda: self._step(-1))
         self.next_button = button("&Next", lambda: self._step(+1), main=True)
         self._arrange()
         self._connect()
         self._show_session(Session())
+        self.start.show_recent(preferences.recent)
         self.side.choose(PageName.START)
 
     @property
-    def page(self) -> PageName:
-        """The page that is shown."""
-        return list(PageName)[self.stack.currentIndex()]
-
-    @property
     def workspace(self) -> Workspace:
-        """The open returns and their pages."""
+        """The organisation that is open, and its pages."""
         if self._workspace is None:
             from wres_desktop.ui.workspace import Workspace  # noqa: PLC0415  the first window does not wait for it
 
             self._workspace = Workspace(self._runner, self._preferences, self._dialogs, self)
-            for page in self._workspace.pages:
-                self.stack.addWidget(page)
+            self._workspace.shelf.made.connect(self.stack.addWidget)
+            self._workspace.shelf.summed.connect(self.sum.setText)
             self._workspace.session_changed.connect(self._show_session)
             self._workspace.page_wanted.connect(lambda name: self.side.choose(PageName(name)))
             self._workspace.opening_failed.connect(self._on_opening_failed)
+            self._workspace.opened.connect(self._on_opened)
         return self._workspace
 
     @property
@@ -76,11 +81,18 @@ class MainWindow(QMainWindow):
         """What is open, and how far the work on it has come."""
         return self._workspace.session if self._workspace else Session()
 
+    # ------------------------------------------------------------------ open
+
     def open_returns(self, paths: Sequence[Path]) -> None:
-        """Open one organisation's returns; nothing happens where there are none."""
+        """Bring in return files; nothing happens where there are none."""
         if paths:
             self.start.failure.say("")
             self.workspace.open_returns(paths)
+
+    def open_file(self, path: Path) -> None:
+        """Open an organisation's file."""
+        self.start.failure.say("")
+        self.workspace.open_file(path)
 
     def open_sample(self) -> None:
         """Open the example."""
@@ -95,6 +107,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
+        self._to_prepare = []
+        if self._workspace is not None:
+            self._workspace.close()
         self._runner.close()
         super().closeEvent(event)
 
@@ -107,11 +122,26 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         from pathlib import Path  # noqa: PLC0415  needed at run time only here
 
-        self.open_returns([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = [path for path in dropped if path.suffix == ".wresorg"]
+        if files:
+            self.open_file(files[0])
+        else:
+            self.open_returns(dropped)
 
     def _prepare(self) -> None:
-        """Load the other pages while the user reads the first one."""
+        """Load the other pages while the user reads the first one, one at a time so that nobody notices."""
+        if self._workspace is None:
+            self._to_prepare = list(PageName)[1:]
         self.workspace  # noqa: B018  asking for it makes it
+        self._prepare_one()
+
+    def _prepare_one(self) -> None:
+        if self._to_prepare:
+            self.workspace.shelf.prepare(self._to_prepare.pop(0))
+            QTimer.singleShot(0, self._prepare_one)
+
+    # ------------------------------------------------------------------ arrange
 
     def _arrange(self) -> None:
         self.setWindowTitle(TITLE)
@@ -119,11 +149,13 @@ class MainWindow(QMainWindow):
         foot = QHBoxLayout()
         foot.setContentsMargins(space(1.75), space(0.5), space(1.75), space(0.5))
         foot.addWidget(self.back_button)
-        foot.addStretch(1)
+        foot.addWidget(self.sum, 1)
+        self.sum.setAlignment(Qt.AlignmentFlag.AlignCenter)
         foot.addWidget(self.next_button)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
+        right.addWidget(self.not_saved)
         right.addWidget(rule())
         right.addLayout(foot)
         middle = QWidget()
@@ -142,34 +174,93 @@ class MainWindow(QMainWindow):
         self._runner.busy_changed.connect(lambda what: self.side.show_doing(what, can_stop=self._runner.can_stop))
         self._runner.progressed.connect(self.side.show_progress)
         self.side.stop_wanted.connect(self._runner.stop)
-        self.start.open_wanted.connect(self._choose_returns)
-        self.start.sample_wanted.connect(self.open_sample)
+        start = self.start
+        start.new_wanted.connect(self._create)
+        start.elsewhere_wanted.connect(self._choose_place)
+        start.file_wanted.connect(self._choose_file)
+        start.recent_wanted.connect(self.open_file)
+        start.open_wanted.connect(self._choose_returns)
+        start.sample_wanted.connect(self.open_sample)
+        start.year_wanted.connect(self._open_year)
+        start.step_wanted.connect(self._go_to_step)
+        start.begin_year_wanted.connect(self._begin_year)
+        for keys, act in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+
+    def _create(self, new: NewOrganisation) -> None:
+        self.start.failure.say("")
+        self.workspace.create(new)
+
+    def _open_year(self, year: int) -> None:
+        self.workspace.open_year(year)
+
+    def _begin_year(self, year: int) -> None:
+        self.workspace.begin_year(year)
+
+    def _undo(self) -> None:
+        self.workspace.undo()
+
+    def _redo(self) -> None:
+        self.workspace.redo()
 
     def _choose_returns(self) -> None:
         self.open_returns(self._dialogs.choose_returns(self, self._preferences.last_folder))
+
+    def _choose_file(self) -> None:
+        path = self._dialogs.choose_organisation(self, self._preferences.last_folder)
+        if path is not None:
+            self.open_file(path)
+
+    def _choose_place(self, suggested: Path) -> None:
+        path = self._dialogs.choose_new_organisation(self, suggested)
+        if path is not None and self.start.form is not None:
+            self.start.form.keep_in(path)
+
+    def _go_to_step(self, year: int, step: NextStep) -> None:
+        self.workspace.go_to_step(year, step)
 
     def _on_opening_failed(self, sentence: str) -> None:
         self.start.failure.say(sentence)
         self.side.choose(PageName.START)
 
+    def _on_opened(self, path: Path) -> None:
+        self._preferences.remember(path)
+        self.start.show_recent(self._preferences.recent)
+
+    # ------------------------------------------------------------------ show
+
     def _show_session(self, session: Session) -> None:
         self.side.show_session(session)
-        self.start.show_session(session)
-        latest = session.returns.submissions[-1:] if session.returns else ()
-        self.setWindowTitle(
-            " - ".join((*(f"{each.organisation.name} {each.reporting_year}" for each in latest), TITLE))
-        )
+        if self.page is PageName.START:
+            self.start.show_session(session)
+        file, work = session.file, session.work
+        names = [f"{file.organisation} {work.year}"] if file and work else []
+        self.setWindowTitle(" - ".join((*names, TITLE)))
+        self.not_saved.say(file.not_saved if file else "")
         self._offer_steps()
 
     def _show_page(self, name: PageName) -> None:
-        self.stack.setCurrentIndex(list(PageName).index(name))
+        self.page = name
+        self.sum.setText("")
+        if name is PageName.START:
+            if self._workspace is not None:
+                self._workspace.show_page(name)
+            self.start.show_session(self.session)
+            self.stack.setCurrentWidget(self.start)
+        else:
+            shown: Page = self.workspace.shelf.page(name)
+            self.workspace.show_page(name)
+            self.stack.setCurrentWidget(shown)
         self._offer_steps()
 
     def _step(self, by: int) -> None:
-        self.side.choose(list(PageName)[self.stack.currentIndex() + by])
+        names = list(PageName)
+        self.side.choose(names[names.index(self.page) + by])
 
     def _offer_steps(self) -> None:
-        names, here = list(PageName), self.stack.currentIndex()
+        names = list(PageName)
+        here = names.index(self.page)
         self.back_button.setVisible(here > 0)
         self.next_button.setVisible(here + 1 < len(names))
         if here > 0:
@@ -182,8 +273,4 @@ class MainWindow(QMainWindow):
     def _order_focus(self) -> None:
         """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next; then to stop."""
         page = self.stack.currentWidget() or self.start
-        inside = [each for each in page.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        inside = [each for each in inside if each.window() is self]
-        order = [self.side.pages, *inside, self.back_button, self.next_button, self.side.stop_button]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        tab_through([self.side.pages, *focusable(page), self.back_button, self.next_button, self.side.stop_button])

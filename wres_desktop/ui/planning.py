@@ -6,14 +6,16 @@ Everything here is slow, runs beside the window and can be stopped; what was the
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from wres_desktop import pipeline
+from wres_desktop.casework.organisation import OutAlready
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy, profile_names
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.pipeline import Documents, OpenedReturns, Protected, Wishes
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome, Watch
-from wres_desktop.ui.session import Earlier, Session
+from wres_desktop.ui.session import Session
 
 T = TypeVar("T")
 
@@ -28,25 +30,46 @@ def other_policies(used: str) -> tuple[str, ...]:
     return tuple(name for name in profile_names() if name != used and load_policy(name).insiders == "none")
 
 
+class Kept(Protocol):
+    """What the organisation's file remembers of how to publish."""
+
+    def wishes(self) -> Wishes:
+        """Policy, plan and secret, and what is out already."""
+
+    def use_plan(self, plan: str) -> None:
+        """Remember what matters most."""
+
+    def use_ledger(self, ledger: Sequence[OutAlready]) -> tuple[OutAlready, ...]:
+        """Remember which publications are out; the same as they are kept."""
+
+
 class Planning:
     """Works out what can be printed; ``session`` gives what is open now, ``change`` takes what it has become."""
 
-    def __init__(self, runner: JobRunner, session: Callable[[], Session], change: Callable[[Session], None]) -> None:
+    def __init__(
+        self, runner: JobRunner, session: Callable[[], Session], change: Callable[[Session], None], kept: Kept
+    ) -> None:
         self._runner = runner
         self._session = session
         self._change = change
+        self._kept = kept
         self._watches: list[Watch] = []
         self._chosen = ""
-        self._ledger: tuple[Earlier, ...] | None = None
+        self._ledger: tuple[OutAlready, ...] | None = None
+        self._paths: tuple[Path, ...] = ()
         self._compared = ""
+        self._begun: OpenedReturns | None = None
 
     def begin(self) -> None:
         """Decide what can be printed of the returns that are open, and draw it."""
+        returns = _returns(self._session())
+        self._begun = returns
 
         def on_protected(outcome: Outcome[Protected]) -> None:
+            self._begun = None
             match outcome:
                 case Done(protected):
-                    self._change(self._session().with_protected(protected))
+                    self._change(self._session().with_protected(protected, returns))
                     self._draw()
                 case Failed(sentence):
                     self._change(self._session().without_protection(sentence))
@@ -55,12 +78,18 @@ class Planning:
             self._change(self._session().without_protection(""))
         self._protect(self._wishes(), on_protected, PROTECTING)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether what can be printed of the returns that are open is being decided."""
+        return self._begun is not None and self._begun.submissions == _returns(self._session()).submissions
+
     def abandon(self) -> None:
         """Stop all work on what was open before."""
+        self._begun = None
         for watch in self._watches:
             watch.stop()
         self._watches = []
-        self._ledger, self._compared = None, ""
+        self._ledger, self._paths, self._compared = None, (), ""
 
     # ------------------------------------------------------------------ which plan
 
@@ -71,7 +100,8 @@ class Planning:
         if plan == session.plan:
             return
         if plan in session.plans:
-            self._change(session.with_choice(plan))
+            self._kept.use_plan(plan)
+            self._change(self._session().with_choice(plan))
             self._draw()
             return
 
@@ -106,35 +136,36 @@ class Planning:
 
     def add_earlier(self, paths: Sequence[Path]) -> None:
         """Take more publications as being out already."""
-        before = self._named()
-        known = {each.path for each in before}
-        self._use_ledger((*before, *(Earlier(path, "") for path in dict.fromkeys(paths) if path not in known)))
+        self._use_ledger(self._named(), tuple(dict.fromkeys((*self._paths, *paths))))
 
-    def remove_earlier(self, path: Path) -> None:
+    def remove_earlier(self, unwanted: OutAlready) -> None:
         """Take a publication as not being out."""
-        self._use_ledger(tuple(each for each in self._named() if each.path != path))
+        self._use_ledger(tuple(each for each in self._named() if each != unwanted), self._paths)
 
-    def _named(self) -> tuple[Earlier, ...]:
-        """The earlier publications that the user named, whether or not the work with them is done."""
+    def _named(self) -> tuple[OutAlready, ...]:
+        """The publications that are out, whether or not the work with them is done."""
         return self._session().ledger if self._ledger is None else self._ledger
 
-    def _use_ledger(self, ledger: tuple[Earlier, ...]) -> None:
-        if ledger == self._named():
+    def _use_ledger(self, ledger: tuple[OutAlready, ...], paths: tuple[Path, ...]) -> None:
+        if ledger == self._named() and paths == self._paths:
             return
         self.abandon()
-        self._ledger = ledger
-        returns, wishes = _returns(self._session()), self._wishes(ledger)
+        self._ledger, self._paths = ledger, paths
+        returns, wishes = _returns(self._session()), self._wishes()
 
-        def work(watch: Watch) -> tuple[tuple[Earlier, ...], Protected]:
-            named = tuple(Earlier(each.path, pipeline.read_publication(each.path).title) for each in ledger)
-            return named, pipeline.protect(returns.submissions, replace(wishes, step=watch))
+        def work(watch: Watch) -> tuple[tuple[OutAlready, ...], Protected]:
+            read = [OutAlready(out.title, f"from {path.name} in {path.parent.name}", out) for path, out in _read(paths)]
+            new = [each for each in read if each.publication not in [other.publication for other in ledger]]
+            named = (*ledger, *{each.publication.title: each for each in new}.values())
+            out = tuple(each.publication for each in named)
+            return named, pipeline.protect(returns.submissions, replace(wishes, published=out, step=watch))
 
-        def on_protected(outcome: Outcome[tuple[tuple[Earlier, ...], Protected]]) -> None:
+        def on_protected(outcome: Outcome[tuple[tuple[OutAlready, ...], Protected]]) -> None:
             self.abandon()
             now = self._session()
             match outcome:
                 case Done((named, protected)):
-                    self._change(now.with_ledger(named, wishes.plan, protected))
+                    self._change(now.with_ledger(self._kept.use_ledger(named), wishes.plan, protected))
                     self._draw()
                     self.choose(now.plan)
                 case Failed(sentence):
@@ -205,11 +236,14 @@ class Planning:
         watch = self._runner.run_watched(work, if_wanted, doing, behind=behind)
         self._watches.append(watch)
 
-    def _wishes(self, ledger: Sequence[Earlier] | None = None) -> Wishes:
+    def _wishes(self) -> Wishes:
         session = self._session()
-        return Wishes(
-            plan=session.plan, ledger=tuple(each.path for each in (session.ledger if ledger is None else ledger))
-        )
+        out = tuple(each.publication for each in session.ledger)
+        return replace(self._kept.wishes(), plan=session.plan, published=out)
+
+
+def _read(paths: Sequence[Path]) -> list[tuple[Path, Publication]]:
+    return [(path, pipeline.read_publication(path)) for path in paths]
 
 
 def _returns(session: Session) -> OpenedReturns:

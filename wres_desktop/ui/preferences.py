@@ -6,6 +6,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 _GEOMETRY = "window/geometry"
 _FOLDER = "files/last_folder"
+_RECENT = "files/recent"
+_MOST_RECENT = 5
 
 
 class Preferences:
@@ -34,3 +36,15 @@ class Preferences:
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
         self._settings.setValue(_FOLDER, str(folder))
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The organisations' files that were opened lately and are still there, the latest first."""
+        stored = self._settings.value(_RECENT)
+        names = stored if isinstance(stored, list) else [stored] if isinstance(stored, str) and stored else []
+        return tuple(path for path in map(Path, names) if path.is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of those that were opened lately."""
+        others = [each for each in self.recent if each != path]
+        self._settings.setValue(_RECENT, [str(each) for each in (path, *others)][:_MOST_RECENT])

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from wres_desktop.ui.wizard_state import PageName
 
 if TYPE_CHECKING:  # the first window must not wait for any of these
     from collections.abc import Mapping
     from pathlib import Path
 
+    from wres_desktop.casework.next_steps import NextStep
+    from wres_desktop.casework.organisation import OutAlready
+    from wres_desktop.casework.year_work import YearWork
     from wres_desktop.disclosure.statements import Publication
     from wres_desktop.domain.indicators import IndicatorSet
+    from wres_desktop.domain.submission import Submission
     from wres_desktop.intake.problems import Problem
     from wres_desktop.pipeline import Documents, OpenedReturns, Protected
 
+__all__ = ["FIRST_PLAN", "FileState", "PageName", "Session", "YearCard"]
 
-class PageName(StrEnum):
-    """The pages in the order in which they are listed."""
-
-    START = "Start"
-    FIGURES = "Your figures"
-    CHECKS = "Checks"
-    READERS = "What readers will see"
-    REPORT = "Report"
-    SAVE = "Save and print"
-
-
-NOTHING_OPEN = "Nothing is open yet. Open a return on the Start page."
-BLOCKED = "Some numbers must be put right first. The Checks page says where, and what to do."
+NOTHING_OPEN = "Nothing is open yet. Begin on the Start page."
+BLOCKED = "Something must be entered or put right first. The Checks page says what and where, and leads there."
 FLAGGED = (
     "A text that was typed in holds a number that could give somebody away, so nothing can be saved or printed yet. "
     "The Checks page says where it is, and what to do."
@@ -40,27 +35,53 @@ PROTECTION_COMING = (
 DOCUMENTS_COMING = "The report is being drawn. It appears here by itself."
 
 
+_NEED_RESULTS = (PageName.FIGURES, PageName.READERS, PageName.REPORT, PageName.SAVE)
+
 FIRST_PLAN = "headlines"
 """The plan that a report is made with until the user chooses another."""
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """A publication that is out already."""
+class YearCard:
+    """One year as the first page shows it: how far it has come, what is due, and what to do next."""
+
+    year: int
+    state: str
+    note: str
+    deadlines: tuple[str, ...]
+    next_steps: tuple[NextStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """The organisation's file that is open.
+
+    ``reads_only`` says why nothing can be changed, ``not_saved`` why the answers at ``unsaved`` are not in the file
+    yet; ``undo`` and ``redo`` are what would be undone or done again, in words.
+    """
 
     path: Path
-    title: str
+    organisation: str
+    cards: tuple[YearCard, ...] = ()
+    undo: str = ""
+    redo: str = ""
+    reads_only: str = ""
+    not_saved: str = ""
+    unsaved: frozenset[str] = frozenset()
+    is_example: bool = False
 
 
 @dataclass(frozen=True)
 class Session:
-    """One organisation's returns and what has been made of them so far.
+    """One year of an organisation and what has been made of it so far.
 
-    ``plan`` is the plan of ``protected``; ``plans`` has what the plans give, by their names, as far as it is worked
-    out, and ``policies`` what would be printed under other policies. All of them were made beside ``ledger``, the
-    publications that are out already; ``ledger_coming`` while others are being set beside the returns. A failure is a
-    finished sentence; everything that needs the failed step shows it. The last three say why what the user asked for
-    last could not be had; what was there before still is.
+    ``file`` is the organisation's file, ``work`` the year that is open in it and ``returns`` the same as a return with
+    those of the years before. ``plan`` is the plan of ``protected``; ``plans`` has what the plans give, by their names,
+    as far as it is worked out, and ``policies`` what would be printed under other policies. All of them were made
+    beside ``ledger``, the publications that are out already; ``ledger_coming`` while others are being set beside the
+    returns. ``words_changed`` while only texts were changed since: the figures hold, the documents do not. A failure
+    is a finished sentence; everything that needs the failed step shows it. The last three say why what the user asked
+    for last could not be had; what was there before still is.
     """
 
     returns: OpenedReturns | None = None
@@ -73,22 +94,41 @@ class Session:
     plan: str = FIRST_PLAN
     plans: Mapping[str, Protected] = field(default_factory=dict)
     policies: Mapping[str, Publication] = field(default_factory=dict)
-    ledger: tuple[Earlier, ...] = ()
+    ledger: tuple[OutAlready, ...] = ()
     ledger_coming: bool = False
     choice_failure: str = ""
     ledger_failure: str = ""
     policies_failure: str = ""
+    file: FileState | None = None
+    work: YearWork | None = None
+    words_changed: bool = False
+
+    def with_work(self, work: YearWork) -> Session:
+        """The answers of the year were changed; whatever was made of others is gone."""
+        before, now = self.returns, work.returns
+        if before is not None and before.submissions == now.submissions and before.blocked == now.blocked:
+            return replace(self, work=work, returns=now)
+        if before is not None and not now.blocked and not before.blocked and _counts(before) == _counts(now):
+            changed = self.protected is not None
+            return replace(self, work=work, returns=now, documents=None, plans={}, policies={}, words_changed=changed)
+        return Session(returns=now, plan=self.plan, ledger=self.ledger, file=self.file, work=work)
+
+    def with_file(self, file: FileState) -> Session:
+        """Something else about the file has changed."""
+        return replace(self, file=file)
 
     def with_figures(self, figures: IndicatorSet) -> Session:
         """The indicators are there."""
         return replace(self, figures=figures)
 
-    def with_protected(self, protected: Protected) -> Session:
-        """What may be printed is settled."""
+    def with_protected(self, protected: Protected, of: OpenedReturns | None = None) -> Session:
+        """What may be printed is settled; ``of`` are the returns for which, where they are not those that are open."""
+        words_changed = of is not None and of is not self.returns and of.submissions != self._submissions
         return replace(
             self,
             protected=protected,
-            plans={**self.plans, self.plan: protected},
+            words_changed=words_changed,
+            plans={} if words_changed else {**self.plans, self.plan: protected},
             documents=None,
             protection_failure="",
             documents_failure="",
@@ -108,7 +148,7 @@ class Session:
         """The user named or took away earlier publications, and the work with them has begun."""
         return replace(self, ledger_coming=True, ledger_failure="")
 
-    def with_ledger(self, ledger: tuple[Earlier, ...], plan: str, protected: Protected) -> Session:
+    def with_ledger(self, ledger: tuple[OutAlready, ...], plan: str, protected: Protected) -> Session:
         """What may be printed beside these earlier publications is settled; nothing else is known of them yet."""
         without = replace(self, ledger=ledger, ledger_coming=False, plan=plan, plans={}, policies={})
         return without.with_protected(protected)
@@ -146,6 +186,10 @@ class Session:
         return replace(self, documents_failure=sentence)
 
     @property
+    def _submissions(self) -> tuple[Submission, ...]:
+        return self.returns.submissions if self.returns else ()
+
+    @property
     def is_open(self) -> bool:
         """Whether there is a return."""
         return self.returns is not None
@@ -173,18 +217,18 @@ class Session:
     def failure(self, page: PageName) -> str:
         """The sentence of the failed step that a page would have shown; empty where none failed."""
         match page:
-            case PageName.START | PageName.CHECKS:
-                return ""
             case PageName.FIGURES:
                 return self.figures_failure
             case PageName.READERS:
                 return self.protection_failure
             case PageName.REPORT | PageName.SAVE:
                 return self.protection_failure or self.documents_failure
+            case _:
+                return ""
 
     def notice(self, page: PageName) -> str:
         """Why a page is still empty, as a sentence; empty where it has something to show or a step failed."""
-        if page is PageName.START or (page is PageName.CHECKS and self.is_open):
+        if page is PageName.START or (page not in _NEED_RESULTS and self.is_open):
             return ""
         if not self.is_open:
             return NOTHING_OPEN
@@ -198,11 +242,15 @@ class Session:
                 return "" if self.figures else FIGURES_COMING
             case PageName.READERS:
                 return "" if self.protected else PROTECTION_COMING
-            case PageName.SAVE if self.ledger_coming:
+            case _ if self.words_changed or (page is PageName.SAVE and self.ledger_coming):
                 return PROTECTION_COMING
             case PageName.SAVE if self.flagged:
                 return FLAGGED
-            case _ if self.documents:
-                return ""
             case _:
-                return DOCUMENTS_COMING if self.protected else PROTECTION_COMING
+                return "" if self.documents else DOCUMENTS_COMING if self.protected else PROTECTION_COMING
+
+
+def _counts(returns: OpenedReturns) -> tuple[Submission, ...]:
+    """The returns without the texts of the latest, which change no figure."""
+    *earlier, latest = returns.submissions
+    return (*earlier, replace(latest, form={}, narrative={}, actions=()))

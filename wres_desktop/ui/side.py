@@ -1,4 +1,4 @@
-"""The left side of the window: the list of pages, and what the program is doing at the moment."""
+"""The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxL
 from wres_desktop.ui.elements import announce, button, row, words
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wizard_state import entries
+
+SAVED = "\N{CHECK MARK} Saved"
 
 
 class Side(QWidget):
@@ -18,15 +21,17 @@ class Side(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(space(13))
+        self.setFixedWidth(space(14))
         self.pages = QListWidget()
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName("Pages")
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setWordWrap(True)
+        self.pages.setTextElideMode(Qt.TextElideMode.ElideNone)
         for name in PageName:
             self.pages.addItem(QListWidgetItem(str(name)))
         self.pages.currentRowChanged.connect(lambda index: self.page_chosen.emit(str(list(PageName)[index])))
+        self.saved = words("", "brand_sub")
         self._doing = ""
         self.doing = words("")
         self.doing.setObjectName("doing")
@@ -42,10 +47,11 @@ class Side(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, space(0.5), 0, 0)
         layout.setSpacing(space(0.4))
-        for label in (words("WRES Desktop", "brand"), words("Nothing is open", "brand_sub")):
+        self.organisation = words("Nothing is open", "brand_sub")
+        for label in (words("WRES Desktop", "brand"), self.organisation):
             layout.addWidget(label)
-            self.organisation = label
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.saved)
         layout.addWidget(self.doing)
         layout.addWidget(self.bar)
         foot = row(self.stop_button)
@@ -57,19 +63,16 @@ class Side(QWidget):
         self.pages.setCurrentRow(list(PageName).index(page))
 
     def show_session(self, session: Session) -> None:
-        """Offer the pages that have something to say."""
-        submissions = session.returns.submissions if session.returns else ()
-        if submissions:
-            latest = submissions[-1]
-            self.organisation.setText(f"{latest.organisation.name}, {latest.reporting_year}")
-        else:
-            self.organisation.setText("Nothing is open")
-        for index, name in enumerate(PageName):
+        """Offer the pages that have something to say, and say how far each has come."""
+        file, work = session.file, session.work
+        self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
+        self.saved.setText(_saved(session))
+        for index, entry in enumerate(entries(work)):
             item = self.pages.item(index)
             able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            item.setFlags(able if session.can_visit(name) else Qt.ItemFlag.NoItemFlags)
-            noted = len(session.problems) if name is PageName.CHECKS else 0
-            item.setText(f"{name} ({noted})" if noted else str(name))
+            item.setFlags(able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags)
+            item.setText(entry.text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
 
     def show_doing(self, doing: str, *, can_stop: bool = False) -> None:
         """Say what is being done, and offer to stop it where that can be done; nothing at rest."""
@@ -93,3 +96,15 @@ class Side(QWidget):
     def _stop(self) -> None:
         self.stop_button.setEnabled(False)
         self.stop_wanted.emit()
+
+
+def _saved(session: Session) -> str:
+    """Whether everything that was typed is in the file."""
+    file = session.file
+    if file is None:
+        return ""
+    if file.not_saved:
+        return "! Not saved yet"
+    if file.reads_only:
+        return "Read only"
+    return "Example: nothing is kept" if file.is_example else SAVED

@@ -1,4 +1,4 @@
-"""What happens to the returns that are open: read, calculate, protect, draw, save, print; and the pages that show it.
+"""The year that is open: what is typed is kept, what follows from it is worked out, and every page draws it.
 
 Loaded after the first window is shown: everything slow to load hangs on this module.
 """
@@ -11,35 +11,39 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
+from wres_desktop.casework.next_steps import NextStep
+from wres_desktop.casework.organisation import OrganisationWork, OutAlready
+from wres_desktop.casework.year_work import YearState
 from wres_desktop.domain.indicators import IndicatorSet
-from wres_desktop.pipeline import Documents, OpenedReturns
+from wres_desktop.intake.problems import Problem
+from wres_desktop.pipeline import Wishes
+from wres_desktop.ui import opening
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.elements import Page
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.pages.checks import ChecksPage
-from wres_desktop.ui.pages.figures import FiguresPage
-from wres_desktop.ui.pages.readers import ReadersPage
-from wres_desktop.ui.pages.report import ReportPage
-from wres_desktop.ui.pages.save import SavePage
-from wres_desktop.ui.pdf_pages import PageFacts, page_facts
+from wres_desktop.ui.keeper import Changes, Keeper
+from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.planning import Planning
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.publishing import Publishing
 from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.shelf import PAGE_OF_STEP, Shelf
+from wres_desktop.ui.wizard_state import needs_results
 
 T = TypeVar("T")
 
 READING = "Reading the return"
+OPENING = "Opening the organisation's file"
 CALCULATING = "Working out the indicators"
-SAVING = "Saving the files"
-PRINTING = "Preparing to print"
 
 
 class Workspace(QObject):
-    """The open returns and their five pages; ``session_changed`` carries the new session."""
+    """The organisation that is open and the pages that show it; ``session_changed`` carries the new session."""
 
     session_changed = Signal(object)
     page_wanted = Signal(str)
     opening_failed = Signal(str)
+    opened = Signal(object)
+    """The path of an organisation's file that was opened."""
 
     def __init__(self, runner: JobRunner, preferences: Preferences, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
@@ -47,59 +51,215 @@ class Workspace(QObject):
         self._preferences = preferences
         self._dialogs = dialogs
         self._window = window
+        self._calculating: object = None
         self.session = Session()
-        self.figures, self.checks, self.readers = FiguresPage(), ChecksPage(), ReadersPage()
-        self.report, self.save = ReportPage(runner), SavePage()
-        self.planning = Planning(runner, lambda: self.session, self._change)
-        self.readers.again_wanted.connect(self.planning.begin)
-        self.readers.plan_wanted.connect(self.planning.choose)
-        self.readers.policies_wanted.connect(self.planning.ask_policies)
-        self.readers.earlier_wanted.connect(self._add_earlier)
-        self.readers.earlier_unwanted.connect(self.planning.remove_earlier)
-        self.save.save_wanted.connect(self._save)
-        self.save.folder_wanted.connect(lambda: dialogs.open_folder(preferences.last_folder))
-        self.save.report_print_wanted.connect(lambda: self._print(lambda documents: documents.annual_report))
-        self.save.plan_print_wanted.connect(lambda: self._print(lambda documents: documents.action_plan))
-        self.session_changed.connect(self._show)
-        self._show(self.session)
+        self.keeper: Keeper | None = None
+        self.planning = Planning(runner, lambda: self.session, self._change, self)
+        self.shelf = Shelf(self, runner)
+        self.publishing = Publishing(self, runner, preferences, dialogs)
+        self.page = PageName.START
 
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """The pages in the order of their names, after the first one."""
-        return (self.figures, self.checks, self.readers, self.report, self.save)
+    # ------------------------------------------------------------------ open
+
+    def create(self, new: NewOrganisation) -> None:
+        """Make an organisation's file."""
+        self._open(lambda: opening.created(new), OPENING)
+
+    def open_file(self, path: Path) -> None:
+        """Open an organisation's file, once its passphrase is given where it has one."""
+        self._preferences.last_folder = path.parent
+
+        def on_known(outcome: Outcome[bool]) -> None:
+            match outcome:
+                case Done(True):
+                    passphrase = self._dialogs.ask_passphrase(self._window, path)
+                    if passphrase is not None:
+                        self._open(lambda: opening.opened(path, passphrase), OPENING)
+                case Done():
+                    self._open(lambda: opening.opened(path), OPENING)
+                case Failed(sentence):
+                    self.opening_failed.emit(sentence)
+
+        self._runner.run(lambda: opening.is_locked(path), on_known)
 
     def open_returns(self, paths: Sequence[Path]) -> None:
-        """Open one organisation's returns."""
+        """Bring return files into the organisation's file that is open, or make one of them."""
         chosen = tuple(paths)
         self._preferences.last_folder = chosen[0].parent
-        self._runner.run(lambda: pipeline.open_returns(chosen), self._on_opened, READING)
+        if self.keeper is None or self.keeper.is_example:
+            self._open(lambda: opening.of_returns(chosen), READING)
+            return
+        organisation = self.keeper.organisation
+
+        def on_brought_in(outcome: Outcome[tuple[int, ...]]) -> None:
+            match outcome:
+                case Done(years):
+                    self.open_year(years[-1])
+                case Failed(sentence):
+                    self.opening_failed.emit(sentence)
+
+        self._runner.run(lambda: organisation.bring_in(chosen), on_brought_in, READING)
 
     def open_sample(self) -> None:
         """Open the example."""
-        self._runner.run(lambda: pipeline.open_returns(pipeline.sample_returns()), self._on_opened, READING)
+        self._open(opening.of_example, READING, is_example=True)
 
-    def _show(self, session: Session) -> None:
-        for page in self.pages:
-            page.show_session(session)
+    def _open(self, make: Callable[[], OrganisationWork], doing: str, *, is_example: bool = False) -> None:
+        def on_opened(outcome: Outcome[OrganisationWork]) -> None:
+            match outcome:
+                case Failed(sentence):
+                    self.opening_failed.emit(sentence)
+                case Done(organisation):
+                    self._use(Keeper(organisation, organisation.file.years[-1], is_example=is_example))
+
+        self._runner.run(make, on_opened, doing)
+
+    def _use(self, keeper: Keeper) -> None:
+        self.close()
+        self.keeper = keeper
+        keeper.setParent(self)
+        keeper.changed.connect(self._refresh)
+        if not keeper.is_example:
+            self.opened.emit(keeper.organisation.file.path)
+        self._begin_session()
+        is_new = self.session.work is not None and self.session.work.state is YearState.NOT_STARTED
+        self.page_wanted.emit(PageName.ORGANISATION if is_new else PageName.START)
+
+    def open_year(self, year: int) -> None:
+        """Show a year of the file, beginning where its work goes on."""
+        if self.keeper is None:
+            return
+        self.finish()
+        self.keeper.year = year
+        self.keeper.forget_cards()
+        self._begin_session()
+        cards = self.session.file.cards if self.session.file else ()
+        steps = next((card.next_steps for card in cards if card.year == year), ())
+        self.page_wanted.emit(PAGE_OF_STEP[steps[0].step] if steps else PageName.FIGURES)
+
+    def go_to_step(self, year: int, step: NextStep) -> None:
+        """Go straight to one of the things to do in a year."""
+        if self.keeper is not None and self.keeper.year != year:
+            self.open_year(year)
+        self.page_wanted.emit(PAGE_OF_STEP[step.step])
+        if step.place:
+            self.shelf.go_to(step.place)
+
+    def begin_year(self, year: int) -> None:
+        """Begin a year from the one before."""
+        keeper = self.keeper
+        if keeper is not None and keeper.attempt(lambda: keeper.organisation.begin(year)):
+            self.open_year(year)
+
+    def close(self) -> None:
+        """Save what is being typed and give the file back."""
+        if self.keeper is None:
+            return
+        self.finish()
+        self.planning.abandon()
+        self.keeper.close()
+        self.keeper = None
+
+    # ------------------------------------------------------------------ what is typed
+
+    def finish(self) -> None:
+        """Take what is being typed on the page that is shown."""
+        self.shelf.finish(self.page)
+
+    def record(self, changes: Changes, source: str = "") -> None:
+        """Keep what was typed as one step."""
+        if self.keeper is not None and changes:
+            self.keeper.record(changes, source)
+
+    def undo(self) -> None:
+        """Take back the last step, and show where it was."""
+        self._turn(lambda keeper: keeper.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and show where it was."""
+        self._turn(lambda keeper: keeper.redo())
+
+    def _turn(self, turn: Callable[[Keeper], str]) -> None:
+        if self.keeper is None:
+            return
+        self.finish()
+        self.go_to(turn(self.keeper))
+
+    def go_to(self, place: str) -> None:
+        """Show the page of a place, with the cursor in it."""
+        page = self.shelf.page_of(place)
+        if page is not None:
+            self.page_wanted.emit(page)
+            self.shelf.go_to(place)
+
+    def confirm(self, problem: Problem, note: str = "") -> None:
+        """Keep that what a check asks about is right."""
+        keeper, work = self.keeper, self.session.work
+        if keeper is not None and work is not None:
+            place = work.place_of(problem)
+            keeper.attempt(lambda: keeper.organisation.confirm(work.year, problem, place, note))
+
+    def _begin_session(self) -> None:
+        """Forget what was worked out, and show the year as it stands."""
+        keeper = self.keeper
+        if keeper is None:
+            return
+        self.planning.abandon()
+        self._calculating = None
+        work = keeper.work()
+        plan = keeper.wishes().plan
+        ledger = keeper.organisation.out_already()
+        self._change(Session(returns=work.returns, plan=plan, ledger=ledger, file=keeper.state(), work=work))
+
+    def _refresh(self) -> None:
+        """Show the year as it stands; what was worked out of other counts is forgotten."""
+        keeper, before = self.keeper, self.session
+        if keeper is None:
+            return
+        work = keeper.work()
+        if before.work is None or before.work.year != work.year:
+            self._begin_session()
+            return
+        now = before.with_work(work).with_file(keeper.state())
+        if now.protected is None and before.protected is not None:
+            self.planning.abandon()
+        self._change(now)
+        self._work_out()
 
     def _change(self, session: Session) -> None:
         self.session = session
+        self.shelf.show(session, self.page)
         self.session_changed.emit(session)
 
-    # ------------------------------------------------------------------ read, calculate, plan
+    # ------------------------------------------------------------------ what follows from it
 
-    def _on_opened(self, outcome: Outcome[OpenedReturns]) -> None:
-        match outcome:
-            case Failed(sentence):
-                self.opening_failed.emit(sentence)
-            case Done(returns):
-                self.planning.abandon()
-                self._change(Session(returns=returns))
-                self.page_wanted.emit(PageName.CHECKS if returns.blocked else PageName.FIGURES)
-                if not returns.blocked:
-                    self._calculate(returns)
+    def show_page(self, page: PageName) -> None:
+        """A page comes to be seen: it shows the session as it is now, and what it needs is worked out."""
+        self.finish()
+        self.page = page
+        if page is not PageName.START:
+            self.shelf.show(self.session, page)
+            self._work_out()
 
-    def _calculate(self, returns: OpenedReturns) -> None:
+    def _work_out(self) -> None:
+        session, planning = self.session, self.planning
+        if session.returns is None or session.blocked:
+            return
+        if not needs_results(self.page, words_changed=session.words_changed):
+            return
+        if session.figures is None and not session.figures_failure and self._calculating is not session.returns:
+            self._calculate()
+        waits = session.protected is None or session.words_changed
+        if waits and not session.protection_failure and not planning.is_under_way:
+            planning.abandon()
+            planning.begin()
+
+    def _calculate(self) -> None:
+        returns = self.session.returns
+        if returns is None:
+            return
+        self._calculating = returns
+
         def on_figures(outcome: Outcome[IndicatorSet]) -> None:
             match outcome:
                 case Done(figures):
@@ -107,64 +267,37 @@ class Workspace(QObject):
                 case Failed(sentence):
                     self._change(self.session.without_figures(sentence))
 
-        self._for_this_session(lambda: pipeline.own_figures(returns.submissions), on_figures, CALCULATING)
-        self.planning.begin()
+        self.for_these_returns(lambda: pipeline.own_figures(returns.submissions), on_figures, CALCULATING)
 
-    def _add_earlier(self) -> None:
+    def for_these_returns(self, work: Callable[[], T], on_result: Callable[[Outcome[T]], None], doing: str) -> None:
+        """Run work whose outcome counts only as long as the same returns are open."""
+        returns = self.session.returns
+
+        def if_still_open(outcome: Outcome[T]) -> None:
+            now = self.session.returns
+            if returns is not None and now is not None and now.submissions == returns.submissions:
+                on_result(outcome)
+
+        self._runner.run(work, if_still_open, doing)
+
+    def add_earlier(self) -> None:
+        """Let the user name publications that are out already."""
         chosen = self._dialogs.choose_publications(self._window, self._preferences.last_folder)
         if chosen:
             self._preferences.last_folder = chosen[0].parent
             self.planning.add_earlier(chosen)
 
-    def _for_this_session(self, work: Callable[[], T], on_result: Callable[[Outcome[T]], None], doing: str) -> None:
-        """Run work whose outcome counts only as long as the same returns are open."""
-        returns = self.session.returns
+    # ------------------------------------------------------------------ how to publish
 
-        def if_still_open(outcome: Outcome[T]) -> None:
-            if self.session.returns is returns:
-                on_result(outcome)
+    def wishes(self) -> Wishes:
+        """As the organisation's file has it."""
+        return self.keeper.wishes() if self.keeper is not None else Wishes()
 
-        self._runner.run(work, if_still_open, doing)
+    def use_plan(self, plan: str) -> None:
+        """Remember in the file what matters most."""
+        if self.keeper is not None:
+            self.keeper.use_plan(plan)
 
-    # ------------------------------------------------------------------ save and print
-
-    def _save(self) -> None:
-        protected = self.session.protected
-        folder = self._dialogs.choose_folder(self._window, self._preferences.last_folder)
-        if protected is None or folder is None or self.session.ledger_coming:
-            return
-        self._preferences.last_folder = folder
-        self._for_this_session(lambda: pipeline.write_report(protected, folder), self._on_saved, SAVING)
-
-    def _on_saved(self, outcome: Outcome[tuple[Path, ...]]) -> None:
-        match outcome:
-            case Done(files):
-                self.save.show_saved(files)
-            case Failed(sentence):
-                self.save.show_failure(sentence)
-
-    def _print(self, choose: Callable[[Documents], bytes]) -> None:
-        documents = self.session.documents
-        if documents is None or self.session.flagged or self.session.ledger_coming:
-            return
-        printer = self._dialogs.choose_printer(self._window)
-        if printer is None:
-            return
-        pdf = choose(documents)
-
-        def on_pages(outcome: Outcome[tuple[PageFacts, ...]]) -> None:
-            from wres_desktop.ui.printing import PrintRun  # noqa: PLC0415  the library for printing is needed only here
-
-            match outcome:
-                case Done(pages):
-                    PrintRun(self._runner, pdf, pages, printer).start(self._on_printed)
-                case Failed(sentence):
-                    self._on_printed(sentence)
-
-        self._for_this_session(lambda: page_facts(pdf), on_pages, PRINTING)
-
-    def _on_printed(self, sentence: str) -> None:
-        if sentence:
-            self.save.show_failure(sentence)
-        else:
-            self.save.show_printed()
+    def use_ledger(self, ledger: Sequence[OutAlready]) -> tuple[OutAlready, ...]:
+        """Remember in the file which publications are out."""
+        return self.keeper.use_ledger(ledger) if self.keeper is not None else tuple(ledger)

@@ -1,9 +1,12 @@
-"""What the checks found: where it is, what is wrong, what to do."""
+"""What the checks found: where it is, what is wrong, what to do; it leads there, or takes "yes, this is right"."""
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QModelIndex, Signal
+
+from wres_desktop.casework.year_work import Confirmed, YearWork, key_of
 from wres_desktop.intake.problems import Problem, Severity, arranged
-from wres_desktop.ui.elements import Page, words
+from wres_desktop.ui.elements import Page, button, row, words
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
@@ -18,31 +21,76 @@ _SHARES = (28, 36, 36)
 class ChecksPage(Page):
     """A table of problems, the serious ones first."""
 
+    place_wanted = Signal(str)
+    confirmed = Signal(object)
+
     def __init__(self) -> None:
         super().__init__(PageName.CHECKS, "Faults and surprises in the numbers, and what you can do about each.")
-        self._shown: tuple[Problem, ...] | None = None
+        self._shown: tuple[tuple[Problem, ...], tuple[str, ...]] | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._work: YearWork | None = None
+        self._reads_only = False
         self.summary = words("", "subheading")
         self.model = TableModel(_COLUMNS, self)
         self.table = ProportionedTable(self.model, "What the checks found", _SHARES)
+        self.table.activated.connect(lambda _index: self._go())
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.go_button = button("&Go there", self._go, main=True)
+        self.confirm_button = button("&Yes, this is right", self._confirm)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
+        self.body.addLayout(row(self.go_button, self.confirm_button))
         self.fills()
 
     @override
     def show_session(self, session: Session) -> None:
         """List the problems."""
         self.begin(session, PageName.CHECKS)
+        self._work = session.work
+        self._reads_only = session.file is not None and bool(session.file.reads_only)
         problems = arranged(session.problems)
-        if problems == self._shown:
-            return
-        self._shown = problems
-        self.summary.setText(summary(problems))
-        self.model.show([_row(problem) for problem in problems])
-        self.table.setVisible(bool(problems))
+        given = dict(session.work.confirmed) if session.work else {}
+        shown = (problems, tuple(given))
+        if shown != self._shown:
+            self._shown, self._problems = shown, problems
+            self.summary.setText(summary([each for each in problems if key_of(each) not in given]))
+            chosen = self.table.currentIndex().row()
+            self.model.show([_row(problem, given.get(key_of(problem))) for problem in problems])
+            self.table.setVisible(bool(problems))
+            if problems:
+                self.table.selectRow(max(0, min(chosen, len(problems) - 1)))
+        self._offer()
+
+    @property
+    def chosen(self) -> Problem | None:
+        """The problem that the user looks at."""
+        index = self.table.currentIndex().row()
+        return self._problems[index] if 0 <= index < len(self._problems) else None
+
+    def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._offer()
+
+    def _offer(self) -> None:
+        chosen, work = self.chosen, self._work
+        self.go_button.setVisible(bool(self._problems) and work is not None)
+        self.confirm_button.setVisible(bool(self._problems) and work is not None)
+        self.go_button.setEnabled(chosen is not None)
+        asked = chosen is not None and chosen.severity is Severity.CONFIRM
+        open_still = chosen is not None and work is not None and key_of(chosen) not in work.confirmed
+        self.confirm_button.setEnabled(asked and open_still and not self._reads_only)
+
+    def _go(self) -> None:
+        if self.chosen is not None and self._work is not None:
+            self.place_wanted.emit(self._work.place_of(self.chosen))
+
+    def _confirm(self) -> None:
+        if self.chosen is not None:
+            self.confirmed.emit(self.chosen)
+            self.table.setFocus()
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """One sentence on what was found."""
+    """One sentence on what was found and is not confirmed."""
     to_put_right = sum(problem.blocks for problem in problems)
     to_confirm = sum(problem.severity is Severity.CONFIRM for problem in problems)
     if not problems:
@@ -58,6 +106,7 @@ def _things(count: int) -> str:
     return "One thing" if count == 1 else f"{count} things"
 
 
-def _row(problem: Problem) -> Row:
+def _row(problem: Problem, confirmed: Confirmed | None = None) -> Row:
     where = (problem.severity.words, problem.place or "The whole return", problem.source)
-    return Row(("\n".join(part for part in where if part), problem.what, problem.to_do))
+    given = f"Confirmed by {confirmed.who} on {confirmed.on}." if confirmed else problem.to_do
+    return Row(("\n".join(part for part in where if part), problem.what, given))

@@ -1,13 +1,12 @@
 """The publications that are out already: named by the user, and what they mean for this report in words."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from wres_desktop.casework.organisation import OutAlready
 from wres_desktop.disclosure.ledger_words import corrected_in_words, ledger_words
 from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
-from wres_desktop.ui.session import Earlier, Session
+from wres_desktop.ui.session import Session
 from wres_desktop.ui.theme import space
 
 NONE_NAMED = "None is named yet."
@@ -25,7 +24,7 @@ class EarlierPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._ledger: tuple[Earlier, ...] = ()
+        self._ledger: tuple[OutAlready, ...] = ()
         area, column = scrolling("Earlier publications")
         column.setContentsMargins(0, 0, space(0.5), space(0.5))
         column.setSpacing(space(0.75))
@@ -38,7 +37,7 @@ class EarlierPane(QWidget):
         self.none = words(NONE_NAMED, "quiet")
         self.add_button = button("&Add publications\N{HORIZONTAL ELLIPSIS}", self.add_wanted.emit)
         self.remove_button = button("&Remove the chosen one", self._remove)
-        self.list.currentRowChanged.connect(lambda index: self.remove_button.setEnabled(index >= 0))
+        self.list.currentRowChanged.connect(lambda _index: self._offer_removal())
         self.meaning = Card()
         self.sentences = words("")
         self.corrected = words("")
@@ -47,9 +46,9 @@ class EarlierPane(QWidget):
         self.meaning.body.addWidget(self.corrected)
         column.addWidget(
             words(
-                "Readers can put this report beside everything that is out already. Name last year's report, joint "
-                "reports and corrections: for each of them the file publication.json that was saved with it. Then "
-                "they and this report together give nobody away."
+                "Readers can put this report beside everything that is out already. What you publish from this file is "
+                "listed by itself. Name what was published in another way, such as joint reports: for each of them the "
+                "file publication.json that was saved with it. Then all of them together give nobody away."
             )
         )
         for widget in (self.failure, self.coming, self.none, self.list):
@@ -70,12 +69,12 @@ class EarlierPane(QWidget):
             self._ledger = session.ledger
             self.list.clear()
             for each in session.ledger:
-                self.list.addItem(QListWidgetItem(f"{each.title}\n{each.path.name} in {each.path.parent.name}"))
+                self.list.addItem(QListWidgetItem(f"{each.title}\n{each.words}"))
         self.list.setVisible(bool(session.ledger))
         self.list.setFixedHeight(space(2.6) * max(1, min(4, len(session.ledger))) + space(0.5))
         self.none.setVisible(not session.ledger)
         self.remove_button.setVisible(bool(session.ledger))
-        self.remove_button.setEnabled(self.list.currentRow() >= 0)
+        self._offer_removal()
         self._tell(session)
 
     def _tell(self, session: Session) -> None:
@@ -88,6 +87,10 @@ class EarlierPane(QWidget):
         self.corrected.setText(corrected)
         self.corrected.setVisible(bool(corrected))
 
+    def _offer_removal(self) -> None:
+        """What this organisation published with its own file is out, and stays in the list."""
+        index = self.list.currentRow()
+        self.remove_button.setEnabled(0 <= index < len(self._ledger) and bool(self._ledger[index].entry))
+
     def _remove(self) -> None:
-        path: Path = self._ledger[self.list.currentRow()].path
-        self.remove_wanted.emit(path)
+        self.remove_wanted.emit(self._ledger[self.list.currentRow()])

@@ -1,10 +1,11 @@
-"""The last page: all files into a folder, and the two documents onto paper."""
+"""The last page: the report published with all its files, saved to show around, and put onto paper."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from wres_desktop.casework.year_work import Outcome
 from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
@@ -26,16 +27,23 @@ _ENDINGS = {
 
 
 class SavePage(Page):
-    """Saves and prints."""
+    """Publishes, saves and prints."""
 
+    publish_wanted = Signal()
     save_wanted = Signal()
+    sign_off_wanted = Signal()
     folder_wanted = Signal()
     report_print_wanted = Signal()
     plan_print_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(PageName.SAVE, "The finished report and action plan, as files and on paper.")
-        self.save_button = button("Choose a folder and &save\N{HORIZONTAL ELLIPSIS}", self.save_wanted.emit, main=True)
+        self.publish_button = button(
+            "Choose a folder and p&ublish\N{HORIZONTAL ELLIPSIS}", self.publish_wanted.emit, main=True
+        )
+        self.sign_off_button = button("&Go to the sign-off", self.sign_off_wanted.emit)
+        self.state = words("")
+        self.save_button = button("&Save both documents\N{HORIZONTAL ELLIPSIS}", self.save_wanted.emit)
         self.folder_button = button("Open the &folder", self.folder_wanted.emit)
         self.report_button = button("Print the annual &report\N{HORIZONTAL ELLIPSIS}", self.report_print_wanted.emit)
         self.plan_button = button("Print the action &plan\N{HORIZONTAL ELLIPSIS}", self.plan_print_wanted.emit)
@@ -44,8 +52,8 @@ class SavePage(Page):
         self.table = ProportionedTable(self.model, "Saved files", (24, 42, 34))
         self.table.setMinimumHeight(space(18))
         self.table.hide()
+        self.body.addWidget(self._publish())
         self.body.addWidget(self._save())
-        self.body.addWidget(self._print())
         self.body.addWidget(self.done)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
@@ -58,6 +66,16 @@ class SavePage(Page):
         self.done.say("")
         self.table.hide()
         self.folder_button.setEnabled(False)
+        self._say_state(session)
+
+    def _say_state(self, session: Session) -> None:
+        work, file = session.work, session.file
+        if work is None or file is None:
+            return
+        can_publish = bool(work.outcome.signed_off) and not file.reads_only
+        self.publish_button.setEnabled(can_publish)
+        self.sign_off_button.setVisible(not work.outcome.signed_off)
+        self.state.setText(_state(work.outcome, file.reads_only))
 
     def show_saved(self, files: Sequence[Path]) -> None:
         """Say which files were written, and who may see each."""
@@ -78,24 +96,41 @@ class SavePage(Page):
         self.failure.say("")
         self.done.say("The document was sent to the printer.")
 
-    def _save(self) -> Card:
+    def _publish(self) -> Card:
         card = Card()
-        card.body.addWidget(words("Save", "subheading"))
+        card.body.addWidget(words("Publish", "subheading"))
         card.body.addWidget(
             words(
-                "Writes both documents, the published figures, and the proof that nobody can be worked out. "
-                "Files of the same name in that folder are replaced. The proof is for your own eyes: do not publish it."
+                "Writes both documents, the published figures, and the proof that nobody can be worked out, and keeps "
+                "a copy of all of them in your organisation's file: next year's report takes into account what readers "
+                "know from this one. Files of the same name in that folder are replaced. The proof is for your own "
+                "eyes: do not publish it."
             )
         )
-        card.body.addLayout(row(self.save_button, self.folder_button))
+        card.body.addWidget(self.state)
+        card.body.addLayout(row(self.publish_button, self.sign_off_button, self.folder_button))
         return card
 
-    def _print(self) -> Card:
+    def _save(self) -> Card:
         card = Card()
-        card.body.addWidget(words("Print", "subheading"))
-        card.body.addWidget(words("The pages print exactly as the Report page shows them."))
+        card.body.addWidget(words("Show around and print", "subheading"))
+        card.body.addWidget(
+            words("Both documents as PDF, or on paper. The pages are exactly those that the Preview page shows.")
+        )
+        card.body.addLayout(row(self.save_button))
         card.body.addLayout(row(self.report_button, self.plan_button))
         return card
+
+
+def _state(outcome: Outcome, reads_only: str) -> str:
+    """What has happened already, and what stands in the way of publishing."""
+    if reads_only:
+        return reads_only
+    if outcome.published and not outcome.changed_since:
+        return f"Published on {outcome.published}. You can write the same files again."
+    if not outcome.signed_off:
+        return "Nobody has signed this year off yet, so it cannot be published."
+    return f"Signed off by {outcome.signed_off}."
 
 
 def _what(path: Path) -> str:

@@ -1,65 +1,157 @@
-"""The first page: open a return, or look around with the example; and what is open now."""
+"""The first page: this organisation's years, or how one begins: a new file, one that is there, returns, the example."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from wres_desktop.ui.elements import Card, Page, button, row, words
 from wres_desktop.ui.overriding import override
-from wres_desktop.ui.session import Session
+from wres_desktop.ui.theme import space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QPushButton
+
+    from wres_desktop.ui.pages.new_organisation import NewOrganisationForm
+    from wres_desktop.ui.session import FileState, Session
+    from wres_desktop.ui.year_card import YearCardView
+
+HEADING = "Workforce Race Equality Standard"
+DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class StartPage(Page):
-    """Where everybody begins."""
+    """Where everybody begins, and where one sees what is left to do."""
 
+    new_wanted = Signal(object)
+    elsewhere_wanted = Signal(object)
+    file_wanted = Signal()
+    recent_wanted = Signal(object)
     open_wanted = Signal()
     sample_wanted = Signal()
+    year_wanted = Signal(int)
+    step_wanted = Signal(int, object)
+    begin_year_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(
-            "Workforce Race Equality Standard",
+            HEADING,
             "From your organisation's numbers to a printed annual report and action plan that give nobody away.",
         )
-        self.now_open = Card()
-        self.organisation = words("", "subheading")
-        self.years = words("")
-        self.to_look_at = words("")
-        self.published = words("", "quiet")
-        for label in (words("Open now", "quiet"), self.organisation, self.years, self.to_look_at, self.published):
-            self.now_open.body.addWidget(label)
-        self.now_open.hide()
-        self.open_button = button("&Open returns\N{HORIZONTAL ELLIPSIS}", self.open_wanted.emit, main=True)
+        self.form: NewOrganisationForm | None = None
+        self.years: list[YearCardView] = []
+        self.recent_buttons: list[QPushButton] = []
+        self._shown: FileState | None = None
+        self._year_column = QVBoxLayout()
+        self._year_column.setSpacing(space(0.75))
+        self.next_year_button = button("", self._begin_next_year)
+        self.new_button = button("&New organisation" + DOTS, self.show_form, main=True)
+        self.file_button = button("&Open an organisation's file" + DOTS, self.file_wanted.emit)
+        self.open_button = button("Bring in &return files" + DOTS, self.open_wanted.emit)
         self.sample_button = button("Open the &example", self.sample_wanted.emit)
-        self.body.addWidget(self.now_open)
-        self.body.addWidget(self._own())
-        self.body.addWidget(self._sample())
+        self._recent_column = QVBoxLayout()
+        self.own, self.returns, self.sample = self._own(), self._returns(), self._sample()
+        self.body.addLayout(self._year_column)
+        self.body.addLayout(row(self.next_year_button))
+        for card in (self.own, self.returns, self.sample):
+            self.body.addWidget(card)
         self.body.addWidget(words("Everything stays on this computer: the program never uses the internet.", "quiet"))
         self.body.addStretch(1)
+        self.next_year_button.hide()
         self.scrolls()
 
     @override
     def show_session(self, session: Session) -> None:
-        """Say what is open."""
-        self.now_open.setVisible(session.is_open)
-        if session.returns is None:
+        """Show the years of the organisation that is open."""
+        file = session.file
+        if file is None or (self._shown is not None and file.cards == self._shown.cards and self._same(file)):
             return
-        latest = session.returns.submissions[-1] if session.returns.submissions else None
-        if latest is None:
-            self.organisation.setText("The return could not be used")
-            self.years.setText("")
-        else:
-            self.organisation.setText(latest.organisation.name)
-            earlier = [str(submission.reporting_year) for submission in session.returns.submissions[:-1]]
-            since = f", compared with {_and(earlier)}" if earlier else ", without earlier years to compare with"
-            self.years.setText(f"Reporting year {latest.reporting_year}{since}.")
-        self.to_look_at.setText(_to_look_at(session))
-        self.published.setText(_published(session))
+        self._shown = file
+        self.heading.setText(file.organisation)
+        self._show_years(file, session.work.year if session.work else 0)
+        years = [card.year for card in file.cards]
+        self.next_year_button.setText(f"Begin {max(years, default=0) + 1}")
+        self.next_year_button.setVisible(bool(years) and not file.reads_only)
+        self.new_button.setObjectName("")
+        self.sample.setVisible(not file.is_example)
+        if self.form is not None:
+            self.form.deleteLater()
+            self.form = None
+        self.new_button.show()
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Offer the files that were opened lately."""
+        for each in self.recent_buttons:
+            self._recent_column.removeWidget(each)
+            each.deleteLater()
+        self.recent_buttons = [self._recent(path) for path in paths]
+        for each in self.recent_buttons:
+            self._recent_column.addWidget(each)
+
+    def show_form(self) -> None:
+        """Ask what has to be known before there is a file."""
+        if self.form is None:
+            from wres_desktop.ui.pages.new_organisation import NewOrganisationForm  # noqa: PLC0415  needed only here
+
+            self.form = NewOrganisationForm()
+            self.form.begun.connect(self.new_wanted)
+            self.form.elsewhere_wanted.connect(self.elsewhere_wanted)
+            self.own.body.addWidget(self.form)
+        self.new_button.hide()
+        self.form.show()
+        self.form.name.setFocus()
+
+    def _same(self, file: FileState) -> bool:
+        shown = self._shown
+        return shown is not None and (file.path, file.organisation) == (shown.path, shown.organisation)
+
+    def _show_years(self, file: FileState, open_year: int) -> None:
+        from wres_desktop.ui.year_card import YearCardView  # noqa: PLC0415  there are no years at the first start
+
+        for view in self.years:
+            self._year_column.removeWidget(view)
+            view.deleteLater()
+        self.years = [YearCardView(card, is_open=card.year == open_year) for card in file.cards]
+        for view in self.years:
+            view.year_wanted.connect(self.year_wanted)
+            view.step_wanted.connect(self.step_wanted)
+            self._year_column.addWidget(view)
+
+    def _begin_next_year(self) -> None:
+        if self._shown is not None:
+            self.begin_year_wanted.emit(max((card.year for card in self._shown.cards), default=0) + 1)
+
+    def _recent(self, path: Path) -> QPushButton:
+        made = button(f"{path.stem}  ({path.parent})".replace("&", "&&"), partial(self.recent_wanted.emit, path))
+        made.setObjectName("link")
+        return made
 
     def _own(self) -> Card:
         card = Card()
-        card.body.addWidget(words("Your own figures", "subheading"))
+        card.body.addWidget(words("Your organisation", "subheading"))
         card.body.addWidget(
             words(
-                "A return is a file whose name ends in .wres.json. Choose several years of the same organisation "
-                "together, and the report compares this year with last year. You can also drop the files here."
+                "Each organisation has one file, which holds all its years. Everything that you type is saved in it at "
+                "once, so you can stop at any moment and go on another day."
+            )
+        )
+        card.body.addLayout(row(self.new_button, self.file_button))
+        card.body.addLayout(self._recent_column)
+        return card
+
+    def _returns(self) -> Card:
+        card = Card()
+        card.body.addWidget(words("Bring in earlier returns", "subheading"))
+        card.body.addWidget(
+            words(
+                "Years that were kept as return files (their names end in .wres.json) become years of your "
+                "organisation. Choose several together, or drop the files here."
             )
         )
         card.body.addLayout(row(self.open_button))
@@ -69,29 +161,10 @@ class StartPage(Page):
         card = Card()
         card.body.addWidget(words("Look around first", "subheading"))
         card.body.addWidget(
-            words("An invented organisation with some sixty staff and three years of figures. Nobody in it is real.")
+            words(
+                "An invented organisation with some sixty staff and three years of figures. Nobody in it is real, and "
+                "nothing that you change in it is kept."
+            )
         )
         card.body.addLayout(row(self.sample_button))
         return card
-
-
-def _and(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def _published(session: Session) -> str:
-    """Which earlier publications are taken into account: without them, they and this report could give people away."""
-    if session.ledger:
-        return f"Taken as published already: {_and([each.title for each in session.ledger])}."
-    return (
-        "Was an earlier report published already? Name it on the page What readers will see, under Earlier "
-        "publications, so that both together give nobody away."
-    )
-
-
-def _to_look_at(session: Session) -> str:
-    if session.blocked:
-        return "Some numbers must be put right before there can be a report: see Checks."
-    if session.problems:
-        return "There are some things to look at: see Checks."
-    return "The checks found nothing to put right."

@@ -1,0 +1,92 @@
+"""What to do next for a year: at most three things, the most pressing first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missing, step_of
+from wres_desktop.casework.year_work import YearState, YearWork
+from wres_desktop.domain.edition import EDITION_YEARS, load_edition
+
+MOST: Final = 3
+
+_ENTER: Final = {
+    WorkStep.NON_CLINICAL: "Enter the non-clinical staff in post",
+    WorkStep.CLINICAL: "Enter the clinical staff in post",
+    WorkStep.MEDICAL: "Enter the medical and dental staff in post",
+    WorkStep.RECRUITMENT: "Enter who was shortlisted and who was appointed",
+    WorkStep.DISCIPLINARY: "Enter who entered the formal disciplinary process",
+    WorkStep.TRAINING: "Enter who took up non-mandatory training",
+    WorkStep.SURVEY: "Enter the results of the staff survey",
+    WorkStep.BOARD: "Enter the members of the board",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing to do, and where; ``place`` is the answer to begin with, where there is one."""
+
+    words: str
+    step: WorkStep
+    place: str = ""
+
+
+def next_steps(work: YearWork) -> tuple[NextStep, ...]:
+    """The three things to do next; fewer where less is left, none once the year is published."""
+    if work.state is YearState.PUBLISHED:
+        return ()
+    return tuple(islice(_all(work), MOST))
+
+
+def _all(work: YearWork) -> Iterator[NextStep]:
+    if work.state is YearState.SIGNED_OFF:
+        yield NextStep("Publish and print the report", WorkStep.PUBLISH)
+        return
+    yield from _to_enter(work)
+    yield from _to_mend(work)
+    if work.to_confirm and not work.to_mend:
+        asked = "one surprising number" if len(work.to_confirm) == 1 else f"{len(work.to_confirm)} surprising numbers"
+        yield NextStep(f"Look at {asked}, and confirm or correct", WorkStep.CHECKS)
+    yield from _to_write(work)
+    yield NextStep("Have the report signed off", WorkStep.SIGN_OFF)
+    yield NextStep("Publish and print the report", WorkStep.PUBLISH)
+
+
+def _to_enter(work: YearWork) -> Iterator[NextStep]:
+    if work.progress[WorkStep.ORGANISATION] is not Progress.DONE:
+        blank = missing(WorkStep.ORGANISATION, work.answers)
+        yield NextStep("Fill in the organisation and its contacts", WorkStep.ORGANISATION, blank[0] if blank else "")
+    for step in COUNTED:
+        match work.progress[step]:
+            case Progress.BLANK:
+                yield NextStep(_ENTER[step], step)
+            case Progress.BEGUN:
+                blank = missing(step, work.answers)
+                yield NextStep(f"{_ENTER[step]}: {len(blank)} still blank", step, blank[0])
+            case _:
+                pass
+
+
+def _to_mend(work: YearWork) -> Iterator[NextStep]:
+    if work.to_mend:
+        things = "one number or answer" if len(work.to_mend) == 1 else f"{len(work.to_mend)} numbers or answers"
+        place = work.place_of(work.to_mend[0])
+        yield NextStep(f"Put right {things}", step_of(place) if len(work.to_mend) == 1 else WorkStep.CHECKS, place)
+
+
+def _to_write(work: YearWork) -> Iterator[NextStep]:
+    if work.progress[WorkStep.NARRATIVE] is not Progress.DONE:
+        blank = missing(WorkStep.NARRATIVE, work.answers)
+        yield NextStep(f"Say what the figures mean: {9 - len(blank)} of 9 written", WorkStep.NARRATIVE, blank[0])
+    if work.progress[WorkStep.ACTIONS] is Progress.BLANK:
+        yield NextStep("Begin the action plan", WorkStep.ACTIONS)
+
+
+def deadlines(year: int) -> tuple[str, ...]:
+    """What is due when in a reporting year, as sentences; none where the year's rules are not known."""
+    if year not in EDITION_YEARS:
+        return ()
+    return tuple(
+        f"{each.what}: {f'by {each.date}' if each.date else each.conflict}" for each in load_edition(year).deadlines
+    )

@@ -1,0 +1,168 @@
+"""Keeps what is typed: every change goes into the organisation's file at once, and is tried again where that fails."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wres_desktop.casework.next_steps import deadlines, next_steps
+from wres_desktop.casework.organisation import OrganisationWork, OutAlready
+from wres_desktop.casework.year_work import YearState, YearWork
+from wres_desktop.errors import WresError
+from wres_desktop.intake.draft import Answer
+from wres_desktop.pipeline import Wishes
+from wres_desktop.store.steps import Step
+from wres_desktop.ui.session import FileState, YearCard
+
+TRY_AGAIN_AFTER = 3000
+"""Milliseconds between two attempts to save what could not be saved."""
+
+Changes = Mapping[str, Answer | None]
+
+
+class Keeper(QObject):
+    """The organisation's file that is open, the year that is shown of it, and what is not in the file yet."""
+
+    changed = Signal()
+    """Answers were saved, undone or could not be saved."""
+
+    def __init__(self, organisation: OrganisationWork, year: int, *, is_example: bool = False) -> None:
+        super().__init__()
+        self.organisation = organisation
+        self.year = year
+        self.is_example = is_example
+        self._unsaved: dict[str, Answer | None] = {}
+        self._failure = ""
+        self._cards: dict[int, YearCard] = {}
+        self._again = QTimer(self)
+        self._again.setInterval(TRY_AGAIN_AFTER)
+        self._again.timeout.connect(self.try_again)
+
+    # ------------------------------------------------------------------ what stands
+
+    def work(self) -> YearWork:
+        """The year as it stands, with what could not be saved yet."""
+        work = self.organisation.work(self.year, self._unsaved)
+        self._cards[self.year] = card_of(work)
+        return work
+
+    def state(self) -> FileState:
+        """The file as the window shows it."""
+        file = self.organisation.file
+        return FileState(
+            path=file.path,
+            organisation=self.organisation.name,
+            cards=tuple(self._card(year) for year in reversed(file.years)),
+            undo=file.can_undo,
+            redo=file.can_redo,
+            reads_only=file.why_read_only,
+            not_saved=self._failure,
+            unsaved=frozenset(self._unsaved),
+            is_example=self.is_example,
+        )
+
+    def _card(self, year: int) -> YearCard:
+        if year not in self._cards:
+            self._cards[year] = card_of(self.organisation.work(year))
+        return self._cards[year]
+
+    def forget_cards(self) -> None:
+        """Look at every year anew."""
+        self._cards.clear()
+
+    # ------------------------------------------------------------------ what is typed
+
+    def record(self, changes: Changes, source: str = "") -> None:
+        """Save changes as one step; where that fails they stay on the screen, marked, and are tried again."""
+        wanted = {**self._unsaved, **changes}
+        try:
+            self.organisation.file.record(self.year, wanted, source=source)
+        except WresError as failure:
+            self._unsaved = wanted
+            self._failure = str(failure)
+            self._again.start()
+        else:
+            self._saved()
+        self.changed.emit()
+
+    def try_again(self) -> None:
+        """Save what could not be saved before."""
+        if self._unsaved:
+            self.record({})
+
+    def undo(self) -> str:
+        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given."""
+        return self._turn(self.organisation.file.undo)
+
+    def redo(self) -> str:
+        """Do again what was taken back; as ``undo``."""
+        return self._turn(self.organisation.file.redo)
+
+    def _turn(self, turn: Callable[[], Step | None]) -> str:
+        if self._unsaved:
+            self.try_again()
+            return ""
+        try:
+            step = turn()
+        except WresError as failure:
+            self._failure = str(failure)
+            self.changed.emit()
+            return ""
+        self._failure = ""
+        if step is not None:
+            self._cards.clear()
+            self.year = step.year if step.year in self.organisation.file.years else self.year
+        self.changed.emit()
+        return next(iter(step.changed), "") if step is not None else ""
+
+    def _saved(self) -> None:
+        self._unsaved = {}
+        self._failure = ""
+        self._again.stop()
+
+    def attempt(self, what: Callable[[], object]) -> bool:
+        """Do something else to the file; whether it could be done. Why not is shown where failures to save are."""
+        try:
+            what()
+        except WresError as failure:
+            self._failure = str(failure)
+            self.changed.emit()
+            return False
+        self._failure = ""
+        self.changed.emit()
+        return True
+
+    def close(self) -> None:
+        """Try a last time to save, and give the file back."""
+        self._again.stop()
+        if self._unsaved:
+            self.record({})
+        self.organisation.file.close()
+
+    # ------------------------------------------------------------------ how to publish
+
+    def wishes(self) -> Wishes:
+        """As the organisation's file has it."""
+        return self.organisation.wishes()
+
+    def use_plan(self, plan: str) -> None:
+        """Remember what matters most."""
+        self.attempt(lambda: self.organisation.use_plan(plan))
+
+    def use_ledger(self, ledger: Sequence[OutAlready]) -> tuple[OutAlready, ...]:
+        """Remember which publications are out."""
+        self.attempt(lambda: self.organisation.use_ledger(ledger))
+        return self.organisation.out_already()
+
+
+def card_of(work: YearWork) -> YearCard:
+    """One year as the first page shows it."""
+    return YearCard(work.year, str(work.state), _note(work), deadlines(work.year), next_steps(work))
+
+
+def _note(work: YearWork) -> str:
+    """Who signed off, when it was published, and whether that still holds."""
+    if work.state is YearState.PUBLISHED:
+        return f"Published on {work.outcome.published}."
+    if work.outcome.changed_since:
+        return f"Published on {work.outcome.published}; answers were changed since."
+    return f"Signed off by {work.outcome.signed_off}." if work.outcome.signed_off else ""

@@ -1,0 +1,92 @@
+"""The pages of counts: a grid, a way to fill what is blank with zeros, and the answer that nothing was collected."""
+
+from PySide6.QtCore import Signal
+
+from wres_desktop.domain.submission import DisciplinaryBasis
+from wres_desktop.ui.count_grid import CountGrid
+from wres_desktop.ui.elements import button, row, words
+from wres_desktop.ui.fields import TextField
+from wres_desktop.ui.fields_chosen import Choice, ChoiceField, NotCollectedBox
+from wres_desktop.ui.overriding import override
+from wres_desktop.ui.pages.count_specs import COUNT_SPECS, CountSpec
+from wres_desktop.ui.pages.entry import EntryPage, blank_cells
+from wres_desktop.ui.session import PageName, Session
+
+_BASIS = "disciplinary/basis"
+_BASES = (
+    Choice(DisciplinaryBasis.SINGLE_YEAR, "One year's cases"),
+    Choice(DisciplinaryBasis.TWO_YEAR_AVERAGE, "The average of two years' cases"),
+)
+
+
+class CountPage(EntryPage):
+    """One page of counts."""
+
+    file_wanted = Signal()
+
+    def __init__(self, spec: CountSpec) -> None:
+        super().__init__(spec.page, spec.purpose)
+        self.spec = spec
+        self._session = Session()
+        if spec.page is PageName.DISCIPLINARY:
+            self.add_field(ChoiceField(_BASIS, "What is counted", _BASES))
+        for grid in spec.grids:
+            self.add_grid(CountGrid(grid.name, grid.rows, grid.columns))
+        self.zeros_button = button("Fill &blanks with 0", self._fill)
+        self.zeros_button.setAccessibleDescription(
+            "Puts 0 into the blank cells of every row in which something was entered"
+        )
+        self.tool_row = row(self.zeros_button)
+        self.body.addLayout(self.tool_row)
+        if spec.page is PageName.MEDICAL:
+            self.all_staff = words("", "strong")
+            self.body.addWidget(self.all_staff)
+            self.add_field(
+                TextField(
+                    "stated_headcount",
+                    "All staff in post, as your staff list has it",
+                    "Optional: the program compares it with the three grids. It is never published.",
+                    letters=9,
+                    counts=True,
+                )
+            )
+        self.not_collected = NotCollectedBox(f"{spec.section}/not_collected", "We could not collect this", spec.why)
+        self.add_field(self.not_collected)
+        self.body.addStretch(1)
+        self.scrolls()
+
+    @override
+    def show_session(self, session: Session) -> None:
+        """Show the counts of the year that is open."""
+        self._session = session
+        super().show_session(session)
+        if session.work is None or session.file is None:
+            return
+        self.zeros_button.setEnabled(not session.file.reads_only and bool(self._blank()))
+        if self.spec.page is PageName.MEDICAL:
+            self.all_staff.setText(f"All three grids together: {_staff_in_post(session):,} people so far.")
+
+    def _blank(self) -> list[str]:
+        work = self._session.work
+        if work is None:
+            return []
+        staff = self.spec.section == "workforce"
+        return list(blank_cells(self, work.answers, begun_rows_only=staff))
+
+    def _fill(self) -> None:
+        self.finish()
+        self.changed.emit(dict.fromkeys(self._blank(), 0))
+
+
+def count_page(name: PageName) -> CountPage:
+    """The page of counts of this name."""
+    return CountPage(next(spec for spec in COUNT_SPECS if spec.page is name))
+
+
+def _staff_in_post(session: Session) -> int:
+    answers = session.work.answers if session.work else {}
+    return sum(
+        answer
+        for place, answer in answers.items()
+        if place.startswith("workforce/") and isinstance(answer, int) and "/senior_medical_manager/" not in place
+    )

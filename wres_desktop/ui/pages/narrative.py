@@ -1,0 +1,125 @@
+"""What the organisation says about each indicator, beside what the report prints of it this year and last."""
+
+from PySide6.QtWidgets import QTabBar
+
+from wres_desktop.casework.draft_sentences import NOTHING_TO_SAY, SaidOfYears, said_of
+from wres_desktop.domain.edition import EDITION_YEARS, load_edition
+from wres_desktop.ui.elements import Card, button, row, words
+from wres_desktop.ui.fields import LongTextField, TextField
+from wres_desktop.ui.overriding import override
+from wres_desktop.ui.pages.entry import EntryPage
+from wres_desktop.ui.session import BLOCKED, PROTECTION_COMING, PageName, Session
+
+INDICATORS = 9
+IMPLICATIONS = "What the figures mean for us"
+ACTION = "Action taken and planned"
+
+
+class NarrativePage(EntryPage):
+    """One indicator at a time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            PageName.NARRATIVE,
+            "A few sentences on each indicator, as the report prints them. Use no number that the report does not "
+            "print: words can give away what the tables withhold.",
+        )
+        self._session = Session()
+        self._said = SaidOfYears("", "")
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Indicators")
+        self.tabs.setExpanding(False)
+        for number in range(1, INDICATORS + 1):
+            self.tabs.addTab(str(number))
+        self.title = words("", "subheading")
+        self.printed = Card()
+        self.this_year, self.last_year, self.none = words(""), words("", "quiet"), words("", "quiet")
+        self.draft_button = button("&Use as a beginning", self._use_draft)
+        self.draft_button.setAccessibleDescription("Puts these sentences at the beginning of the text below")
+        self.printed.body.addWidget(words("What the report prints", "quiet"))
+        for label in (self.this_year, self.last_year, self.none):
+            self.printed.body.addWidget(label)
+        self.printed.body.addLayout(row(self.draft_button))
+        self.implications = LongTextField("narrative/1/implications", IMPLICATIONS, "What do you make of it?", lines=5)
+        self.action = LongTextField("narrative/1/action", ACTION, "What was done, and what will be done?", lines=4)
+        self.checked_by = TextField(
+            "form/narrative_checked_by",
+            "Who read all texts for numbers that could give somebody away",
+            "Only needed where the Checks page points at a number in a text that is about something else.",
+        )
+        for widget in (self.tabs, self.title, self.printed):
+            self.body.addWidget(widget)
+        for field in (self.implications, self.action, self.checked_by):
+            self.add_field(field)
+        self.body.addStretch(1)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.scrolls()
+
+    @property
+    def indicator(self) -> int:
+        """The indicator that is shown."""
+        return self.tabs.currentIndex() + 1
+
+    @override
+    def show_session(self, session: Session) -> None:
+        """Show what the report prints of the indicator, and what was written about it."""
+        self._session = session
+        super().show_session(session)
+        if session.work is None:
+            return
+        self._name_tabs(session)
+        self.title.setText(self._title(session.work.year))
+        self._say_what_is_printed(session)
+
+    @override
+    def go_to(self, place: str) -> None:
+        section, number, *_ = (*place.split("/"), "")
+        if section == "narrative" and number.isdecimal():
+            self.tabs.setCurrentIndex(int(number) - 1)
+        super().go_to(place)
+
+    def _on_tab(self, _index: int) -> None:
+        for field, name in ((self.implications, "implications"), (self.action, "action")):
+            field.finish()
+            field.place = f"narrative/{self.indicator}/{name}"
+        self.show_session(self._session)
+
+    def _title(self, year: int) -> str:
+        known = load_edition(year).indicators.get(self.indicator) if year in EDITION_YEARS else None
+        return f"{self.indicator}  {known.label}" if known else f"Indicator {self.indicator}"
+
+    def _name_tabs(self, session: Session) -> None:
+        answers = session.work.answers if session.work else {}
+        for number in range(1, INDICATORS + 1):
+            written = f"narrative/{number}/implications" in answers
+            self.tabs.setTabText(number - 1, f"{number} \N{CHECK MARK}" if written else str(number))
+            self.tabs.setAccessibleTabName(number - 1, f"Indicator {number}, {'written' if written else 'not written'}")
+
+    def _say_what_is_printed(self, session: Session) -> None:
+        none = ""
+        self._said = SaidOfYears("", "")
+        if session.protected is not None:
+            self._said = said_of(self.indicator, session.protected.publication)
+            none = "" if self._said.draft else NOTHING_TO_SAY
+        elif session.protection_failure or session.blocked:
+            none = session.protection_failure or BLOCKED
+        else:
+            none = PROTECTION_COMING
+        for label, text in (
+            (self.this_year, self._said.this_year),
+            (self.last_year, self._said.last_year),
+            (self.none, none),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        can_write = session.file is not None and not session.file.reads_only
+        self.draft_button.setVisible(bool(self._said.draft) and can_write)
+
+    def _use_draft(self) -> None:
+        self.implications.finish()
+        answers = self._session.work.answers if self._session.work else {}
+        place = self.implications.place
+        written = str(answers.get(place, ""))
+        if self._said.draft not in written:
+            self.changed.emit({place: f"{self._said.draft} {written}".strip()})
+        self.implications.setFocus()

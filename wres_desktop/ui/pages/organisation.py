@@ -1,0 +1,53 @@
+"""Who reports, for which day, and who can be asked."""
+
+from wres_desktop.domain.submission import OrganisationKind
+from wres_desktop.ui.elements import words
+from wres_desktop.ui.fields import LongTextField, TextField
+from wres_desktop.ui.fields_chosen import Choice, DateField, ListField
+from wres_desktop.ui.pages.entry import EntryPage
+from wres_desktop.ui.session import PageName
+
+KINDS = {
+    OrganisationKind.CCG: "Clinical commissioning group",
+    OrganisationKind.ICB: "Integrated care board",
+    OrganisationKind.NHS_TRUST: "NHS trust",
+    OrganisationKind.INDEPENDENT: "Independent provider",
+    OrganisationKind.VOLUNTARY: "Voluntary organisation",
+    OrganisationKind.CSU: "Commissioning support unit",
+    OrganisationKind.ALB: "Arm's length body",
+    OrganisationKind.OTHER: "Something else",
+}
+KIND_CHOICES = tuple(Choice(kind, label) for kind, label in KINDS.items())
+CODE_HINT = "Two to twelve letters and digits, such as 99X. Your finance team knows it, or the NHS organisation search."
+
+
+class OrganisationPage(EntryPage):
+    """Names and contacts, as they stand on the report."""
+
+    def __init__(self) -> None:
+        super().__init__(PageName.ORGANISATION, "Who reports, for which day, and who can be asked about it.")
+        self.add_field(TextField("organisation/name", "Name of the organisation", "As the report should show it."))
+        self.add_field(TextField("organisation/code", "ODS code", CODE_HINT, letters=14))
+        self.add_field(ListField("organisation/kind", "What kind of organisation it is", KIND_CHOICES))
+        self.add_field(
+            DateField("snapshot_date", "The day on which staff were counted", "31 March of the reporting year.")
+        )
+        self.body.addWidget(words("Contacts", "subheading"))
+        self.add_field(
+            TextField(
+                "form/board_lead", "Board lead for the Workforce Race Equality Standard", "Name and title.", letters=60
+            )
+        )
+        self.add_field(
+            TextField("form/lead_manager", "Lead manager compiling this report", "Name and contact.", letters=60)
+        )
+        self.add_field(
+            LongTextField(
+                "form/commissioners", "Commissioners this report has been sent to", "Leave blank if none.", lines=2
+            )
+        )
+        self.add_field(
+            TextField("form/coordinating_commissioner", "Co-ordinating commissioner", "If there is one.", letters=60)
+        )
+        self.body.addStretch(1)
+        self.scrolls()

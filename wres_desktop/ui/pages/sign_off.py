@@ -1,0 +1,99 @@
+"""Who answers for the year: nothing is published before somebody has signed it off."""
+
+from collections.abc import Callable
+from datetime import date
+
+from wres_desktop.casework.organisation import today
+from wres_desktop.intake.draft_values import day_in_words, day_of
+from wres_desktop.ui.elements import Card, button, row, words
+from wres_desktop.ui.fields import TextField
+from wres_desktop.ui.overriding import override
+from wres_desktop.ui.pages.entry import EntryPage
+from wres_desktop.ui.session import FLAGGED, PageName, Session
+
+BY, ON = "form/signed_off_by", "form/signed_off_date"
+NOT_YET = "This cannot be signed off yet:"
+WHO = "Type who signs off on behalf of the board."
+WHEN = "Type the day of the sign-off, such as {}."
+
+SignOff = Callable[[str, str, date, str], bool]
+
+
+class SignOffPage(EntryPage):
+    """A name, a day, and a button that means it."""
+
+    def __init__(self, sign_off: SignOff, withdraw: Callable[[], None]) -> None:
+        super().__init__(
+            PageName.SIGN_OFF,
+            "Somebody on the board answers for the report. Show them the Preview first: whatever is changed after the "
+            "sign-off ends it.",
+        )
+        self._sign_off = sign_off
+        self._session = Session()
+        self.status = Card()
+        self.signed = words("", "subheading")
+        self.open_points = words("")
+        self.status.body.addWidget(self.signed)
+        self.status.body.addWidget(self.open_points)
+        self.body.addWidget(self.status)
+        self.by = TextField(
+            BY, "Signed off on behalf of the board by", "Name and title; printed in the report.", letters=60
+        )
+        self.on = TextField(ON, "Date of sign-off", "Such as 28 October 2025; printed in the report.", letters=24)
+        self.add_field(self.by)
+        self.add_field(self.on)
+        self.sign_button = button("&Sign off", self._on_sign, main=True)
+        self.withdraw_button = button("&Withdraw the sign-off", withdraw)
+        self.body.addLayout(row(self.sign_button, self.withdraw_button))
+        self.body.addStretch(1)
+        self.scrolls()
+
+    @override
+    def show_session(self, session: Session) -> None:
+        """Say whether it is signed off, and what stands in the way where it is not."""
+        self._session = session
+        super().show_session(session)
+        work, file = session.work, session.file
+        if work is None or file is None:
+            return
+        signed = work.outcome.signed_off
+        points = open_points(session)
+        self.signed.setText(f"Signed off by {signed}" if signed else f"The year {work.year} is not signed off yet")
+        self.open_points.setText("\n".join([NOT_YET, *(f"\N{BULLET}  {point}" for point in points)]) if points else "")
+        self.open_points.setVisible(bool(points) and not signed)
+        self.sign_button.setEnabled(not points and not file.reads_only)
+        self.sign_button.setVisible(not signed)
+        self.withdraw_button.setVisible(bool(signed) and not file.reads_only)
+
+    def _on_sign(self) -> None:
+        self.finish()
+        answers = self._session.work.answers if self._session.work else {}
+        by, on = str(answers.get(BY, "")).strip(), day_of(str(answers.get(ON, "")))
+        self.by.show_problem("" if by else WHO)
+        self.on.show_problem("" if on else WHEN.format(day_in_words(today())))
+        if by and on:
+            name, _, role = by.partition(",")
+            self._sign_off(name.strip(), role.strip() or name.strip(), on, "")
+        else:
+            (self.on if by else self.by).setFocus()
+
+
+def open_points(session: Session) -> list[str]:
+    """What stands in the way of a sign-off, as sentences."""
+    work = session.work
+    if work is None:
+        return []
+    points = []
+    if work.to_mend:
+        points.append(f"{_things(len(work.to_mend))} must be put right: see Checks.")
+    if work.to_confirm:
+        points.append(f"{_things(len(work.to_confirm))} should be looked at and confirmed: see Checks.")
+    if session.flagged:
+        points.append(FLAGGED)
+    if session.file is not None and session.file.unsaved:
+        points.append("What you typed last is not saved yet.")
+    return points
+
+
+def _things(count: int) -> str:
+    return "One thing" if count == 1 else f"{count} things"

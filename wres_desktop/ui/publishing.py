@@ -1,0 +1,153 @@
+"""The finished report: kept in the organisation's file as it is handed out, written to a folder, and printed."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from wres_desktop import pipeline
+from wres_desktop.pipeline import Documents
+from wres_desktop.ui.dialogs import Dialogs
+from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
+from wres_desktop.ui.pages.save import SavePage
+from wres_desktop.ui.pdf_pages import PageFacts, page_facts
+from wres_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from wres_desktop.ui.workspace import Workspace
+
+SAVING = "Saving the files"
+DRAWING_FILES = "Drawing the files"
+PRINTING = "Preparing to print"
+
+
+class Publishing:
+    """Signs off, publishes, saves and prints what is open in the workspace."""
+
+    def __init__(self, workspace: "Workspace", runner: JobRunner, preferences: Preferences, dialogs: Dialogs) -> None:
+        self._workspace = workspace
+        self._runner = runner
+        self._preferences = preferences
+        self._dialogs = dialogs
+
+    @property
+    def _window(self) -> QWidget:
+        window = self._workspace.parent()
+        if not isinstance(window, QWidget):
+            message = "a workspace belongs to a window"
+            raise TypeError(message)
+        return window
+
+    @property
+    def _page(self) -> SavePage:
+        return self._workspace.shelf.save
+
+    # ------------------------------------------------------------------ sign off
+
+    def sign_off(self, name: str, role: str, on: date, note: str) -> bool:
+        """Keep who answers for the year; whether it could be kept."""
+        keeper = self._workspace.keeper
+        if keeper is None:
+            return False
+        year = keeper.year
+        return keeper.attempt(lambda: keeper.organisation.file.sign_off(year, name=name, role=role, on=on, note=note))
+
+    def withdraw(self) -> None:
+        """End a sign-off."""
+        keeper = self._workspace.keeper
+        if keeper is not None:
+            keeper.attempt(lambda: keeper.organisation.file.withdraw_sign_off(keeper.year))
+
+    # ------------------------------------------------------------------ publish
+
+    def publish(self) -> None:
+        """Draw every file, keep them in the organisation's file, and write them to a folder that the user chooses."""
+        protected = self._workspace.session.protected
+        folder = self._dialogs.choose_folder(self._window, self._preferences.last_folder)
+        if protected is None or folder is None or self._workspace.session.ledger_coming:
+            return
+        self._preferences.last_folder = folder
+
+        def on_drawn(outcome: Outcome[dict[str, bytes]]) -> None:
+            match outcome:
+                case Done(files):
+                    self._keep(protected, files, folder)
+                case Failed(sentence):
+                    self._page.show_failure(sentence)
+
+        self._workspace.for_these_returns(lambda: pipeline.report_files(protected), on_drawn, DRAWING_FILES)
+
+    def _keep(self, protected: pipeline.Protected, files: dict[str, bytes], folder: Path) -> None:
+        """First into the organisation's file: what is out must be known, even where the folder cannot be written."""
+        keeper = self._workspace.keeper
+        if keeper is None:
+            return
+        year = keeper.year
+        if not keeper.attempt(lambda: keeper.organisation.keep_published(year, protected, files)):
+            session = self._workspace.session
+            self._page.show_failure(session.file.not_saved if session.file else "")
+            return
+
+        self._workspace.for_these_returns(lambda: pipeline.write_files(files, folder), self._on_written, SAVING)
+
+    def _on_written(self, outcome: Outcome[tuple[Path, ...]]) -> None:
+        match outcome:
+            case Done(paths):
+                self._page.show_saved(paths)
+            case Failed(sentence):
+                self._page.show_failure(sentence)
+
+    def save_documents(self) -> None:
+        """Write both documents to a folder, to be shown around before anything is published."""
+        session = self._workspace.session
+        documents = session.documents
+        if documents is None or session.flagged or session.ledger_coming:
+            return
+        folder = self._dialogs.choose_folder(self._window, self._preferences.last_folder)
+        if folder is None:
+            return
+        self._preferences.last_folder = folder
+        files = {"annual-report.pdf": documents.annual_report, "action-plan.pdf": documents.action_plan}
+        self._workspace.for_these_returns(lambda: pipeline.write_files(files, folder), self._on_written, SAVING)
+
+    def open_folder(self) -> None:
+        """Show the folder in the system's file window."""
+        self._dialogs.open_folder(self._preferences.last_folder)
+
+    # ------------------------------------------------------------------ print
+
+    def print_report(self) -> None:
+        """Put the annual report on paper."""
+        self._print(lambda documents: documents.annual_report)
+
+    def print_plan(self) -> None:
+        """Put the action plan on paper."""
+        self._print(lambda documents: documents.action_plan)
+
+    def _print(self, choose: Callable[[Documents], bytes]) -> None:
+        session = self._workspace.session
+        if session.documents is None or session.flagged or session.ledger_coming:
+            return
+        printer = self._dialogs.choose_printer(self._window)
+        if printer is None:
+            return
+        pdf = choose(session.documents)
+
+        def on_pages(outcome: Outcome[tuple[PageFacts, ...]]) -> None:
+            from wres_desktop.ui.printing import PrintRun  # noqa: PLC0415  the library for printing is needed only here
+
+            match outcome:
+                case Done(pages):
+                    PrintRun(self._runner, pdf, pages, printer).start(self._on_printed)
+                case Failed(sentence):
+                    self._on_printed(sentence)
+
+        self._workspace.for_these_returns(lambda: page_facts(pdf), on_pages, PRINTING)
+
+    def _on_printed(self, sentence: str) -> None:
+        if sentence:
+            self._page.show_failure(sentence)
+        else:
+            self._page.show_printed()
