@@ -3,11 +3,11 @@
 import csv
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import xlsxwriter
 
-Row = Sequence[Any]
+Row: TypeAlias = Sequence[Any]
 
 
 def write_xlsx(path: Path, *sheets: Sequence[Row], names: Sequence[str] = ()) -> Path:

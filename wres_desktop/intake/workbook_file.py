@@ -133,6 +133,14 @@ def too_large(name: str) -> UnreadableFile:
     )
 
 
+def entities(name: str) -> UnreadableFile:
+    """The failure of a file with definitions that no spreadsheet program writes."""
+    return UnreadableFile(
+        f"{name} holds definitions that no spreadsheet program writes and that can do harm, so it was not read; "
+        "ask whoever sent it to save it again in Excel."
+    )
+
+
 def _refuse_bombs(parts: list[zipfile.ZipInfo], name: str) -> None:
     inflated = sum(part.file_size for part in parts)
     if len(parts) > _MOST_PARTS or inflated > LARGEST_INFLATED:

@@ -23,7 +23,10 @@ from wres_desktop.intake.workbook import (
 )
 from wres_desktop.intake.workbook_csv import sheet_of_text, too_wide_or_long
 from wres_desktop.intake.workbook_file import FileKind, bytes_of, damaged, recognised
-from wres_desktop.intake.workbook_xlsx import MOST_FAULTS, SheetScan, scan_xlsx
+from wres_desktop.intake.workbook_ods import scan_ods
+from wres_desktop.intake.workbook_scan import MOST_FAULTS, SheetScan
+from wres_desktop.intake.workbook_xls import scan_xls
+from wres_desktop.intake.workbook_xlsx import scan_xlsx
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -87,10 +90,10 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step) -> tuple[Shee
 def _scans(content: bytes, kind: FileKind, name: str, step: Step) -> Mapping[str, SheetScan]:
     """What the file says besides the values; ``step`` is only asked whether to go on."""
     go_on: Callable[[], None] = lambda: step(0, _WHOLE)  # noqa: E731  a name for what is passed on
-    if kind is FileKind.XLSX:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return scan_xlsx(archive, name, go_on)
-    return {}
+    if kind is FileKind.XLS:
+        return scan_xls(content, name)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return scan_xlsx(archive, name, go_on) if kind is FileKind.XLSX else scan_ods(archive, name, go_on)
 
 
 def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool) -> Sheet:

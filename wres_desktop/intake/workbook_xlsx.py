@@ -4,18 +4,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import IO, Final
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.workbook import MOST_ROWS, Fault, column_number
 from wres_desktop.intake.workbook_csv import too_wide_or_long
-from wres_desktop.intake.workbook_file import LARGEST_INFLATED, damaged, too_large
-
-MOST_FAULTS: Final = 2_000
-"""Faulty cells of one sheet that are told apart; a sheet with more of them says only that there are more."""
+from wres_desktop.intake.workbook_file import LARGEST_INFLATED, damaged, entities, too_large
+from wres_desktop.intake.workbook_scan import SheetScan
 
 _PIECE: Final = 1 << 20
 _SMALL_PART: Final = 5_000_000
@@ -33,24 +29,6 @@ _NO_RESULT: Final = re.compile(
 )
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-
-
-@dataclass
-class SheetScan:
-    """What the XML of one sheet says besides the values."""
-
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
-    more_faults: bool = False
-    last_row: int = 0
-
-    def add_fault(self, row: int, column: int, fault: Fault) -> None:
-        """Note a faulty cell, as long as there are few enough to be told apart."""
-        if len(self.faults) < MOST_FAULTS:
-            self.faults[row, column] = fault
-        else:
-            self.more_faults = True
 
 
 def scan_xlsx(archive: zipfile.ZipFile, name: str, step: Callable[[], None]) -> Mapping[str, SheetScan]:
@@ -110,14 +88,6 @@ def _harmless(archive: zipfile.ZipFile, part: str, name: str, step: Callable[[],
         for number, piece in enumerate(_pieces(file, name, step)):
             if not number and _DOCTYPE.search(piece[:_HEAD]):
                 raise entities(name)
-
-
-def entities(name: str) -> UnreadableFile:
-    """The failure of a file with definitions that no spreadsheet program writes."""
-    return UnreadableFile(
-        f"{name} holds definitions that no spreadsheet program writes and that can do harm, so it was not read; "
-        "ask whoever sent it to save it again in Excel."
-    )
 
 
 def _scanned(archive: zipfile.ZipFile, part: str, name: str, step: Callable[[], None]) -> SheetScan:
