@@ -74,6 +74,12 @@ def verapdf(session: nox.Session) -> None:
 
 
 @nox.session
+def workbooks(session: nox.Session) -> None:
+    """Our workbooks opened, worked out anew and saved by LibreOffice, which has to be installed."""
+    run(session, "-m", "pytest", "-q", "tests/workbooks/libreoffice.py")
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Every page of the window as a picture in out/screenshots, light and dark, at 100 % and 200 %: to be looked at."""
     run(session, "-m", "tests.ui.screenshots", "out/screenshots")

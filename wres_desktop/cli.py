@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     indicators.add_argument("--json", action="store_true", help="as JSON")
     indicators.set_defaults(command=_indicators)
     _add_reports(commands.add_parser)
+    _add_workbooks(commands.add_parser)
     audit = commands.add_parser("audit", help="play the intruder over published reports")
     audit.add_argument("publications", nargs="+", type=Path, metavar="PUBLICATION")
     audit.add_argument("--json", action="store_true", help="as JSON")
@@ -119,6 +120,18 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     plans.set_defaults(command=_plans)
 
 
+def _add_workbooks(add: Callable[..., argparse.ArgumentParser]) -> None:
+    template = add("template", help="a workbook to be filled in and sent back; check, report and the others read it")
+    template.add_argument("--to", required=True, type=Path, metavar="WORKBOOK", dest="workbook")
+    template.add_argument("--from", type=Path, metavar="RETURN", dest="last", help="last year's, to stand beside")
+    template.add_argument("--year", type=int, help="the reporting year; else the one after the last return")
+    template.set_defaults(command=_template)
+    national = add("national-return", help="the workbook for submission: exact figures, OFFICIAL-SENSITIVE")
+    national.add_argument("returns", nargs="+", type=Path, metavar="RETURN")
+    national.add_argument("--to", required=True, type=Path, metavar="WORKBOOK", dest="workbook")
+    national.set_defaults(command=_national_return)
+
+
 def _takes_returns_to_a_folder(command: argparse.ArgumentParser) -> None:
     _takes_wishes(command)
     command.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
@@ -160,6 +173,21 @@ def _indicators(options: argparse.Namespace) -> int:
         _say(json.dumps(indicators_document(indicators), indent=1, ensure_ascii=False))
     else:
         _say(indicators_text(indicators))
+    return DONE
+
+
+def _template(options: argparse.Namespace) -> int:
+    from wres_desktop.handover import write_entry_workbook  # noqa: PLC0415 - needed only here
+
+    last = _usable([options.last]).submissions[-1] if options.last else None
+    _say(str(write_entry_workbook(options.workbook, last, options.year)))
+    return DONE
+
+
+def _national_return(options: argparse.Namespace) -> int:
+    from wres_desktop.handover import write_national_return  # noqa: PLC0415 - needed only here
+
+    _say(str(write_national_return(_usable(options.returns).submissions, options.workbook)))
     return DONE
 
 

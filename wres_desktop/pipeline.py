@@ -29,12 +29,13 @@ from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
+from wres_desktop.intake.any_return import read_returns
 from wres_desktop.intake.beside_file import all_beside
 from wres_desktop.intake.checks import check_returns
 from wres_desktop.intake.draft import Draft
 from wres_desktop.intake.members import ReadMembers, read_members
+from wres_desktop.intake.placed import in_its_cell
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
-from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources, secret_path
 from wres_desktop.writing import (
     Documents,
@@ -94,16 +95,18 @@ class OpenedReturns:
 
 
 def open_returns(paths: Sequence[Path]) -> OpenedReturns:
-    """Read and check one organisation's returns.
+    """Read and check one organisation's returns: return files, entry workbooks that came back, national returns.
 
     Raises:
-        UnreadableFile: a file is not a return.
+        UnreadableFile: a file holds no return.
     """
-    read = [read_return(path) for path in paths]
-    whole = [(r.submission, path.name) for r, path in zip(read, paths, strict=True) if r.submission is not None]
-    submissions = tuple(sorted((submission for submission, _ in whole), key=lambda s: s.reporting_year))
-    checked = check_returns([submission for submission, _ in whole], [name for _, name in whole])
-    problems = arranged([problem for r in read for problem in r.problems] + list(checked))
+    read = [read_returns(path) for path in paths]
+    named = [pair for each in read for pair in each.submissions]
+    submissions = tuple(sorted((submission for submission, _ in named), key=lambda s: s.reporting_year))
+    checked = check_returns([submission for submission, _ in named], [name for _, name in named])
+    cells = {name: places for each in read for name, places in each.cells.items()}
+    placed = [in_its_cell(problem, cells.get(problem.source, {})) for problem in checked]
+    problems = arranged([problem for each in read for problem in each.problems] + placed)
     return OpenedReturns(submissions, problems, any_blocks(problems))
 
 

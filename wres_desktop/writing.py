@@ -76,6 +76,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
     from wres_desktop.reports.documents import documents_of  # noqa: PLC0415 - as above
     from wres_desktop.reports.html import render_html  # noqa: PLC0415 - as above
+    from wres_desktop.reports.published_workbook import published_workbook  # noqa: PLC0415 - as above
 
     if protected.flagged:
         raise NotProtected(" ".join(str(problem) for problem in protected.flagged))
@@ -85,6 +86,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     files |= {f"{name}.html": render_html(content).encode() for name, content in contents.items()}
     files |= {
         "published.csv": published_csv(publication).encode("utf-8-sig"),
+        "published.xlsx": published_workbook(publication),
         "publication.json": protected.publication_text.encode(),
         "proof.json": protected.proof_text.encode(),
     }

@@ -21,6 +21,7 @@ PUBLIC = (
     "annual-report.html",
     "action-plan.html",
     "published.csv",
+    "published.xlsx",
     "certificate.json",
 )
 

@@ -30,6 +30,7 @@ FILES = {
     "annual-report.html",
     "action-plan.html",
     "published.csv",
+    "published.xlsx",
     "publication.json",
     "certificate.json",
     "proof.json",

@@ -15,7 +15,8 @@ from wres_desktop.reports.labels import statement_label
 HEADINGS: Final = ("id", "what", "year", "printed", "unit", "rounded_to", "note")
 
 _WITHHELD_NOTE: Final = wording.WITHHELD_LEGEND.removeprefix(f"{wording.WITHHELD_MARK} ")
-_STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The signs that make a formula of a text, those of double width too: some spreadsheets take them for the others."""
 
 
 def published_rows(publication: Publication) -> Iterator[tuple[str, ...]]:
@@ -76,11 +77,12 @@ def _unit(quantity: Quantity) -> str:
 
 def _as_text(field: str) -> str:
     """``field`` so that a spreadsheet shows it and never runs it; a plain number, also below zero, stays one."""
-    if not field.startswith(_STARTS_A_FORMULA) or _is_number(field):
+    if not field.startswith(_STARTS_A_FORMULA) or is_number(field):
         return field
     return f"'{field}"
 
 
-def _is_number(field: str) -> bool:
+def is_number(field: str) -> bool:
+    """Whether a field is digits, perhaps with decimals, perhaps below zero."""
     whole, _, decimals = field.removeprefix("-").partition(".")
     return whole.isdecimal() and whole.isascii() and (not decimals or (decimals.isdecimal() and decimals.isascii()))
