@@ -86,9 +86,7 @@ def assert_refused(protected: pipeline.Protected, folder: Path) -> None:
         write_report(protected, folder)
 
 
-def test_a_report_is_files_that_hold_what_their_names_promise(
-    protected: pipeline.Protected, tmp_path: Path
-) -> None:
+def test_a_report_is_files_that_hold_what_their_names_promise(protected: pipeline.Protected, tmp_path: Path) -> None:
     paths = write_report(protected, tmp_path / "new" / "folder")
     content = content_of(tmp_path / "new" / "folder")
 
