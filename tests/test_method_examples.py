@@ -13,12 +13,15 @@ from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure.audit import audit
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.domain.changes import Good, Pair, change_of_gap, change_of_likelihood, change_of_share
 from wres_desktop.domain.edition import load_edition, series_break
 from wres_desktop.domain.ethnicity import EthnicGroup, group_of_category
 from wres_desktop.domain.figures import Count, Percentage
+from wres_desktop.domain.funnel import limits_at
 from wres_desktop.domain.indicators import LikelihoodIndicator, indicators_of
 from wres_desktop.domain.published import Mistake, explain_percentage, explain_ratio
 from wres_desktop.domain.ratios import GroupRate, NotCalculable, four_fifths, percentage, relative_likelihood
+from wres_desktop.domain.representation import leadership_goal, share_with_one_more
 from wres_desktop.domain.rounding import digits
 from wres_desktop.domain.submission import Disciplinary, DisciplinaryBasis
 from wres_desktop.domain.uncertainty import (
@@ -30,6 +33,7 @@ from wres_desktop.domain.uncertainty import (
     interval_texts,
     read_relative_likelihood,
 )
+from wres_desktop.domain.unknown_ethnicity import Groups, share_if_known
 from wres_desktop.domain.workforce import StaffGroup
 
 Example: TypeAlias = Mapping[str, Any]
@@ -180,6 +184,54 @@ def check_audit(example: Example) -> None:
     assert examined.protected is example["protected"]
 
 
+def rate(pair: Sequence[int]) -> GroupRate:
+    return GroupRate(pair[0], pair[1], "people")
+
+
+def check_change_of_a_share(example: Example) -> None:
+    found = change_of_share(rate(example["now"]), rate(example["before"]), Good(example["good"]))
+    assert digits(found.size, 1) == example["change"]
+    assert interval_texts(found.interval_95, 1) == tuple(example["interval"])
+    assert found.verdict == example["verdict"]
+
+
+def check_change_of_a_likelihood(example: Example) -> None:
+    years = (example["now"], example["before"])
+    found = change_of_likelihood(*(Pair(rate(year["of"]), rate(year["compared_with"])) for year in years))
+    assert not isinstance(found, NotCalculable)
+    assert digits(found.size, 2) == example["change"]
+    assert interval_texts(found.interval_95, 2) == tuple(example["factor"])
+    assert found.verdict == example["verdict"]
+
+
+def check_change_of_a_gap(example: Example) -> None:
+    years = (example["now"], example["before"])
+    found = change_of_gap(*(Pair(rate(year["of"]), rate(year["minus"])) for year in years))
+    assert digits(found.size, 1) == example["change"]
+    assert found.verdict == example["verdict"]
+
+
+def check_leadership_goal(example: Example) -> None:
+    of, out_of = example["all_staff"]
+    goal = leadership_goal(example["bme"], example["posts"], (of, out_of), example["year"])
+    assert goal.needed == example["needed"]
+    assert {year: goal.path[int(year)] for year in example["path"]} == example["path"]
+
+
+def check_one_more(example: Example) -> None:
+    assert digits(share_with_one_more(example["bme"], example["posts"]), 1) == example["share"]
+
+
+def check_if_known(example: Example) -> None:
+    both = share_if_known(Groups(example["white"], example["bme"], example["unknown"]))
+    assert (digits(both.if_white, 1), digits(both.if_bme, 1)) == (example["if_white"], example["if_bme"])
+
+
+def check_funnel(example: Example) -> None:
+    limits = limits_at(Fraction(*example["share"]), example["people"])
+    assert [digits(Fraction(limit), 1) for limit in limits] == example["limits"]
+
+
 CHECKS: Mapping[str, Callable[[Example], None]] = {
     "percentage": check_percentage,
     "relative likelihood": check_relative_likelihood,
@@ -194,6 +246,13 @@ CHECKS: Mapping[str, Callable[[Example], None]] = {
     "race disparity": check_race_disparity,
     "ethnic category": check_ethnic_category,
     "audit": check_audit,
+    "change of a share": check_change_of_a_share,
+    "change of a relative likelihood": check_change_of_a_likelihood,
+    "change of a gap": check_change_of_a_gap,
+    "leadership goal": check_leadership_goal,
+    "one more": check_one_more,
+    "if ethnicity were known": check_if_known,
+    "funnel": check_funnel,
 }
 
 

@@ -13,6 +13,9 @@ from wres_desktop.reports.blocks import (
     DataTable,
     Entry,
     FactList,
+    FunnelChart,
+    FunnelLimits,
+    FunnelPoint,
     Heading,
     Indicator,
     KeyFigure,
@@ -24,6 +27,9 @@ from wres_desktop.reports.blocks import (
     ReportContent,
     Row,
     Section,
+    SeriesChart,
+    SeriesLine,
+    SeriesPoint,
     TypedText,
     WordTable,
 )
@@ -43,6 +49,35 @@ _RATIOS = RatioChart(
     "Lower",
     "Higher",
     "2021: 1.25 (0.80 to 1.95).",
+)
+_SERIES = SeriesChart(
+    "Title of a series",
+    ("2019", "2020", "2022"),
+    (
+        SeriesLine(
+            "BME staff 9.5%",
+            (
+                SeriesPoint("2019", "12.5", ("8.0", "17.0"), joined=True),
+                SeriesPoint("2020", "10.0"),
+                SeriesPoint("2022", "9.5"),
+            ),
+        ),
+        SeriesLine("White staff 8.0%", (SeriesPoint("2022", "8.0"),), strong=False),
+    ),
+    "BME staff: 2019: 12.5%, 2020: 10.0% and 2022: 9.5%.",
+    ("2022",),
+)
+_FUNNEL = FunnelChart(
+    "Title of a funnel",
+    "20.0",
+    (
+        FunnelLimits(50, ("2.5", "8.9", "31.1", "37.5")),
+        FunnelLimits(200, ("11.3", "14.5", "25.5", "28.7")),
+        FunnelLimits(800, ("15.6", "17.2", "22.8", "24.4")),
+    ),
+    tuple(FunnelPoint(50 + 70 * number, f"{15 + number}.0") for number in range(10)),
+    FunnelPoint(120, "22.0"),
+    "This report: 22.0%. All others together: 20.0%.",
 )
 _TABLE = DataTable(
     "Caption of figures",
@@ -69,6 +104,8 @@ EXAMPLES: tuple[Block, ...] = (
     WordTable("Caption of sentences", ("What", "Why"), (("One thing", "One reason"), ("Another", "")), (0.4, 0.6)),
     _BARS,
     _RATIOS,
+    _SERIES,
+    _FUNNEL,
     Indicator(
         "example",
         1,

@@ -89,7 +89,7 @@ def test_every_number_on_paper_is_a_statement_or_stands_there_without_any_figure
         if isinstance(each, Printed) and isinstance(each.quantity, Ratio)
     }
     also = {number for ratio in ratios for number in numbers_in(wording.more_or_less(ratio))}
-    derived = {text for each in PUBLICATION.derived for text in numbers_in(" ".join(each.says.values()))}
+    derived = {text for each in PUBLICATION.derived for text in numbers_in(" ".join((*each.says, *each.says.values())))}
     derived |= {text.removeprefix("-") for text in derived}
     ticks = {"0.25", "0.5", "1", "2", "4"}
     pages = {str(page) for page in range(30)}

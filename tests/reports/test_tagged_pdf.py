@@ -15,7 +15,7 @@ from tests.reports.checkers import drawn, failed_rules, structure_of
 from tests.reports.examples import EXAMPLES, document_of
 from tests.reports.publications import ACTIONS, everything_withheld, published, two_years, with_document
 from wres_desktop.domain.edition import load_edition
-from wres_desktop.reports.blocks import BarChart, Block, Paragraph, RatioChart, TypedText
+from wres_desktop.reports.blocks import Block, Chart, Paragraph, TypedText
 from wres_desktop.reports.content import action_plan, annual_report
 from wres_desktop.reports.tagged.canvas import TaggedCanvas, UntaggedContent
 from wres_desktop.reports.tagged.structure import Part, Role
@@ -27,7 +27,7 @@ _NOT_SAID = ("kind", "tone", "level", "strong", "anchor", "widths", "number", "p
 
 def texts_in(block: object) -> Iterator[str]:
     """Every text of a block that a reader is to find; of a chart, its description."""
-    if isinstance(block, BarChart | RatioChart):
+    if isinstance(block, Chart):
         yield block.title
     elif is_dataclass(block):
         for field in fields(block):
@@ -67,8 +67,8 @@ def test_every_kind_of_block_keeps_every_rule_and_says_all_its_words(block: Bloc
     assert [text for text in texts_in(block) if text not in said] == []
 
 
-@pytest.mark.parametrize("chart", [each for each in EXAMPLES if isinstance(each, BarChart | RatioChart)])
-def test_a_chart_is_read_out_as_the_words_that_describe_it(chart: BarChart | RatioChart) -> None:
+@pytest.mark.parametrize("chart", [each for each in EXAMPLES if isinstance(each, Chart)])
+def test_a_chart_is_read_out_as_the_words_that_describe_it(chart: Chart) -> None:
     (figure,) = structure_of(drawn(document_of(chart))).of("Figure")
 
     assert chart.described in figure.spoken

@@ -24,6 +24,19 @@ CONFIDENCES: Final = ("S", "K-H", "K-M", "K-L", "own")
 
 SHIPPED: Final = ("S", "K-H")
 
+MOST_YEARS_OLDER: Final = 3
+
+REGIONS: Final = (
+    "East of England",
+    "London",
+    "Midlands",
+    "North East and Yorkshire",
+    "North West",
+    "South East",
+    "South West",
+)
+"""The regions of the NHS in England."""
+
 _NUMBER: Final = re.compile(r"\d{1,3}(\.\d{1,2})?")
 _YEARS: Final = range(2015, 2101)
 _HUNDRED: Final = 100
@@ -171,10 +184,13 @@ def kind_of(figure: str) -> str | None:
 
 
 def beside_year(beside: Sequence[Benchmark], figure: str, year: int) -> tuple[Benchmark, ...]:
-    """What may stand beside a figure of a year: for each area and population, that of the year or the last before."""
+    """What may stand beside a figure of a year: for each area and population, that of the year or the last before.
+
+    What is more than three years older stands beside nothing.
+    """
     latest: dict[tuple[str, str], Benchmark] = {}
     for each in sorted(beside, key=lambda row: row.year):
-        if each.figure == figure and each.year <= year:
+        if each.figure == figure and year - MOST_YEARS_OLDER <= each.year <= year:
             latest[each.area, each.population] = each
     return tuple(latest.values())
 

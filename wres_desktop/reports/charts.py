@@ -6,12 +6,14 @@ A figure that is withheld leaves no mark: no row, no gap, and no part in where a
 from collections.abc import Iterator
 from itertools import groupby
 from math import log2
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
 from reportlab.lib.utils import simpleSplit
 
-from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioPoint
+from wres_desktop.reports.blocks import Bar, BarChart, Chart, FunnelChart, RatioChart, RatioPoint, SeriesChart
+from wres_desktop.reports.charts_funnel import funnel_drawing
+from wres_desktop.reports.charts_series import series_drawing
 from wres_desktop.reports.pdf_styles import ACCENT, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH
 
 _ROW: Final = 18.0
@@ -29,7 +31,17 @@ _WIDEST: Final = 4
 
 def drawing(chart: Chart, width: float) -> Drawing:
     """The chart as shapes, ``width`` points wide."""
-    return _bars(chart, width) if isinstance(chart, BarChart) else _ratios(chart, width)
+    match chart:
+        case BarChart():
+            return _bars(chart, width)
+        case RatioChart():
+            return _ratios(chart, width)
+        case SeriesChart():
+            return series_drawing(chart, width)
+        case FunnelChart():
+            return funnel_drawing(chart, width)
+        case _:
+            assert_never(chart)
 
 
 def _text(x: float, y: float, said: str, **settings: Any) -> String:  # noqa: ANN401 - ReportLab has no types

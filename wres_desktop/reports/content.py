@@ -15,6 +15,7 @@ from wres_desktop.reports.blocks import (
     ReportContent,
     Section,
 )
+from wres_desktop.reports.content_beside import beside_section
 from wres_desktop.reports.content_board import board_indicator
 from wres_desktop.reports.content_form import cover_facts, form_sections_after, form_sections_before
 from wres_desktop.reports.content_glance import glance_section
@@ -22,7 +23,10 @@ from wres_desktop.reports.content_members import coverage
 from wres_desktop.reports.content_method import method_section, reading_aid, withheld_section
 from wres_desktop.reports.content_outcomes import large, outcome_indicator
 from wres_desktop.reports.content_plan import plan_section
+from wres_desktop.reports.content_representation import representation_section
+from wres_desktop.reports.content_series import series_section
 from wres_desktop.reports.content_survey import survey_indicator
+from wres_desktop.reports.content_unknown import unknown_section
 from wres_desktop.reports.content_workforce import (
     cluster_chart,
     groups_without_table,
@@ -49,6 +53,10 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
         *form_sections_before(source),
         Section("indicators", "F", "The nine indicators", (*reading_aid(), *_indicators(source))),
         *form_sections_after(source),
+        *series_section(source),
+        *representation_section(source),
+        *unknown_section(source),
+        *beside_section(source),
         withheld_section(source),
         method_section(source),
     )

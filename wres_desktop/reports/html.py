@@ -17,6 +17,7 @@ from wres_desktop.reports.blocks import (
     DataTable,
     Entry,
     FactList,
+    FunnelChart,
     Heading,
     Indicator,
     KeyFigure,
@@ -26,6 +27,7 @@ from wres_desktop.reports.blocks import (
     ReportContent,
     Row,
     Section,
+    SeriesChart,
     TypedText,
     WordTable,
 )
@@ -110,7 +112,7 @@ def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911 - one line f
             return _data_table(block)
         case WordTable():
             return _word_table(block)
-        case BarChart() | RatioChart():
+        case BarChart() | RatioChart() | SeriesChart() | FunnelChart():
             return chart_figure(block, across=True)
         case Indicator():
             return _indicator(block, level)

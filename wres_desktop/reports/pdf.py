@@ -14,6 +14,7 @@ from wres_desktop.reports.blocks import (
     Callout,
     DataTable,
     FactList,
+    FunnelChart,
     Heading,
     Indicator,
     KeyFigures,
@@ -21,6 +22,7 @@ from wres_desktop.reports.blocks import (
     RatioChart,
     ReportContent,
     Section,
+    SeriesChart,
     Tone,
     TypedText,
     WordTable,
@@ -51,6 +53,9 @@ from wres_desktop.reports.pdf_tables import data_table, word_table
 from wres_desktop.reports.tagged.canvas import TaggedCanvas
 from wres_desktop.reports.tagged.finish import finish
 from wres_desktop.reports.tagged.structure import Part, Role
+
+_ROOM_FOR_A_CHART = 260
+"""What a heading, its words and a chart need, in points."""
 
 _TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
@@ -90,13 +95,27 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     heading = words(section.title, SECTION_TITLE) if section.landscape else _title(section.letter, section.title)
     opening: list[Any] = [document.begins(section.anchor, title, 0), heading]
     flowables: list[Any] = []
-    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
-        flowables += _block(document, block)
-        if isinstance(block, Indicator) and following is not None and not isinstance(following, Indicator):
+    following: Sequence[Block] = section.blocks
+    while following:
+        held, following = _held_together(following)
+        drawn = [flowable for block in held for flowable in _block(document, block)]
+        flowables += drawn if len(held) == 1 else [CondPageBreak(_ROOM_FOR_A_CHART), *drawn[1:]]
+        if isinstance(held[0], Indicator) and following and not isinstance(following[0], Indicator):
             flowables.append(document.ends(1))
     if flowables and not isinstance(section.blocks[0], Indicator | ActionPlan | WordTable):
         return [*story, together([*opening, flowables[0]]), *flowables[1:]]
     return [*story, *opening, *flowables]
+
+
+def _held_together(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The first block, or a heading with what is said before its chart and the chart; and the blocks that follow."""
+    last = 1
+    if isinstance(blocks[0], Heading):
+        while last < len(blocks) and isinstance(blocks[last], Paragraph):
+            last += 1
+        if last < len(blocks) and isinstance(blocks[last], BarChart | RatioChart | SeriesChart | FunnelChart):
+            return blocks[: last + 1], blocks[last + 1 :]
+    return blocks[:1], blocks[1:]
 
 
 def _title(letter: str, title: str) -> Beside:
@@ -123,8 +142,8 @@ def _block(document: ReportDocument, block: Block) -> list[Any]:  # noqa: C901, 
             return [*data_table(block), space(10)]
         case WordTable():
             return word_table(block)
-        case BarChart() | RatioChart():
-            return [together([words(block.title, CAPTION), space(4), chart_figure(block, WIDTH)])]
+        case BarChart() | RatioChart() | SeriesChart() | FunnelChart():
+            return [together([words(block.title, CAPTION), space(4), chart_figure(block, WIDTH), space(8)])]
         case Indicator():
             return indicator_story(document, block)
         case ActionPlan():

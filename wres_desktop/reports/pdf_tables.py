@@ -30,7 +30,7 @@ from wres_desktop.reports.tagged.structure import Role
 from wres_desktop.reports.tagged.tables import TableTags
 
 _SIZE: Final = 9.2
-_COLUMN_WIDTHS: Final = {5: 56, 6: 48, 8: 38}
+_COLUMN_WIDTHS: Final = {5: 56, 6: 48, 7: 46, 8: 38}
 _WIDEST: Final = 62
 _BETWEEN_GROUPS: Final = 14
 _LABELS: Final = (ROW_TOTAL, ROW, ROW_WITHIN)

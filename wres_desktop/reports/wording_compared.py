@@ -69,3 +69,64 @@ def lower_first(label: str) -> str:
 def of_group(label: str, group: str) -> str:
     """A survey question's label with the group that answered."""
     return f"{sentence_case(label)}: {group}"
+
+
+RANGE_LEGEND: Final = (
+    "From, to: the likely range. If the same thing were counted in many years in which nothing had changed, the figure "
+    "would mostly fall within it (95% interval)."
+)
+
+NOTHING_THROUGH_TIME: Final = "Nothing of this indicator is printed for any of the years."
+
+TOO_FEW_TO_DRAW: Final = "There is no chart, because fewer than two years can be drawn."
+
+_SINCE: Final = {
+    "better": "better than in",
+    "worse": "worse than in",
+    "other_side": "turned round since",
+    "higher": "higher than in",
+    "lower": "lower than in",
+}
+
+
+def through_time(years: Sequence[int]) -> str:
+    """What the pages show."""
+    return (
+        f"Every indicator from {years[0]} to {years[-1]}. A line joins only years that can be compared and of which "
+        "nothing is withheld between them; the thin bars are likely ranges."
+    )
+
+
+def behind(label: str) -> str:
+    """The caption of the table behind a chart."""
+    return f"{label}, year by year"
+
+
+def since(subject: str, year: int, verdict: str, *, is_share: bool = False) -> str:
+    """What may be said of a figure beside that of an earlier year; a mere share is neither good nor bad."""
+    if verdict not in _SINCE:
+        either = "higher or lower" if is_share else "better or worse"
+        return f"{subject}: whether it is {either} than in {year} cannot be told."
+    return f"{subject}: {_SINCE[verdict]} {year}."
+
+
+def begins_anew(year: int) -> str:
+    """The row of a table where a series is broken."""
+    return f"New basis from {year}"
+
+
+def series_begins_anew(years: Sequence[str]) -> str:
+    """The break of a series, for somebody who does not see the chart."""
+    return f"The series begins anew in {listed(years)}."
+
+
+def asked_as(items: Sequence[tuple[int, str]]) -> str:
+    """Under which name a question stood in the staff survey, and when that changed."""
+    named: list[tuple[str, int, int]] = []
+    for year, item in items:
+        if named and named[-1][0] == item:
+            named[-1] = (item, named[-1][1], year)
+        elif item:
+            named.append((item, year, year))
+    spans = [f"{item} ({first})" if first == last else f"{item} ({first} to {last})" for item, first, last in named]
+    return f"In the staff survey: {listed(spans)}."

@@ -1,0 +1,155 @@
+"""The report's figures beside those of others, each with year, population and source; and a funnel of organisations."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from wres_desktop.domain.benchmarks import REGIONS, Benchmark
+from wres_desktop.reports import wording, wording_beside, wording_compared
+from wres_desktop.reports.blocks import (
+    BLANK,
+    Block,
+    Cell,
+    DataTable,
+    FunnelChart,
+    FunnelLimits,
+    FunnelPoint,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Tone,
+    WordTable,
+)
+from wres_desktop.reports.compared import derived, verdict_cell
+from wres_desktop.reports.labels import BOARD_ROWS, ROWS, STAFF_GROUPS
+from wres_desktop.reports.printed import Source
+
+_NHS_TRUST: Final = "nhs_trust"
+_GROUPS: Final = {"bme": "BME staff", "white": "White staff"}
+
+
+def beside_section(source: Source) -> tuple[Section, ...]:
+    """The section; nothing where there is nothing to compare with."""
+    rows = source.document.beside.benchmarks
+    funnels = list(_funnels(source))
+    if not rows and not funnels:
+        return ()
+    shown = [row for row in rows if _is_shown(source, row.figure)]
+    blocks: list[Block] = [Paragraph(wording_beside.BESIDE_LEAD, Tone.LEAD)]
+    if not shown and not funnels:
+        return (_section(Paragraph(wording_beside.NOTHING_BESIDE)),)
+    if source.document.organisation_kind != _NHS_TRUST and any("trust" in row.population.lower() for row in shown):
+        blocks.append(Paragraph(wording_beside.ONLY_TRUSTS))
+    return (_section(*blocks, *_tables(source), *_sources(source), *funnels),)
+
+
+def _section(*blocks: Block) -> Section:
+    return Section("beside", "", "Beside others", blocks, new_page=True)
+
+
+def figure_in_words(source: Source, figure: str) -> str:
+    """What a figure is, by its id without the year."""
+    number, *rest = figure.split("/")
+    match number, rest:
+        case "staff", _:
+            return "BME staff among all staff, %"
+        case "1", [group, row, _]:
+            name = "all" if row == "total" else ROWS[row]
+            return f"BME staff: {wording_compared.lower_first(STAFF_GROUPS[group])}, {name}, %"
+        case "9", [row, _]:
+            return f"BME people on the board: {BOARD_ROWS[row].lower()}, %"
+        case _, [group, "percent"]:
+            return f"{source.edition.indicators[int(number)].label}: {_GROUPS[group]}, %"
+        case _:
+            return f"{source.edition.indicators[int(number)].label}: relative likelihood"
+
+
+def _tables(source: Source) -> Iterator[Block]:
+    """The country and whatever users added; then the regions, where there are figures of them."""
+    rows = source.document.beside.benchmarks
+    whole = [row for row in rows if row.area not in REGIONS]
+    if any(_is_shown(source, row.figure) for row in whole):
+        yield _table(source, whole, f"This report, {source.year}, and others")
+    regions = [row for row in rows if row.area in REGIONS]
+    if any(_is_shown(source, row.figure) for row in regions):
+        yield _table(source, regions, f"This report, {source.year}, and the regions")
+
+
+def _is_shown(source: Source, figure: str) -> bool:
+    return source.text(f"{source.year}/{figure}") is not None
+
+
+def _table(source: Source, benchmarks: Sequence[Benchmark], caption: str) -> DataTable:
+    """The figures of the report that are printed, each with those of others below it; the rest is named in a note."""
+    rows: list[Row] = []
+    figures = dict.fromkeys(row.figure for row in benchmarks)
+    for figure in figures:
+        if _is_shown(source, figure):
+            mark = "1" if figure.startswith("staff") else figure.partition("/")[0]
+            own = source.cell(f"{source.year}/{figure}")
+            rows.append(Row(figure_in_words(source, figure), (own, BLANK), 1, mark))
+            rows += [_other(source, row) for row in benchmarks if row.figure == figure]
+    bare = [figure_in_words(source, figure).removesuffix(", %") for figure in figures if not _is_shown(source, figure)]
+    notes = (wording_beside.BESIDE_LEGEND, *((wording_beside.not_shown(bare),) if bare else ()))
+    return DataTable(caption, "", ("Figure", "This report is"), tuple(rows), notes)
+
+
+def _other(source: Source, row: Benchmark) -> Row:
+    found = derived(source, f"{source.year}/{row.figure}/against/{row.key}")
+    label = wording_beside.whose(row.population, row.area, row.year)
+    return Row(label, (_number(row.value), verdict_cell(found)), 2)
+
+
+def _number(text: str) -> Cell:
+    return Cell(wording.number(text))
+
+
+def _sources(source: Source) -> Iterator[Block]:
+    """Every source once, with the figures that come from it and their years."""
+    named: dict[str, dict[str, list[str]]] = {}
+    for row in source.document.beside.benchmarks:
+        if _is_shown(source, row.figure):
+            cited = f"{row.source} ({wording_beside.CONFIDENCES[row.confidence]})"
+            figure = figure_in_words(source, row.figure).removesuffix(", %")
+            named.setdefault(cited, {}).setdefault(figure, []).append(str(row.year))
+    rows = tuple(
+        ("; ".join(f"{figure} ({wording.listed(list(dict.fromkeys(years)))})" for figure, years in of.items()), cited)
+        for cited, of in named.items()
+    )
+    if rows:
+        yield Heading("Sources")
+        yield WordTable("Where the figures of others are from", ("Figure", "Source"), rows, (0.5, 0.5))
+
+
+def _funnels(source: Source) -> Iterator[Block]:
+    for each in source.publication.derived:
+        if each.kind == "funnel" and each.says:
+            figure = each.id.partition("/")[2].removesuffix("/funnel")
+            yield from _funnel(source, figure, each.says, each.rests_on)
+
+
+def _funnel(source: Source, figure: str, says: Mapping[str, str], rests_on: Sequence[str]) -> Iterator[Block]:
+    peers = [p for p in source.document.beside.peers if p.figure == figure and p.year == source.year]
+    others = tuple(FunnelPoint(peer.people, says[f"peer/{index}"]) for index, peer in enumerate(peers))
+    limits = tuple(
+        FunnelLimits(int(name.removeprefix("limits/")), (first, second, third, fourth))
+        for name, text in says.items()
+        if name.startswith("limits/")
+        for first, second, third, fourth in [text.split(" ")]
+    )
+    people, share = source.text(rests_on[1]), source.text(f"{source.year}/{figure}")
+    if people is None or share is None:
+        return
+    title = figure_in_words(source, figure).removesuffix(", %")
+    where = wording_beside.in_funnel(says["place"], len(peers))
+    yield Heading(f"{title}: by size of organisation")
+    yield Paragraph(where)
+    described = wording_beside.funnel_described(share, says["centre"], where)
+    yield FunnelChart(title, says["centre"], limits, others, FunnelPoint(int(people), share), described)
+    rows = tuple(
+        Row(peer.organisation, (_number(str(peer.cases)), _number(str(peer.people)), _number(says[f"peer/{index}"])))
+        for index, peer in enumerate(peers)
+    )
+    own = Row("This report", (*(source.cell(each) for each in rests_on[:2]), _number(share)), 0)
+    notes = (wording_beside.FUNNEL_LEGEND, wording_beside.funnel_sources([peer.source for peer in peers]))
+    yield DataTable(f"{title}, {source.year}", "Organisation", ("BME", "All", "%"), (own, *rows), notes)

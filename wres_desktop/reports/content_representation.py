@@ -1,0 +1,147 @@
+"""How BME staff are spread over the bands, what one more appointment would change, and the leadership goal."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from wres_desktop.domain.representation import GOAL_YEAR, LEADERSHIP_ROWS
+from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, PAY_CLUSTERS
+from wres_desktop.reports import wording, wording_beside
+from wres_desktop.reports.blocks import Block, Cell, CellKind, DataTable, Heading, Paragraph, Row, Section, Tone
+from wres_desktop.reports.compared import derived, derived_cell, verdict_cell
+from wres_desktop.reports.labels import BOARD_ROWS, ROWS, STAFF_GROUPS
+from wres_desktop.reports.printed import Source, legends
+
+_YEARS_AHEAD: Final = 3
+_GROUPS: Final = ("non_clinical", "clinical", "medical")
+_TOGETHER: Final = "all"
+_RATIOS: Final = {2: "one more BME applicant appointed", 3: "one more BME case"}
+
+
+def representation_section(source: Source) -> tuple[Section, ...]:
+    """The page; nothing where there are no staff in post."""
+    if source.unavailable("1") is not None:
+        return ()
+    blocks: tuple[Block, ...] = (
+        Paragraph(_lead(source), Tone.LEAD),
+        *_or_else(_beside_all_staff(source), wording_beside.NO_ROWS),
+        Heading(wording_beside.GOAL_TITLE),
+        Paragraph(wording_beside.goal_method(GOAL_YEAR)),
+        *_or_else(_goals(source), wording_beside.NO_GOALS),
+        Heading(wording_beside.ONE_MORE_TITLE),
+        Paragraph(wording_beside.ONE_MORE_METHOD),
+        *_or_else(_one_more(source), wording_beside.NO_ONE_MORE),
+    )
+    return (Section("representation", "", "BME staff in each band", blocks, new_page=True),)
+
+
+def _or_else(table: DataTable | None, sentence: str) -> tuple[Block, ...]:
+    return (table,) if table is not None else (Paragraph(sentence),)
+
+
+def _lead(source: Source) -> str:
+    """Which rows surely have a lower or a higher share than everybody else."""
+    told = {verdict: list(_named(source, verdict)) for verdict in ("lower", "higher")}
+    return wording_beside.rows_lead(told["lower"], told["higher"])
+
+
+def _named(source: Source, verdict: str) -> Iterator[str]:
+    for group in _groups(source):
+        for row in _rows_of(group):
+            found = derived(source, f"{source.year}/1/{group}/{row}/against_all")
+            if found is not None and found.says.get("verdict") == verdict and row not in PAY_CLUSTERS:
+                yield wording_beside.row_in_words(STAFF_GROUPS[group], ROWS[row] if row != "total" else "")
+
+
+def _groups(source: Source) -> tuple[str, ...]:
+    """Both staff groups together where more of their rows can be shown so than apart."""
+    apart = sum(_shown(source, group) for group in _GROUPS[:2])
+    return (_TOGETHER, "medical") if _shown(source, _TOGETHER) > apart else _GROUPS
+
+
+def _shown(source: Source, group: str) -> int:
+    found = (derived(source, f"{source.year}/1/{group}/{row}/against_all") for row in _rows_of(group))
+    return sum(each is not None and bool(each.says) for each in found)
+
+
+def _rows_of(group: str) -> tuple[str, ...]:
+    if group == "medical":
+        return ("total", *MEDICAL_GRADES)
+    return ("total", *(row for cluster, bands in PAY_CLUSTERS.items() for row in (cluster, *bands)))
+
+
+def _beside_all_staff(source: Source) -> DataTable | None:
+    rows: list[Row] = []
+    for group in _groups(source):
+        shown = [row for row in _rows_of(group) if _is_said(source, f"1/{group}/{row}/against_all")]
+        rows += [_row(source, group, row) for row in shown]
+    if not rows:
+        return None
+    columns = ("BME", "All", "BME %", "Against all", "What it tells")
+    notes = (wording_beside.AGAINST_ALL_LEGEND, *legends(row.cells for row in rows))
+    return DataTable(f"Each band beside all staff, {source.year}", "Pay band", columns, tuple(rows), notes)
+
+
+def _is_said(source: Source, path: str) -> bool:
+    found = derived(source, f"{source.year}/{path}")
+    return found is not None and bool(found.says)
+
+
+def _row(source: Source, group: str, row: str) -> Row:
+    base = f"{source.year}/1/{group}/{row}"
+    found = derived(source, f"{base}/against_all")
+    cells = (
+        *source.cells(base, ("bme", "total", "bme_percent")),
+        derived_cell(found, "difference", wording.signed),
+        verdict_cell(found),
+    )
+    label = STAFF_GROUPS[group] if row == "total" else ROWS[row]
+    return Row(label, cells, 0 if row == "total" else 2 if row in BANDS else 1)
+
+
+def _goals(source: Source) -> DataTable | None:
+    years = tuple(str(year) for year in range(source.year + 1, min(GOAL_YEAR, source.year + 1 + _YEARS_AHEAD)))
+    rows = []
+    for row in LEADERSHIP_ROWS:
+        base = f"{source.year}/1/{_TOGETHER}/{row}"
+        found = derived(source, f"{base}/goal")
+        if found is None or not found.says:
+            continue
+        texts = tuple(derived_cell(found, name) for name in ("needed", "more", *years))
+        rows.append(Row(ROWS[row], (*source.cells(base, ("bme", "total")), *texts)))
+    if not rows:
+        return None
+    columns = ("BME now", "Posts", "Needed", "More", *years)
+    groups = ((str(source.year), 2), (f"By {GOAL_YEAR}", 2), *((("Path", len(years)),) if years else ()))
+    return DataTable(wording_beside.GOAL_CAPTION, "Pay band", columns, tuple(rows), (), groups)
+
+
+def _one_more(source: Source) -> DataTable | None:
+    year = source.year
+    rows = [
+        *(_share_row(source, f"{year}/1/{_TOGETHER}/{row}", ROWS[row]) for row in LEADERSHIP_ROWS),
+        *(_share_row(source, f"{year}/9/{row}", BOARD_ROWS[row]) for row in ("total", "voting", "executive")),
+        *(_ratio_row(source, number) for number in _RATIOS),
+    ]
+    shown = tuple(row for row in rows if row is not None)
+    if not shown:
+        return None
+    columns = ("BME", "All", "Now", "With one more")
+    return DataTable("What one more would change", "", columns, shown, (wording_beside.ONE_MORE_LEGEND,))
+
+
+def _share_row(source: Source, base: str, label: str) -> Row | None:
+    found = derived(source, f"{base}/one_more")
+    if found is None or not found.says:
+        return None
+    now = source.cell(f"{base}/bme_percent", wording.percent)
+    return Row(label, (*source.cells(base, ("bme", "total")), now, derived_cell(found, "share", wording.percent)))
+
+
+def _ratio_row(source: Source, number: int) -> Row | None:
+    figure = f"{source.year}/{number}/relative_likelihood"
+    found = derived(source, f"{figure}/one_more")
+    if found is None or not found.says:
+        return None
+    blank = Cell("", CellKind.BLANK)
+    label = f"{source.edition.indicators[number].label}: {_RATIOS[number]}"
+    return Row(label, (blank, blank, source.cell(figure), derived_cell(found, "ratio")), mark=str(number))
