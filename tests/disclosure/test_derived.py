@@ -22,7 +22,7 @@ from tests.reports.publications import (
 from wres_desktop import pipeline
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
-from wres_desktop.disclosure.statements import Printed, Publication, Withheld
+from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
 from wres_desktop.disclosure.verify_derived import wrong_derived
 from wres_desktop.domain.benchmarks import Beside, Peer, shipped_benchmarks
 from wres_desktop.domain.submission import Organisation, OrganisationKind, Recruitment
@@ -229,3 +229,17 @@ def test_nothing_is_said_across_a_break_of_the_series(years: tuple[int, ...]) ->
             year, number, other = each.id.split("/")[0], each.id.split("/")[1], each.id.rsplit("/", 1)[1]
             first = broken.get(int(number)) if number.isdigit() else None
             assert first is None or (int(other) >= first) is (int(year) >= first), each.id
+
+
+def test_a_row_about_the_organisation_itself_or_a_member_never_gets_past_the_door_as_a_peer() -> None:
+    own = replace(PEERS[0], organisation="example commissioning GROUP")
+    member = replace(PEERS[1], organisation="Body X02")
+    joint = published_joint(*MEMBERS)
+
+    assert own not in _document(with_derived(published(*two_years()), Beside((), (*PEERS, own)))).beside.peers
+    assert _document(with_derived(joint, Beside((), (*PEERS, member)))).beside.peers == PEERS
+
+
+def _document(publication: Publication) -> Document:
+    assert publication.document is not None
+    return publication.document

@@ -30,10 +30,20 @@ class _Own:
 
 
 def used(print_: FromPrint, beside: Beside) -> Beside:
-    """What of it may stand in this report: beside a figure that the report has, of its year or the last one before."""
+    """What of it may stand in this report: beside a figure that the report has, of its year or the last one before.
+
+    Peers are others: a row that names the organisation itself, or a member of a joint report, would print a count of
+    theirs past the door, and is left out.
+    """
     rows = tuple(row for own in _figures(print_) for row in _beside(print_, own, beside))
     figures = {own.figure for own in _figures(print_)}
-    peers = tuple(peer for peer in beside.peers if peer.year == print_.year and peer.figure in figures)
+    document = print_.document
+    own_names = {name.casefold() for name in (document.organisation_name, *(each.name for each in document.members))}
+    peers = tuple(
+        peer
+        for peer in beside.peers
+        if peer.year == print_.year and peer.figure in figures and peer.organisation.casefold() not in own_names
+    )
     return Beside(rows, peers)
 
 

@@ -69,7 +69,11 @@ def series_section(source: Source) -> tuple[Section, ...]:
     if len(all_years(source)) < _LEAST_YEARS:
         return ()
     lead = Paragraph(wording_compared.through_time(all_years(source)), Tone.LEAD)
-    blocks = (lead, *(block for plan in _plans() for block in _blocks(source, plan)))
+    blocks = (
+        lead,
+        Paragraph(wording_compared.WHAT_A_RANGE_IS),
+        *(block for plan in _plans() for block in _blocks(source, plan)),
+    )
     return (Section("through-time", "", "Through the years", blocks, new_page=True),)
 
 
@@ -229,10 +233,8 @@ def _table(source: Source, plan: _Plan) -> DataTable | None:
         rows.append(Row(str(year), tuple(_cell(source, plan, column, year) for column in plan.columns), 1))
     if not any(cell.kind is CellKind.NUMBER for row in rows for cell in row.cells):
         return None
-    has_range = any(column.text for column in plan.columns)
     notes = (
         *_notes(source, plan.number),
-        *((wording_compared.RANGE_LEGEND,) if has_range else ()),
         *legends(row.cells for row in rows),
     )
     heads = tuple(column.head for column in plan.columns)

@@ -71,14 +71,14 @@ def of_group(label: str, group: str) -> str:
     return f"{sentence_case(label)}: {group}"
 
 
-RANGE_LEGEND: Final = (
+WHAT_A_RANGE_IS: Final = (
     "From, to: the likely range. If the same thing were counted in many years in which nothing had changed, the figure "
     "would mostly fall within it (95% interval)."
 )
 
 NOTHING_THROUGH_TIME: Final = "Nothing of this indicator is printed for any of the years."
 
-TOO_FEW_TO_DRAW: Final = "There is no chart, because fewer than two years can be drawn."
+TOO_FEW_TO_DRAW: Final = "There is no chart, because its main figure is printed for fewer than two years."
 
 _SINCE: Final = {
     "better": "better than in",
@@ -92,8 +92,8 @@ _SINCE: Final = {
 def through_time(years: Sequence[int]) -> str:
     """What the pages show."""
     return (
-        f"Every indicator from {years[0]} to {years[-1]}. A line joins only years that can be compared and of which "
-        "nothing is withheld between them; the thin bars are likely ranges."
+        f"Every indicator from {years[0]} to {years[-1]}. Lines join only years that follow on each other and can be "
+        "compared; thin bars are likely ranges."
     )
 
 
