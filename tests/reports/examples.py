@@ -13,9 +13,6 @@ from wres_desktop.reports.blocks import (
     DataTable,
     Entry,
     FactList,
-    FunnelChart,
-    FunnelLimits,
-    FunnelPoint,
     Heading,
     Indicator,
     KeyFigure,
@@ -27,11 +24,16 @@ from wres_desktop.reports.blocks import (
     ReportContent,
     Row,
     Section,
+    TypedText,
+    WordTable,
+)
+from wres_desktop.reports.blocks_charts import (
+    FunnelChart,
+    FunnelLimits,
+    FunnelPoint,
     SeriesChart,
     SeriesLine,
     SeriesPoint,
-    TypedText,
-    WordTable,
 )
 
 _WITHHELD = Cell("[c]", CellKind.WITHHELD, "withheld")

@@ -6,7 +6,7 @@ import pytest
 from reportlab.graphics.shapes import Circle, Drawing, Line, String
 
 from tests.reports.examples import EXAMPLES
-from wres_desktop.reports.blocks import FunnelChart, FunnelPoint, SeriesChart, SeriesLine, SeriesPoint
+from wres_desktop.reports.blocks_charts import FunnelChart, FunnelPoint, SeriesChart, SeriesLine, SeriesPoint
 from wres_desktop.reports.charts import drawing
 from wres_desktop.reports.html_charts import chart_figure
 from wres_desktop.reports.pdf_styles import ACCENT, register_fonts

@@ -36,14 +36,13 @@ from wres_desktop.reports.blocks import (
     Cell,
     CellKind,
     DataTable,
-    FunnelChart,
     Heading,
     Paragraph,
     RatioChart,
     Section,
-    SeriesChart,
     WordTable,
 )
+from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
 from wres_desktop.reports.content import annual_report
 from wres_desktop.reports.content_beside import beside_section
 from wres_desktop.reports.content_representation import representation_section

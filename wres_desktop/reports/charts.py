@@ -11,7 +11,8 @@ from typing import Any, Final, assert_never
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
 from reportlab.lib.utils import simpleSplit
 
-from wres_desktop.reports.blocks import Bar, BarChart, Chart, FunnelChart, RatioChart, RatioPoint, SeriesChart
+from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioPoint
+from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
 from wres_desktop.reports.charts_funnel import funnel_drawing
 from wres_desktop.reports.charts_series import series_drawing
 from wres_desktop.reports.pdf_styles import ACCENT, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH

@@ -7,7 +7,7 @@ from typing import Any, Final
 from reportlab.graphics.shapes import Circle, Drawing, Line, String
 from reportlab.lib.colors import white
 
-from wres_desktop.reports.blocks import FunnelChart
+from wres_desktop.reports.blocks_charts import FunnelChart
 from wres_desktop.reports.pdf_styles import ACCENT, INK, QUIET, REGULAR, RULE, SEMIBOLD
 
 _HEIGHT: Final = 230.0

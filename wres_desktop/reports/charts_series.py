@@ -12,7 +12,7 @@ from typing import Any, Final
 from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
 from reportlab.lib.colors import white
 
-from wres_desktop.reports.blocks import SeriesChart, SeriesLine
+from wres_desktop.reports.blocks_charts import SeriesChart, SeriesLine
 from wres_desktop.reports.pdf_styles import ACCENT, INK, QUIET, REGULAR, RULE, SEMIBOLD, WASH
 
 _HEIGHT: Final = 132.0

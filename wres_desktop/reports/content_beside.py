@@ -5,21 +5,8 @@ from typing import Final
 
 from wres_desktop.domain.benchmarks import REGIONS, Benchmark
 from wres_desktop.reports import wording, wording_beside, wording_compared
-from wres_desktop.reports.blocks import (
-    BLANK,
-    Block,
-    Cell,
-    DataTable,
-    FunnelChart,
-    FunnelLimits,
-    FunnelPoint,
-    Heading,
-    Paragraph,
-    Row,
-    Section,
-    Tone,
-    WordTable,
-)
+from wres_desktop.reports.blocks import BLANK, Block, Cell, DataTable, Heading, Paragraph, Row, Section, Tone, WordTable
+from wres_desktop.reports.blocks_charts import FunnelChart, FunnelLimits, FunnelPoint
 from wres_desktop.reports.compared import derived, verdict_cell
 from wres_desktop.reports.labels import BOARD_ROWS, ROWS, STAFF_GROUPS
 from wres_desktop.reports.printed import Source

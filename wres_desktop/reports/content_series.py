@@ -8,21 +8,8 @@ from typing import Final
 from wres_desktop.domain.series import break_between, edition_near
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording, wording_compared
-from wres_desktop.reports.blocks import (
-    BLANK,
-    Block,
-    Cell,
-    CellKind,
-    DataTable,
-    Heading,
-    Paragraph,
-    Row,
-    Section,
-    SeriesChart,
-    SeriesLine,
-    SeriesPoint,
-    Tone,
-)
+from wres_desktop.reports.blocks import BLANK, Block, Cell, CellKind, DataTable, Heading, Paragraph, Row, Section, Tone
+from wres_desktop.reports.blocks_charts import SeriesChart, SeriesLine, SeriesPoint
 from wres_desktop.reports.compared import UNAVAILABLE, all_years, change_of, derived, derived_cell, said
 from wres_desktop.reports.printed import NumberFormat, Source, legends
 

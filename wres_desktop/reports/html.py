@@ -17,7 +17,6 @@ from wres_desktop.reports.blocks import (
     DataTable,
     Entry,
     FactList,
-    FunnelChart,
     Heading,
     Indicator,
     KeyFigure,
@@ -27,10 +26,10 @@ from wres_desktop.reports.blocks import (
     ReportContent,
     Row,
     Section,
-    SeriesChart,
     TypedText,
     WordTable,
 )
+from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
 from wres_desktop.reports.html_charts import chart_figure
 
 

@@ -14,7 +14,6 @@ from wres_desktop.reports.blocks import (
     Callout,
     DataTable,
     FactList,
-    FunnelChart,
     Heading,
     Indicator,
     KeyFigures,
@@ -22,11 +21,11 @@ from wres_desktop.reports.blocks import (
     RatioChart,
     ReportContent,
     Section,
-    SeriesChart,
     Tone,
     TypedText,
     WordTable,
 )
+from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
 from wres_desktop.reports.pdf_actions import action_table
 from wres_desktop.reports.pdf_indicator import chart_figure, indicator_story, typed_text
 from wres_desktop.reports.pdf_pages import LANDSCAPE_PAGE, PORTRAIT_PAGE, Contents, ReportDocument
