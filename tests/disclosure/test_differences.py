@@ -8,7 +8,12 @@ import pytest
 from tests.builders import POLICY, generated_return, report_on
 from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure.constraints import constraints_of
-from wres_desktop.disclosure.differences import two_groups_together, wholes_of, wholes_without_a_part
+from wres_desktop.disclosure.differences import (
+    rests_of_members,
+    two_groups_together,
+    wholes_of,
+    wholes_without_a_part,
+)
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.sensitive import Sensitive, empty_rows, sensitive_counts, small_differences
 from wres_desktop.domain.catalogue import catalogue_of
@@ -121,6 +126,54 @@ def test_those_who_were_not_appointed_of_all_groups_together_are_a_difference() 
     _, differences = found(recruitment=Recruitment(Counts(31, 21, 10), Counts(30, 20, 10)))
 
     assert cells(*(f"recruitment/not_appointed/{group}" for group in ("white", "bme", "unknown"))) in differences
+
+
+@pytest.mark.parametrize(
+    ("taken_away", "left"),
+    [
+        ("2021/race_disparity/clinical/lower/bme", {"band_6", "band_7", "band_8a", "band_8b"}),
+        ("2021/race_disparity/clinical/upper/bme", {"band_2", "band_5", "band_6", "band_7"}),
+        ("2021/1/clinical/band_8b/bme", {"band_2", "band_5", "band_6", "band_7", "band_8a"}),
+    ],
+)
+def test_a_staff_group_without_a_level_of_the_race_disparity_ratios_is_a_difference(
+    taken_away: str, left: set[str]
+) -> None:
+    bands = ("band_2", "band_5", "band_6", "band_7", "band_8a", "band_8b")
+    part = catalogue_of([a_return(workforce=clinical(**dict.fromkeys(bands, Counts(9, 9, 0))))])
+    names = tuple(part.table)
+    of = {figure.id: set(cells_matching(sums_of(figure.quantity)[0], names)) for figure in part.figures}
+    rests = [set(rest) for rest in wholes_without_a_part(part.figures, names)]
+    people = {f"X01/2021/workforce/clinical/{band}/bme" for band in left}
+
+    assert of["2021/1/clinical/total/bme"] - of[taken_away] in rests
+    assert {cell for cell in of["2021/1/clinical/total/bme"] - of[taken_away] if part.table[cell]} == people
+
+
+def test_a_level_without_a_band_or_a_cluster_and_a_cluster_without_a_level_are_differences() -> None:
+    part = catalogue_of([a_return()])
+    pairs = {each.id: set(wholes_of(each.id)) for each in part.figures}
+    level = "2021/race_disparity/clinical"
+
+    assert f"{level}/lower/white" in pairs["2021/1/clinical/band_3/white"]
+    assert f"{level}/upper/white" in pairs["2021/1/clinical/bands_8a_to_8b/white"]
+    assert f"{level}/lower/white" not in pairs["2021/1/clinical/bands_5_to_7/white"]
+    assert "2021/1/clinical/bands_5_to_7/white" in pairs[f"{level}/middle/white"]
+    assert f"{level}/lower_to_middle" not in pairs[f"{level}/lower/white"]
+
+
+def test_what_several_count_is_looked_at_without_the_share_of_whoever_counts_it_too() -> None:
+    joint = [("A/x", "B/x", "C/x"), ("A/y", "B/y", "C/y")]
+    own = [("A/x",), ("A/y",), ("A/x", "A/y"), ("B/x",), ("C/y", "C/z")]
+    cells = ("A/x", "A/y", "B/x", "B/y", "C/x", "C/y", "C/z")
+
+    assert set(rests_of_members([*joint, *own], cells)) == {("B/x", "C/x"), ("A/x", "C/x"), ("B/y", "C/y")}
+
+
+def test_a_smaller_consortium_is_taken_away_from_a_larger_one() -> None:
+    cells = ("A/x", "B/x", "C/x", "D/x")
+
+    assert set(rests_of_members([cells, ("A/x", "B/x"), ("B/x", "C/x", "E/x")], (*cells, "E/x"))) == {("C/x", "D/x")}
 
 
 def test_differences_are_not_named_twice_nor_what_is_sensitive_already() -> None:

@@ -9,7 +9,7 @@ from wres_desktop.disclosure.ledger import Background
 from wres_desktop.disclosure.order import weights_with_rates
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
-from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of, settling_cells
+from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of_all, settling_cells
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import Wanted
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of
@@ -80,9 +80,9 @@ def all_rules(
     cells = tuple(truth)
     told = [{figure.id: figure.quantity for figure in document.part.figures} for document in wanted]
     told += [{statement.id: statement.quantity for statement in publication.statements} for publication in ledger]
-    rules = dict.fromkeys(rule for quantities in told for rule in rules_of(quantities, cells, policy))
+    rules = rules_of_all(told, cells, policy)
     agreed = [frozenset(cells.index(name) for name in of) for of in consented_sums(wanted)]
-    return tuple(dict.fromkeys(left for rule in rules for left in of_others(rule, agreed))) if agreed else tuple(rules)
+    return tuple(dict.fromkeys(left for rule in rules for left in of_others(rule, agreed))) if agreed else rules
 
 
 def consented_sums(wanted: Sequence[Wanted]) -> frozenset[frozenset[str]]:

@@ -19,7 +19,15 @@ from wres_desktop.disclosure.ledger import moved_to
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_sha256
-from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, enough_for, rules_of, settling_cells, sum_of
+from wres_desktop.disclosure.rules import (
+    OneCategory,
+    Rule,
+    SmallCount,
+    enough_for,
+    rules_of_all,
+    settling_cells,
+    sum_of,
+)
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.errors import NotProtected
@@ -126,10 +134,8 @@ def _rules(
     publications: Sequence[Publication], ledger: Sequence[Publication], cells: tuple[str, ...], policy: Policy
 ) -> list[Rule]:
     """Every rule, but for those whom everybody agreed to be counted in print."""
-    found: dict[Rule, None] = {}
-    for publication in (*publications, *ledger):
-        quantities = {statement.id: statement.quantity for statement in publication.statements}
-        found |= dict.fromkeys(rules_of(quantities, cells, policy))
+    told = [{each.id: each.quantity for each in one.statements} for one in (*publications, *ledger)]
+    found = rules_of_all(told, cells, policy)
     position = {name: index for index, name in enumerate(cells)}
     agreed = [
         frozenset(position[name] for name in cells_matching(statement.quantity.of, publication.cells))

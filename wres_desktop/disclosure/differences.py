@@ -1,13 +1,15 @@
-"""Small numbers that nobody prints but everybody can work out: sums and differences of what a report counts.
+"""Small numbers that nobody prints but everybody can work out: sums and differences of what reports count.
 
-A reader who is told a total and a part is told the rest. Two families matter (docs/method.md, "Which numbers are
-sensitive"): two ethnic groups of a row together, which is the row without the third; and a whole without one of its
-parts, such as a pay cluster without one band, or everybody shortlisted without those who were appointed.
+A reader who is told a total and a part is told the rest. Three families matter (docs/method.md, "Which numbers are
+sensitive"): two ethnic groups of a row together, which is the row without the third; a whole without one of its parts,
+such as a pay cluster without one band, or everybody shortlisted without those who were appointed; and what several
+organisations count together without the share of those that count it themselves.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from wres_desktop.domain.catalogue.workforce import DISPARITY_LEVELS
 from wres_desktop.domain.ethnicity import EthnicGroup
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching
 from wres_desktop.domain.workforce import PAY_CLUSTERS
@@ -58,12 +60,43 @@ def wholes_of(figure_id: str) -> Iterator[str]:
             yield f"{year}/1/{staff_group}/total/{group}"
             yield f"{year}/1/all/{row}/{group}"
             yield from (f"{year}/1/{staff_group}/{cluster}/{group}" for cluster in _clusters_with(row))
+            yield from (f"{year}/race_disparity/{staff_group}/{level}/{group}" for level in _levels_with(row))
+        case [year, "race_disparity", staff_group, level, group] if level in DISPARITY_LEVELS:
+            yield f"{year}/1/{staff_group}/total/{group}"
+            yield from (f"{year}/1/{staff_group}/{cluster}/{group}" for cluster in _clusters_around(level))
         case [year, "9", _, group]:
             yield f"{year}/9/total/{group}"
 
 
+def rests_of_members(counted: Iterable[Iterable[str]], cells: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """What is left of every sum over several organisations without the share of those who count theirs themselves.
+
+    ``counted`` are the sums that any of the publications count, as single cells; a cell's name begins with whose it is.
+    """
+    sums = dict.fromkeys(frozenset(of) for of in counted)
+    owner = {cell: cell.partition("/")[0] for cell in cells}
+    owners = {of: frozenset(owner[cell] for cell in of) for of in sums}
+    groups = dict.fromkeys(owners.values())
+    for whole in sums:
+        for some in groups:
+            if some < owners[whole]:
+                share = frozenset(cell for cell in whole if owner[cell] in some)
+                if share in sums:
+                    yield tuple(cell for cell in owner if cell in whole and cell not in share)
+
+
 def _clusters_with(row: str) -> Iterator[str]:
     return (cluster for cluster, bands in PAY_CLUSTERS.items() if row in bands)
+
+
+def _levels_with(row: str) -> Iterator[str]:
+    """The levels of the race disparity ratios that hold a band, or all bands of a pay cluster."""
+    bands = PAY_CLUSTERS.get(row, (row,))
+    return (level for level, inside in DISPARITY_LEVELS.items() if set(bands) <= set(inside))
+
+
+def _clusters_around(level: str) -> Iterator[str]:
+    return (cluster for cluster, bands in PAY_CLUSTERS.items() if set(DISPARITY_LEVELS[level]) <= set(bands))
 
 
 def _counts(figures: Sequence[Figure]) -> Mapping[str, CellSum]:

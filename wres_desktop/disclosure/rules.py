@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from wres_desktop.disclosure.constraints import Cells
-from wres_desktop.disclosure.differences import two_groups_together, wholes_without_a_part
+from wres_desktop.disclosure.differences import rests_of_members, two_groups_together, wholes_without_a_part
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.domain.figures import Count, Figure, Quantity, cells_matching
 
@@ -81,6 +81,25 @@ def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: P
         for part, rest in parts_and_rests(counts, frozenset(names))
     )
     return (*small.values(), *groups)
+
+
+def rules_of_all(documents: Sequence[Mapping[str, Quantity]], cells: Sequence[str], policy: Policy) -> tuple[Rule, ...]:
+    """The rules of several documents that are read together, each as in ``rules_of``; they share ``cells``.
+
+    What some of the organisations of a joint report count themselves, taken away from what it counts, has rules too.
+    """
+    names = tuple(cells)
+    position = {name: index for index, name in enumerate(names)}
+    found = dict.fromkeys(rule for quantities in documents for rule in rules_of(quantities, names, policy))
+    counted = [
+        cells_matching(quantity.of, names)
+        for quantities in documents
+        for quantity in quantities.values()
+        if isinstance(quantity, Count)
+    ]
+    for rest in rests_of_members(counted, names):
+        found[SmallCount(tuple(position[name] for name in rest), threshold_of(rest, policy))] = None
+    return tuple(found)
 
 
 def threshold_of(members: Sequence[str], policy: Policy) -> int:

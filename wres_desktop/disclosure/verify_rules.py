@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
@@ -22,6 +23,12 @@ _CLUSTERS = {
     "bands_8a_to_8b": ("band_8a", "band_8b"),
     "bands_8c_to_vsm": ("band_8c", "band_8d", "band_9", "vsm"),
 }
+_LEVELS = {
+    "lower": (*_CLUSTERS["bands_1_to_4"], "band_5"),
+    "middle": ("band_6", "band_7"),
+    "upper": (*_CLUSTERS["bands_8a_to_8b"], *_CLUSTERS["bands_8c_to_vsm"]),
+}
+"""The levels of the race disparity ratios."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,10 @@ class Rules:
         self._at = {cell: position for position, cell in enumerate(places.cells)}
         self._entered = self._with("/disciplinary/entered/")
         self._survey = self._with("/survey/")
+        self._own: dict[str, int] = {}
+        for position, cell in enumerate(places.cells):
+            code = cell.split("/", maxsplit=1)[0]
+            self._own[code] = self._own.get(code, 0) | 1 << position
         self._yes, self._no = self._with("/yes/"), self._with("/no/")
         self._had = {outcome: self._with(f"/{outcome}/") for outcome in _OUTCOMES}
         self._opposite = {
@@ -68,18 +79,28 @@ class Rules:
 
     def of(self, publications: Sequence[Counted], listed: Sequence[int]) -> list[Rule]:
         """All rules, each once; ``listed`` are the cells that each publication lists."""
-        found: dict[Rule, None] = {}
-        for own in listed:
-            for cell in positions(own):
-                found[self._small(1 << cell)] = None
+        sums = {1 << cell: None for own in listed for cell in positions(own)}
         for counted in publications:
-            for cells in self._sums(counted):
-                if cells:
-                    found[self._small(cells)] = None
-            for part, whole in self._parts(counted):
-                if part and whole & ~part:
-                    found[Group(part, whole & ~part, self._policy["group_minimum"])] = None
-        return list(found)
+            sums |= dict.fromkeys(self._sums(counted))
+        sums |= dict.fromkeys(self._without_members({cells for counted in publications for cells in counted.values()}))
+        parts = dict.fromkeys((part, whole & ~part) for counted in publications for part, whole in self._parts(counted))
+        enough = self._policy["group_minimum"]
+        return [
+            *(self._small(cells) for cells in sums if cells),
+            *(Group(part, rest, enough) for part, rest in parts if part and rest),
+        ]
+
+    def _without_members(self, counted: AbstractSet[int]) -> Iterator[int]:
+        """What several organisations count together, without what some of them count of it themselves."""
+        owners = {cells: self._owners(cells) for cells in counted}
+        groups = {codes: sum(self._own[code] for code in codes) for codes in owners.values()}
+        for cells, codes in owners.items():
+            for some, own in groups.items():
+                if some < codes and cells & own in counted:
+                    yield cells & ~own
+
+    def _owners(self, cells: int) -> frozenset[str]:
+        return frozenset(code for code, own in self._own.items() if own & cells)
 
     def _small(self, cells: int) -> Small:
         if not cells & ~self._entered:
@@ -133,18 +154,21 @@ def _wholes_in_a_group(figure: str) -> Iterator[str]:
     parts = figure.split("/")
     if len(parts) == 4 and parts[1] == "9":  # noqa: PLR2004 - year, 9, row, group
         yield f"{parts[0]}/9/total/{parts[3]}"
-    if len(parts) != 5 or parts[1] != "1":  # noqa: PLR2004 - year, 1, staff group, row, group
+    if len(parts) != 5 or parts[1] not in ("1", "race_disparity"):  # noqa: PLR2004 - year, 1, staff group, row, group
         return
-    year, _, staff, row, group = parts
-    if row == "total":
-        yield f"{year}/staff/{group}"
-        return
-    yield f"{year}/staff/{group}" if staff == "all" else f"{year}/1/{staff}/total/{group}"
-    if staff != "all":
+    year, section, staff, row, group = parts
+    if section == "race_disparity" or row == "total":
+        yield f"{year}/1/{staff}/total/{group}" if section != "1" else f"{year}/staff/{group}"
+    else:
+        yield f"{year}/staff/{group}" if staff == "all" else f"{year}/1/{staff}/total/{group}"
         yield f"{year}/1/all/{row}/{group}"
+    inside = set(_LEVELS.get(row, ()) if section != "1" else _CLUSTERS.get(row, (row,)))
     for cluster, bands in _CLUSTERS.items():
-        if row in bands:
+        if inside < set(bands):
             yield f"{year}/1/{staff}/{cluster}/{group}"
+    for level, bands in _LEVELS.items():
+        if inside < set(bands):
+            yield f"{year}/race_disparity/{staff}/{level}/{group}"
 
 
 def _larger_groups(figure: str) -> Iterator[str]:
