@@ -203,10 +203,15 @@ def _bounds(
 def _already_out(
     rules: Sequence[Rule], publications: Sequence[Publication], new: int, cells: Sequence[str]
 ) -> list[Bound]:
-    """For each rule that earlier publications alone break, what they show; the first ``new`` are not earlier."""
+    """For each rule that earlier publications alone break, what they show; the first ``new`` are not earlier.
+
+    Public facts are known without any of them.
+    """
     if not rules:
         return []
-    sources = [source for source in sources_of(publications, cells) if source.number > new]
+    sources = [
+        source for source in sources_of(publications, cells) if source.number > new or isinstance(source.which, int)
+    ]
     search = Bounds(sources, frozenset(), [sum_of(rule) for rule in rules], len(cells))
     found = []
     for rule in rules:

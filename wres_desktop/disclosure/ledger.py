@@ -62,8 +62,8 @@ def background(ledger: Sequence[Publication], own: Mapping[str, int]) -> Backgro
     position = {name: index for index, name in enumerate(cells)}
     moved = [moved_to(told, [position[name] for name in out.cells]) for told in constraints_of(out)]
     known = {position[name]: count for name, count in own.items()}
-    kept = [told for told in moved if not _contradicts(told, known)]
     dropped = dict.fromkeys(told.source for told in moved if _contradicts(told, known))
+    kept = [told for told in moved if told.source not in dropped]  # a percentage tells several things: all or none
     return Background(tuple(ledger), _completed(cells, kept, own), tuple(kept), tuple(dropped))
 
 

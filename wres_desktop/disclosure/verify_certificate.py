@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wres_desktop.disclosure.verify import contradictions, wrong_readings
 from wres_desktop.disclosure.verify_bounds import Known, limit_of, take
-from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_places import Places, bits_of, positions
 from wres_desktop.disclosure.verify_reading import Json, Sums
 from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
 from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly, sums_in
@@ -178,7 +178,10 @@ def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, wi
     for row in certificate["bounds"]:
         yield from take(row, by_number, known, known.nobody, places)
     for row in certificate["already_out"]:
-        yield from take(row, earlier, out, 0, places)
+        if all(isinstance(which, int) or number > len(certificate["publications"]) for _, number, which in row["from"]):
+            yield from take(row, by_number, out, 0, places)  # public facts were known before anything was published
+        else:
+            yield f"What was out of {places.briefly(bits_of(row['of']))} is said to follow from what is new."
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules = Rules(places, policy).of([each.counted() for each in given], [each.own for each in given])
