@@ -226,12 +226,6 @@ def _say_what_is_out(protected: pipeline.Protected, options: argparse.Namespace)
 
     for sentence in ledger_words(protected.already_out, protected.corrected) if options.ledger else ():
         _write(sys.stderr, sentence)
-    if not protected.certificate_text:
-        _write(
-            sys.stderr,
-            "No public certificate was made: it would have to name what was wrong in an earlier publication, and that "
-            "would tell of numbers that are withheld.",
-        )
 
 
 def _plans(options: argparse.Namespace) -> int:

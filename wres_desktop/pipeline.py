@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -244,10 +243,10 @@ def _certified(decided: Sequence["Decided"], sources: Sequence[str], terms: "Ter
 
     publications, corrected = [each.publication for each in decided], decided[0].corrected
     certificate = certificate_of(publications, terms.ledger, terms.policy, corrected)
-    head, public = head_of(certificate), ""
-    with suppress(NotProtected):  # which earlier statements are false may be for the organisation alone to know
-        shown = certificate_of(publications, terms.ledger, terms.policy) if corrected else certificate
-        public = certificate_text(shown)
+    head = head_of(certificate)
+    # Which earlier statements are false may be for the organisation alone to know: readers may believe them all.
+    shown = certificate_of(publications, terms.ledger, terms.policy) if corrected else certificate
+    public = certificate_text(shown)
     texts = [publication_text(each) for each in (*publications, *terms.ledger)]
     return [
         replace(_checked(each, head, texts, terms.policy, source), certificate_text=public)

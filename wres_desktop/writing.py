@@ -84,15 +84,13 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     contents = documents_of(_with_words(publication))
     files = {f"{name}.pdf": _pdf(content) for name, content in contents.items()}
     files |= {f"{name}.html": render_html(content).encode() for name, content in contents.items()}
-    files |= {
+    return files | {
         "published.csv": published_csv(publication).encode("utf-8-sig"),
         "published.xlsx": published_workbook(publication),
         "publication.json": protected.publication_text.encode(),
         "proof.json": protected.proof_text.encode(),
+        "certificate.json": protected.certificate_text.encode(),
     }
-    if protected.certificate_text:
-        files["certificate.json"] = protected.certificate_text.encode()
-    return files
 
 
 def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:

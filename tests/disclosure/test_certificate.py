@@ -17,7 +17,7 @@ from wres_desktop.disclosure.certificate_file import certificate_text
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.statements import Printed, Publication, Withheld
 from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS, failures
-from wres_desktop.domain.figures import Count
+from wres_desktop.domain.figures import Count, Percentage, Rate, Ratio, SamePeople
 from wres_desktop.errors import NotProtected
 
 SEEDS = range(3)
@@ -266,6 +266,72 @@ def test_what_is_new_is_never_set_aside() -> None:
     certificate, contents = shown(publication_of(both="30"), publication_of(both="28"))
     row = {"publication": 1, "statement": "both", "from": [[1, 1, "both"], [-1, 2, "both"]]}
     assert any("not an earlier one" in sentence for sentence in wrong({**certificate, "set_aside": [row]}, *contents))
+
+
+def ratio_of(one: str, other: str, **printed: str) -> Publication:
+    """People in two groups, those who were trained, and how likely the one is beside the other."""
+    cells = tuple(f"a/{part}/{group}" for part in ("in", "out") for group in ("x", "y"))
+    rates = [Rate((f"a/in/{group}",), (f"a/in/{group}", f"a/out/{group}")) for group in ("x", "y")]
+    counts = [
+        Printed(f"{part}/{group}", Count(sum_), text)
+        for group, rate, texts in zip("xy", rates, (one, other), strict=True)
+        for part, sum_, text in zip(("in", "all"), (rate.numerator, rate.denominator), texts.split("/"), strict=True)
+    ]
+    ratios = [Printed(name, Ratio(*rates), text) for name, text in printed.items()]
+    return Publication("Ratio", cells, (*counts, *ratios), policy="default")
+
+
+def test_an_earlier_percentage_that_cannot_be_true_any_more_is_set_aside() -> None:
+    one, both = ("a/x/one",), ("a/x/one", "a/x/other")
+    share = Publication("Share", both, (Printed("share", Percentage(one, both), "50.0"),), policy="default")
+    certificate, contents = shown(publication_of(both="40", one="21"), share)
+    (row,) = certificate["set_aside"]
+    assert (row["publication"], row["statement"]) == (2, "share")
+    assert wrong(certificate, *contents) == []
+    assert wrong({**certificate, "set_aside": [row | {"from": row["from"][:-1]}]}, *contents)
+
+
+def test_an_earlier_ratio_is_set_aside_where_its_printed_counts_give_another() -> None:
+    new, earlier = ratio_of("20/40", "10/40"), ratio_of("20/40", "10/40", ratio="2.10")
+    certificate, contents = shown(new, earlier)
+    (row,) = certificate["set_aside"]
+    assert (row["statement"], row["from"]) == ("ratio", [])
+    assert wrong(certificate, *contents) == []
+    assert wrong({**certificate, "set_aside": []}, *contents)
+
+
+def test_an_earlier_ratio_that_its_counts_give_cannot_be_set_aside() -> None:
+    certificate, contents = shown(ratio_of("20/40", "10/40"), ratio_of("20/40", "10/40", ratio="2.00"))
+    row = {"publication": 2, "statement": "ratio", "from": []}
+    assert certificate["set_aside"] == []
+    (sentence,) = wrong({**certificate, "set_aside": [row]}, *contents)
+    assert "cannot be true" in sentence
+
+
+def test_of_earlier_statements_that_contradict_each_other_some_are_set_aside_until_the_rest_agrees() -> None:
+    earlier = publication_of(both="30", one="20"), publication_of(other="12")
+    certificate, contents = shown(publication_of(), *earlier)
+    assert [(row["publication"], row["statement"]) for row in certificate["set_aside"]] == [(3, "other")]
+    assert wrong(certificate, *contents) == []
+
+
+def test_of_a_publication_that_was_corrected_nothing_has_to_be_true_any_more() -> None:
+    """The first report's 17 of the one would leave 3 of 20 now; readers see that it was corrected, not where."""
+    certificate, contents = shown(publication_of(both="20"), publication_of(both="19", one="17"))
+    assert {(row["publication"], row["statement"]) for row in certificate["set_aside"]} == {(2, "both"), (2, "one")}
+    assert wrong(certificate, *contents) == []
+    only = [row for row in certificate["set_aside"] if row["statement"] == "one"]
+    assert wrong({**certificate, "set_aside": only}, *contents)
+
+
+def test_what_earlier_tables_and_a_public_fact_gave_away_is_named() -> None:
+    cells = ("a/x/one", "a/x/other", "a/y/one")
+    fact = SamePeople(("a/x/one",), ("a/y/one",))
+    new = Publication("New", cells, (Withheld("one", Count(("a/x/one",))),), facts=(fact,), policy="default")
+    rounded = Publication("Old", cells, (Printed("old", Count(("a/y/one",)), "5", 5),), policy="default")
+    certificate, contents = shown(new, rounded)
+    assert certificate["already_out"]
+    assert wrong(certificate, *contents) == []
 
 
 def test_where_the_ledger_is_not_at_hand_nothing_is_vouched_for() -> None:

@@ -107,6 +107,15 @@ def test_what_the_counts_contradict_was_corrected_and_tells_nothing_true() -> No
     assert out.truth == OWN
 
 
+def test_a_percentage_that_was_corrected_tells_nothing_from_above_or_below() -> None:
+    """3 of 12 is 25.0 %: the earlier 30.0 % is too much, and that it is "at least 29.95 %" must not be kept."""
+    share: Json = {"kind": "percentage", "of": ["A/one"], "out_of": ["A/one", "A/two"]}
+    out = background([published(tuple(OWN), share | {"printed": "30.0"})], OWN)
+
+    assert out.corrected == ("s0",)
+    assert out.told == ()
+
+
 def test_a_correct_statement_with_cells_of_others_is_never_taken_for_corrected() -> None:
     out = background([published(("A/one", "B/one"), count(3, "A/one", "B/one"))], OWN)
 

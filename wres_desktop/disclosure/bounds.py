@@ -140,12 +140,12 @@ class Bounds:
 
     def at_least(self, cells: Cells, least: int) -> Bound | None:
         """A bound that shows a sum to be at least ``least``."""
-        bound = self._programme(cells).bound(cells, upwards=True)
+        bound = self._programme(cells).bound(dict.fromkeys(cells, 1), upwards=True)
         return bound if bound is not None and bound.limit >= least else None
 
     def at_most(self, cells: Cells, most: int) -> Bound | None:
         """A bound that shows a sum to be at most ``most``."""
-        bound = self._programme(cells).bound(cells, upwards=False)
+        bound = self._programme(cells).bound(dict.fromkeys(cells, 1), upwards=False)
         return bound if bound is not None and bound.limit <= most else None
 
     def agree(self) -> bool:
@@ -153,19 +153,21 @@ class Bounds:
         return all(self._of_group(number).has_table() for number in self._sources)
 
     def against(self, source: Source) -> Bound | None:
-        """How what is told rules out a printed sum: nobody, who would have to be somebody."""
-        of = source.told.terms[0][1]
+        """How what is told rules out a printed count or percentage: nobody, who would have to be somebody."""
+        factors = _factors(source.told, self._nobody)
+        cells = [cell for _, cells in source.told.terms for cell in cells]
         for upwards, said in ((True, source.told.high), (False, source.told.low)):
-            bound = self._programme(of).bound(of, upwards=upwards)
+            bound = self._programme(cells).bound(factors, upwards=upwards) if said is not None else None
             if bound is None or said is None or not (bound.limit > said if upwards else bound.limit < said):
                 continue
             sign = 1 if upwards else -1
             steps = tuple((sign * times, number, which) for times, number, which in bound.steps)
-            own = (-sign * bound.over, source.number, source.which)
+            turned = _is_upper_limit_written_as_lower(source.told)
+            own = (sign * bound.over if turned else -sign * bound.over, source.number, source.which)
             return Bound((), sign * (bound.limit - said), upwards=True, steps=(*steps, own), over=bound.over)
         return None
 
-    def _programme(self, cells: Cells) -> "_Programme":
+    def _programme(self, cells: Sequence[int]) -> "_Programme":
         return self._of_group(self._group[cells[0]])
 
     def _of_group(self, number: int) -> "_Programme":
@@ -193,27 +195,27 @@ class _Programme:
             for cell, factor in factors.items():
                 row.SetCoefficient(self._variables[cell], float(factor))
             self._rows.append(row)
-        self._aimed: Cells = ()
+        self._aimed: Mapping[int, int] = {}
         self._parameters = pywraplp.MPSolverParameters()
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
 
     def has_table(self) -> bool:
         """Whether any table agrees, if people could be split."""
-        self._aim((), upwards=True)
+        self._aim({}, upwards=True)
         return bool(self._solver.Solve(self._parameters) == pywraplp.Solver.OPTIMAL)
 
-    def _aim(self, cells: Cells, *, upwards: bool) -> None:
+    def _aim(self, factors: Mapping[int, int], *, upwards: bool) -> None:
         objective = self._solver.Objective()
         for cell in self._aimed:
             objective.SetCoefficient(self._variables[cell], 0.0)
-        for cell in cells:
-            objective.SetCoefficient(self._variables[cell], 1.0)
-        self._aimed = cells
+        for cell, factor in factors.items():
+            objective.SetCoefficient(self._variables[cell], float(factor))
+        self._aimed = factors
         objective.SetOptimizationDirection(not upwards)
 
-    def bound(self, cells: Cells, *, upwards: bool) -> Bound | None:
-        """The best bound of a sum; ``None`` where there is none, or none in whole numbers was found."""
-        self._aim(cells, upwards=upwards)
+    def bound(self, of: Mapping[int, int], *, upwards: bool) -> Bound | None:
+        """The best bound of so many times each cell; ``None`` where none is, or none in whole numbers was found."""
+        self._aim(of, upwards=upwards)
         if self._solver.Solve(self._parameters) != pywraplp.Solver.OPTIMAL:
             return None
         value = self._solver.Objective().Value()
@@ -221,16 +223,16 @@ class _Programme:
         duals = {index: dual for index, row in enumerate(self._rows) if abs(dual := row.dual_value()) > _TOLERANCE / 10}
         for fineness in _FINENESS:
             exact = {index: Fraction(dual).limit_denominator(fineness) for index, dual in duals.items()}
-            found = self._checked(cells, {index: times for index, times in exact.items() if times}, upwards=upwards)
+            found = self._checked(of, {index: times for index, times in exact.items() if times}, upwards=upwards)
             if found is not None and found.limit == wanted:
                 return found
         return None
 
-    def _checked(self, cells: Cells, times: Mapping[int, Fraction], *, upwards: bool) -> Bound | None:
+    def _checked(self, of: Mapping[int, int], times: Mapping[int, Fraction], *, upwards: bool) -> Bound | None:
         """What these multipliers show, in whole numbers; ``None`` where they show nothing."""
         over = math.lcm(*(each.denominator for each in times.values()))
         sign = 1 if upwards else -1
-        added = dict.fromkeys(cells, -over)
+        added = {cell: -over * factor for cell, factor in of.items()}
         limit, steps = 0, []
         for index, each in times.items():
             source, whole = self._sources[index], int(each * over)
@@ -245,7 +247,7 @@ class _Programme:
         if any(sign * factor > 0 for factor in added.values()):
             return None
         value = -(-limit // over) if upwards else limit // over
-        return Bound(cells, value, upwards, tuple(steps), over)
+        return Bound(tuple(of), value, upwards, tuple(steps), over)
 
 
 def _is_upper_limit_written_as_lower(told: Linear) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from wres_desktop.disclosure.bounds import Bound, Bounds, Step, plainly_printed, sources_of
+from wres_desktop.disclosure.bounds import Bound, Bounds, plainly_printed, sources_of
 from wres_desktop.disclosure.candidates import of_others
 from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.certify_classes import certified_over_classes
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, constraints_of
+from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
 from wres_desktop.disclosure.interchangeable import merged
 from wres_desktop.disclosure.ledger import moved_to
 from wres_desktop.disclosure.policy import Policy
@@ -47,17 +48,7 @@ class Certificate:
     witnesses: tuple[tuple[int, ...], ...]
     bounds: tuple[Bound, ...]
     already_out: tuple[Bound, ...] = ()
-    set_aside: tuple["SetAside", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A statement of an earlier publication that is not true, and the steps that show that it cannot be, if any do."""
-
-    number: int
-    statement: str
-    steps: tuple[Step, ...]
-    over: int = 1
+    set_aside: tuple[SetAside, ...] = ()
 
 
 def certificate_of(
@@ -75,12 +66,28 @@ def certificate_of(
         NotProtected: for a rule there are neither tables nor a bound.
         AuditUnfinished: the solver could not settle a question in time.
     """
-    cells = tuple(dict.fromkeys(cell for publication in (*publications, *ledger) for cell in publication.cells))
+    if corrected is not None:
+        known = tuple(_known_as_false(each, len(publications), len(ledger)) for each in corrected)
+        return _certificate(publications, ledger, policy, known)
+    aside = contradicted(publications, ledger, _cells(publications, ledger))
+    try:
+        return _certificate(publications, ledger, policy, aside)
+    except NotProtected:
+        if not aside:
+            raise
+    return _certificate(publications, ledger, policy, with_the_rest(aside, publications, ledger))
+
+
+def _cells(publications: Sequence[Publication], ledger: Sequence[Publication]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell for publication in (*publications, *ledger) for cell in publication.cells))
+
+
+def _certificate(
+    publications: Sequence[Publication], ledger: Sequence[Publication], policy: Policy, aside: tuple[SetAside, ...]
+) -> Certificate:
+    """The certificate where certain earlier statements do not count."""
+    cells = _cells(publications, ledger)
     rules = _rules(publications, ledger, cells, policy)
-    if corrected is None:
-        aside = _set_aside(publications, ledger, cells)
-    else:
-        aside = tuple(_known_as_false(each, len(publications), len(ledger)) for each in corrected)
     dropped = {(each.number, each.statement) for each in aside}
     kept = [_without(each, number, dropped) for number, each in enumerate((*publications, *ledger), 1)]
     if aside and not Bounds(sources_of(kept, cells), frozenset(), (), len(cells)).agree():
@@ -221,20 +228,3 @@ def _already_out(
         if bound is not None:
             found.append(bound)
     return found
-
-
-def _set_aside(
-    publications: Sequence[Publication], ledger: Sequence[Publication], cells: Sequence[str]
-) -> tuple[SetAside, ...]:
-    """Earlier counts that contradict what is new, where earlier publications do not all agree with it."""
-    sources = sources_of((*publications, *ledger), cells)
-    if not ledger or Bounds(sources, frozenset(), (), len(cells)).agree():
-        return ()
-    new = [source for source in sources if source.number <= len(publications)]
-    earlier = [source for source in sources[len(new) :] if len(source.told.terms) == 1]
-    search = Bounds(new, frozenset(), [source.told.terms[0][1] for source in earlier], len(cells))
-    return tuple(
-        SetAside(source.number, str(source.which), against.steps, against.over)
-        for source in earlier
-        if (against := search.against(source)) is not None
-    )

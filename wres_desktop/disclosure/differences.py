@@ -22,10 +22,18 @@ _OUTCOMES = (
 
 
 def two_groups_together(figures: Sequence[Figure]) -> Iterator[CellSum]:
-    """Every two ethnic groups of every row and total that is counted by ethnic group: all of it but the third."""
+    """Every two ethnic groups of every row and total that is counted by ethnic group: all of it but the third.
+
+    Of one member's staff in a joint report each group by itself as well: nothing else there counts them.
+    """
     counts = _counts(figures)
     for figure_id in counts:
         row, _, last = figure_id.rpartition("/")
+        if row.split("/")[1:2] == ["members"]:
+            groups = [
+                tuple(f"{path.rpartition('/')[0]}/{group}" for path in counts[figure_id]) for group in EthnicGroup
+            ]
+            yield from (*groups, *((*one, *other) for one, other in combinations(groups, 2)))
         if last == "total" and all(f"{row}/{group}" in counts for group in EthnicGroup):
             for one, other in combinations(EthnicGroup, 2):
                 yield (*counts[f"{row}/{one}"], *counts[f"{row}/{other}"])

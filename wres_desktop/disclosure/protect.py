@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from wres_desktop import __version__
 from wres_desktop.disclosure.candidates import Candidates, candidates_of, consented_sums
+from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.certify_classes import certified_over_classes
 from wres_desktop.disclosure.constraints import constraints_of
@@ -158,7 +159,8 @@ def _proved(
     """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
 
     Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
-    Beside the whole plan only those rules are open that it left so; beside less, any can be.
+    Beside the whole plan only those rules are open that it left so; beside less, any can be. Where earlier statements
+    were corrected, readers may still believe them: less is printed until that would give nobody away either.
     """
     printed, fewer = planned.printed, 1
     rules = frozenset(planned.open_rules)
@@ -169,7 +171,7 @@ def _proved(
             for document in wanted
         ]
         certified = _certified(publications, candidates, out, rules, alike)
-        if not certified.unproved:
+        if not certified.unproved and (not out.corrected or _safe_if_believed(publications, terms)):
             return frozenset(printed), certified
         if not printed:
             message = (
@@ -179,6 +181,15 @@ def _proved(
             raise NotProtected(message)
         printed, fewer = printed[:-fewer], 2 * fewer
         rules = frozenset(alike.problem.rules if alike else candidates.problem.rules) - frozenset(planned.already_out)
+
+
+def _safe_if_believed(publications: Sequence[Publication], terms: Terms) -> bool:
+    """Whether the rules are kept for readers who believe every earlier statement that nothing new contradicts."""
+    try:
+        certificate_of(publications, terms.ledger, terms.policy)
+    except NotProtected:
+        return False
+    return True
 
 
 def _certified(

@@ -10,9 +10,9 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.verify import contradictions, wrong_readings
+from wres_desktop.disclosure.verify import contradictions, printed_from, wrong_readings
 from wres_desktop.disclosure.verify_bounds import Known, limit_of, take
-from wres_desktop.disclosure.verify_places import Places, bits_of, positions
+from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_reading import Json, Sums
 from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
 from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly, sums_in
@@ -177,11 +177,10 @@ def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, wi
     known, out = _plainly_known(given), Known()
     for row in certificate["bounds"]:
         yield from take(row, by_number, known, known.nobody, places)
-    for row in certificate["already_out"]:
-        if all(isinstance(which, int) or number > len(certificate["publications"]) for _, number, which in row["from"]):
-            yield from take(row, by_number, out, 0, places)  # public facts were known before anything was published
-        else:
-            yield f"What was out of {places.briefly(bits_of(row['of']))} is said to follow from what is new."
+    new = len(certificate["publications"])
+    for row in certificate["already_out"]:  # public facts were known before anything was published
+        if all(isinstance(which, int) or number > new for _, number, which in row["from"]):
+            yield from take(row, by_number, out, 0, places)
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules = Rules(places, policy).of([each.counted() for each in given], [each.own for each in given])
@@ -204,17 +203,47 @@ def _plainly_known(given: Sequence[Given]) -> Known:
 
 
 def _wrongly_set_aside(certificate: Json, given: Sequence[Given]) -> Iterator[str]:
-    """Earlier statements that count as false, and do not, with what counts, make nobody out to be somebody."""
+    """Earlier statements that count as false, and do not, with what counts, make nobody out to be somebody.
+
+    Where one of a publication does, it was corrected, and nothing else that it says has to be true any more.
+    """
     by_number = {each.number: each for each in given}
-    for row in certificate["set_aside"]:
-        number = row["publication"]
-        if number not in by_number:
-            continue
-        others = _set_aside(certificate, number) - {row["statement"]}
-        itself = {**by_number, number: by_number[number].without(others)}
-        limit = limit_of({**row, "of": []}, itself, 0, upwards=True)
-        if limit is None or limit < 1:
+    rows = [row for row in certificate["set_aside"] if row["publication"] in by_number]
+    false = {row["publication"] for row in rows if _cannot_be_true(row, certificate, by_number)}
+    for row in rows:
+        if row["publication"] not in false or (row["from"] and not _cannot_be_true(row, certificate, by_number)):
             yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
+
+
+def _cannot_be_true(row: Json, certificate: Json, given: Mapping[int, Given]) -> bool:
+    number, statement = row["publication"], row["statement"]
+    itself = {**given, number: given[number].without(_set_aside(certificate, number) - {statement})}
+    limit = limit_of({**row, "of": []}, itself, 0, upwards=True)
+    if limit is not None and limit > 0:
+        return True
+    return statement in itself[number].by_id and _gives_another(itself[number].by_id[statement], itself, number)
+
+
+class _Printed:
+    """The sums that are printed as they are; ``total`` fails for all others."""
+
+    def __init__(self, given: Iterable[Given], asked: Given) -> None:
+        told = [(each.sum_of(row["of"]), printed_exactly(row)) for each in given for row in each.statements]
+        self._counts = {bits: count for bits, count in told if count is not None}
+        self._asked = asked
+
+    def total(self, patterns: Sequence[str]) -> int:
+        return self._counts[self._asked.sum_of(patterns)]
+
+
+def _gives_another(statement: Json, given: Mapping[int, Given], number: int) -> bool:
+    """Whether every count behind a ratio or difference is printed, and they give another number than it says."""
+    if "printed" not in statement or statement["kind"] not in ("ratio", "difference"):
+        return False
+    try:
+        return bool(printed_from(statement, _Printed(given.values(), given[number])) != statement["printed"])
+    except KeyError:
+        return False
 
 
 def _is_settled(rule: Rule, known: Known) -> bool:

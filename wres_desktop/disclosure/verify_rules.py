@@ -61,6 +61,7 @@ class Rules:
         self._at = {cell: position for position, cell in enumerate(places.cells)}
         self._entered = self._with("/disciplinary/entered/")
         self._survey = self._with("/survey/")
+        self._in_group = [self._with(f"/{group}") for group in _GROUPS]
         self._own: dict[str, int] = {}
         for position, cell in enumerate(places.cells):
             code = cell.split("/", maxsplit=1)[0]
@@ -112,17 +113,24 @@ class Rules:
         """What is counted, two ethnic groups of a row together, and wholes without one of their parts."""
         yield from counted.values()
         for figure, part in counted.items():
-            row, _, last = figure.rpartition("/")
-            groups = [counted[f"{row}/{group}"] for group in _GROUPS if f"{row}/{group}" in counted]
-            if last == "total" and len(groups) == len(_GROUPS):
-                for one, other in combinations(groups, 2):
-                    yield one | other
+            yield from self._groups_together(figure, counted)
             for whole in (counted.get(name, 0) for name in _wholes_in_a_group(figure)):
                 if not part & ~whole:
                     yield whole & ~part
             for outcome in _OUTCOMES:
                 if not part & ~self._had[outcome]:
                     yield self._others(part)
+
+    def _groups_together(self, figure: str, counted: Counted) -> Iterator[int]:
+        """Two ethnic groups of a row; of one member's staff each of the three as well, which nothing else counts."""
+        row, _, last = figure.rpartition("/")
+        groups = [counted[f"{row}/{group}"] for group in _GROUPS if f"{row}/{group}" in counted]
+        if row.split("/")[1:2] == ["members"]:
+            groups = [counted[figure] & own for own in self._in_group]
+            yield from groups
+        if last == "total" and len(groups) == len(_GROUPS):
+            for one, other in combinations(groups, 2):
+                yield one | other
 
     def _parts(self, counted: Counted) -> Iterator[tuple[int, int]]:
         """Groups of people with a larger one all of which they could be."""
