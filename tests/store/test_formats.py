@@ -11,6 +11,7 @@ from wres_desktop.store.failures import NewerFile, NotAnOrganisation
 from wres_desktop.store.formats import APPLICATION, migrations
 from wres_desktop.store.opening import create, open_file
 from wres_desktop.store.organisation_file import OrganisationFile
+from wres_desktop.store.steps import How
 
 FORMATS = Path(__file__).parent / "formats"
 WORDS = "three random words"
@@ -118,3 +119,14 @@ def test_a_database_of_another_program_is_refused_in_words_and_left_alone(path: 
     with pytest.raises(NotAnOrganisation, match="another program"):
         OrganisationFile.open(path, who="Jo")
     assert path.read_bytes() == before
+
+
+def test_the_page_about_formats_names_every_table_and_every_way_of_a_step(path: Path) -> None:
+    page = (Path(__file__).resolve().parent.parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    words = " ".join(page.split())
+    OrganisationFile.create(path, who="Jo").close()
+    with closing(connect(path, None)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+
+    assert [name for name in tables if f"`{name}`" not in words] == []
+    assert [how for how in How if f"`{how}`" not in words] == []

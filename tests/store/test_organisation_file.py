@@ -125,6 +125,13 @@ def test_settings_are_in_the_history_and_are_not_undone_with_answers(file: Organ
     assert [(line.before, line.after) for line in file.history(0)] == [(None, "default"), ("default", "finer")]
 
 
+def test_the_history_says_that_the_secret_was_set_and_not_what_it_is(file: OrganisationFile) -> None:
+    file.set_setting("secret", "00ff00ff")
+
+    assert file.setting("secret") == "00ff00ff"
+    assert [(line.words, line.before, line.after) for line in file.history()] == [("set secret", None, "(not shown)")]
+
+
 def test_a_second_window_reads_and_is_told_who_has_the_file(file: OrganisationFile, path: Path) -> None:
     file.record(2024, {BAND_5: 1})
     with OrganisationFile.open(path, who="Sam Example") as second:

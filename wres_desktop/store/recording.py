@@ -10,6 +10,11 @@ from wres_desktop.store.steps import WHOLE_ORGANISATION, Answer, Answers, Change
 from wres_desktop.store.undoing import step_in, undoing_in
 from wres_desktop.store.writing import Writing
 
+SECRETS = frozenset({"secret"})
+"""Settings that nobody has to read in the history; the first decides what is printed (disclosure/secret.py)."""
+
+HIDDEN = "(not shown)"
+
 
 class Recording(Writing):
     """The part of an open file that holds answers and settings, and the order in which answers can be undone."""
@@ -82,8 +87,11 @@ class Recording(Writing):
         return self._turn(self._to_redo(), How.REDONE)
 
     def history(self, year: int | None = None) -> Sequence[Change]:
-        """The audit trail, oldest first: of one year, or of everything (settings and the ledger are of year 0)."""
-        lines = history_in(self._database, year)
+        """The audit trail, oldest first: of one year, or of everything (settings and the ledger are of year 0).
+
+        Of a secret it says that it was set, not what it is.
+        """
+        lines = [_without_secrets(line) for line in history_in(self._database, year)]
         shown = {line.number for line in lines if line.place != BEGUN}
         # A year that was begun empty is a line without a place.
         return [
@@ -166,6 +174,13 @@ class Recording(Writing):
         seen = self._database.version_of_others()
         if seen != self._seen:
             self._undoing, self._seen = undoing_in(self._database), seen
+
+
+def _without_secrets(line: Change) -> Change:
+    if line.how is not How.SETTING or line.place not in SECRETS:
+        return line
+    before, after = (value and HIDDEN for value in (line.before, line.after))
+    return replace(line, before=before, after=after)
 
 
 def _number_of_answers(number: int, year: int) -> str:
