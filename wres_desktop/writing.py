@@ -75,6 +75,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     """
     from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
     from wres_desktop.reports.documents import documents_of  # noqa: PLC0415 - as above
+    from wres_desktop.reports.docx import render_docx  # noqa: PLC0415 - as above
     from wres_desktop.reports.html import render_html  # noqa: PLC0415 - as above
     from wres_desktop.reports.published_workbook import published_workbook  # noqa: PLC0415 - as above
 
@@ -84,6 +85,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     contents = documents_of(_with_words(publication))
     files = {f"{name}.pdf": _pdf(content) for name, content in contents.items()}
     files |= {f"{name}.html": render_html(content).encode() for name, content in contents.items()}
+    files |= {f"{name}.docx": render_docx(content) for name, content in contents.items()}
     return files | {
         "published.csv": published_csv(publication).encode("utf-8-sig"),
         "published.xlsx": published_workbook(publication),

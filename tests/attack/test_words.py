@@ -20,6 +20,8 @@ PUBLIC = (
     "action-plan.pdf",
     "annual-report.html",
     "action-plan.html",
+    "annual-report.docx",
+    "action-plan.docx",
     "published.csv",
     "published.xlsx",
     "certificate.json",

@@ -29,6 +29,8 @@ FILES = {
     "action-plan.pdf",
     "annual-report.html",
     "action-plan.html",
+    "annual-report.docx",
+    "action-plan.docx",
     "published.csv",
     "published.xlsx",
     "publication.json",

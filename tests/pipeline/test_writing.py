@@ -28,6 +28,8 @@ NAMES = {
     "action-plan.pdf",
     "annual-report.html",
     "action-plan.html",
+    "annual-report.docx",
+    "action-plan.docx",
     "published.csv",
     "published.xlsx",
     "publication.json",

@@ -1,5 +1,8 @@
 """One example of every block that a report can hold, and a document of all of them."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
 from wres_desktop.reports.blocks import (
     BLANK,
     ActionPlan,
@@ -9,6 +12,7 @@ from wres_desktop.reports.blocks import (
     Callout,
     Cell,
     CellKind,
+    Chart,
     Cover,
     DataTable,
     Entry,
@@ -143,3 +147,21 @@ def document_of(*blocks: Block) -> ReportContent:
         ),
         "WRES Desktop",
     )
+
+
+_NOT_SAID = ("kind", "tone", "level", "strong", "anchor", "widths", "number", "printed", "spoken", "fair", "interval")
+
+
+def texts_in(block: object) -> Iterator[str]:
+    """Every text of a block that a reader is to find; of a chart, its description."""
+    if isinstance(block, Chart):
+        yield block.title
+    elif is_dataclass(block):
+        for field in fields(block):
+            if field.name not in _NOT_SAID:
+                yield from texts_in(getattr(block, field.name))
+    elif isinstance(block, tuple):
+        for each in block:
+            yield from texts_in(each)
+    elif isinstance(block, str):
+        yield from (line.removeprefix("- ") for line in block.splitlines())

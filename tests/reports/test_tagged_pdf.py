@@ -1,8 +1,8 @@
 """The report for people who do not see it: tagged, in order, and without a broken rule of PDF/UA-1 and PDF/A-2a."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import get_args
@@ -12,7 +12,7 @@ import pytest
 
 from tests.golden.golden_text import SAMPLES, contents_of
 from tests.reports.checkers import drawn, failed_rules, structure_of
-from tests.reports.examples import EXAMPLES, document_of
+from tests.reports.examples import EXAMPLES, document_of, texts_in
 from tests.reports.publications import ACTIONS, everything_withheld, published, two_years, with_document
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.reports.blocks import Block, Chart, Paragraph, TypedText
@@ -22,22 +22,6 @@ from wres_desktop.reports.tagged.structure import Part, Role
 
 PUBLICATION = published(*two_years())
 REPORT = annual_report(PUBLICATION, load_edition(2021))
-_NOT_SAID = ("kind", "tone", "level", "strong", "anchor", "widths", "number", "printed", "spoken", "fair", "interval")
-
-
-def texts_in(block: object) -> Iterator[str]:
-    """Every text of a block that a reader is to find; of a chart, its description."""
-    if isinstance(block, Chart):
-        yield block.title
-    elif is_dataclass(block):
-        for field in fields(block):
-            if field.name not in _NOT_SAID:
-                yield from texts_in(getattr(block, field.name))
-    elif isinstance(block, tuple):
-        for each in block:
-            yield from texts_in(each)
-    elif isinstance(block, str):
-        yield from (line.removeprefix("- ") for line in block.splitlines())
 
 
 def canvas_on_paper() -> TaggedCanvas:

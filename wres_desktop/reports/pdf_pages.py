@@ -29,6 +29,7 @@ from wres_desktop.reports.pdf_styles import (
     TOP,
     WIDTH,
     printable,
+    readable,
     words,
 )
 from wres_desktop.reports.tagged.structure import Part, Role
@@ -49,8 +50,8 @@ class ReportDocument(BaseDocTemplate):
         super().__init__(
             to,
             pagesize=PORTRAIT,
-            title=f"{content.title}, {content.organisation}",
-            author=content.organisation,
+            title=readable(f"{content.title}, {content.organisation}"),
+            author=readable(content.organisation),
             subject=content.title,
             creator=content.made_with,
             lang=content.language,
@@ -75,7 +76,7 @@ class ReportDocument(BaseDocTemplate):
             self._sections.append(Part(Role.SECTION, canvas.container))
             canvas.container = self._sections[-1]
             canvas.bookmarkPage(anchor, fit="XYZ", top=canvas.absolutePosition(0, 0)[1] + 30)
-            canvas.addOutlineEntry(title, anchor, level=level, closed=level == 0)
+            canvas.addOutlineEntry(readable(title), anchor, level=level, closed=level == 0)
             self._page_of[anchor] = canvas.getPageNumber()
             if level == 0:
                 self._section = title

@@ -178,20 +178,21 @@ def _lines(paragraph: TaggedParagraph, width: float) -> int:
     return len(paragraph.blPara.lines)
 
 
-def printable(text: str) -> str:
-    """``text`` as it can be printed: composed letters, blanks for breaks, and a sign for letters that no font has."""
+def readable(text: str) -> str:
+    """``text`` with composed letters, without what has no width, and with blanks for breaks and control characters."""
     composed = normalize("NFC", text)
     if composed.isascii() and composed.isprintable():
         return composed.strip()
-    return "".join(map(_letter, composed)).strip()
+    kept = (letter for letter in composed if category(letter) != "Cf")
+    return "".join(letter if letter.isprintable() else " " for letter in kept).strip()
 
 
-def _letter(letter: str) -> str:
-    if category(letter) == "Cf":
-        return ""
-    if not letter.isprintable():
-        return " "
-    return letter if ord(letter) in _letters() else UNKNOWN_LETTER
+def printable(text: str) -> str:
+    """``text`` as our fonts can print it: readable, with a sign for each letter that they do not have."""
+    clean = readable(text)
+    if clean.isascii():
+        return clean
+    return "".join(letter if ord(letter) in _letters() else UNKNOWN_LETTER for letter in clean)
 
 
 @cache
@@ -212,7 +213,7 @@ def typed_paragraphs(text: str, inside: Part | None = None) -> list[TaggedParagr
         said = line.strip()
         if not said:
             continue
-        if said.startswith(_DASHES):
+        if said.startswith(DASHES):
             items = items or Part(Role.LIST, inside)
             paragraphs.append(_item(said[2:], items))
         else:
@@ -221,7 +222,7 @@ def typed_paragraphs(text: str, inside: Part | None = None) -> list[TaggedParagr
     return paragraphs or [words("Nothing was entered here.", EMPTY, Part(Role.PARAGRAPH, inside))]
 
 
-_DASHES: Final = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")
+DASHES: Final = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")
 
 
 def _item(text: str, items: Part) -> TaggedItem:
