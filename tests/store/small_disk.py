@@ -52,6 +52,7 @@ def full(folder: Path, passphrase: str) -> None:
     ):
         assert isinstance(failing(action), NoRoom)
         assert len(file.answers(2024)) == saved
+    assert "this was not done, and the file is as it was" in str(failing(file.back_up))
     file.close()
     with OrganisationFile.open(file.path, who="Jo", passphrase=passphrase) as file:
         assert len(file.answers(2024)) == saved

@@ -109,6 +109,6 @@ def test_a_new_file_in_a_folder_that_may_not_be_written_to_is_refused_in_words(a
     as_nobody.chmod(0o555)
     become_nobody()
 
-    with pytest.raises(NotSaved, match="Thornmere"):
+    with pytest.raises(NotSaved, match=r"Thornmere\.wresorg, so it was not made"):
         OrganisationFile.create(as_nobody / "Thornmere.wresorg", who="Jo")
     assert list(as_nobody.iterdir()) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 from wres_desktop.store.database import Database, Row
 from wres_desktop.store.driver import DriverError, connect
 from wres_desktop.store.durable import put_in_place, remove, remove_unfinished
-from wres_desktop.store.failures import saving
+from wres_desktop.store.failures import NOT_DONE, saving
 from wres_desktop.store.formats import format_of
 from wres_desktop.store.keys import Key
 from wres_desktop.store.whole import is_whole
@@ -58,7 +58,7 @@ def make_backup(database: Database, *, at: datetime | None = None) -> Backup:
     folder = folder_of(database.path)
     copy = folder / f"{database.path.stem} {at.strftime(_DATE)} UTC, {steps} steps.wresorg"
     part = copy.with_name(f"{copy.name}.part")
-    with saving(part):
+    with saving(database.path, NOT_DONE):
         folder.mkdir(exist_ok=True)
         for unfinished in folder.glob("*.part"):
             remove_unfinished(unfinished)

@@ -8,7 +8,16 @@ from typing import Any, TypeAlias
 from wres_desktop.store.access import Access
 from wres_desktop.store.driver import Connection, DriverError, code_of, connect, copied, make_durable, written_anew
 from wres_desktop.store.durable import journals_of, put_in_place, remove
-from wres_desktop.store.failures import NewerFile, NotAnOrganisation, NotSaved, ReadsOnly, file_gone, reading, saving
+from wres_desktop.store.failures import (
+    NOT_DONE,
+    NewerFile,
+    NotAnOrganisation,
+    NotSaved,
+    ReadsOnly,
+    file_gone,
+    reading,
+    saving,
+)
 from wres_desktop.store.formats import bring_up_to_date, format_of
 from wres_desktop.store.keys import Key
 from wres_desktop.store.whole import is_whole
@@ -62,7 +71,7 @@ class Database:
         Raises:
             NotSaved: there is no room, or the folder cannot be written to.
         """
-        with saving(path):
+        with saving(self.path, NOT_DONE):
             copied(self._connected(), path, self.key)
 
     def whole(self) -> bool:
@@ -79,7 +88,7 @@ class Database:
         Raises:
             NotSaved: the disk is full; the file is as the last whole step left it.
         """
-        with saving(self.path):
+        with saving(self.path, NOT_DONE):
             bring_up_to_date(self._connected(), steps)
 
     def be_replaced_by(self, part: Path, key: Key | None) -> None:
@@ -88,10 +97,12 @@ class Database:
         Raises:
             NotSaved: another window reads the file, or it cannot be replaced.
         """
-        with saving(self.path):
+        with saving(self.path, NOT_DONE):
             ((busy, *_),) = self._connected().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if busy:
-                raise NotSaved(f"Another window is reading {self.path.name}. Close it there, and try again.")
+                raise NotSaved(
+                    f"Another window is reading {self.path.name}, so {NOT_DONE}. Close it there, and try again."
+                )
             self.close()
             # They belong to the old file and hold nothing any more; beside the new one they would be read as its own.
             remove(*journals_of(self.path))
@@ -104,7 +115,7 @@ class Database:
         Raises:
             NotSaved: there is no room; the file is as it was.
         """
-        with saving(self.path):
+        with saving(self.path, NOT_DONE):
             source.backup(self._connected())
         self._drop()
 
@@ -114,7 +125,7 @@ class Database:
         Raises:
             NotSaved: there is no room, or the folder cannot be written to.
         """
-        with saving(self.path):
+        with saving(self.path, NOT_DONE):
             written_anew(self._connected(), part, key)
 
     def read_privately(self) -> None:

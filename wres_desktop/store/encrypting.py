@@ -9,7 +9,7 @@ from wres_desktop.store.backups import backups_of
 from wres_desktop.store.database import Database
 from wres_desktop.store.driver import PLAIN, DriverError, connect, written_anew
 from wres_desktop.store.durable import put_in_place, remove_unfinished
-from wres_desktop.store.failures import ReadsOnly, damaged, saving
+from wres_desktop.store.failures import NOT_DONE, ReadsOnly, damaged, saving
 from wres_desktop.store.journal import Journal
 from wres_desktop.store.keys import Key, new_key
 from wres_desktop.store.steps import WHOLE_ORGANISATION, How
@@ -31,7 +31,7 @@ def change_passphrase(database: Database, journal: Journal, passphrase: str) -> 
     try:
         remove_unfinished(part)
         database.write_anew(part, key)
-        with saving(database.path):
+        with saving(database.path, NOT_DONE):
             _note_in(part, key, earlier, journal)
         database.be_replaced_by(part, key)
     finally:
@@ -66,7 +66,7 @@ def _note_in(part: Path, key: Key | None, earlier: Key | None, journal: Journal)
 
 
 def _write_backup_anew(path: Path, key: Key | None, earlier: Sequence[Key]) -> None:
-    with saving(path):
+    with saving(path, NOT_DONE):
         with path.open("rb") as file:
             beginning = file.read(len(PLAIN))
         if beginning == (key.salt if key else PLAIN):

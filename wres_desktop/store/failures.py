@@ -51,9 +51,18 @@ class FileGone(NotSaved):
     """The file is no longer where it was: a stick pulled out, a share that is not connected, a file moved away."""
 
 
+TYPED = "what you typed last is not saved yet"
+NOT_DONE = "this was not done, and the file is as it was"
+NOT_MADE = "it was not made"
+
+
 @contextmanager
-def saving(path: Path) -> Iterator[None]:
+def saving(path: Path, so: str = TYPED) -> Iterator[None]:
     """Turn what the driver says while something is written into a sentence; a bug stays a bug.
+
+    Args:
+        path: the file that the user knows.
+        so: what that means for her, as it stands in the sentence.
 
     Raises:
         NotSaved: it could not be written.
@@ -62,9 +71,9 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except DriverError as exc:
-        raise _not_saved(path, exc) from exc
+        raise _not_saved(path, exc, so) from exc
     except OSError as exc:
-        raise not_written(path, exc) from exc
+        raise _not_written(path, exc, so) from exc
 
 
 @contextmanager
@@ -82,48 +91,46 @@ def reading(path: Path) -> Iterator[None]:
         raise UnreadableFile(f"{path.name} cannot be read. Is the drive or the network still connected?") from exc
 
 
-def not_written(path: Path, exc: OSError) -> NotSaved:
-    """The sentence for a file or a copy of it that the system would not write."""
-    if _is_full(path):
-        return _no_room(path)
-    if isinstance(exc, PermissionError):
-        return NotSaved(
-            f"{path.name} could not be replaced: another program may have it open, or the folder may not be "
-            "written to. Close other windows that show it, and try again."
-        )
-    return NotSaved(
-        f"{path.parent} could not be written to, so this was not saved. What was saved before is safe. "
-        "See that the drive is connected, and try again."
-    )
-
-
-def file_gone(path: Path) -> FileGone:
+def file_gone(path: Path, so: str = TYPED) -> FileGone:
     """The sentence for a file that is not there any more."""
     return FileGone(
-        f"{path.name} is no longer in {path.parent}, so what you typed last is not saved yet. Put the memory stick "
-        "back in, or connect the network again, and go on; what was saved before is in the file."
+        f"{path.name} is no longer in {path.parent}, so {so}. Put the memory stick back in, or connect the network "
+        "again, and go on; what was saved before is in the file."
     )
 
 
-def _not_saved(path: Path, exc: Exception) -> Exception:
+def _not_written(path: Path, exc: OSError, so: str) -> NotSaved:
+    if _is_full(path):
+        return _no_room(path, so)
+    if isinstance(exc, PermissionError):
+        return NotSaved(
+            f"{path.name} may be open in another window, or nothing may be written in {path.parent}, so {so}. "
+            "Close the other window, or choose another folder, and try again."
+        )
+    return NotSaved(
+        f"Nothing could be written in {path.parent}, so {so}. See that the drive is connected, and try again."
+    )
+
+
+def _not_saved(path: Path, exc: Exception, so: str) -> Exception:
     code = code_of(exc)
-    if code and not path.exists():
-        return file_gone(path)
     if code == "FULL" or (is_about_the_disk(exc) and _is_full(path)):
-        return _no_room(path)
+        return _no_room(path, so)
+    if code and so != NOT_MADE and not path.exists():
+        return file_gone(path, so)
     if is_about_contents(exc):
-        return damaged(path, None)
-    return NotSaved(_NOT_SAVED[code].format(name=path.name)) if code else exc
+        return _found_damaged(path)
+    return NotSaved(_NOT_SAVED[code].format(name=path.name, folder=path.parent, so=so)) if code else exc
 
 
 _NOT_ALLOWED = (
-    "{name} may not be changed here, so what you typed last is not saved yet. Ask for the right to write to its "
-    "folder, or copy the file to another folder and open it there."
+    "Nothing may be changed in {folder}, so {so}. Ask for the right to write there, or copy {name} to another folder "
+    "and open it there."
 )
-_IN_USE = "Another program is using {name}, so what you typed last is not saved yet. Wait a moment, and go on."
+_IN_USE = "Another program is using {name}, so {so}. Wait a moment, and go on."
 _DISK_FAILED = (
-    "The disk did not take what you typed last in {name}, so that is not saved yet. What was saved before is safe. "
-    "See that the drive is connected and has room, and go on."
+    "The disk did not take what was to be written to {name}, so {so}. What was saved before is safe. See that the "
+    "drive is connected, that it has room and that you may write there, and go on."
 )
 _NOT_SAVED = {
     "PERM": _NOT_ALLOWED,
@@ -137,7 +144,7 @@ _NOT_SAVED = {
 
 def _not_read(path: Path, exc: Exception) -> Exception:
     if is_about_contents(exc):
-        return damaged(path, None)
+        return _found_damaged(path)
     if code_of(exc) in {"BUSY", "LOCKED"}:
         return UnreadableFile(f"Another program is using {path.name}. Wait a moment, and open it again.")
     if is_about_the_disk(exc):
@@ -159,10 +166,17 @@ def damaged(path: Path, backup: Path | None) -> DamagedFile:
     )
 
 
-def _no_room(path: Path) -> NoRoom:
+def _found_damaged(path: Path) -> DamagedFile:
+    return DamagedFile(
+        f"{path.name} has become damaged while it was open. Close it and open it again: it is looked through, and the "
+        "newest backup that is whole is named."
+    )
+
+
+def _no_room(path: Path, so: str) -> NoRoom:
     return NoRoom(
-        f"The disk that holds {path.name} is full, so what you typed last is not saved yet. What was saved before "
-        "is safe. Make room on the disk, and go on."
+        f"The disk that holds {path.name} is full, so {so}. What was saved before is safe. "
+        "Make room on the disk, and go on."
     )
 
 

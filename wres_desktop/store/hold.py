@@ -1,5 +1,6 @@
 """Who has a file open for writing: a lock that the system gives back by itself when its process ends, even by force."""
 
+import errno
 import json
 import os
 import sys
@@ -13,6 +14,9 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK}
+"""What the systems say of a lock that another has."""
 
 _FAR_BEHIND = 1 << 30
 """Windows lets nobody read a locked byte, so the locked one lies far behind the words that others have to read."""
@@ -75,6 +79,9 @@ class Hold:
             try:
                 _lock(file)
             except OSError as exc:
+                if exc.errno not in _TAKEN:
+                    # Some networks have no locks; SQLite's own care for the file's bytes.
+                    return file
                 holder = _holder_in(file)
                 os.close(file)
                 raise HeldByAnother(holder.words()) from exc

@@ -14,6 +14,7 @@ from wres_desktop.store.driver import PLAIN, DriverError, connect_new, is_about_
 from wres_desktop.store.durable import journals_of, put_in_place, remove_unfinished
 from wres_desktop.store.encrypting import finish_backups
 from wres_desktop.store.failures import (
+    NOT_MADE,
     NotAnOrganisation,
     NotSaved,
     PassphraseNeeded,
@@ -56,7 +57,7 @@ def create(path: Path, passphrase: str, steps: Sequence[str]) -> None:
     if path.exists():
         raise CannotWrite(f"There is a file {path.name} in {path.parent} already. Open it, or choose another name.")
     part = path.with_name(f"{path.name}.part")
-    with saving(path):
+    with saving(path, NOT_MADE):
         remove_unfinished(part)
         try:
             connection = connect_new(part, new_key(passphrase))

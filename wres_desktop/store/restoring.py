@@ -12,7 +12,7 @@ from wres_desktop.store.backups import Backup, make_backup
 from wres_desktop.store.database import Database
 from wres_desktop.store.driver import DriverError, connect, written_anew
 from wres_desktop.store.durable import journals_of, put_in_place, remove_unfinished
-from wres_desktop.store.failures import ReadsOnly, reading, saving
+from wres_desktop.store.failures import NOT_DONE, NOT_MADE, ReadsOnly, reading, saving
 from wres_desktop.store.formats import bring_up_to_date
 from wres_desktop.store.journal import Journal
 from wres_desktop.store.keys import Key
@@ -41,7 +41,7 @@ def restore(database: Database, journal: Journal, backup: Backup, key: Key | Non
         remove_unfinished(part)
         _copy(backup.path, key, part, database.key)
         make_backup(database)
-        with closing(connect(part, database.key)) as connection, saving(database.path):
+        with closing(connect(part, database.key)) as connection, saving(database.path, NOT_DONE):
             bring_up_to_date(connection, steps)
             connection.execute("BEGIN IMMEDIATE")
             words = f"restore the backup of {backup.made:%Y-%m-%d %H:%M} UTC"
@@ -65,7 +65,7 @@ def put_in_place_of_damaged(path: Path, backup: Path, who: str) -> Path:
     try:
         if access.read_only:
             raise ReadsOnly(access.why_read_only())
-        with saving(path):
+        with saving(path, NOT_DONE):
             shutil.copyfile(backup, part)
             shutil.copyfile(path, aside)
             # A journal of the damaged file would be read as the backup's own.
@@ -86,7 +86,7 @@ def _copy(backup: Path, its_key: Key | None, part: Path, key: Key | None) -> Non
             with closing(connect(backup, its_key)) as connection:
                 if not is_whole(connection, encrypted=its_key is not None):
                     raise UnreadableFile(damaged)
-                with saving(part):
+                with saving(part, NOT_MADE):
                     written_anew(connection, part, key)
         except DriverError as exc:
             raise UnreadableFile(damaged) from exc
