@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from wres_desktop.intake.cell_text import date_of, plain, plain_heading, text_of
 from wres_desktop.intake.counted import TableKind
-from wres_desktop.intake.workbook import Cell, Column, Sheet
+from wres_desktop.intake.workbook import Cell, Column, Sheet, column_name
 from wres_desktop.paths import resources
 
 MOST_PREAMBLE: Final = 60
@@ -52,6 +52,15 @@ class Found:
     def signature(self) -> str:
         """Tells this layout of headings from others; it says nothing about the rows."""
         return hashlib.sha256("|".join(plain_heading(text) for text in self.headings).encode()).hexdigest()[:16]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A name of its own for each column, in plain words, by which a choice of the user is kept."""
+        names: list[str] = []
+        for column, text in enumerate(self.headings):
+            name = plain_heading(text) or f"column {column_name(column).lower()}"
+            names.append(f"{name} {column_name(column).lower()}" if name in names else name)
+        return tuple(names)
 
     def heading(self, field: str) -> str:
         """The heading of a field's column as it stands in the sheet, on one line."""

@@ -9,7 +9,7 @@ from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.applicants import count_applicants
 from wres_desktop.intake.board_list import count_board
 from wres_desktop.intake.cases import count_cases
-from wres_desktop.intake.cell_text import number_of, plain, plain_heading, text_of
+from wres_desktop.intake.cell_text import number_of, plain, text_of
 from wres_desktop.intake.columns import Found, Looks, find_headings, looks_like_date
 from wres_desktop.intake.counted import Counted, Provenance, TableKind, Terms
 from wres_desktop.intake.courses import count_courses
@@ -145,12 +145,12 @@ def chosen_layout(workbook: Workbook, layout: Layout, choices: Choices) -> Layou
     """The layout with the user's choices of columns laid over it."""
     if choices.kind is not None and choices.kind is not layout.kind:
         layout = recognise(workbook, choices.kind, layout.sheet, layout.found.header_row)
-    plains = [plain_heading(text) for text in layout.found.headings]
+    names = layout.found.names
     columns = dict(layout.found.columns)
     for key, heading in choices.columns.items():
         columns.pop(key, None)
-        if heading in plains:
-            columns[key] = plains.index(heading)
+        if heading in names:
+            columns[key] = names.index(heading)
     return replace(layout, found=replace(layout.found, columns=columns))
 
 
