@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from wres_desktop.intake.cell_text import text_of
 from wres_desktop.intake.columns import FIELDS_OF
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
 from wres_desktop.intake.places import in_words
 from wres_desktop.intake.remembered import Remembered
 from wres_desktop.intake.spreadsheet import Choices, Layout, chosen_layout, count_table, recognise
 from wres_desktop.intake.workbook import Workbook, column_name
+
+_ROWS_OFFERED, _LONGEST = 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,17 @@ def columns_in_words(sheet: OpenSheet) -> tuple[str, ...]:
     return tuple(
         f"{column_name(column)}   {' '.join(text.split())}" if text else f"{column_name(column)}   (no heading)"
         for column, text in enumerate(sheet.layout.found.headings)
+    )
+
+
+def rows_in_words(sheet: OpenSheet) -> tuple[str, ...]:
+    """The first rows of the sheet in short, to choose the one with the headings; the chosen one is among them."""
+    read = sheet.workbook.sheets[sheet.layout.sheet]
+    last = min(read.height, max(_ROWS_OFFERED, sheet.layout.found.header_row + 1))
+    texts = (", ".join(filter(None, (text_of(cell) for cell in read.row(row)))) for row in range(last))
+    return tuple(
+        f"{row}   {text[:_LONGEST]}" + ("\N{HORIZONTAL ELLIPSIS}" if len(text) > _LONGEST else "")
+        for row, text in enumerate(texts, 1)
     )
 
 

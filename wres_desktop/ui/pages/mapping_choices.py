@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout
 
 from wres_desktop.intake.columns import fields
 from wres_desktop.intake.counted import Counted, Question, TableKind
 from wres_desktop.intake.table_rows import in_short
 from wres_desktop.ui.elements import Card, words
-from wres_desktop.ui.mapping_state import OpenSheet, columns_in_words, fields_of
+from wres_desktop.ui.mapping_state import OpenSheet, columns_in_words, fields_of, rows_in_words
 from wres_desktop.ui.theme import space
 
 NOT_THERE = "(not in this file)"
@@ -28,17 +28,13 @@ class TableCard(Card):
         super().__init__()
         self._kinds = tuple(TableKind)
         self.source = words("")
-        self.sheet, self.kind = choice("Sheet"), choice("What its rows are")
-        self.row = QSpinBox()
-        self.row.setMinimum(1)
-        self.row.setAccessibleName("Row with the headings")
-        self.row.setKeyboardTracking(False)
+        self.sheet, self.kind, self.row = choice("Sheet"), choice("What its rows are"), choice("Row with the headings")
         self.kind.addItems([kind.words for kind in self._kinds])
         self.body.addWidget(words("What was recognised", "subheading"))
         self.body.addWidget(self.source)
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(1))
-        boxes: tuple[tuple[str, QComboBox | QSpinBox], ...] = (
+        boxes: tuple[tuple[str, QComboBox], ...] = (
             ("&Sheet", self.sheet),
             ("&What its rows are", self.kind),
             ("&Row with the headings", self.row),
@@ -50,7 +46,7 @@ class TableCard(Card):
         self.body.addLayout(grid)
         self.sheet.activated.connect(self.sheet_chosen)
         self.kind.activated.connect(lambda index: self.kind_chosen.emit(self._kinds[index]))
-        self.row.valueChanged.connect(lambda value: self.row_chosen.emit(value - 1))
+        self.row.activated.connect(self.row_chosen)
 
     def show_sheet(self, sheet: OpenSheet, counted: Counted) -> None:
         """Show what is chosen now."""
@@ -60,10 +56,7 @@ class TableCard(Card):
         fill(self.sheet, [name + note for name, note in zip(names, hidden, strict=True)], sheet.layout.sheet)
         self.sheet.setEnabled(len(names) > 1)
         self.kind.setCurrentIndex(self._kinds.index(sheet.layout.kind))
-        self.row.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.row.setMaximum(max(1, min(1_000, sheet.workbook.sheets[sheet.layout.sheet].height)))
-        self.row.setValue(sheet.layout.found.header_row + 1)
-        self.row.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        fill(self.row, rows_in_words(sheet), sheet.layout.found.header_row)
         self.show()
 
 
@@ -176,7 +169,7 @@ def fill(box: QComboBox, texts: Sequence[str], chosen: int) -> None:
     box.setCurrentIndex(chosen)
 
 
-def named(text: str, widget: QComboBox | QSpinBox) -> QLabel:
+def named(text: str, widget: QComboBox) -> QLabel:
     """The label of a box."""
     label = QLabel(text)
     label.setBuddy(widget)
