@@ -8,7 +8,7 @@ from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
 from wres_desktop.intake.draft_values import Answer, Answers
 from wres_desktop.intake.problems import Problem, arranged
 from wres_desktop.intake.remembered import Remembered
-from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, recognise
+from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, is_read, recognise
 from wres_desktop.intake.workbook import Step
 from wres_desktop.intake.workbook_process import WorkbookReader
 
@@ -58,8 +58,10 @@ def bring_in(
         for path in paths:
             workbook = reader.read(path, step)
             layout = recognise(workbook)
-            choices = remembered.layouts.get(layout.found.signature, Choices())
-            counted.append(count_table(workbook, chosen_layout(workbook, layout, choices), terms))
+            chosen = chosen_layout(workbook, layout, remembered.layouts.get(layout.found.signature, Choices()))
+            if not is_read(workbook, chosen):
+                workbook = reader.read(path, step, whole=True)
+            counted.append(count_table(workbook, chosen, terms))
     return BroughtIn(tuple(counted))
 
 

@@ -10,11 +10,8 @@ from typing import Final, TypeAlias
 
 from wres_desktop.intake.cell_text import date_of, plain, plain_heading, text_of
 from wres_desktop.intake.counted import TableKind
-from wres_desktop.intake.workbook import Cell, Column, Sheet, column_name
+from wres_desktop.intake.workbook import FIRST_ROWS, Cell, Column, Sheet, column_name
 from wres_desktop.paths import resources
-
-MOST_PREAMBLE: Final = 60
-"""How far down the sheet headings are looked for."""
 
 _EXACT, _WITHIN, _PER_WORD, _EXTRA_WORD, _LEAST = 100, 62, 4, 5, 30
 _LONG_WORD: Final = 5
@@ -23,6 +20,10 @@ _CONTENT: Final = 70
 
 _MOST_VALUES: Final = 300
 _LONGEST_HEADING: Final = 200
+_FEWEST_KNOWN: Final = 2
+
+Merged: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of a merged one, by row and column."""
 
 Looks: TypeAlias = Callable[[Cell], bool]
 """Whether a value looks like one of a field."""
@@ -156,7 +157,7 @@ _TELLING: Final = frozenset(["fte", "wte", "band"])
 
 def find_headings(sheet: Sheet, kind: TableKind, looks: Mapping[str, Looks], header_row: int | None = None) -> Found:
     """The likeliest headings of a table of this kind in a sheet; ``header_row`` where the user has said which."""
-    rows = range(min(MOST_PREAMBLE, sheet.height)) if header_row is None else [header_row]
+    rows = range(min(FIRST_ROWS, sheet.height)) if header_row is None else [header_row]
     best, best_score = Found(0, (), {}), -1
     for row in rows:
         headings = headings_of(sheet, row)
@@ -165,6 +166,27 @@ def find_headings(sheet: Sheet, kind: TableKind, looks: Mapping[str, Looks], hea
         if rough > best_score:
             best, best_score = _assigned(sheet, row, headings, scores, looks), rough
     return best
+
+
+def columns_of_interest(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()) -> frozenset[int]:
+    """The columns that can hold something that is counted, by the first rows of a sheet.
+
+    Under a merged cell that does, all columns can. Where no row has headings that are known, every column can.
+    """
+    known: set[int] = set()
+    for row in rows:
+        known.update(column for column, cell in enumerate(row) if isinstance(cell, str) and _is_known_heading(cell))
+    if len(known) < _FEWEST_KNOWN:
+        return frozenset(range(max(map(len, rows), default=0)))
+    for (top, left), (_, right) in merged:
+        if top < len(rows) and left in known:
+            known.update(range(left, right + 1))
+    return frozenset(known)
+
+
+def _is_known_heading(cell: str) -> bool:
+    heading = _known_words(plain_heading(cell[:_LONGEST_HEADING]))
+    return bool(heading) and any(heading_score(key, heading) for key in fields())
 
 
 def headings_of(sheet: Sheet, row: int) -> tuple[str, ...]:
@@ -196,12 +218,22 @@ def _merged_above(sheet: Sheet, row: int) -> Mapping[int, str]:
 
 
 def _scores(headings: Sequence[str], kind: TableKind) -> dict[str, dict[int, int]]:
-    plains = [plain_heading(text) for text in headings]
+    plains = [_known_words(plain_heading(text)) for text in headings]
     scores: dict[str, dict[int, int]] = {}
     for key in FIELDS_OF[kind]:
         by_column = {column: heading_score(key, text) for column, text in enumerate(plains) if text}
         scores[key] = {column: score for column, score in by_column.items() if score}
     return scores
+
+
+def _known_words(heading: str) -> str:
+    """The heading, or nothing where none of its words stands in any list: most cells that are no headings."""
+    return "" if _all_words().isdisjoint(heading.split()) else heading
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(word for field in fields().values() for word in field.words)
 
 
 def _assigned(

@@ -19,35 +19,38 @@ def count_each_person_once(rows: TableRows, groups: "Numbers") -> None:
 
     Standard 1.2: one person with two posts counts once, at the main post (OK-M).
     """
-    import pandas as pd  # noqa: PLC0415  slow to load
-
     field = "person" if rows.has("person") else "assignment"
     if not rows.has(field):
         if not rows.has("headcount"):
             what = "No column tells people apart, so somebody with two posts is counted twice."
             rows.note(what, "If there are such people, add a column with employee numbers.", Severity.CONFIRM)
         return
-    numbers = [_number_of_person(text, is_post=field == "assignment") for text in rows.texts(field)]
-    known = {number: order for order, number in enumerate(dict.fromkeys(numbers))}
-    persons = rows.numbered_by(field, [number or None for number in numbers], tuple(known))
-    table = pd.DataFrame({"person": persons, "group": groups})
-    counting = table[rows.kept & (persons >= 0)]
-    twice = counting[counting.duplicated("person", keep=False)].copy()
-    if twice.empty:
-        return
-    twice["main"] = rows.marked("main_post", _is_main)[twice.index]
-    twice["hours"] = rows.measured("fte", lambda cell: number_of(cell) or 0.0)[twice.index]
-    ordered = twice.sort_values(["main", "hours"], ascending=False, kind="stable")
-    main_posts = ordered.drop_duplicates("person").reset_index().set_index("person")["index"]
-    others = twice.index.difference(main_posts)
-    where = rows.numbered(main_posts.loc[twice.loc[others, "person"]])
-    reasons = zip(others.tolist(), where, strict=True)
-    rows.leave_out_each({position: f"The same person as in row {row}, and counted there." for position, row in reasons})
-    differing = twice.groupby("person")["group"].nunique()
-    for person in differing[differing > 1].index[:_MOST_PROBLEMS]:
-        some = in_short(rows.numbered(twice.index[twice["person"] == person]))
+    persons = _persons(rows, field)
+    main = rows.marked("main_post", _is_main)
+    hours = rows.measured("fte", lambda cell: number_of(cell) or 0.0)
+    posts = rows.alike(persons, main, hours)
+    rows.leave_out_each(
+        {
+            position: f"The same person as in row {rows.number(first)}, and counted there."
+            for first, *others in posts
+            for position in others
+        }
+    )
+    differing = [each for each in posts if len({int(groups[position]) for position in each}) > 1]
+    for each in differing[:_MOST_PROBLEMS]:
+        some = in_short(sorted(map(rows.number, each)))
         what = f"The same person has different ethnic categories in rows {some}; that of the main post is counted."
         rows.note(what, "Make them the same in your staff system.", Severity.CONFIRM, field="ethnicity")
+
+
+def _persons(rows: TableRows, field: str) -> "Numbers":
+    """A number for each person, none for an empty cell; the same number as text and as a number is one person."""
+    kinds = {type(value) for value in rows.values(field)[1:]}
+    if kinds <= {float}:  # all are stored as numbers, each different value once
+        return rows.numbers_by_code(field)
+    numbers = [_number_of_person(text, is_post=field == "assignment") for text in rows.texts(field)]
+    known = tuple(dict.fromkeys(number for number in numbers if number))
+    return rows.numbered_by(field, [number or None for number in numbers], known)
 
 
 def _number_of_person(text: str, *, is_post: bool) -> str:

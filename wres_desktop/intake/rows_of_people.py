@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from wres_desktop.intake.cell_text import plain
+from wres_desktop.intake.cell_text import plain, text_of
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.table_rows import TableRows, in_short
 from wres_desktop.intake.workbook import Fault, column_name
@@ -44,8 +44,12 @@ def set_aside_other_rows(rows: TableRows) -> None:
     rows.leave_out(_total_rows(rows), "This row holds totals, not a person.")
     rows.leave_out(_repeated_headings(rows), "The headings stand here again.")
     told = ~rows.everything()
-    for field in rows.found.columns:
-        told |= rows.where(field, [not isinstance(each, str) or each.strip() != "" for each in rows.values(field)])
+    for column in rows.found.columns.values():
+        values = rows.sheet.columns[column].values
+        spaces = any(map(str.isspace, (value for value in values if isinstance(value, str))))
+        told |= (
+            rows.where_in(column, [text_of(value) != "" for value in values]) if spaces else rows.codes_of(column) != 0
+        )
     for row in faulty:
         told[row] = True
     rows.leave_out(~told, "Nothing of what is counted stands in this row.")
@@ -59,8 +63,9 @@ def _total_rows(rows: TableRows) -> "Mask":
     counted = {rows.found.columns[field] for field in ("ethnicity", "grade", "staff_group") if rows.has(field)}
     for column in range(rows.sheet.width):
         codes, values = rows.codes_of(column), rows.sheet.columns[column].values
-        says = [isinstance(value, str) and _says_total(value) for value in values]
-        if any(says):
+        texts = [value for value in values if isinstance(value, str)]
+        if _TOTAL_WORDS.search("\n".join(texts)):
+            says = [isinstance(value, str) and _says_total(value) for value in values]
             here = rows.where_in(column, says)
             total |= here if column in counted else here & empty
         empty &= codes == 0

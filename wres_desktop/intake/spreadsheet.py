@@ -154,6 +154,11 @@ def chosen_layout(workbook: Workbook, layout: Layout, choices: Choices) -> Layou
     return replace(layout, found=replace(layout.found, columns=columns))
 
 
+def is_read(workbook: Workbook, layout: Layout) -> bool:
+    """Whether all columns of a layout were read; if not, the whole file has to be."""
+    return workbook.sheets[layout.sheet].unread.isdisjoint(layout.found.columns.values())
+
+
 def count_table(workbook: Workbook, layout: Layout, terms: Terms) -> Counted:
     """What the rows of a table add up to."""
     sheet = workbook.sheets[layout.sheet]

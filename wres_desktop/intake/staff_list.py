@@ -81,16 +81,22 @@ def _rows_by_place(
     rows: TableRows, groups: "Numbers", grades: "Numbers", staff_groups: "Numbers"
 ) -> dict[str, tuple[int, ...]]:
     """The rows behind each count that is not zero, in the order of the standard."""
-    import pandas as pd  # noqa: PLC0415  slow to load
+    import numpy as np  # noqa: PLC0415  slow to load
 
-    table = pd.DataFrame({"staff_group": staff_groups, "grade": grades, "group": groups})[rows.kept]
+    positions = np.flatnonzero(rows.kept)
+    if not len(positions):
+        return {}
+    shape = (len(_STAFF_GROUPS), len(_GRADES), len(GROUPS))
+    keys = np.ravel_multi_index((staff_groups[positions], grades[positions], groups[positions]), shape)
+    order = np.argsort(keys, kind="stable")
+    found, starts = np.unique(keys[order], return_index=True)
     made_of: dict[str, tuple[int, ...]] = {}
-    for (staff_group, grade, group), positions in table.groupby(["staff_group", "grade", "group"]).groups.items():
-        numbers = rows.numbered(positions)
+    for key, behind in zip(found.tolist(), np.split(positions[order], starts[1:]), strict=True):
+        staff_group, grade, group = np.unravel_index(key, shape)
         row, _, memo = _GRADES[grade].partition("+")
         for name in (row, memo) if memo else (row,):
             place = f"workforce/{_STAFF_GROUPS[staff_group]}/{name}/{GROUPS[group]}"
-            made_of[place] = tuple(sorted((*made_of.get(place, ()), *numbers)))
+            made_of[place] = tuple(sorted((*made_of.get(place, ()), *rows.numbered(behind))))
     return made_of
 
 

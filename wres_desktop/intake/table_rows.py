@@ -76,6 +76,29 @@ class TableRows:
         numbers: Numbers = self._np.asarray(by_value, dtype=self._np.int32)[self.codes(field)]
         return numbers
 
+    def numbers_by_code(self, field: str) -> "Numbers":
+        """The number of the value of each row, ``NOTHING`` where the cell is empty."""
+        numbers: Numbers = self.codes(field).astype(self._np.int32) + NOTHING
+        return numbers
+
+    def alike(self, told_apart: "Numbers", first: "Mask", most: "Measures") -> list[list[int]]:
+        """The positions that still count and share a number, in groups of two or more.
+
+        In each group a marked one comes first, then by the measure, the largest first, then as they stand.
+        """
+        np = self._np
+        here = np.flatnonzero(self.kept & (told_apart != NOTHING))
+        order = here[np.lexsort((here, -most[here], ~first[here], told_apart[here]))]
+        numbers = told_apart[order]
+        same = numbers[1:] == numbers[:-1]
+        groups: list[list[int]] = []
+        for at in np.flatnonzero(same).tolist():
+            if at and same[at - 1]:
+                groups[-1].append(int(order[at + 1]))
+            else:
+                groups.append([int(order[at]), int(order[at + 1])])
+        return groups
+
     def numbers_for_all(self, number: int) -> "Numbers":
         """The same number for every row."""
         return self._np.full(self.length, number, dtype=self._np.int32)
@@ -132,6 +155,10 @@ class TableRows:
     def numbers(self, mask: "Mask") -> tuple[int, ...]:
         """The rows that are marked, numbered as the sheet shows them."""
         return tuple((self._np.flatnonzero(mask) + self.first + 1).tolist())
+
+    def number(self, position: int) -> int:
+        """A position below the headings as the row that the sheet shows."""
+        return position + self.first + 1
 
     def numbered(self, positions: Iterable[int]) -> tuple[int, ...]:
         """Positions below the headings as the rows that the sheet shows."""

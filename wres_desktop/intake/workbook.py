@@ -18,6 +18,9 @@ Step: TypeAlias = Callable[[int, int], None]
 MOST_ROWS: Final = 101_000
 """100,000 people, and room for what stands above and below them."""
 
+FIRST_ROWS: Final = 60
+"""How far down a sheet headings are looked for; so many rows are read with all their columns."""
+
 MOST_COLUMNS: Final = 2_000
 MOST_CELLS: Final = 12_000_000
 
@@ -54,6 +57,7 @@ class Sheet:
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
     more_faults: bool = False
+    unread: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
@@ -110,12 +114,27 @@ class _Numbers(dict[Cell, int]):
         return number
 
 
-class Columns:
-    """Rows taken in one after the other, kept as columns in which each different value is stored once."""
+UNREAD: Final = "\N{HORIZONTAL ELLIPSIS}"
+"""What stands for a filled cell of a column that was not read, because nothing that is counted can stand in it."""
 
-    def __init__(self) -> None:
+_TOTALS: Final = ("total", "end of report", "number of rows", "number of records")
+
+OfInterest: TypeAlias = Callable[[Sequence[Sequence[Cell]]], frozenset[int]]
+"""Which columns are read, by the first rows of the sheet."""
+
+
+class Columns:
+    """Rows taken in one after the other, kept as columns in which each different value is stored once.
+
+    Of columns that are not of interest the first rows are kept, and further down only whether a cell is filled, and
+    what is needed to see totals: names, birthdays and the like never leave the process that reads them.
+    """
+
+    def __init__(self, of_interest: OfInterest | None = None) -> None:
         self._codes: list[array[int]] = []
         self._numbers: list[_Numbers] = []
+        self._of_interest = of_interest
+        self._passed_over: frozenset[int] = frozenset()
         self.height = 0
 
     def add(self, rows: Sequence[Sequence[Cell]]) -> None:
@@ -124,8 +143,15 @@ class Columns:
         for _ in range(len(self._codes), width):
             self._numbers.append(_Numbers({"": 0}))
             self._codes.append(array("I", bytes(4 * self.height)))
-        for codes, numbers, cells in zip(self._codes, self._numbers, zip(*rows, strict=True), strict=False):
-            codes.extend(map(numbers.__getitem__, cells))
+        for column, cells in enumerate(zip(*rows, strict=True)):
+            codes, numbers = self._codes[column], self._numbers[column]
+            if column in self._passed_over and not _may_hold_totals(cells):
+                filled = numbers[UNREAD]
+                codes.extend([filled if cell != "" else 0 for cell in cells])
+            else:
+                codes.extend(map(numbers.__getitem__, cells))
+        if not self.height and self._of_interest is not None:
+            self._passed_over = frozenset(range(width)) - self._of_interest(rows)
         self.height += len(rows)
         for codes in self._codes[width:]:
             codes.extend([0] * len(rows))
@@ -137,14 +163,25 @@ class Columns:
             columns.pop()
         return tuple(columns)
 
+    @property
+    def unread(self) -> frozenset[int]:
+        """The columns that were passed over."""
+        return self._passed_over
 
-def in_chunks(rows: Iterable[Sequence[Cell]], size: int) -> Iterator[list[Sequence[Cell]]]:
-    """Rows in lists of at most ``size``."""
+
+def _may_hold_totals(cells: Sequence[Cell]) -> bool:
+    text = "\n".join([cell for cell in cells if isinstance(cell, str)]).lower()
+    return any(words in text for words in _TOTALS)
+
+
+def in_chunks(rows: Iterable[Sequence[Cell]], size: int, first: int) -> Iterator[list[Sequence[Cell]]]:
+    """Rows in lists of at most ``size``, of which the first has ``first``."""
     chunk: list[Sequence[Cell]] = []
+    room = first
     for row in rows:
         chunk.append(row)
-        if len(chunk) == size:
+        if len(chunk) == room:
             yield chunk
-            chunk = []
+            chunk, room = [], size
     if chunk:
         yield chunk

@@ -5,10 +5,21 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from wres_desktop.errors import UnreadableFile
-from wres_desktop.intake.workbook import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Columns, Sheet, Step, in_chunks
+from wres_desktop.intake.workbook import (
+    FIRST_ROWS,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Columns,
+    OfInterest,
+    Sheet,
+    Step,
+    in_chunks,
+)
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,7 +37,7 @@ _MOST_ODD: Final = 0.02
 """The share of characters that no text has, from which on a file is taken for no text at all."""
 
 
-def sheet_of_text(content: bytes, name: str, step: Step) -> Sheet:
+def sheet_of_text(content: bytes, name: str, step: Step, of_interest: OfInterest | None = None) -> Sheet:
     """The one sheet of a text file.
 
     Raises:
@@ -35,17 +46,16 @@ def sheet_of_text(content: bytes, name: str, step: Step) -> Sheet:
     text = _decoded(content, name)
     said = _SAYS_SEPARATOR.match(text)
     separator = said[1] if said else _separator(text)
-    columns = Columns()
-    if said:
-        columns.add([[""]])
+    columns = Columns(of_interest)
     widest, length = 0, max(1, len(text))
-    for chunk in in_chunks(_rows(text[said.end() :] if said else text, separator, name), _ROWS_AT_ONCE):
+    lines = _rows(text[said.end() :] if said else text, separator, name)
+    for chunk in in_chunks(chain([[""]], lines) if said else lines, _ROWS_AT_ONCE, FIRST_ROWS):
         widest = max(widest, *(len(row) for row in chunk))
         if widest > MOST_COLUMNS or columns.height > MOST_ROWS or widest * columns.height > MOST_CELLS:
             raise too_wide_or_long(name, widest, columns.height)
         columns.add([[*row, *[""] * (widest - len(row))] for row in chunk])
         step(min(columns.height * 100, length), length)
-    return Sheet("", columns.finished(), columns.height)
+    return Sheet("", columns.finished(), columns.height, unread=columns.unread)
 
 
 def too_wide_or_long(name: str, width: int, height: int) -> UnreadableFile:

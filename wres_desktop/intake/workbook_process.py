@@ -1,5 +1,6 @@
 """Spreadsheets are read in a process of their own: it may crash, hang or ask for too much, and is then ended."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -34,14 +35,16 @@ _TELL: Final = 0.1
 _LAST_WORDS: Final = 2.0
 
 
-def read_workbook(path: Path, step: Step = lambda _done, _of: None) -> Workbook:
+def read_workbook(path: Path, step: Step = lambda _done, _of: None, *, whole: bool = False) -> Workbook:
     """Read one spreadsheet; ``step`` is told how far that is, and may raise to stop it.
+
+    Columns in which nothing that is counted can stand are passed over, unless the ``whole`` is asked for.
 
     Raises:
         UnreadableFile: it cannot be read; the message is one finished sentence.
     """
     with WorkbookReader() as reader:
-        return reader.read(path, step)
+        return reader.read(path, step, whole=whole)
 
 
 class WorkbookReader:
@@ -65,26 +68,26 @@ class WorkbookReader:
         """End at once."""
         self._end()
 
-    def read(self, path: Path, step: Step = lambda _done, _of: None) -> Workbook:
+    def read(self, path: Path, step: Step = lambda _done, _of: None, *, whole: bool = False) -> Workbook:
         """As ``read_workbook``."""
         if self._process is None or not self._process.is_alive():
             self._end()
             self._start()
         whole = False
         try:
-            workbook = self._read(path, step)
+            workbook = self._read(path, step, whole=whole)
             whole = True
         finally:
             if not whole:  # stopped or refused in the middle: the process may still be busy with this file
                 self._end()
         return workbook
 
-    def _read(self, path: Path, step: Step) -> Workbook:
+    def _read(self, path: Path, step: Step, *, whole: bool) -> Workbook:
         questions, answers = self._questions, self._answers
         if questions is None or answers is None:  # pragma: no cover  they are there since the start
             raise too_large(path.name)
         with suppress(OSError):
-            questions.send(path)
+            questions.send((path, whole))
         until, progress = time.monotonic() + self._patience, (0, 1)
         while time.monotonic() < until:
             if not answers.poll(_LOOK):
@@ -152,6 +155,7 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 def _serve(questions: Connection, answers: Connection) -> None:
     """Read until the caller ends this process, or has ended itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # millions of cells are made, and no circles of them
     _be_quiet()
     _limit_memory()
     from wres_desktop.intake.workbook_sheets import read_spreadsheet_file  # noqa: PLC0415  what is limited is loaded
@@ -166,10 +170,10 @@ def _serve(questions: Connection, answers: Connection) -> None:
 
     with suppress(EOFError, OSError):
         while True:
-            path = questions.recv()
+            path, whole = questions.recv()
             _limit_work()
             try:
-                answer: Workbook | str = read_spreadsheet_file(path, tell)
+                answer: Workbook | str = read_spreadsheet_file(path, tell, whole=whole)
             except UnreadableFile as failure:
                 answer = str(failure)
             except MemoryError:

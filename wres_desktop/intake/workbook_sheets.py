@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.columns import columns_of_interest
 from wres_desktop.intake.workbook import (
+    FIRST_ROWS,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -44,8 +46,10 @@ ERROR_TEXTS: Final = frozenset(
 """What stands in a cell whose formula failed, where a file stores it as text."""
 
 
-def read_spreadsheet_file(path: Path, step: Step) -> Workbook:
-    """The whole file; macros are not run, formulas not worked out, no other file is opened.
+def read_spreadsheet_file(path: Path, step: Step, *, whole: bool = False) -> Workbook:
+    """The file; macros are not run, formulas not worked out, no other file is opened.
+
+    Columns in which nothing that is counted can stand are passed over, unless the ``whole`` is asked for.
 
     Raises:
         UnreadableFile: it is no spreadsheet, or one that cannot be read; the message says what to do.
@@ -55,15 +59,17 @@ def read_spreadsheet_file(path: Path, step: Step) -> Workbook:
     found = recognised(content, path.name)
     digest = hashlib.sha256(content).hexdigest()
     if found.kind is FileKind.TEXT:
-        sheets: tuple[Sheet, ...] = (_with_error_texts(sheet_of_text(content, path.name, step)),)
+        sheets: tuple[Sheet, ...] = (
+            _with_error_texts(sheet_of_text(content, path.name, step, None if whole else columns_of_interest)),
+        )
     else:
-        sheets = _sheets(content, found.kind, path.name, step)
+        sheets = _sheets(content, found.kind, path.name, step, whole=whole)
     if not any(sheet.height and sheet.width for sheet in sheets):
         raise UnreadableFile(f"Nothing is filled in in {path.name}; choose another file.")
     return Workbook(path, digest, sheets, found.remarks)
 
 
-def _sheets(content: bytes, kind: FileKind, name: str, step: Step) -> tuple[Sheet, ...]:
+def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, whole: bool) -> tuple[Sheet, ...]:
     import python_calamine  # noqa: PLC0415  a text file does without it
 
     scans = _scans(content, kind, name, step)
@@ -76,7 +82,7 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step) -> tuple[Shee
                     continue
                 scan = scans.get(metadata.name, SheetScan())
                 hidden = metadata.visible is not python_calamine.SheetVisibleEnum.Visible
-                sheets.append(_sheet(book.get_sheet_by_name(metadata.name), scan, name, hidden=hidden))
+                sheets.append(_sheet(book.get_sheet_by_name(metadata.name), scan, name, hidden=hidden, whole=whole))
                 step(_SCANNED + (_WHOLE - _SCANNED) * len(sheets) // (len(book.sheet_names) + 1), _WHOLE)
     except python_calamine.PasswordError as error:
         raise UnreadableFile(
@@ -96,12 +102,13 @@ def _scans(content: bytes, kind: FileKind, name: str, step: Step) -> Mapping[str
         return scan_xlsx(archive, name, go_on) if kind is FileKind.XLSX else scan_ods(archive, name, go_on)
 
 
-def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool) -> Sheet:
+def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool, whole: bool) -> Sheet:
     width, height = sheet.total_width, sheet.total_height
     if width > MOST_COLUMNS or height > MOST_ROWS or width * height > MOST_CELLS:
         raise too_wide_or_long(name, width, height)
-    columns = Columns()
-    for chunk in in_chunks(sheet.iter_rows(), _ROWS_AT_ONCE):
+    merged = tuple(sheet.merged_cell_ranges or ())
+    columns = Columns(None if whole else lambda rows: columns_of_interest(rows, merged))
+    for chunk in in_chunks(sheet.iter_rows(), _ROWS_AT_ONCE, FIRST_ROWS):
         columns.add(chunk)
     read = Sheet(
         name=sheet.name,
@@ -110,9 +117,10 @@ def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool) 
         hidden=hidden,
         hidden_rows=frozenset(row for row in scan.hidden_rows if row < columns.height),
         hidden_columns=frozenset(scan.hidden_columns),
-        merged=tuple(sheet.merged_cell_ranges or ()),
+        merged=merged,
         faults=scan.faults,
         more_faults=scan.more_faults,
+        unread=columns.unread,
     )
     return _with_error_texts(read)
 
@@ -140,6 +148,7 @@ def _with_error_texts(sheet: Sheet) -> Sheet:
         sheet.merged,
         {**sheet.faults, **found},
         sheet.more_faults or more,
+        sheet.unread,
     )
 
 

@@ -8,7 +8,7 @@ from wres_desktop.intake.columns import FIELDS_OF
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
 from wres_desktop.intake.places import in_words
 from wres_desktop.intake.remembered import Remembered
-from wres_desktop.intake.spreadsheet import Choices, Layout, chosen_layout, count_table, recognise
+from wres_desktop.intake.spreadsheet import Choices, Layout, chosen_layout, count_table, is_read, recognise
 from wres_desktop.intake.workbook import Workbook, column_name
 
 _ROWS_OFFERED, _LONGEST = 40, 60
@@ -29,6 +29,11 @@ class OpenSheet:
     def counted(self) -> Counted:
         """What the rows add up to with the choices made so far."""
         return count_table(self.workbook, self.layout, replace(self.terms, answers=self.remembered.answers))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every chosen column was read; if not, the whole file has to be before it is counted."""
+        return is_read(self.workbook, self.layout)
 
     def to_remember(self) -> Remembered:
         """What to keep once the counts are taken over."""

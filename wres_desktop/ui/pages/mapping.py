@@ -1,6 +1,7 @@
 """Bring in a spreadsheet: what was recognised in it, what must be answered, what it adds up to; then take it over."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -122,7 +123,7 @@ class MappingPage(QWidget):
         turn = self._turn
 
         def work(watch: Watch) -> tuple[OpenSheet, Counted]:
-            return _counted(mapping_state.opened(read_workbook(path, watch), before, terms))
+            return _counted(mapping_state.opened(read_workbook(path, watch), before, terms), watch)
 
         self._watch = self._jobs.run_watched(work, lambda outcome: self._on_counted(turn, outcome), self.doing.text())
 
@@ -141,11 +142,13 @@ class MappingPage(QWidget):
         before = self._sheet
         self._turn += 1
         turn = self._turn
-        self._say(COUNTING.format(before.workbook.name), stoppable=False)
+        self._say(COUNTING.format(before.workbook.name), stoppable=True)
         self.take_button.setEnabled(False)
         self._sheet = change(before)
         sheet = self._sheet
-        self._jobs.run(lambda: _counted(sheet), lambda outcome: self._on_counted(turn, outcome), self.doing.text())
+        self._watch = self._jobs.run_watched(
+            lambda watch: _counted(sheet, watch), lambda outcome: self._on_counted(turn, outcome), self.doing.text()
+        )
 
     def _on_counted(self, turn: int, outcome: Outcome[tuple[OpenSheet, Counted]]) -> None:
         if turn != self._turn:
@@ -208,7 +211,10 @@ class MappingPage(QWidget):
             self.progress.setValue(done)
 
 
-def _counted(sheet: OpenSheet) -> tuple[OpenSheet, Counted]:
+def _counted(sheet: OpenSheet, watch: Watch) -> tuple[OpenSheet, Counted]:
+    """Count; a column that was passed over when the file was read is read first."""
+    if not sheet.is_read:
+        sheet = replace(sheet, workbook=read_workbook(sheet.workbook.path, watch, whole=True))
     counted = sheet.counted()
     return mapping_state.with_questions_of(sheet, counted), counted
 
