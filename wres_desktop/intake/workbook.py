@@ -117,7 +117,7 @@ class _Numbers(dict[Cell, int]):
 UNREAD: Final = "\N{HORIZONTAL ELLIPSIS}"
 """What stands for a filled cell of a column that was not read, because nothing that is counted can stand in it."""
 
-_TOTALS: Final = ("total", "end of report", "number of rows", "number of records")
+_TOTALS: Final = ("otal", "OTAL", "nd of report", "umber of r")
 
 OfInterest: TypeAlias = Callable[[Sequence[Sequence[Cell]]], frozenset[int]]
 """Which columns are read, by the first rows of the sheet."""
@@ -170,7 +170,11 @@ class Columns:
 
 
 def _may_hold_totals(cells: Sequence[Cell]) -> bool:
-    text = "\n".join([cell for cell in cells if isinstance(cell, str)]).lower()
+    """Whether a cell may say that its row holds totals, or that the report ends; looked for in all cells at once."""
+    try:
+        text = "\n".join(cells)  # type: ignore[arg-type]  most columns hold nothing but texts
+    except TypeError:
+        text = "\n".join([cell for cell in cells if isinstance(cell, str)])
     return any(words in text for words in _TOTALS)
 
 

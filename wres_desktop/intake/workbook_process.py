@@ -73,16 +73,18 @@ class WorkbookReader:
         if self._process is None or not self._process.is_alive():
             self._end()
             self._start()
-        whole = False
+        answer: Workbook | str = ""
         try:
-            workbook = self._read(path, step, whole=whole)
-            whole = True
+            answer = self._answer(path, step, whole=whole)
         finally:
-            if not whole:  # stopped or refused in the middle: the process may still be busy with this file
+            if not answer:  # stopped in the middle: the process may still be busy with this file
                 self._end()
-        return workbook
+        if isinstance(answer, str):
+            raise UnreadableFile(answer)
+        return answer
 
-    def _read(self, path: Path, step: Step, *, whole: bool) -> Workbook:
+    def _answer(self, path: Path, step: Step, *, whole: bool) -> Workbook | str:
+        """What the process says about a file: what is in it, or a sentence why it cannot be read."""
         questions, answers = self._questions, self._answers
         if questions is None or answers is None:  # pragma: no cover  they are there since the start
             raise too_large(path.name)
@@ -97,14 +99,10 @@ class WorkbookReader:
                 answer = answers.recv()
             except (EOFError, OSError) as error:
                 raise self._why_it_died(path.name) from error
-            match answer:
-                case Workbook() as workbook:
-                    return workbook
-                case (int(), int()):
-                    progress = answer
-                    step(*progress)
-                case str(sentence):
-                    return _refused(sentence)
+            if isinstance(answer, Workbook | str):
+                return answer
+            progress = answer
+            step(*progress)
         raise too_large(path.name)
 
     def _why_it_died(self, name: str) -> UnreadableFile:
@@ -133,10 +131,6 @@ class WorkbookReader:
             if pipe is not None:
                 pipe.close()
         self._process = self._questions = self._answers = None
-
-
-def _refused(sentence: str) -> Workbook:
-    raise UnreadableFile(sentence)
 
 
 @contextmanager
