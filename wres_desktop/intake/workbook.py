@@ -172,7 +172,7 @@ class Columns:
 def _may_hold_totals(cells: Sequence[Cell]) -> bool:
     """Whether a cell may say that its row holds totals, or that the report ends; looked for in all cells at once."""
     try:
-        text = "\n".join(cells)  # type: ignore[arg-type]  most columns hold nothing but texts
+        text = "\n".join(cells)  # type: ignore[arg-type]  # most columns hold nothing but texts
     except TypeError:
         text = "\n".join([cell for cell in cells if isinstance(cell, str)])
     return any(words in text for words in _TOTALS)
