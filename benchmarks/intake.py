@@ -41,7 +41,7 @@ from wres_desktop.intake.counted import Terms
 from wres_desktop.intake.spreadsheet import count_table, recognise
 from wres_desktop.intake.workbook_process import read_workbook
 if __name__ == "__main__":
-    workbook = read_workbook(Path(sys.argv[1]))
+    workbook = read_workbook(Path(sys.argv[1]), only_counted=True)
     counted = count_table(workbook, recognise(workbook), Terms(date(2024, 3, 31)))
     print(sum(counted.values.values()))
 """

@@ -16,7 +16,7 @@ TERMS = Terms(date(2024, 3, 31))
 
 
 def counted(path: Path, terms: Terms = TERMS) -> Counted:
-    workbook = read_spreadsheet_file(path, lambda _done, _of: None)
+    workbook = read_spreadsheet_file(path, lambda _done, _of: None, only_counted=True)
     return count_table(workbook, recognise(workbook), terms)
 
 

@@ -26,7 +26,7 @@ def reader() -> Iterator[WorkbookReader]:
 
 
 def counted(path: Path, reader: WorkbookReader) -> Counted:
-    workbook = reader.read(path)
+    workbook = reader.read(path, only_counted=True)
     return count_table(workbook, recognise(workbook), Terms(SNAPSHOT))
 
 

@@ -56,11 +56,11 @@ def bring_in(
     counted = []
     with WorkbookReader() as reader:
         for path in paths:
-            workbook = reader.read(path, step)
+            workbook = reader.read(path, step, only_counted=True)
             layout = recognise(workbook)
             chosen = chosen_layout(workbook, layout, remembered.layouts.get(layout.found.signature, Choices()))
             if not is_read(workbook, chosen):
-                workbook = reader.read(path, step, whole=True)
+                workbook = reader.read(path, step)
             counted.append(count_table(workbook, chosen, terms))
     return BroughtIn(tuple(counted))
 

@@ -35,16 +35,16 @@ _TELL: Final = 0.1
 _LAST_WORDS: Final = 2.0
 
 
-def read_workbook(path: Path, step: Step = lambda _done, _of: None, *, whole: bool = False) -> Workbook:
+def read_workbook(path: Path, step: Step = lambda _done, _of: None, *, only_counted: bool = False) -> Workbook:
     """Read one spreadsheet; ``step`` is told how far that is, and may raise to stop it.
 
-    Columns in which nothing that is counted can stand are passed over, unless the ``whole`` is asked for.
+    ``only_counted`` passes over the columns in which nothing that is counted can stand, such as names.
 
     Raises:
         UnreadableFile: it cannot be read; the message is one finished sentence.
     """
     with WorkbookReader() as reader:
-        return reader.read(path, step, whole=whole)
+        return reader.read(path, step, only_counted=only_counted)
 
 
 class WorkbookReader:
@@ -68,14 +68,14 @@ class WorkbookReader:
         """End at once."""
         self._end()
 
-    def read(self, path: Path, step: Step = lambda _done, _of: None, *, whole: bool = False) -> Workbook:
+    def read(self, path: Path, step: Step = lambda _done, _of: None, *, only_counted: bool = False) -> Workbook:
         """As ``read_workbook``."""
         if self._process is None or not self._process.is_alive():
             self._end()
             self._start()
         answer: Workbook | str = ""
         try:
-            answer = self._answer(path, step, whole=whole)
+            answer = self._answer(path, step, only_counted=only_counted)
         finally:
             if not answer:  # stopped in the middle: the process may still be busy with this file
                 self._end()
@@ -83,13 +83,13 @@ class WorkbookReader:
             raise UnreadableFile(answer)
         return answer
 
-    def _answer(self, path: Path, step: Step, *, whole: bool) -> Workbook | str:
+    def _answer(self, path: Path, step: Step, *, only_counted: bool) -> Workbook | str:
         """What the process says about a file: what is in it, or a sentence why it cannot be read."""
         questions, answers = self._questions, self._answers
         if questions is None or answers is None:  # pragma: no cover  they are there since the start
             raise too_large(path.name)
         with suppress(OSError):
-            questions.send((path, whole))
+            questions.send((path, only_counted))
         until, progress = time.monotonic() + self._patience, (0, 1)
         while time.monotonic() < until:
             if not answers.poll(_LOOK):
@@ -164,10 +164,10 @@ def _serve(questions: Connection, answers: Connection) -> None:
 
     with suppress(EOFError, OSError):
         while True:
-            path, whole = questions.recv()
+            path, only_counted = questions.recv()
             _limit_work()
             try:
-                answer: Workbook | str = read_spreadsheet_file(path, tell, whole=whole)
+                answer: Workbook | str = read_spreadsheet_file(path, tell, only_counted=only_counted)
             except UnreadableFile as failure:
                 answer = str(failure)
             except MemoryError:

@@ -46,10 +46,10 @@ ERROR_TEXTS: Final = frozenset(
 """What stands in a cell whose formula failed, where a file stores it as text."""
 
 
-def read_spreadsheet_file(path: Path, step: Step, *, whole: bool = False) -> Workbook:
+def read_spreadsheet_file(path: Path, step: Step, *, only_counted: bool = False) -> Workbook:
     """The file; macros are not run, formulas not worked out, no other file is opened.
 
-    Columns in which nothing that is counted can stand are passed over, unless the ``whole`` is asked for.
+    ``only_counted`` passes over the columns in which nothing that is counted can stand.
 
     Raises:
         UnreadableFile: it is no spreadsheet, or one that cannot be read; the message says what to do.
@@ -60,16 +60,16 @@ def read_spreadsheet_file(path: Path, step: Step, *, whole: bool = False) -> Wor
     digest = hashlib.sha256(content).hexdigest()
     if found.kind is FileKind.TEXT:
         sheets: tuple[Sheet, ...] = (
-            _with_error_texts(sheet_of_text(content, path.name, step, None if whole else columns_of_interest)),
+            _with_error_texts(sheet_of_text(content, path.name, step, columns_of_interest if only_counted else None)),
         )
     else:
-        sheets = _sheets(content, found.kind, path.name, step, whole=whole)
+        sheets = _sheets(content, found.kind, path.name, step, only_counted=only_counted)
     if not any(sheet.height and sheet.width for sheet in sheets):
         raise UnreadableFile(f"Nothing is filled in in {path.name}; choose another file.")
     return Workbook(path, digest, sheets, found.remarks)
 
 
-def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, whole: bool) -> tuple[Sheet, ...]:
+def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_counted: bool) -> tuple[Sheet, ...]:
     import python_calamine  # noqa: PLC0415  a text file does without it
 
     scans = _scans(content, kind, name, step)
@@ -82,7 +82,9 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, whole: boo
                     continue
                 scan = scans.get(metadata.name, SheetScan())
                 hidden = metadata.visible is not python_calamine.SheetVisibleEnum.Visible
-                sheets.append(_sheet(book.get_sheet_by_name(metadata.name), scan, name, hidden=hidden, whole=whole))
+                sheets.append(
+                    _sheet(book.get_sheet_by_name(metadata.name), scan, name, hidden=hidden, only_counted=only_counted)
+                )
                 step(_SCANNED + (_WHOLE - _SCANNED) * len(sheets) // (len(book.sheet_names) + 1), _WHOLE)
     except python_calamine.PasswordError as error:
         raise UnreadableFile(
@@ -102,12 +104,12 @@ def _scans(content: bytes, kind: FileKind, name: str, step: Step) -> Mapping[str
         return scan_xlsx(archive, name, go_on) if kind is FileKind.XLSX else scan_ods(archive, name, go_on)
 
 
-def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool, whole: bool) -> Sheet:
+def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool, only_counted: bool) -> Sheet:
     width, height = sheet.total_width, sheet.total_height
     if width > MOST_COLUMNS or height > MOST_ROWS or width * height > MOST_CELLS:
         raise too_wide_or_long(name, width, height)
     merged = tuple(sheet.merged_cell_ranges or ())
-    columns = Columns(None if whole else lambda rows: columns_of_interest(rows, merged))
+    columns = Columns((lambda rows: columns_of_interest(rows, merged)) if only_counted else None)
     for chunk in in_chunks(sheet.iter_rows(), _ROWS_AT_ONCE, FIRST_ROWS):
         columns.add(chunk)
     read = Sheet(

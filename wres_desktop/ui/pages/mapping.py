@@ -123,7 +123,7 @@ class MappingPage(QWidget):
         turn = self._turn
 
         def work(watch: Watch) -> tuple[OpenSheet, Counted]:
-            return _counted(mapping_state.opened(read_workbook(path, watch), before, terms), watch)
+            return _counted(mapping_state.opened(read_workbook(path, watch, only_counted=True), before, terms), watch)
 
         self._watch = self._jobs.run_watched(work, lambda outcome: self._on_counted(turn, outcome), self.doing.text())
 
@@ -214,7 +214,7 @@ class MappingPage(QWidget):
 def _counted(sheet: OpenSheet, watch: Watch) -> tuple[OpenSheet, Counted]:
     """Count; a column that was passed over when the file was read is read first."""
     if not sheet.is_read:
-        sheet = replace(sheet, workbook=read_workbook(sheet.workbook.path, watch, whole=True))
+        sheet = replace(sheet, workbook=read_workbook(sheet.workbook.path, watch))
     counted = sheet.counted()
     return mapping_state.with_questions_of(sheet, counted), counted
 
