@@ -54,15 +54,19 @@ def bring_into_return(wanted: BringingIn) -> BringingResult:
         DataProblems: the return that is there has problems that block.
         CannotWrite: a file cannot be written.
     """
-    before, year = _answers_before(wanted)
     remembered = read_choices(wanted.choices) if wanted.choices else Remembered()
+    before, year = _answers_before(wanted)
     brought = bring_in(wanted.workbooks, _terms(wanted, year, before, remembered), remembered)
     lines = [counted.source.words for counted in brought.counted]
+    lines += [f"from {name}" for read in brought.whole for _, name in read.submissions]
     if not brought.complete:
         if wanted.choices and brought.questions:
             write_choices(remembered, wanted.choices, brought.questions)
         return BringingResult(written=False, lines=(*lines, *_what_is_missing(brought, wanted.choices)))
     after = before
+    for submission in (each for read in brought.whole for each, _ in read.submissions):
+        if submission.reporting_year == year:
+            after = {**after, **answers_of(submission)}
     for counted in brought.counted:
         after = with_changes(after, changes_of(counted, after).items())
     draft = draft_of(after, year)

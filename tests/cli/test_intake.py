@@ -1,12 +1,14 @@
 """The command that counts spreadsheets into a return."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.intake.sheets import write_csv, write_xlsx
 from wres_desktop import cli
+from wres_desktop.paths import resources
 
 HEADINGS = ["Emp No", "Ethnic Origin", "Pay Band", "Staff Group", "Assignment Category", "Leaving Date"]
 STAFF = [
@@ -71,6 +73,29 @@ def test_a_new_return_needs_to_know_whose_it_is(tmp_path: Path, capsys: pytest.C
 
     assert cli.main(["intake", str(staff), "--to", str(tmp_path / "new.wres.json")]) == 2
     assert "--organisation" in capsys.readouterr().err
+
+
+def test_a_workbook_that_holds_a_whole_return_is_read_without_a_question(tmp_path: Path) -> None:
+    sample = resources() / "samples" / "commissioning-group-2021.wres.json"
+    whole, to = tmp_path / "national.xlsx", tmp_path / "new.wres.json"
+    assert cli.main(["national-return", str(sample), "--to", str(whole)]) == 0
+
+    assert cli.main(["intake", str(whole), "--to", str(to), "--year", "2021", *NEW[2:]]) == 0
+
+    assert people(to) == people(sample)
+
+
+def people(path: Path) -> dict[str, int]:
+    """The headcounts of the workforce that are not zero, by their places."""
+    return {place: count for place, count in places(workforce(path), "") if count}
+
+
+def places(rows: object, place: str) -> Iterator[tuple[str, int]]:
+    if isinstance(rows, dict):
+        for key, inner in rows.items():
+            yield from places(inner, f"{place}/{key}")
+    elif isinstance(rows, int):
+        yield place, rows
 
 
 def workforce(path: Path) -> object:

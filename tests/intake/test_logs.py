@@ -287,6 +287,28 @@ def test_a_board_list_without_a_column_for_votes_asks_once_for_all(tmp_path: Pat
     assert answered.values["board/voting/white"] == 2
 
 
+def test_board_members_flagged_in_a_staff_list_are_counted_for_the_board_office_holders_too(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ["Employee Number", "Ethnic Origin", "Staff Group", "Band", "Employee Category", "Board Member"],
+        [1, "A", "Admin", "VSM", "Permanent", "Voting Executive"],
+        [2, "H", "Admin", "VSM", "Permanent", "Non-voting Executive"],
+        [3, "A", "Admin", "VSM", "Non-Executive Director", "Voting Non-Executive"],
+        [4, "A", "Admin", "Band 5", "Permanent", "No"],
+    ]
+    result = of(tmp_path, rows)
+
+    assert filled(result) == {
+        "workforce/non_clinical/vsm/white": 1,
+        "workforce/non_clinical/vsm/bme": 1,
+        "workforce/non_clinical/band_5/white": 1,
+        "board/total/white": 2,
+        "board/total/bme": 1,
+        "board/voting/white": 2,
+        "board/executive/white": 1,
+        "board/executive/bme": 1,
+    }
+
+
 @pytest.mark.parametrize(
     ("rows", "kind"),
     [

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wres_desktop.intake.any_return import ReadReturns, read_returns
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
 from wres_desktop.intake.draft_values import Answer, Answers
-from wres_desktop.intake.problems import Problem, arranged
+from wres_desktop.intake.entry_workbook import is_entry_workbook
+from wres_desktop.intake.national_return import is_national_return
+from wres_desktop.intake.problems import Problem, any_blocks, arranged
 from wres_desktop.intake.remembered import Remembered
 from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, is_read, recognise
-from wres_desktop.intake.workbook import Step
+from wres_desktop.intake.workbook import Step, Workbook
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 _REPLACES: Mapping[TableKind, tuple[str, ...]] = {
-    TableKind.STAFF: ("workforce/",),
+    TableKind.STAFF: ("workforce/", "board/"),
     TableKind.APPLICANTS: ("recruitment/",),
     TableKind.CASES: ("disciplinary/",),
     TableKind.COURSES: ("training/",),
@@ -25,14 +28,16 @@ _REPLACES: Mapping[TableKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """Everything that several spreadsheets gave, one after the other."""
+    """Everything that several spreadsheets gave, one after the other; ``whole`` are files that hold whole returns."""
 
     counted: tuple[Counted, ...]
+    whole: tuple[ReadReturns, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems of all of them, what blocks first."""
-        return arranged(problem for each in self.counted for problem in each.problems)
+        of_lists = (problem for each in self.counted for problem in each.problems)
+        return arranged((*of_lists, *(problem for each in self.whole for problem in each.problems)))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -42,7 +47,7 @@ class BroughtIn:
     @property
     def complete(self) -> bool:
         """Whether all counts may be taken over."""
-        return all(each.complete for each in self.counted)
+        return all(each.complete for each in self.counted) and not any_blocks(self.problems)
 
 
 def bring_in(
@@ -53,16 +58,25 @@ def bring_in(
     Raises:
         UnreadableFile: one of them cannot be read, or holds nothing that is recognised.
     """
-    counted = []
+    counted: list[Counted] = []
+    whole: list[ReadReturns] = []
     with WorkbookReader() as reader:
         for path in paths:
             workbook = reader.read(path, step, only_counted=True)
+            if is_whole_return(workbook):
+                whole.append(read_returns(path))
+                continue
             layout = recognise(workbook)
             chosen = chosen_layout(workbook, layout, remembered.layouts.get(layout.found.signature, Choices()))
             if not is_read(workbook, chosen):
                 workbook = reader.read(path, step)
             counted.append(count_table(workbook, chosen, terms))
-    return BroughtIn(tuple(counted))
+    return BroughtIn(tuple(counted), tuple(whole))
+
+
+def is_whole_return(workbook: Workbook) -> bool:
+    """Whether a workbook is one of this program to be filled in, or a national return: read without a question."""
+    return is_entry_workbook(workbook.sheets) or is_national_return(workbook.sheets)
 
 
 def changes_of(counted: Counted, current: Answers) -> dict[str, Answer | None]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from wres_desktop.domain.ethnicity import EthnicGroup
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER, StaffGroup
+from wres_desktop.intake.board_flags import board_members
 from wres_desktop.intake.cell_text import plain_heading
 from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
 from wres_desktop.intake.grades import grade_of
@@ -56,9 +57,10 @@ def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
         leave_out_by_words(rows, field, terms, office_holders=True)
     for field in ("start", "leave"):
         leave_out_by_date(rows, field, terms.snapshot_date)
+    groups = ethnic_groups(rows, terms)
+    board = board_members(rows, groups)
     if not terms.office_holders:
         leave_out_office_holders(rows)
-    groups = ethnic_groups(rows, terms)
     grades = _grades(rows, terms)
     staff_groups = _placed(rows, grades, _staff_groups(rows, terms), terms)
     count_each_person_once(rows, groups)
@@ -71,6 +73,10 @@ def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
         for row in dict.fromkeys(place.rpartition("/")[0] for place in made_of)
         for group in EthnicGroup
     }
+    for place, numbers in board.items():
+        values[place] = len(numbers)
+        if numbers:
+            made_of[place] = numbers
     counted = Provenance(source.path, source.sha256, source.sheet, all_rows, all_rows - rows.still_counting)
     return Counted(
         TableKind.STAFF, counted, values, made_of, rows.left_out(), tuple(rows.questions), tuple(rows.problems)

@@ -99,6 +99,17 @@ class TableRows:
                 groups.append([int(order[at]), int(order[at + 1])])
         return groups
 
+    def first_of_each(self, field: str, among: "Mask") -> "Mask":
+        """Of the marked rows the first for each different value of a column; all of them where there is none."""
+        if not self.has(field):
+            return among
+        np = self._np
+        positions = np.flatnonzero(among)
+        _, first = np.unique(self.codes(field)[positions], return_index=True)
+        mask = ~self.everything()
+        mask[positions[first]] = True
+        return mask
+
     def numbers_for_all(self, number: int) -> "Numbers":
         """The same number for every row."""
         return self._np.full(self.length, number, dtype=self._np.int32)

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from wres_desktop.intake.bring_in import changes_of
+from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.bring_in import changes_of, is_whole_return
 from wres_desktop.intake.counted import Counted, Terms
 from wres_desktop.intake.draft_values import Answer
 from wres_desktop.intake.remembered import Remembered
@@ -22,6 +23,7 @@ from wres_desktop.ui.theme import space
 
 READING = "Reading {}"
 COUNTING = "Counting the rows of {}"
+WHOLE_RETURN = "{} holds a whole return, not a list to be counted; bring it in as a return, on the start page."
 _PURPOSE = (
     "The rows stay in the memory of this computer while this page is open, and are not saved. Only the counts "
     "are kept, and the name of the file that they came from."
@@ -123,7 +125,10 @@ class MappingPage(QWidget):
         turn = self._turn
 
         def work(watch: Watch) -> tuple[OpenSheet, Counted]:
-            return _counted(mapping_state.opened(read_workbook(path, watch, only_counted=True), before, terms), watch)
+            workbook = read_workbook(path, watch, only_counted=True)
+            if is_whole_return(workbook):
+                raise UnreadableFile(WHOLE_RETURN.format(path.name))
+            return _counted(mapping_state.opened(workbook, before, terms), watch)
 
         self._watch = self._jobs.run_watched(work, lambda outcome: self._on_counted(turn, outcome), self.doing.text())
 
