@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis, OrganisationKind
-from wres_desktop.errors import DataProblems, WrongUse
+from wres_desktop.errors import CannotWrite, DataProblems, WrongUse
 from wres_desktop.intake.bring_in import BroughtIn, bring_in, changes_of, with_changes
 from wres_desktop.intake.counted import Question, Terms
 from wres_desktop.intake.draft import draft_of
@@ -17,6 +18,9 @@ from wres_desktop.intake.problems import arranged
 from wres_desktop.intake.remembered import Remembered, read_choices, write_choices
 from wres_desktop.intake.return_file import read_return, write_return
 from wres_desktop.intake.table_rows import in_short
+from wres_desktop.intake.typed_statements import typed_report
+from wres_desktop.intake.workbook_process import read_workbook
+from wres_desktop.whole_files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,24 @@ def bring_into_return(wanted: BringingIn) -> BringingResult:
         raise DataProblems("\n".join(str(problem) for problem in problems if problem.blocks))
     write_return(draft.submission, wanted.to)
     return BringingResult(written=True, lines=(*lines, *map(str, problems), str(wanted.to)))
+
+
+def publication_of_statements(path: Path, to: Path, title: str = "") -> Path:
+    """Write the publication that was typed in as a table of statements; for the ledger, audits and comparisons.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or holds no statements.
+        DataProblems: rows have to be put right first.
+        CannotWrite: the publication cannot be written.
+    """
+    typed = typed_report(read_workbook(path), title)
+    if typed.publication is None:
+        raise DataProblems("\n".join(map(str, typed.problems)) or f"{path.name} holds no statement yet.")
+    try:
+        write_whole({to: publication_text(typed.publication).encode("utf-8")})
+    except OSError as error:
+        raise CannotWrite(f"{to} cannot be written; check its folder and the disk. Nothing was changed.") from error
+    return to
 
 
 def _answers_before(wanted: BringingIn) -> tuple[dict[str, Answer], int]:

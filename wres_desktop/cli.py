@@ -6,14 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from typing_extensions import override
 
 from wres_desktop import __version__, pipeline
-from wres_desktop.domain.submission import OrganisationKind
+from wres_desktop.cli_intake import add_intake_commands
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--examine", action="append", default=[], metavar="PATTERN", help="another sum to examine")
     audit.add_argument("--policy", default="default", help="a profile's name, or a policy file")
     audit.set_defaults(command=_audit)
-    _add_intake(commands.add_parser("intake", help="count a staff list, a log or survey answers into a return"))
+    add_intake_commands(commands.add_parser, _say)
     _add_verify(commands.add_parser("verify", help="check a publication against its proof or its certificate"))
     return parser
 
@@ -88,21 +87,6 @@ def _add_verify(verify: argparse.ArgumentParser) -> None:
         help="what was published before it or together with it",
     )
     verify.set_defaults(command=_verify)
-
-
-def _add_intake(intake: argparse.ArgumentParser) -> None:
-    intake.add_argument("workbooks", nargs="+", type=Path, metavar="WORKBOOK")
-    intake.add_argument(
-        "--to", required=True, type=Path, metavar="RETURN", help="begun if it is not there, else updated"
-    )
-    intake.add_argument("--year", type=int, help="the reporting year of a new return")
-    intake.add_argument("--snapshot-date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="else 31 March")
-    intake.add_argument("--code", default="", help="the organisation's ODS code, for a new return")
-    intake.add_argument("--organisation", default="", metavar="NAME", help="its name, for a new return")
-    intake.add_argument("--kind", default="", choices=["", *OrganisationKind], metavar="KIND", help="such as ccg")
-    intake.add_argument("--choices", type=Path, metavar="FILE", help="answers on local grades and the like, kept there")
-    intake.add_argument("--office-holders", action="store_true", help="count office holders on the payroll as staff")
-    intake.set_defaults(command=_intake)
 
 
 def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -262,24 +246,6 @@ def _verify(options: argparse.Namespace) -> int:
     if found.not_given:
         _say(f"Not given, so not looked at (--with): publications it names besides, {found.not_given} in number.")
     return NOT_DONE if found.failures else DONE
-
-
-def _intake(options: argparse.Namespace) -> int:
-    wanted = pipeline.BringingIn(
-        tuple(options.workbooks),
-        options.to,
-        options.year,
-        options.snapshot_date,
-        options.code,
-        options.organisation,
-        options.kind,
-        options.choices,
-        options.office_holders,
-    )
-    result = pipeline.bring_into_return(wanted)
-    for line in result.lines:
-        _say(line)
-    return DONE if result.written else NOT_DONE
 
 
 def _usable(paths: Sequence[Path]) -> pipeline.OpenedReturns:

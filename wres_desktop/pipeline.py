@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wres_desktop.bringing import BringingIn, bring_into_return
+from wres_desktop.bringing import BringingIn, bring_into_return, publication_of_statements
 from wres_desktop.checking import (
     Verified,
     audit_files,
@@ -69,6 +69,7 @@ __all__ = [
     "own_figures",
     "protect",
     "protect_joint",
+    "publication_of_statements",
     "read_publication",
     "readings_process",
     "render_documents",
