@@ -1,11 +1,19 @@
 """Charts: zero-based bars, an even scale for ratios, and no mark of what is withheld."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
 import pytest
 from reportlab.graphics.shapes import Circle, Drawing, Group, Polygon, Rect, String
+from reportlab.lib.colors import Color
 
-from wres_desktop.reports.blocks import Bar, BarChart, RatioChart, RatioPoint, Reference
+from tests.golden.golden_text import SAMPLES, contents_of
+from tests.reports.examples import EXAMPLES
+from wres_desktop.reports.blocks import Bar, BarChart, Cell, Chart, RatioChart, RatioPoint, Reference
 from wres_desktop.reports.charts import drawing
-from wres_desktop.reports.pdf_styles import WASH, register_fonts
+from wres_desktop.reports.pdf_styles import RULE, WASH, register_fonts
+from wres_desktop.reports.wording import MINUS
 
 FAIR = ("0.80", "1.25")
 
@@ -110,3 +118,79 @@ def test_a_row_that_is_not_there_leaves_no_gap() -> None:
 
     assert bar_lengths(one) == bar_lengths(two)[:1]
     assert one.height < two.height
+
+
+# ---------------------------------------------------------------- without colours, and without the picture
+def contrast(colour: Color) -> float:
+    """How much a colour stands out from white paper (WCAG 2.2, relative luminance)."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.rgb()]
+    return 1.05 / float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+
+
+def shapes_in(group: Any) -> Iterator[Any]:  # noqa: ANN401 - ReportLab has no types
+    for shape in group.contents:
+        if hasattr(shape, "contents"):
+            yield from shapes_in(shape)
+        else:
+            yield shape
+
+
+EVERY_CHART = [block for block in EXAMPLES if hasattr(block, "described")]
+
+
+@pytest.mark.parametrize("chart", EVERY_CHART, ids=lambda chart: type(chart).__name__)
+def test_every_word_and_shape_of_a_chart_stands_out_without_its_colour(chart: Chart) -> None:
+    register_fonts()
+    for shape in shapes_in(drawing(chart, 460)):
+        colours = [getattr(shape, name, None) for name in ("fillColor", "strokeColor")]
+        if colours == [None, RULE]:  # a line of the grid helps the eye, and says nothing
+            continue
+        needed = 4.5 if hasattr(shape, "text") else 3
+
+        assert max(contrast(colour) for colour in colours if colour is not None) >= needed, shape
+
+
+def printed_in(block: object) -> Iterator[str]:
+    """The printed texts of a chart, with those of the limits of intervals."""
+    if is_dataclass(block):
+        for each in fields(block):
+            value = getattr(block, each.name)
+            if each.name == "printed":
+                yield value
+            else:
+                yield from printed_in(value)
+    elif isinstance(block, tuple):
+        for each in block:
+            yield from printed_in(each)
+
+
+def cells_in(block: object) -> Iterator[str]:
+    """The texts of all cells of tables and key figures."""
+    if isinstance(block, Cell):
+        yield block.text.strip("%")
+    elif is_dataclass(block):
+        for each in fields(block):
+            yield from cells_in(getattr(block, each.name))
+    elif isinstance(block, tuple):
+        for each in block:
+            yield from cells_in(each)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_table_stands_behind_each_chart(sample: str) -> None:
+    for content in contents_of(sample):
+        for section in content.sections:
+            behind = set(cells_in(section.blocks))
+            charts = [block for block in parts_of(section.blocks) if hasattr(block, "described")]
+            for chart in charts:
+                assert {text for text in printed_in(chart) if text.replace("-", MINUS) not in behind} == set(), chart
+
+
+def parts_of(block: object) -> Iterator[object]:
+    if is_dataclass(block):
+        yield block
+        for each in fields(block):
+            yield from parts_of(getattr(block, each.name))
+    elif isinstance(block, tuple):
+        for each in block:
+            yield from parts_of(each)

@@ -15,7 +15,7 @@ from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioP
 from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
 from wres_desktop.reports.charts_funnel import funnel_drawing
 from wres_desktop.reports.charts_series import series_drawing
-from wres_desktop.reports.pdf_styles import ACCENT, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH
+from wres_desktop.reports.pdf_styles import ACCENT, EDGE, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH
 
 _ROW: Final = 18.0
 _BAR: Final = 10.5
@@ -91,7 +91,7 @@ def _bar(bar: Bar, left: float, y: float, scale: float, line: float | None) -> I
     length = scale * float(bar.printed)
     colour = ACCENT if bar.strong else TINT
     yield _text(8 if bar.group else 0, middle - 3, bar.label)
-    yield Rect(left, middle - _BAR / 2, length, _BAR, fillColor=colour, strokeColor=None, strokeWidth=0)
+    yield Rect(left, middle - _BAR / 2, length, _BAR, fillColor=colour, strokeColor=ACCENT, strokeWidth=0.6)
     end = left + length
     crossed = line is not None and end - 1 <= line <= end + _VALUE_ROOM + 4
     start = (line if crossed and line is not None else end) + 4
@@ -144,7 +144,7 @@ def _add_scale(shapes: Drawing, chart: RatioChart, fair: list[float], corner: tu
     low, high = fair
     start, foot = corner
     height = shapes.height
-    shapes.add(Rect(low, foot, high - low, height - foot - 13, fillColor=WASH, strokeColor=None, strokeWidth=0))
+    shapes.add(Rect(low, foot, high - low, height - foot - 13, fillColor=WASH, **EDGE))
     said = f"Fair range {chart.fair[0]} to {chart.fair[1]}"
     middle = (low + high) / 2
     shapes.add(_text(middle, height - 9, said, fontSize=_SMALL, fillColor=QUIET, textAnchor="middle"))

@@ -13,7 +13,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
 from reportlab.lib.colors import white
 
 from wres_desktop.reports.blocks_charts import SeriesChart, SeriesLine
-from wres_desktop.reports.pdf_styles import ACCENT, INK, QUIET, REGULAR, RULE, SEMIBOLD, WASH
+from wres_desktop.reports.pdf_styles import ACCENT, EDGE, INK, QUIET, REGULAR, RULE, SEMIBOLD, WASH
 
 _HEIGHT: Final = 132.0
 _TOP: Final = 14.0
@@ -96,7 +96,7 @@ def _text(x: float, y: float, said: str, **settings: Any) -> String:  # noqa: AN
 def _axis(chart: SeriesChart, scale: _Scale, right: float) -> Iterator[Any]:
     if chart.fair:
         low, high = (scale.place(limit) for limit in chart.fair)
-        yield Rect(_LEFT, low, right - _LEFT, high - low, fillColor=WASH, strokeColor=None, strokeWidth=0)
+        yield Rect(_LEFT, low, right - _LEFT, high - low, fillColor=WASH, **EDGE)
     for tick in scale.ticks:
         y = scale.place(tick)
         main = tick == ("1" if chart.fair else "0")

@@ -36,6 +36,8 @@ QUIET: Final = HexColor("#54646F")
 RULE: Final = HexColor("#C4CFD8")
 TINT: Final = HexColor("#B9D3EE")
 WASH: Final = HexColor("#EDF3FA")
+EDGE: Final = {"strokeColor": QUIET, "strokeWidth": 0.4, "strokeDashArray": [1, 2]}
+"""Around an area that is too pale to be told from paper by itself."""
 
 REGULAR: Final = "SourceSans3"
 SEMIBOLD: Final = "SourceSans3-Semibold"
