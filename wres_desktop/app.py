@@ -53,8 +53,9 @@ def open_window(*, sample: bool) -> int:
     application.setWindowIcon(QIcon(str(resources() / "icons" / "wres-desktop.png")))
     install_fault_hook(show_fault)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    Theme(application)
-    window = MainWindow(JobRunner(), Preferences())
+    preferences = Preferences()
+    Theme(application, preferences.appearance)
+    window = MainWindow(JobRunner(), preferences)
     window.show()
     if sample:
         window.open_sample()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from wres_desktop.ui.appearance import Appearance, Scheme
 from wres_desktop.ui.preferences import Preferences
 
 
@@ -28,3 +29,14 @@ def test_a_folder_that_is_gone_is_forgotten(tmp_path: Path) -> None:
     preferences = stored(tmp_path)
     preferences.last_folder = tmp_path / "gone"
     assert preferences.last_folder == Path.home()
+
+
+def test_looks_are_remembered_and_what_makes_no_sense_is_the_systems(tmp_path: Path) -> None:
+    preferences = stored(tmp_path)
+    assert preferences.appearance == Appearance(100, Scheme.SYSTEM)
+    preferences.appearance = Appearance(175, Scheme.DARK)
+    assert stored(tmp_path).appearance == Appearance(175, Scheme.DARK)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("look/text_size", "a lot")
+    settings.setValue("look/scheme", "plaid")
+    assert Preferences(settings).appearance == Appearance(100, Scheme.SYSTEM)

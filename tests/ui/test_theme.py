@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wres_desktop.paths import resources
-from wres_desktop.ui.theme import DARK, LIGHT, Colours, high_contrast, palette_of, space, style_sheet
+from wres_desktop.ui.appearance import Appearance, Scheme
+from wres_desktop.ui.theme import CONTRAST, DARK, LIGHT, Colours, Theme, high_contrast, palette_of, space, style_sheet
 
 READABLE = 4.5
 """Contrast of text on its ground, and 3 for edges: WCAG 2.2, success criteria 1.4.3 and 1.4.11."""
@@ -101,3 +103,39 @@ def test_what_the_style_sheet_does_not_reach_wears_the_same_colours(qapp: QAppli
     palette = palette_of(DARK)
     assert palette.color(QPalette.ColorRole.Base).name() == DARK.surface
     assert palette.color(QPalette.ColorRole.Text).name() == DARK.text
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    made = Theme(qapp)
+    yield made
+    made.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_text_is_as_large_as_the_user_wants_it_however_often_that_changes(theme: Theme, qapp: QApplication) -> None:
+    once = qapp.font().pointSizeF()
+    for size in (200, 150, 200):
+        theme.wear(Appearance(size))
+    assert qapp.font().pointSizeF() == pytest.approx(2 * once)
+    theme.wear(Appearance(100))
+    assert qapp.font().pointSizeF() == pytest.approx(once)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ground"), [(Scheme.LIGHT, LIGHT.surface), (Scheme.DARK, DARK.surface), (Scheme.CONTRAST, "#000000")]
+)
+def test_the_users_scheme_wins_over_the_systems(theme: Theme, qapp: QApplication, scheme: Scheme, ground: str) -> None:
+    theme.wear(Appearance(scheme=scheme))
+    theme.dress()
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == ground
+
+
+def test_our_own_high_contrast_is_seven_to_one_and_more() -> None:
+    colours = high_contrast(CONTRAST)
+    assert contrast(colours.text, colours.surface) >= 7
+    assert contrast(colours.on_fill, colours.fill) >= 7
+    assert contrast(colours.fill, colours.surface) >= 7

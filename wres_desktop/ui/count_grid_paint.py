@@ -90,6 +90,10 @@ class Inks:
         self.text, self.quiet = palette.color(role.Text), palette.color(role.PlaceholderText)
         self.accent, self.error = palette.color(role.Accent), palette.color(PAINTED.error)
         self.question = palette.color(PAINTED.question)
+        self.on_chosen, self.quiet_on_chosen = self.text, self.quiet
+        if self.chosen == self.open:  # in high contrast
+            self.chosen, self.on_chosen = palette.color(role.Highlight), palette.color(role.HighlightedText)
+            self.quiet_on_chosen = self.on_chosen
 
 
 class CellPen:
@@ -120,7 +124,7 @@ class CellPen:
             _frame(painter, cell, inks.accent, _FOCUS_EDGE)
         if look.has_problem or look.has_question or look.is_unsaved:
             self._mark(painter, cell, look)
-        self._numbers(painter, cell, look)
+        self._numbers(painter, cell, look, is_chosen=is_chosen)
 
     def _mark(self, painter: QPainter, cell: QRect, look: CellLook) -> None:
         inks, place = self._inks, self._mark_place(cell)
@@ -135,11 +139,11 @@ class CellPen:
             _unsaved_mark(painter, place, inks)
         painter.restore()
 
-    def _numbers(self, painter: QPainter, cell: QRect, look: CellLook) -> None:
+    def _numbers(self, painter: QPainter, cell: QRect, look: CellLook, *, is_chosen: bool) -> None:
         measure, text = self.measure, look.text
         if text:
             painter.setFont(self._strong if look.is_strong else self._plain)
-            painter.setPen(self._inks.text)
+            painter.setPen(self._inks.on_chosen if is_chosen else self._inks.text)
             place = measure.number_place(cell)
             if len(text) > _ALWAYS_FITS:
                 if not measure.stacked and (look.has_problem or look.has_question):
@@ -148,7 +152,7 @@ class CellPen:
             painter.drawText(place, _RIGHT, text)
         if measure.last_year and look.last_year:
             painter.setFont(self._small)
-            painter.setPen(self._inks.quiet)
+            painter.setPen(self._inks.quiet_on_chosen if is_chosen else self._inks.quiet)
             painter.drawText(measure.last_year_place(cell), _RIGHT, look.last_year)
 
     def _mark_place(self, cell: QRect) -> QRect:

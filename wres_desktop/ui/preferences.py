@@ -1,13 +1,16 @@
-"""What the window remembers between two runs: its size and the last folder, and nothing that changes a number."""
+"""What the window remembers between two runs: its size, looks and last folder, and nothing that changes a number."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from wres_desktop.ui.appearance import Appearance
+
 _GEOMETRY = "window/geometry"
 _FOLDER = "files/last_folder"
 _RECENT = "files/recent"
 _MOST_RECENT = 5
+_TEXT_SIZE, _SCHEME = "look/text_size", "look/scheme"
 
 
 class Preferences:
@@ -48,3 +51,13 @@ class Preferences:
         """Put a file at the head of those that were opened lately."""
         others = [each for each in self.recent if each != path]
         self._settings.setValue(_RECENT, [str(each) for each in (path, *others)][:_MOST_RECENT])
+
+    @property
+    def appearance(self) -> Appearance:
+        """Text size and colours as the user prefers them."""
+        return Appearance.kept(self._settings.value(_TEXT_SIZE), self._settings.value(_SCHEME))
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._settings.setValue(_TEXT_SIZE, appearance.text_size)
+        self._settings.setValue(_SCHEME, str(appearance.scheme))

@@ -2,12 +2,14 @@
 
 from dataclasses import asdict, dataclass
 from string import Template
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wres_desktop.paths import resources
+from wres_desktop.ui.appearance import Appearance, Scheme
 
 STYLE = "fusion"
 """Qt's own way of drawing controls, alike on every system; chosen before the application is made, it costs nothing."""
@@ -100,37 +102,68 @@ DARK = Colours(
 
 
 class Theme(QObject):
-    """Dresses the application and keeps it dressed when the system's colours or text size change."""
+    """Dresses the application and keeps it dressed when the system's colours or the user's wishes change."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, appearance: Appearance | None = None) -> None:
         super().__init__(application)
         self._application = application
+        self.appearance = appearance or Appearance()
         if application.style().name() != STYLE:
             application.setStyle(STYLE)
-        font = application.font()
-        font.setPointSizeF(font.pointSizeF() * READING_SCALE)
-        application.setFont(font)
+        self._points = application.font().pointSizeF() * READING_SCALE
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
         hints.accessibility().contrastPreferenceChanged.connect(self.dress)
+        self.wear(self.appearance)
+
+    def wear(self, appearance: Appearance) -> None:
+        """Use the text size and the colours that the user prefers."""
+        self.appearance = appearance
+        font = self._application.font()
+        font.setPointSizeF(self._points * appearance.text_size / 100)
+        self._application.setFont(font)
         self.dress()
 
     def dress(self) -> None:
-        """Choose the colours that the system asks for, and use them."""
+        """Choose the colours that the user or the system asks for, and use them."""
+        match self.appearance.scheme:
+            case Scheme.LIGHT:
+                self.use(LIGHT)
+            case Scheme.DARK:
+                self.use(DARK)
+            case Scheme.CONTRAST:
+                self.use(high_contrast(CONTRAST))
+            case Scheme.SYSTEM:
+                self._as_the_system()
+            case _:
+                assert_never(self.appearance.scheme)
+
+    def use(self, colours: Colours) -> None:
+        """Use ``colours``, whatever anybody asks for."""
+        self._application.setPalette(palette_of(colours))
+        self._application.setStyleSheet(style_sheet(colours, self._application))
+
+    def _as_the_system(self) -> None:
         hints = self._application.styleHints()
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             self._application.setPalette(QPalette())
             self.use(high_contrast(self._application.palette()))
-            return
-        self.use(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
+        else:
+            self.use(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
 
-    def use(self, colours: Colours) -> None:
-        """Use ``colours``, whatever the system asks for."""
-        self._application.setPalette(palette_of(colours))
-        self._wear(colours)
 
-    def _wear(self, colours: Colours) -> None:
-        self._application.setStyleSheet(style_sheet(colours, self._application))
+def _contrast_palette() -> QPalette:
+    """White on black, and black on yellow where something is chosen."""
+    palette, role = QPalette(QColor("black")), QPalette.ColorRole
+    palette.setColor(role.Window, QColor("black"))
+    palette.setColor(role.WindowText, QColor("white"))
+    palette.setColor(role.Highlight, QColor("yellow"))
+    palette.setColor(role.HighlightedText, QColor("black"))
+    return palette
+
+
+CONTRAST = _contrast_palette()
+"""For those who want high contrast here and not in the whole system."""
 
 
 def high_contrast(palette: QPalette) -> Colours:
