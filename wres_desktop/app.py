@@ -41,8 +41,8 @@ def open_window(*, sample: bool) -> int:
     from PySide6.QtGui import QIcon  # noqa: PLC0415  a command must not load Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from wres_desktop.ui.jobs import JobRunner  # noqa: PLC0415
-    from wres_desktop.ui.main_window import TITLE, MainWindow  # noqa: PLC0415
+    from wres_desktop.ui.looks import Looks  # noqa: PLC0415
+    from wres_desktop.ui.main_window import TITLE  # noqa: PLC0415
     from wres_desktop.ui.preferences import Preferences  # noqa: PLC0415
     from wres_desktop.ui.theme import STYLE, Theme  # noqa: PLC0415
 
@@ -54,11 +54,9 @@ def open_window(*, sample: bool) -> int:
     install_fault_hook(show_fault)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     preferences = Preferences()
-    Theme(application, preferences.appearance)
-    window = MainWindow(JobRunner(), preferences)
-    window.show()
+    looks = Looks(Theme(application, preferences.appearance), preferences)
     if sample:
-        window.open_sample()
+        looks.window.open_sample()
     return application.exec()
 
 

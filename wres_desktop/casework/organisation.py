@@ -193,6 +193,10 @@ class OrganisationWork:
             self._out = (known, (*own, *added))
         return self._out[1]
 
+    def use_policy(self, policy: str) -> None:
+        """Remember which numbers are too small to print."""
+        self.file.set_setting(POLICY, policy)
+
     def use_plan(self, plan: str) -> None:
         """Remember what matters most to this organisation."""
         self.file.set_setting(PLAN, plan)

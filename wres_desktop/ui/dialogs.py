@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -31,11 +31,18 @@ class Dialogs:
         return Path(name).with_suffix(suggested.suffix) if name else None
 
     def ask_passphrase(self, parent: QWidget, path: Path) -> str | None:
-        """The passphrase of a file; ``None`` where the user changed their mind."""
-        title = "Passphrase"
-        question = f"{path.name} is protected. Type its passphrase, or the code on its recovery sheet."
-        text, given = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Password)
-        return text if given else None
+        """The passphrase of a file, or its recovery code; ``None`` where the user changed their mind."""
+        from wres_desktop.ui.passphrase import OpenDialog  # noqa: PLC0415  not on the way to the first window
+
+        dialog = OpenDialog(path.name, parent)
+        return dialog.passphrase if dialog.exec() else None
+
+    def new_passphrase(self, parent: QWidget, *, is_locked: bool) -> str | None:
+        """A new passphrase, empty for none; ``None`` where the user changed their mind."""
+        from wres_desktop.ui.passphrase import NewPassphraseDialog  # noqa: PLC0415  not on the way to the first window
+
+        dialog = NewPassphraseDialog(is_locked=is_locked, parent=parent)
+        return dialog.passphrase if dialog.exec() else None
 
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         """The returns to open; none where the user changed their mind."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wres_desktop.ui.elements import announce, button, row, rule, scrolling, words
+from wres_desktop.ui.elements import announce, button, rule, scrolling, words
 from wres_desktop.ui.help_entries import HelpEntry, definition, helps_for
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
@@ -44,8 +44,11 @@ class HelpPanel(QWidget):
         column.addStretch(1)
         self.guide_button = button("Open the &guide", self._ask_guide)
         self.close_button = button("C&lose help", self.closed.emit)
-        foot = row(self.guide_button, self.close_button)
+        foot = QVBoxLayout()
         foot.setContentsMargins(space(0.75), space(0.25), space(0.75), space(0.5))
+        foot.setSpacing(space(0.25))
+        foot.addWidget(self.guide_button)
+        foot.addWidget(self.close_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

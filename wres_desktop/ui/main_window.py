@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from wres_desktop.ui.aids import Aids
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.elements import Notice, button, rule, words
 from wres_desktop.ui.focus_order import focusable, tab_through
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
     from wres_desktop.casework.next_steps import NextStep
     from wres_desktop.ui.elements import Page
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
 
 TITLE = "WRES Desktop"
+
+_ROOMY = 55
+"""Heights of a line: from this width on, the buttons at the foot name the pages that they lead to."""
 
 AFTER_FIRST_PAINT = 50
 """Milliseconds until the window stands on the screen, and loading the rest keeps nobody waiting."""
@@ -55,6 +59,7 @@ class MainWindow(QMainWindow):
         self.sum = words("", "quiet")
         self.back_button = button("&Back", lambda: self._step(-1))
         self.next_button = button("&Next", lambda: self._step(+1), main=True)
+        self.aids = Aids(self, preferences, lambda: self.workspace)
         self._arrange()
         self._connect()
         self._show_session(Session())
@@ -70,6 +75,7 @@ class MainWindow(QMainWindow):
             self._workspace = Workspace(self._runner, self._preferences, self._dialogs, self)
             self._workspace.shelf.made.connect(self.stack.addWidget)
             self._workspace.shelf.summed.connect(self.sum.setText)
+            self._workspace.shelf.here.connect(self.aids.show_place)
             self._workspace.session_changed.connect(self._show_session)
             self._workspace.page_wanted.connect(lambda name: self.side.choose(PageName(name)))
             self._workspace.opening_failed.connect(self._on_opening_failed)
@@ -103,6 +109,11 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(AFTER_FIRST_PAINT, self._prepare)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_steps()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.side)
         across.addLayout(right, 1)
+        self.aids.stand_beside(across, self.side)
         self.setCentralWidget(middle)
         kept = self._preferences.geometry
         if kept is None or not self.restoreGeometry(kept):
@@ -174,6 +186,8 @@ class MainWindow(QMainWindow):
         self._runner.busy_changed.connect(lambda what: self.side.show_doing(what, can_stop=self._runner.can_stop))
         self._runner.progressed.connect(self.side.show_progress)
         self.side.stop_wanted.connect(self._runner.stop)
+        self.side.help_wanted.connect(self.aids.turn_help)
+        self.side.settings_wanted.connect(self.aids.show_settings)
         start = self.start
         start.new_wanted.connect(self._create)
         start.elsewhere_wanted.connect(self._choose_place)
@@ -238,11 +252,13 @@ class MainWindow(QMainWindow):
         names = [f"{file.organisation} {work.year}"] if file and work else []
         self.setWindowTitle(" - ".join((*names, TITLE)))
         self.not_saved.say(file.not_saved if file else "")
+        self.aids.show_session(session)
         self._offer_steps()
 
     def _show_page(self, name: PageName) -> None:
         self.page = name
         self.sum.setText("")
+        self.aids.show_page(name)
         if name is PageName.START:
             if self._workspace is not None:
                 self._workspace.show_page(name)
@@ -263,14 +279,19 @@ class MainWindow(QMainWindow):
         here = names.index(self.page)
         self.back_button.setVisible(here > 0)
         self.next_button.setVisible(here + 1 < len(names))
+        is_roomy = self.width() >= space(_ROOMY)
         if here > 0:
-            self.back_button.setText(f"&Back: {names[here - 1]}")
+            self.back_button.setText(f"&Back: {names[here - 1]}" if is_roomy else "&Back")
+            self.back_button.setAccessibleName(f"Back: {names[here - 1]}")
         if here + 1 < len(names):
-            self.next_button.setText(f"&Next: {names[here + 1]}")
+            self.next_button.setText(f"&Next: {names[here + 1]}" if is_roomy else "&Next")
+            self.next_button.setAccessibleName(f"Next: {names[here + 1]}")
             self.next_button.setEnabled(self.session.can_visit(names[here + 1]))
         self._order_focus()
 
     def _order_focus(self) -> None:
         """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next; then to stop."""
         page = self.stack.currentWidget() or self.start
-        tab_through([self.side.pages, *focusable(page), self.back_button, self.next_button, self.side.stop_button])
+        side = self.side
+        last = (self.back_button, self.next_button, side.stop_button, side.help_button, side.settings_button)
+        tab_through([side.pages, *focusable(page), *last])

@@ -1,14 +1,44 @@
 """The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wres_desktop.ui.elements import announce, button, row, words
+from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.table_model import Index
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wizard_state import entries
 
+_ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.95
+"""What an entry leaves free beside and above its words together, in heights of a line."""
+_TALLEST, _WIDEST = 1000, 430
+"""Pixels: more of a laptop's screen the list never takes, however large the text is."""
+
 SAVED = "\N{CHECK MARK} Saved"
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives each entry the lines that its words take when they are the chosen, bold ones."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        room = (view.viewport().width() if isinstance(view, QListWidget) else 0) - space(_ENTRY_SIDES)
+        font = QFont(option.font)
+        font.setBold(True)
+        place, text = QRect(0, 0, max(1, room), _TALLEST), str(index.data())
+        words_high = QFontMetrics(font).boundingRect(place, Qt.TextFlag.TextWordWrap, text).height()
+        return QSize(max(1, room), words_high + space(_ENTRY_ENDS))
 
 
 class Side(QWidget):
@@ -16,17 +46,21 @@ class Side(QWidget):
 
     page_chosen = Signal(str)
     stop_wanted = Signal()
+    help_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(space(14))
+        self.setFixedWidth(min(space(15), _WIDEST))
         self.pages = QListWidget()
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName("Pages")
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setWordWrap(True)
+        self.pages.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.pages.setItemDelegate(_Wrapping(self.pages))
         self.pages.setTextElideMode(Qt.TextElideMode.ElideNone)
         for name in PageName:
             self.pages.addItem(QListWidgetItem(str(name)))
@@ -40,6 +74,9 @@ class Side(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Busy")
         self.stop_button = button("S&top", self._stop)
+        self.help_button = button("&Help", self.help_wanted.emit)
+        self.help_button.setAccessibleDescription("Says what the field where you are is about; F1 does the same")
+        self.settings_button = button("Se&ttings", self.settings_wanted.emit)
         self._arrange()
         self.show_doing("")
 
@@ -55,8 +92,11 @@ class Side(QWidget):
         layout.addWidget(self.doing)
         layout.addWidget(self.bar)
         foot = row(self.stop_button)
-        foot.setContentsMargins(space(0.75), 0, space(0.75), space(0.5))
+        foot.setContentsMargins(space(0.75), 0, space(0.75), 0)
         layout.addLayout(foot)
+        aids = row(self.help_button, self.settings_button)
+        aids.setContentsMargins(space(0.75), 0, space(0.75), space(0.5))
+        layout.addLayout(aids)
 
     def choose(self, page: PageName) -> None:
         """Go to a page."""

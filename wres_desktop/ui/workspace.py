@@ -293,6 +293,25 @@ class Workspace(QObject):
         """As the organisation's file has it."""
         return self.keeper.wishes() if self.keeper is not None else Wishes()
 
+    @property
+    def dialogs(self) -> Dialogs:
+        """Who asks the user."""
+        return self._dialogs
+
+    def use_policy(self, policy: str) -> None:
+        """Remember in the file which numbers are too small to print, and work everything out anew."""
+        self._settle(lambda organisation: organisation.use_policy(policy))
+
+    def prefer_plan(self, plan: str) -> None:
+        """Remember in the file what matters most, and work everything out anew."""
+        self._settle(lambda organisation: organisation.use_plan(plan))
+
+    def _settle(self, change: Callable[[OrganisationWork], None]) -> None:
+        keeper = self.keeper
+        if keeper is not None and keeper.attempt(lambda: change(keeper.organisation)):
+            self._begin_session()
+            self._work_out()
+
     def use_plan(self, plan: str) -> None:
         """Remember in the file what matters most."""
         if self.keeper is not None:
