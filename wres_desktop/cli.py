@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -99,6 +100,12 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     joint.add_argument("--name", default="", help="what the members are called together")
     joint.add_argument("--with-members", action="store_true", help="each member's own report as well, in FOLDER/CODE")
     joint.set_defaults(command=_joint)
+    papers = add(
+        "papers", help="papers around a report: tracker, sign-off sheet, checklist, letter, duty extract, plan"
+    )
+    papers.add_argument("publication", type=Path, metavar="PUBLICATION")
+    papers.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
+    papers.set_defaults(command=_papers)
     plans = add("plans", help="the plans to choose from: how many figures of each part they print")
     _takes_wishes(plans)
     plans.set_defaults(command=_plans)
@@ -180,6 +187,15 @@ def _report(options: argparse.Namespace) -> int:
         protected = pipeline.protect(_usable(options.returns).submissions, _wishes(options, process))
     _say_what_is_out(protected, options)
     for path in pipeline.write_report(protected, options.folder):
+        _say(str(path))
+    return DONE
+
+
+def _papers(options: argparse.Namespace) -> int:
+    from wres_desktop.writing import paper_files, write_files  # noqa: PLC0415 - needed only here
+
+    today = datetime.now().astimezone().date()
+    for path in write_files(paper_files(pipeline.read_publication(options.publication), today), options.folder):
         _say(str(path))
     return DONE
 

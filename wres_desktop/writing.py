@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,23 @@ def report_files(protected: Protected) -> dict[str, bytes]:
         "proof.json": protected.proof_text.encode(),
         "certificate.json": protected.certificate_text.encode(),
     }
+
+
+def paper_files(publication: Publication, today: date) -> dict[str, bytes]:
+    """The papers around a report by their names: for the board, the commissioner and the equality duty, and the plan.
+
+    Raises:
+        WrongUse: the publication holds no words of an organisation.
+    """
+    from wres_desktop.domain.series import edition_near  # noqa: PLC0415 - needed only here
+    from wres_desktop.reports.content import source_of  # noqa: PLC0415 - ReportLab is slow to load
+    from wres_desktop.reports.papers import papers_of  # noqa: PLC0415 - as above
+    from wres_desktop.reports.plan_workbook import plan_workbook  # noqa: PLC0415 - as above
+
+    publication = _with_words(publication)
+    year = publication.document.reporting_year if publication.document else 0
+    files = {f"{name}.pdf": _pdf(content) for name, content in papers_of(publication, today).items()}
+    return files | {"action-plan.xlsx": plan_workbook(source_of(publication, edition_near(year)))}
 
 
 def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:

@@ -1,9 +1,12 @@
 """A new year's first answers from the year before: names, contacts, the way cases are counted, and open actions."""
 
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Final
 
+from wres_desktop.domain.actions import carried_on, is_open
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
+from wres_desktop.domain.submission import Action
 from wres_desktop.intake.draft import Answer, Answers, ids_of
 
 KEPT: Final = (
@@ -17,8 +20,7 @@ KEPT: Final = (
 )
 """What seldom changes from one year to the next."""
 
-_CLOSED: Final = frozenset({"complete", "completed", "done", "closed"})
-_NO_LONGER_TRUE: Final = frozenset({"progress"})
+_COLUMNS: Final = tuple(column.name for column in fields(Action))
 
 
 def first_answers(year: int, before: Answers | None = None) -> dict[str, Answer]:
@@ -28,23 +30,19 @@ def first_answers(year: int, before: Answers | None = None) -> dict[str, Answer]
         answers["disciplinary/basis"] = str(load_edition(year).disciplinary_basis)
     if before is not None:
         answers |= {place: before[place] for place in KEPT if place in before}
-        answers |= open_actions(before)
+        answers |= open_actions(before, year - 1)
     return answers
 
 
-def open_actions(before: Answers) -> dict[str, Answer]:
-    """The actions that are not complete, with their ids: what was said of their progress belongs to the year before."""
-    still_open = [
-        number
-        for number in ids_of("actions", before)
-        if str(before.get(f"actions/{number}/rag", "")).strip().lower() not in _CLOSED
-    ]
-    return {
-        place: answer
-        for place, answer in before.items()
-        if place.startswith(tuple(f"actions/{number}/" for number in still_open))
-        and place.rpartition("/")[2] not in _NO_LONGER_TRUE
-    }
+def open_actions(before: Answers, year_before: int) -> dict[str, Answer]:
+    """The actions that are not done, with their ids and their history (domain/actions.py)."""
+    answers: dict[str, Answer] = {}
+    for number in ids_of("actions", before):
+        action = Action(**{name: str(before.get(f"actions/{number}/{name}", "")) for name in _COLUMNS})
+        if is_open(action):
+            texts = asdict(carried_on(action, year_before))
+            answers |= {f"actions/{number}/{name}": text for name, text in texts.items() if text}
+    return answers
 
 
 def bands_in_use(answers: Answers) -> tuple[str, ...]:

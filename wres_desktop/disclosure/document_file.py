@@ -1,12 +1,16 @@
 """The words of a publication, its document, from parsed JSON (docs/formats.md)."""
 
-from typing import Any
+from dataclasses import asdict
+from typing import Any, Final
 
 from wres_desktop.disclosure.policy import policy_from_json
 from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.benchmarks import Beside, benchmark_from, peer_from
-from wres_desktop.domain.submission import Action, IndicatorNarrative, Organisation, OrganisationKind
+from wres_desktop.domain.submission import Action, Consultation, IndicatorNarrative, Organisation, OrganisationKind
 from wres_desktop.errors import UnreadableFile
+
+_ADDED: Final = ("since", "eds2", "high_impact", "statement", "status", "notes")
+"""Columns of the action plan that the first version of the format did not have."""
 
 
 def document_from_json(value: object, policy_name: str) -> Document | None:
@@ -24,6 +28,7 @@ def document_from_json(value: object, policy_name: str) -> Document | None:
                 "disciplinary_bases": {int(year): basis for year, basis in value["disciplinary_bases"].items()},
                 "narrative": {key: IndicatorNarrative(**words) for key, words in value["narrative"].items()},
                 "actions": tuple(Action(**action) for action in value["actions"]),
+                "consultations": tuple(Consultation(**each) for each in value.get("consultations", [])),
                 "policy": None if value.get("policy") is None else policy_from_json(value["policy"]),
                 "with_consent": _ids(value.get("with_consent", [])),
                 "members": tuple(_member(member) for member in value.get("members", [])),
@@ -38,6 +43,17 @@ def document_from_json(value: object, policy_name: str) -> Document | None:
         message = "The publication names one policy and holds the numbers of another; take it as it was written."
         raise UnreadableFile(message)
     return document
+
+
+def document_json(document: Document) -> dict[str, object]:
+    """The document for a file; what newer versions added is left out where it is empty, so that older ones read it."""
+    rows = asdict(document)
+    rows["actions"] = [
+        {key: text for key, text in action.items() if text or key not in _ADDED} for action in rows["actions"]
+    ]
+    if not rows["consultations"]:
+        del rows["consultations"]
+    return rows
 
 
 def _beside(value: dict[str, Any]) -> Beside:

@@ -7,6 +7,7 @@ from dataclasses import fields
 from wres_desktop.disclosure.statements import Document, Publication, Withheld
 from wres_desktop.domain.figures import Figure, Table, value
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
+from wres_desktop.domain.frameworks import is_reference
 from wres_desktop.domain.ratios import NotCalculable
 from wres_desktop.domain.rounding import digits
 from wres_desktop.domain.submission import SurveyQuestion
@@ -47,6 +48,9 @@ _SECTIONS = {
     **{str(question.indicator): f"survey / {question}" for question in SurveyQuestion},
     "9": "board",
 }
+
+_REFERENCES = ("eds2", "eds_outcome", "high_impact")
+_STATEMENT = re.compile(r"(?:staff|[1-9])(?:/[a-z_0-9]+)+|")
 
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
 
@@ -117,10 +121,25 @@ def _typed(document: Document) -> Iterator[tuple[str, str]]:
         yield f"form / {key}", text
     if document.policy is not None:
         yield "policy / reason", document.policy.reason
+    yield from _planned(document)
+
+
+def _planned(document: Document) -> Iterator[tuple[str, str]]:
+    """What was typed in the action plan; what only names an indicator, a figure or an outcome holds no number."""
     for position, action in enumerate(document.actions, 1):
         for column in fields(action):
-            if column.name != "indicator":
+            if not _is_reference(column.name, getattr(action, column.name)):
                 yield f"actions / {position} / {column.name}", getattr(action, column.name)
+    for position, consultation in enumerate(document.consultations, 1):
+        for column in fields(consultation):
+            yield f"consultations / {position} / {column.name}", getattr(consultation, column.name)
+
+
+def _is_reference(column: str, text: str) -> bool:
+    """Whether a text only names an indicator, a figure or an outcome of another framework."""
+    if column == "statement":
+        return _STATEMENT.fullmatch(text) is not None
+    return column == "indicator" or (column in _REFERENCES and is_reference(text))
 
 
 def _holds(text: str, numbers: set[str]) -> bool:

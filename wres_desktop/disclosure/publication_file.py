@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TypeAlias, TypeGuard
 
 from wres_desktop.disclosure.constraints import printed_number
-from wres_desktop.disclosure.document_file import document_from_json
+from wres_desktop.disclosure.document_file import document_from_json, document_json
 from wres_desktop.disclosure.statements import (
     Derived,
     Printed,
@@ -54,7 +54,7 @@ def publication_text(publication: Publication) -> str:
         "program_version": publication.program_version,
     }
     if publication.document is not None:
-        head["document"] = asdict(publication.document)
+        head["document"] = document_json(publication.document)
     lists: dict[str, Sequence[object]] = {
         "cells": publication.cells,
         "facts": [{"kind": "same_people", "of": fact.of, "also": fact.also} for fact in publication.facts],

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.domain.benchmarks import Beside
 from wres_desktop.domain.figures import Quantity, SamePeople
-from wres_desktop.domain.submission import Action, IndicatorNarrative, Organisation
+from wres_desktop.domain.submission import Action, Consultation, IndicatorNarrative, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class Document:
     form: Mapping[str, str] = field(default_factory=dict)
     narrative: Mapping[str, IndicatorNarrative] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
     policy: Policy | None = None
     with_consent: tuple[str, ...] = ()
     members: tuple[Organisation, ...] = ()

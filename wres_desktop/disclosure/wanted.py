@@ -75,4 +75,5 @@ def _document(submissions: Sequence[Submission], latest: Submission, part: Part)
         form=dict(latest.form),
         narrative=dict(latest.narrative),
         actions=latest.actions,
+        consultations=latest.consultations,
     )

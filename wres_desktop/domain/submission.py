@@ -150,7 +150,13 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One row of the action plan (standard 4): every column is text as typed, empty where blank."""
+    """One row of the action plan (standard 4): every column is text as typed, empty where blank.
+
+    ``since`` is the reporting year in which the action first stood in a plan. ``eds2`` and ``high_impact`` are numbers
+    of outcomes (domain/frameworks.py), as ``eds_outcome`` may be for EDS 2022. ``statement`` is the figure that
+    baseline and target are about, without its year: ``2/relative_likelihood``. ``status`` is one of domain/actions.py;
+    ``notes`` has a line for each note, such as ``12 May 2024: Panels trained.``
+    """
 
     indicator: str = ""
     finding: str = ""
@@ -165,6 +171,23 @@ class Action:
     progress: str = ""
     rag: str = ""
     eds_outcome: str = ""
+    since: str = ""
+    eds2: str = ""
+    high_impact: str = ""
+    statement: str = ""
+    status: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Who was asked about the figures or the plan, how and when, what they said, what came of it: groups, no names."""
+
+    who: str = ""
+    how: str = ""
+    on: str = ""
+    said: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +233,4 @@ class Submission:
     actions: tuple[Action, ...] = ()
     stated_headcount: int | None = None
     consents: tuple[Consent, ...] = ()
+    consultations: tuple[Consultation, ...] = ()

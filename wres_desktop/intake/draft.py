@@ -11,6 +11,7 @@ from wres_desktop.domain.submission import (
     Action,
     Board,
     Consent,
+    Consultation,
     Disciplinary,
     DisciplinaryBasis,
     GroupCounts,
@@ -68,6 +69,7 @@ def draft_of(answers: Answers, year: int) -> Draft:
         actions=tuple(_action(typed, number) for number in ids_of("actions", answers)),
         stated_headcount=typed.count("stated_headcount"),
         consents=tuple(_consent(typed, number) for number in ids_of("consents", answers)),
+        consultations=tuple(_consultation(typed, number) for number in ids_of("consultations", answers)),
     )
     return Draft(submission, tuple(typed.problems))
 
@@ -197,6 +199,11 @@ def _narrative(typed: TypedAnswers) -> Mapping[str, IndicatorNarrative]:
 
 def _action(typed: TypedAnswers, number: str) -> Action:
     return Action(**_texts(typed, f"actions/{number}", [field.name for field in fields(Action)]))
+
+
+def _consultation(typed: TypedAnswers, number: str) -> Consultation:
+    names = [field.name for field in fields(Consultation)]
+    return Consultation(**_texts(typed, f"consultations/{number}", names))
 
 
 def _consent(typed: TypedAnswers, number: str) -> Consent:

@@ -18,7 +18,7 @@ from wres_desktop.intake.draft_values import NOT_KNOWN, Answer, Answers
 from wres_desktop.intake.headcounts import SECTION_ROWS, rows_entered
 from wres_desktop.intake.places import SEPARATOR
 
-_NUMBERED = ("actions", "consents")
+_NUMBERED = ("actions", "consents", "consultations")
 
 
 def answers_of(submission: Submission) -> dict[str, Answer]:
@@ -27,7 +27,7 @@ def answers_of(submission: Submission) -> dict[str, Answer]:
     Texts that are empty and staff groups without rows say nothing, and have no answer.
     """
     answers: dict[str, Answer] = {}
-    for part in (_organisation, _counts, _reasons, _survey, _words, _actions, _consents):
+    for part in (_organisation, _counts, _reasons, _survey, _words, _actions, _consents, _consultations):
         answers |= part(submission)
     return answers
 
@@ -124,6 +124,13 @@ def _consents(submission: Submission) -> dict[str, Answer]:
     for position, consent in enumerate(submission.consents, 1):
         texts = {"given_by": consent.given_by, "given_on": consent.given_on, "note": consent.note}
         answers |= _texts(f"consents/{numbered(position)}", {"cells": "\n".join(consent.cells), **texts})
+    return answers
+
+
+def _consultations(submission: Submission) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {}
+    for position, each in enumerate(submission.consultations, 1):
+        answers |= _texts(f"consultations/{numbered(position)}", asdict(each))
     return answers
 
 

@@ -11,6 +11,7 @@ from wres_desktop.domain.submission import (
     Action,
     Board,
     Consent,
+    Consultation,
     Disciplinary,
     DisciplinaryBasis,
     GroupCounts,
@@ -46,6 +47,7 @@ def submission_from(content: object) -> Submission:
     organisation = cast("_Texts", rows["organisation"])
     narrative = cast("Mapping[str, _Texts]", rows.get("narrative") or {})
     actions = cast("list[_Texts]", rows.get("actions") or [])
+    consultations = cast("list[_Texts]", rows.get("consultations") or [])
     return Submission(
         organisation=Organisation(organisation["code"], organisation["name"], OrganisationKind(organisation["kind"])),
         reporting_year=cast("int", rows["reporting_year"]),
@@ -61,6 +63,7 @@ def submission_from(content: object) -> Submission:
         actions=tuple(Action(**action) for action in actions),
         stated_headcount=cast("int | None", rows.get("stated_headcount")),
         consents=tuple(_consent(consent) for consent in cast("list[_Rows]", rows.get("consents") or [])),
+        consultations=tuple(Consultation(**each) for each in consultations),
     )
 
 
@@ -82,8 +85,10 @@ def return_text(submission: Submission) -> str:
         "board": _section_json(submission.board),
         "form": dict(submission.form),
         "narrative": {number: asdict(words) for number, words in submission.narrative.items()},
-        "actions": [{key: text for key, text in asdict(action).items() if text} for action in submission.actions],
+        "actions": [_said(action) for action in submission.actions],
     }
+    if submission.consultations:
+        content["consultations"] = [_said(each) for each in submission.consultations]
     if submission.consents:
         content["consents"] = [_consent_json(consent) for consent in submission.consents]
     return _laid_out(content, "") + "\n"
@@ -132,6 +137,11 @@ def _consent(rows: _Rows) -> Consent:
 def _consent_json(consent: Consent) -> dict[str, object]:
     note = {"note": consent.note} if consent.note else {}
     return {"cells": list(consent.cells), "given_by": consent.given_by, "given_on": consent.given_on, **note}
+
+
+def _said(row: Action | Consultation) -> dict[str, str]:
+    """What was typed in a row of texts; blanks are left out."""
+    return {key: text for key, text in asdict(row).items() if text}
 
 
 def _survey(value: object) -> Mapping[SurveyQuestion, SurveyResult | NotCollected]:

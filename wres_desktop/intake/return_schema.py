@@ -59,6 +59,10 @@ _BY_TITLE: Final[Mapping[str, _Words]] = {
         "The action plan is not a list of actions, or has more than 500 of them.",
         "Write each action in curly brackets, and all of them in one pair of square brackets.",
     ),
+    "Consultations": (
+        "The consultations are not a list, or there are more than 200 of them.",
+        "Write each consultation in curly brackets, and all of them in one pair of square brackets.",
+    ),
     "Consents": (
         "The consents are not a list of consents, or there are more than 200 of them.",
         "Write each consent in curly brackets, and all of them in one pair of square brackets.",

@@ -217,11 +217,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """The action plan: ``columns`` are the heads, ``widths`` their parts of the width, each cell has its entries."""
+    """The action plan, or a table like it: each cell has its entries; ``widths`` are parts of a landscape page's."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Entry, ...], ...], ...]
     widths: tuple[float, ...]
+    caption: str = "Action plan"
 
 
 Block: TypeAlias = (
@@ -266,7 +267,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """Everything that a document says, in order; a drawing adds page numbers and nothing else."""
+    """Everything that a document says, in order; a drawing adds page numbers and nothing else.
+
+    Without ``cover_page`` the title stands at the head of the first page, as on a letter or a form.
+    """
 
     title: str
     organisation: str
@@ -274,3 +278,4 @@ class ReportContent:
     sections: tuple[Section, ...]
     made_with: str
     language: str = "en-GB"
+    cover_page: bool = True

@@ -46,7 +46,7 @@ class NoDocument(ValueError):
 
 def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     """The annual report: sections A to H of the form, what is withheld, and the method."""
-    source = _source(publication, edition)
+    source = source_of(publication, edition)
     sections = (
         glance_section(source),
         *yearly_section(source),
@@ -65,12 +65,13 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
 
 def action_plan(publication: Publication, edition: Edition) -> ReportContent:
     """The action plan with all its columns, as typed."""
-    source = _source(publication, edition)
-    section = plan_section(source.document.actions, edition)
+    source = source_of(publication, edition)
+    section = plan_section(source)
     return _content(source, "Action plan", (section,), cover_facts(source))
 
 
-def _source(publication: Publication, edition: Edition) -> Source:
+def source_of(publication: Publication, edition: Edition) -> Source:
+    """What a report is made from; NoDocument for a publication without the organisation's words."""
     if publication.document is None:
         raise NoDocument(publication.title)
     return Source(publication, publication.document, edition)

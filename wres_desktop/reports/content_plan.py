@@ -1,10 +1,15 @@
-"""The action plan as content: every column of the standard, those that belong together in one (standard 4)."""
+"""The action plan as content: every column of the standard, those that belong together in one, and who was asked."""
 
 from typing import Final
 
+from wres_desktop.domain.actions import Status, is_open, notes_of, status_of
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.edition import Edition
-from wres_desktop.domain.submission import Action
-from wres_desktop.reports.blocks import ActionPlan, Entry, Paragraph, Section, Tone
+from wres_desktop.domain.submission import Action, Consultation
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import ActionPlan, Block, CellKind, Entry, Heading, Paragraph, Section, Tone
+from wres_desktop.reports.plan_figures import figure_of, statement_of
+from wres_desktop.reports.printed import Source
 
 _COLUMNS: Final = (
     "Indicator",
@@ -14,37 +19,112 @@ _COLUMNS: Final = (
     "How we will know",
     "When",
     "Progress",
-    "EDS outcome",
+    "Linked to",
 )
-_WIDTHS: Final = (0.095, 0.185, 0.2, 0.095, 0.17, 0.085, 0.11, 0.06)
+_WIDTHS: Final = (0.095, 0.17, 0.19, 0.09, 0.165, 0.08, 0.135, 0.075)
+_ASKED: Final = ("Who was asked", "How and when", "What they said", "What came of it")
+_ASKED_WIDTHS: Final = (0.2, 0.18, 0.34, 0.28)
 
 
-def plan_section(actions: tuple[Action, ...], edition: Edition) -> Section:
-    """The only section of the action plan, as typed."""
+def plan_section(source: Source) -> Section:
+    """The only section of the action plan, as typed; the figure that an action is about stands as it is printed."""
+    actions = source.document.actions
     if not actions:
         said = Paragraph("No actions have been entered for this year.", Tone.LEAD)
-        return Section("actions", "", "Actions", (said,), new_page=True)
-    plan = ActionPlan(_COLUMNS, tuple(_row(action, edition) for action in actions), _WIDTHS)
-    return Section("actions", "", "Actions", (plan,), new_page=True, landscape=True)
+        return Section("actions", "", "Actions", (said, *_asked(source)), new_page=True)
+    rows = tuple(_row(action, source) for action in actions)
+    blocks: tuple[Block, ...] = (ActionPlan(_COLUMNS, rows, _WIDTHS), *_notes(source), *_asked(source))
+    return Section("actions", "", "Actions", blocks, new_page=True, landscape=True)
 
 
-def _row(action: Action, edition: Edition) -> tuple[tuple[Entry, ...], ...]:
-    """The cells of one action; what is empty is left out."""
-    cells = (
-        (Entry("", action.indicator, strong=True), Entry("", _label(action.indicator, edition))),
-        (Entry("Finding", action.finding), Entry("Objective", action.objective)),
-        (Entry("", action.action),),
-        (Entry("", action.lead),),
-        (Entry("Measure", action.measure), Entry("Baseline", action.baseline), Entry("Target", action.target)),
-        (Entry("Start", action.start), Entry("Due", action.due)),
-        (Entry("Rating", action.rag[:1].upper() + action.rag[1:], strong=True), Entry("Progress", action.progress)),
-        (Entry("", action.eds_outcome),),
+def asked_table(consultations: tuple[Consultation, ...]) -> ActionPlan:
+    """Who was asked, and what they said."""
+    rows = tuple(
+        (
+            (Entry("", each.who, strong=True),),
+            tuple(Entry("", text) for text in (each.how, each.on) if text.strip()),
+            (Entry("", each.said),),
+            (Entry("", each.outcome),),
+        )
+        for each in consultations
     )
-    return tuple(tuple(entry for entry in cell if entry.text.strip()) for cell in cells)
+    return ActionPlan(_ASKED, rows, _ASKED_WIDTHS, "Who was asked")
 
 
-def _label(indicator: str, edition: Edition) -> str:
+def label_of(indicator: str, edition: Edition) -> str:
     """The short label of the indicator that an action names by its number; empty for anything else."""
     number = indicator.strip()
     named = number.isdecimal() and int(number) in edition.indicators
     return edition.indicators[int(number)].label if named else ""
+
+
+def progress_entries(action: Action) -> tuple[Entry, ...]:
+    """Status, rating, progress and dated notes; what was not said is left out, and a status that was guessed too."""
+    status = Status(action.status).label if action.status in set(Status) else ""
+    rating = action.rag[:1].upper() + action.rag[1:]
+    notes = "\n".join(
+        f"{day_in_words(note.on)}: {note.text}" if note.on is not None else note.text for note in notes_of(action)
+    )
+    entries = (
+        Entry("Status", status, strong=True),
+        Entry("Rating", rating, strong=True),
+        Entry("Progress", action.progress),
+        Entry("Notes", notes),
+    )
+    return tuple(entry for entry in entries if entry.text.strip())
+
+
+def open_and_closed(actions: tuple[Action, ...]) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+    """The actions on which something remains to be done, and the others."""
+    return tuple(each for each in actions if is_open(each)), tuple(each for each in actions if not is_open(each))
+
+
+def said_status(action: Action) -> str:
+    """The status in words, as set or as the old columns tell it."""
+    return status_of(action).label
+
+
+def links_of(action: Action) -> tuple[Entry, ...]:
+    """The outcomes of other frameworks that an action is linked to."""
+    entries = (
+        Entry("EDS 2022", action.eds_outcome),
+        Entry("EDS2", action.eds2),
+        Entry("High-impact action", action.high_impact),
+    )
+    return tuple(entry for entry in entries if entry.text.strip())
+
+
+def _row(action: Action, source: Source) -> tuple[tuple[Entry, ...], ...]:
+    """The cells of one action; what is empty is left out."""
+    cells = (
+        (Entry("", action.indicator, strong=True), Entry("", label_of(action.indicator, source.edition))),
+        (Entry("Finding", action.finding), Entry("Objective", action.objective)),
+        (Entry("", action.action),),
+        (Entry("", action.lead),),
+        (
+            Entry("Measure", action.measure),
+            Entry("Baseline", action.baseline),
+            Entry("Target", action.target),
+            Entry("Now", figure_of(action, source)),
+        ),
+        (Entry("Start", action.start), Entry("Due", action.due), Entry("Since", action.since)),
+        progress_entries(action),
+        links_of(action),
+    )
+    return tuple(tuple(entry for entry in cell if entry.text.strip()) for cell in cells)
+
+
+def _notes(source: Source) -> tuple[Paragraph, ...]:
+    """What a mark in place of a figure means."""
+    kinds = {
+        source.cell(statement).kind
+        for action in source.document.actions
+        if (statement := statement_of(action, source)) is not None
+    }
+    legends = ((CellKind.WITHHELD, wording.WITHHELD_LEGEND), (CellKind.UNDEFINED, wording.UNDEFINED_LEGEND))
+    return tuple(Paragraph(f"{legend}.", Tone.NOTE) for kind, legend in legends if kind in kinds)
+
+
+def _asked(source: Source) -> tuple[Block, ...]:
+    consultations = source.document.consultations
+    return (Heading("Who was asked"), asked_table(consultations)) if consultations else ()

@@ -232,7 +232,7 @@ def _indicator(indicator: Indicator, level: int) -> str:
 def _action_plan(plan: ActionPlan) -> str:
     heads = "".join(_head(column) for column in plan.columns)
     rows = "".join(f"<tr>{''.join(f'<td>{_entries(cell)}</td>' for cell in row)}</tr>" for row in plan.rows)
-    return _table("Action plan", f"<tr>{heads}</tr>", rows, of_words=True)
+    return _table(plan.caption, f"<tr>{heads}</tr>", rows, of_words=True)
 
 
 def _entries(cell: Iterable[Entry]) -> str:

@@ -73,13 +73,21 @@ def draw_pdf(content: ReportContent, to: BinaryIO, canvas: type[Any] = TaggedCan
     document = ReportDocument(to, content)
     at_top = len(content.sections) == 1
     first = LANDSCAPE_PAGE if at_top and content.sections[0].landscape else PORTRAIT_PAGE
-    story: list[Any] = [NextPageTemplate(first), PageBreak()]
-    if not at_top:
-        story += [_title("", "Contents"), Contents(content)]
+    story = _opening(content, first)
     for section in content.sections:
         story += _section(document, section, at_top=at_top)
         at_top = False
     document.build(story, canvasmaker=canvas)
+
+
+def _opening(content: ReportContent, first: str) -> list[Any]:
+    """What comes before the first section: the cover and the contents, or the title alone."""
+    if not content.cover_page:
+        title = Part(Role.TITLE)
+        name = words(content.cover.organisation, LABEL, title.within(Role.PARAGRAPH))
+        return [name, words(content.cover.title, SECTION_TITLE, title), space(12)]
+    contents = [_title("", "Contents"), Contents(content)] if len(content.sections) > 1 else []
+    return [NextPageTemplate(first), PageBreak(), *contents]
 
 
 def _section(document: ReportDocument, section: Section, *, at_top: bool) -> list[Any]:

@@ -29,7 +29,7 @@ def action_table(plan: ActionPlan) -> list[Any]:
         if not any(row):
             row[0] = [words("", CELL)]
     heads = [words(head, HEAD) for head in plan.columns]
-    tags = TableTags(range(len(heads)), labelled=False, summary="Action plan")
+    tags = TableTags(range(len(heads)), labelled=False, summary=plan.caption)
     tags.add_heads([heads])
     tags.add_rows(rows)
     table = Table(

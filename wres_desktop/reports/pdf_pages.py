@@ -66,7 +66,10 @@ class ReportDocument(BaseDocTemplate):
         self._page_of: dict[str, int] = {}
         self._sections: list[Part] = []
         self._doSave = 0
-        self.addPageTemplates([self._cover_page(), self._page(PORTRAIT_PAGE), self._page(LANDSCAPE_PAGE)])
+        pages = [self._page(PORTRAIT_PAGE), self._page(LANDSCAPE_PAGE)]
+        across = bool(content.sections) and content.sections[0].landscape
+        first = [self._cover_page()] if content.cover_page else [pages.pop(1)] if across else []
+        self.addPageTemplates([*first, *pages])
 
     def begins(self, anchor: str, title: str, level: int) -> Mark:
         """A mark where a section (level 0) or an indicator (level 1) begins: bookmark, outline, running head."""
@@ -133,7 +136,7 @@ class ReportDocument(BaseDocTemplate):
         """Fill in the numbers that are known now, then save."""
         super()._endBuild()
         pages = self.canv.getPageNumber() - 1
-        for page in range(2, pages + 1):
+        for page in range(2 if self._content.cover_page else 1, pages + 1):
             self._fill(_folio(page), f"{page} of {pages}", QUIET, _HEAD_SIZE)
         for anchor, page in self._page_of.items():
             self._fill(_page_of(anchor), str(page), INK, CONTENTS_SUB.fontSize)

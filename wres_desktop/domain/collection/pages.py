@@ -21,6 +21,12 @@ ACTION_COLUMNS: Final = (
     ("progress", "Progress", ""),
     ("rag", "Rating", "Red, amber, green, or done."),
     ("eds_outcome", "EDS outcome", "Such as 2B of EDS 2022."),
+    ("eds2", "EDS2 outcome", "Such as 3.1."),
+    ("high_impact", "High-impact action", "Its number, 1 to 6."),
+    ("statement", "Figure", "The program fills this in: the figure that the action is about."),
+    ("status", "Status", "not_started, under_way, done or stopped."),
+    ("since", "In the plan since", "The year."),
+    ("notes", "Notes", "One line for each, the day first: 12 May 2024: Panels trained."),
 )
 
 KINDS: Final = (

@@ -31,7 +31,13 @@ _LABELS: Final = {
     "due": ("Due", "Month and year.", True),
     "progress": ("Progress", "", False),
     "rag": ("RAG", "Red, amber, green, complete or not started.", True),
-    "eds_outcome": ("EDS outcome", "If your organisation uses the Equality Delivery System.", True),
+    "eds_outcome": ("EDS 2022 outcome", "Its number, such as 2B, if your organisation uses the system.", True),
+    "eds2": ("EDS2 outcome", "Its number, such as 3.1.", True),
+    "high_impact": ("High-impact action", "Its number in the improvement plan, 1 to 6.", True),
+    "statement": ("Figure", "The figure that it is about, such as 2/relative_likelihood.", True),
+    "status": ("Status", "not_started, under_way, done or stopped.", True),
+    "since": ("In the plan since", "The reporting year.", True),
+    "notes": ("Notes", "A line for each, the day first: 12 May 2024: Panels trained.", False),
 }
 
 

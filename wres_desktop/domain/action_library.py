@@ -1,0 +1,69 @@
+"""The starter library of actions, by indicator, read from resources/actions/: written by us, to be made one's own."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wres_desktop.domain.submission import Action
+from wres_desktop.errors import UnreadableFile
+from wres_desktop.paths import resources
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryAction:
+    """A ready-made action; ``evidence`` says why it may work, and is empty where no ``source`` can be named."""
+
+    id: str
+    indicator: int
+    title: str
+    objective: str
+    action: str
+    measure: str
+    statement: str
+    eds2: str = ""
+    eds_outcome: str = ""
+    high_impact: str = ""
+    evidence: str = ""
+    source: str = ""
+
+
+@cache
+def action_library() -> tuple[LibraryAction, ...]:
+    """Every action of the library, by indicator.
+
+    Raises:
+        UnreadableFile: the library is damaged.
+    """
+    found: list[LibraryAction] = []
+    try:
+        for path in sorted((resources() / "actions").glob("indicator-*.toml")):
+            found += _listed(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (KeyError, TypeError, ValueError, OSError) as error:
+        raise UnreadableFile("The library of actions is damaged; install the program again.") from error
+    return tuple(found)
+
+
+def library_for(indicator: int) -> tuple[LibraryAction, ...]:
+    """The actions for one indicator."""
+    return tuple(each for each in action_library() if each.indicator == indicator)
+
+
+def taken_over(chosen: LibraryAction, year: int) -> Action:
+    """An action of the plan, begun with one of the library; lead, dates, baseline and target are to be said."""
+    return Action(
+        indicator=str(chosen.indicator),
+        objective=chosen.objective,
+        action=chosen.action,
+        measure=chosen.measure,
+        statement=chosen.statement,
+        eds2=chosen.eds2,
+        eds_outcome=chosen.eds_outcome,
+        high_impact=chosen.high_impact,
+        since=str(year),
+    )
+
+
+def _listed(raw: Mapping[str, Any]) -> list[LibraryAction]:
+    return [LibraryAction(indicator=int(raw["indicator"]), **action) for action in raw["actions"]]

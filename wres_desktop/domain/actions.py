@@ -1,0 +1,166 @@
+"""The action plan, alive: status, dated notes, what is late or asleep, what goes over into the next year."""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from wres_desktop.domain.days import MONTHS, day_in_words
+from wres_desktop.domain.submission import Action
+
+QUIET_DAYS: Final = 180
+"""An action that is under way without a note for half a year is asleep: this tool's own measure."""
+
+_ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_SLASHES: Final = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_WORDS: Final = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})\b")
+_QUARTER: Final = re.compile(r"\bQ([1-4])\s*(\d{4})\b|\bquarter\s+([1-4])\s+(?:of\s+)?(\d{4})\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:\bend of\s+)?\b(20\d{2})\b(?![/-])", re.IGNORECASE)
+_NOTE: Final = re.compile(r"(\d{1,2} [A-Z][a-z]+ \d{4}): ?(.*)")
+
+
+class Status(StrEnum):
+    """How far an action is."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    STOPPED = "stopped"
+
+    @property
+    def label(self) -> str:
+        """The status on paper and on screen."""
+        return self.value.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was noted about an action, and when; ``on`` is ``None`` for words without a date."""
+
+    on: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """An action that somebody should look at, and why, as a finished sentence."""
+
+    action: Action
+    why: str
+
+
+def status_of(action: Action) -> Status:
+    """The status as it was set; else as the old rating and the progress tell, in the words that people use for it."""
+    if action.status in set(Status):
+        return Status(action.status)
+    said = f"{action.rag} {action.progress}".lower()
+    if re.search(r"\b(?:done|complete|completed|finished|closed|blue)\b", said):
+        return Status.DONE
+    if re.search(r"\b(?:stopped|dropped|withdrawn|abandoned)\b", said):
+        return Status.STOPPED
+    if re.search(r"\bnot (?:yet )?(?:started|begun)\b", said):
+        return Status.NOT_STARTED
+    return Status.UNDER_WAY if f"{said}{action.notes}".strip() else Status.NOT_STARTED
+
+
+def is_open(action: Action) -> bool:
+    """Whether something remains to be done."""
+    return status_of(action) in (Status.NOT_STARTED, Status.UNDER_WAY)
+
+
+def notes_of(action: Action) -> tuple[Note, ...]:
+    """The notes, one for each line, in the order in which they were written."""
+    lines = [line.strip() for line in action.notes.splitlines() if line.strip()]
+    found = [(line, _NOTE.fullmatch(line)) for line in lines]
+    return tuple(Note(day_said(dated[1]), dated[2].strip()) if dated else Note(None, line) for line, dated in found)
+
+
+def with_note(action: Action, on: date, text: str) -> Action:
+    """The action with one more note; earlier ones stay as they are."""
+    line = f"{day_in_words(on)}: {' '.join(text.split())}"
+    return replace(action, notes=f"{action.notes.rstrip()}\n{line}".lstrip())
+
+
+def day_said(text: str) -> date | None:
+    """The last day that a text such as "March 2022", "31/03/2022", "Q2 2022" or "2022" can mean; ``None`` for others.
+
+    Quarters are those of the calendar year.
+    """
+    for pattern, build in _READERS:
+        for found in pattern.finditer(text):
+            try:
+                day = build(found)
+            except ValueError:
+                continue
+            if day is not None:
+                return day
+    return None
+
+
+def watched(actions: Sequence[Action], today: date) -> tuple[Watch, ...]:
+    """The open actions that are overdue, late to begin, asleep, or without a lead or a date: worst first."""
+    found = [(rank, watch) for action in actions if is_open(action) for rank, watch in _watches(action, today)]
+    return tuple(watch for _, watch in sorted(found, key=lambda each: each[0]))
+
+
+def carried_over(actions: Sequence[Action], year: int) -> tuple[Action, ...]:
+    """The open actions of ``year`` for the plan of the year after it, as ``carried_on`` leaves them."""
+    return tuple(carried_on(action, year) for action in actions if is_open(action))
+
+
+def carried_on(action: Action, year: int) -> Action:
+    """An action in the plan of the year after ``year``: its progress so far becomes a note, and begins anew."""
+    said = " ".join(action.progress.split())
+    history = f"{action.notes.rstrip()}\nProgress in {year}: {said}".lstrip() if said else action.notes
+    return replace(action, since=action.since or str(year), notes=history, progress="")
+
+
+def _watches(action: Action, today: date) -> Iterator[tuple[int, Watch]]:
+    """At most one reason for each action: the one that matters most."""
+    due, start = day_said(action.due), day_said(action.start)
+    noted = [note.on for note in notes_of(action) if note.on is not None]
+    last = max(noted, default=None)
+    if due is not None and due < today:
+        yield 0, Watch(action, f"It was due on {day_in_words(due)} and is not done.")
+    elif start is not None and start < today and status_of(action) is Status.NOT_STARTED:
+        yield 1, Watch(action, f"It should have begun by {day_in_words(start)}.")
+    elif last is not None and last < today - timedelta(days=QUIET_DAYS):
+        yield 2, Watch(action, f"Nothing has been noted since {day_in_words(last)}.")
+    elif not action.lead.strip():
+        yield 3, Watch(action, "Nobody is named who leads it.")
+    elif not action.due.strip():
+        yield 4, Watch(action, "It has no date by which it is due.")
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _iso(found: re.Match[str]) -> date:
+    return date(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _slashes(found: re.Match[str]) -> date:
+    return date(int(found[3]), int(found[2]), int(found[1]))
+
+
+def _words(found: re.Match[str]) -> date | None:
+    named = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(found[2].lower().rstrip("."))]
+    if len(named) != 1:
+        return None
+    return date(int(found[3]), named[0], int(found[1])) if found[1] else _last_of_month(int(found[3]), named[0])
+
+
+def _quarter(found: re.Match[str]) -> date:
+    quarter, year = (found[1], found[2]) if found[1] else (found[3], found[4])
+    return _last_of_month(int(year), 3 * int(quarter))
+
+
+def _year(found: re.Match[str]) -> date:
+    return date(int(found[1]), 12, 31)
+
+
+_READERS: Final = ((_ISO, _iso), (_SLASHES, _slashes), (_WORDS, _words), (_QUARTER, _quarter), (_YEAR, _year))
