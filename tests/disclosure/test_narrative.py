@@ -1,13 +1,14 @@
 """Numbers in typed text: what matches a withheld figure is flagged by its place, and nothing else is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Statement, Withheld
 from wres_desktop.domain.figures import Count, Difference, Figure, Percentage, Quantity, Rate
-from wres_desktop.domain.submission import Action, IndicatorNarrative
+from wres_desktop.domain.submission import Action, Consultation, IndicatorNarrative
 
 TABLE = {"bme": 4, "white": 271, "large": 1204, "nobody": 0}
 BOARD_BME = Count(("bme",))
@@ -148,3 +149,20 @@ def test_a_place_never_holds_the_number() -> None:
 
     assert places
     assert not any("4" in place for place in places)
+
+
+def test_notes_and_consultations_are_read_for_numbers_like_any_text() -> None:
+    assert flagged(
+        actions=(Action(notes="12 May 2024: Only 4 came."), Action(notes="4 May 2024: Begun.", since="2024")),
+        consultations=(Consultation(who="Staff network", said="We are four."),),
+    ) == ("actions / 1 / notes", "consultations / 1 / said")
+
+
+def test_numbers_of_outcomes_and_figures_are_no_numbers_of_people() -> None:
+    reference = Action(high_impact="4", eds2="3.4", eds_outcome="2B, 4", statement="4/relative_likelihood")
+
+    assert flagged(actions=(reference,)) == ()
+    assert flagged(actions=(replace(reference, high_impact="4 people", statement="4 people"),)) == (
+        "actions / 1 / high_impact",
+        "actions / 1 / statement",
+    )

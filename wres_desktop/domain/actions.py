@@ -36,6 +36,14 @@ class Status(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
 
+_SAID: Final = {
+    Status.DONE: "done|completed?|finished|closed|blue",
+    Status.STOPPED: "stopped|dropped|withdrawn|abandoned",
+    Status.NOT_STARTED: "not (?:yet )?(?:started|begun)",
+}
+"""How people write a status who have only a rating and a column for progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What was noted about an action, and when; ``on`` is ``None`` for words without a date."""
@@ -53,17 +61,18 @@ class Watch:
 
 
 def status_of(action: Action) -> Status:
-    """The status as it was set; else as the old rating and the progress tell, in the words that people use for it."""
+    """The status as it was set; else as the old rating says, or the first word of the progress.
+
+    "Done" further on may mean what is still to be done.
+    """
     if action.status in set(Status):
         return Status(action.status)
-    said = f"{action.rag} {action.progress}".lower()
-    if re.search(r"\b(?:done|complete|completed|finished|closed|blue)\b", said):
-        return Status.DONE
-    if re.search(r"\b(?:stopped|dropped|withdrawn|abandoned)\b", said):
-        return Status.STOPPED
-    if re.search(r"\bnot (?:yet )?(?:started|begun)\b", said):
-        return Status.NOT_STARTED
-    return Status.UNDER_WAY if f"{said}{action.notes}".strip() else Status.NOT_STARTED
+    progress = action.progress.strip().lower()
+    for said in (action.rag.strip().lower(), progress):
+        for status, words in _SAID.items():
+            if re.match(rf"(?:{words})\b", said):
+                return status
+    return Status.UNDER_WAY if f"{progress}{action.rag}{action.notes}".strip() else Status.NOT_STARTED
 
 
 def is_open(action: Action) -> bool:
@@ -93,8 +102,8 @@ def day_said(text: str) -> date | None:
         for found in pattern.finditer(text):
             try:
                 day = build(found)
-            except ValueError:
-                continue
+            except ValueError:  # a day that no calendar has
+                return None
             if day is not None:
                 return day
     return None

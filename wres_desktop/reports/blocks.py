@@ -60,12 +60,16 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table of sentences: ``columns`` are the heads, each row has a text for each of them."""
+    """A table of sentences: ``columns`` are the heads, each row has a text for each of them.
+
+    ``by_hand`` leaves room for a pen in the cells that are empty.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

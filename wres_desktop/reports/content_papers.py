@@ -9,8 +9,7 @@ from wres_desktop.reports.content_form import long_date, stated
 from wres_desktop.reports.labels import KINDS
 from wres_desktop.reports.printed import Source
 
-_TO_FILL_IN: Final = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
-"""Room for a pen."""
+_TO_FILL_IN: Final = ""
 
 _CONFIRMED: Final = (0.2, 0.62, 0.18)
 
@@ -28,7 +27,13 @@ def sign_off_section(source: Source) -> Section:
     blocks: tuple[Block, ...] = (
         FactList((*_about(source), ("Board lead", stated(source, "board_lead")))),
         Heading("The board confirms"),
-        WordTable("What the board confirms", ("About", "The board confirms", "Initials"), _rows(asked), _CONFIRMED),
+        WordTable(
+            "What the board confirms",
+            ("About", "The board confirms", "Initials"),
+            _rows(asked),
+            _CONFIRMED,
+            by_hand=True,
+        ),
         Heading("Signed on behalf of the board"),
         WordTable(
             "Signatures",
@@ -38,6 +43,7 @@ def sign_off_section(source: Source) -> Section:
                 (_TO_FILL_IN, _TO_FILL_IN, _TO_FILL_IN, _TO_FILL_IN),
             ),
             (0.3, 0.22, 0.3, 0.18),
+            by_hand=True,
         ),
     )
     return Section("sign-off", "", "Sign-off by the board", blocks)
@@ -62,7 +68,13 @@ def checklist_section(source: Source) -> Section:
     rows = tuple((what, known or _TO_FILL_IN, _TO_FILL_IN) for what, known in steps)
     blocks: tuple[Block, ...] = (
         FactList((*_about(source), *_deadlines(source.edition))),
-        WordTable("Steps of publication", ("Step", "Where, to whom, by whom", "Done on"), rows, (0.46, 0.36, 0.18)),
+        WordTable(
+            "Steps of publication",
+            ("Step", "Where, to whom, by whom", "Done on"),
+            rows,
+            (0.46, 0.36, 0.18),
+            by_hand=True,
+        ),
     )
     return Section("checklist", "", "From sign-off to publication", blocks)
 

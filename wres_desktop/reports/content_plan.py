@@ -87,7 +87,7 @@ def said_status(action: Action) -> str:
 def links_of(action: Action) -> tuple[Entry, ...]:
     """The outcomes of other frameworks that an action is linked to."""
     entries = (
-        Entry("EDS 2022", action.eds_outcome),
+        Entry("EDS outcome", action.eds_outcome),
         Entry("EDS2", action.eds2),
         Entry("High-impact action", action.high_impact),
     )

@@ -8,15 +8,18 @@ from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.submission import Action
 from wres_desktop.reports.blocks import ActionPlan, Block, Entry, Paragraph, Section, Tone
 from wres_desktop.reports.content_plan import open_and_closed, said_status
-from wres_desktop.reports.plan_figures import figure_of
+from wres_desktop.reports.plan_figures import value_of
 from wres_desktop.reports.printed import Source
 
-MOST: Final = 9
+MOST: Final = 8
 """So many actions find room on one landscape page, whatever was typed in them."""
 
-_LONGEST: Final = 110
+_LONGEST: Final = 80
+_SHORT: Final = 26
+"""Letters: two lines in a wide and in a narrow column."""
+
 _COLUMNS: Final = ("Indicator", "Action", "Lead", "Due", "Status", "Figure now", "Last note", "Look at")
-_WIDTHS: Final = (0.07, 0.25, 0.11, 0.08, 0.08, 0.15, 0.14, 0.12)
+_WIDTHS: Final = (0.06, 0.26, 0.12, 0.1, 0.08, 0.08, 0.14, 0.16)
 
 
 def tracker_section(source: Source, today: date) -> Section:
@@ -60,13 +63,13 @@ def _row(action: Action, watch: Watch | None, source: Source) -> tuple[tuple[Ent
     last = notes[-1] if notes else None
     noted = f"{day_in_words(last.on)}: {last.text}" if last and last.on else (last.text if last else action.progress)
     cells = (
-        Entry("", action.indicator, strong=True),
+        Entry("", _short(action.indicator, _SHORT), strong=True),
         Entry("", _short(action.action or action.objective)),
-        Entry("", _short(action.lead, _LONGEST // 2)),
-        Entry("", _short(action.due, _LONGEST // 2)),
+        Entry("", _short(action.lead, _SHORT)),
+        Entry("", _short(action.due, _SHORT - 6)),
         Entry("", said_status(action)),
-        Entry("", _short(figure_of(action, source))),
-        Entry("", _short(noted, _LONGEST * 2 // 3)),
+        Entry("", value_of(action, source)),
+        Entry("", _short(noted, 2 * _SHORT - 10)),
         Entry("", watch.why if watch else "", strong=True),
     )
     return tuple((cell,) if cell.text.strip() else () for cell in cells)

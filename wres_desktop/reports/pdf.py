@@ -36,6 +36,7 @@ from wres_desktop.reports.pdf_styles import (
     CAPTION,
     EMPTY,
     HEADING,
+    INDICATOR_TITLE,
     LABEL,
     LEAD,
     NOTE,
@@ -84,8 +85,7 @@ def _opening(content: ReportContent, first: str) -> list[Any]:
     """What comes before the first section: the cover and the contents, or the title alone."""
     if not content.cover_page:
         title = Part(Role.TITLE)
-        name = words(content.cover.organisation, LABEL, title.within(Role.PARAGRAPH))
-        return [name, words(content.cover.title, SECTION_TITLE, title), space(12)]
+        return [words(f"{content.organisation}: {content.cover.title}", INDICATOR_TITLE, title), space(14)]
     contents = [_title("", "Contents"), Contents(content)] if len(content.sections) > 1 else []
     return [NextPageTemplate(first), PageBreak(), *contents]
 

@@ -106,9 +106,16 @@ def word_table(table: WordTable, width: float = WIDTH) -> list[Any]:
         hAlign="LEFT",
         spaceAfter=10,
     )
-    drawn.setStyle(TableStyle([*_WORDS, ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK)]))
+    room = _ROOM_FOR_A_PEN if table.by_hand else ()
+    drawn.setStyle(TableStyle([*_WORDS, *room, ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK)]))
     return [drawn]
 
+
+_ROOM_FOR_A_PEN: Final = (
+    ("TOPPADDING", (0, 1), (-1, -1), 9),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 13),
+    ("LINEBEFORE", (1, 1), (-1, -1), 0.35, RULE),
+)
 
 _WORDS: Final = (
     ("FONTNAME", (0, 0), (-1, -1), REGULAR),

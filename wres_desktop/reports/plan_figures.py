@@ -16,12 +16,17 @@ def statement_of(action: Action, source: Source) -> str | None:
 
 def figure_of(action: Action, source: Source) -> str:
     """What is printed of the figure this year, with its name; empty where the action names none."""
+    value, statement = value_of(action, source), statement_of(action, source)
+    return f"{value} in {source.year} ({statement_label(statement, source.edition)})" if statement else ""
+
+
+def value_of(action: Action, source: Source) -> str:
+    """What is printed of the figure this year, and nothing else."""
     statement = statement_of(action, source)
     if statement is None:
         return ""
     cell = source.cell(statement, _shown(source, statement))
-    value = cell.text if cell.kind is CellKind.NUMBER else f"{cell.text} ({cell.spoken or cell.text})"
-    return f"{value} in {source.year} ({statement_label(statement, source.edition)})"
+    return cell.text if cell.kind is CellKind.NUMBER else f"{cell.text} ({cell.spoken or cell.text})"
 
 
 def _shown(source: Source, statement: str) -> NumberFormat:

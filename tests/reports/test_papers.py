@@ -1,0 +1,185 @@
+"""The papers around the report: on one page where that is promised, from print alone, and accessible like the rest."""
+
+import dataclasses
+import io
+from datetime import date
+from typing import Any
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+
+from tests.reports.checkers import drawn, failed_rules
+from tests.reports.publications import everything_withheld, published, two_years, with_document
+from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.submission import Action, Consultation
+from wres_desktop.reports.blocks import ActionPlan, Block, DataTable, FactList, ReportContent, WordTable
+from wres_desktop.reports.content import action_plan, source_of
+from wres_desktop.reports.content_tracker import MOST
+from wres_desktop.reports.papers import PAPERS, papers_of
+from wres_desktop.reports.plan_workbook import plan_workbook
+
+TODAY = date(2021, 9, 1)
+NETWORK = Consultation("Staff network", "Meeting", "14 May 2021", "Say who was chosen.", "It is in the plan.")
+ACTIONS = (
+    Action(indicator="2", action="Train panels.", lead="Recruitment", due="2022", status="under_way"),
+    Action(
+        indicator="2",
+        action="Publish criteria.",
+        lead="Recruitment",
+        due="March 2021",
+        statement="2/relative_likelihood",
+        eds2="3.1",
+        high_impact="2",
+        since="2020",
+        notes="12 May 2020: Begun.\n4 June 2021: Half done.",
+    ),
+    Action(indicator="4", action="Record courses.", lead="Learning", status="done"),
+)
+PUBLICATION = with_document(published(*two_years()), actions=ACTIONS, consultations=(NETWORK,))
+
+
+def paper(name: str, publication: Publication = PUBLICATION) -> ReportContent:
+    return papers_of(publication, TODAY)[name]
+
+
+def blocks(content: ReportContent, kind: type[Block]) -> list[Any]:
+    return [block for section in content.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def texts(content: ReportContent) -> str:
+    return str(dataclasses.asdict(content))
+
+
+def pages(content: ReportContent) -> int:
+    with pypdfium2.PdfDocument(drawn(content)) as document:
+        return len(document)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_keeps_every_rule_of_accessibility(name: str) -> None:
+    assert failed_rules(drawn(paper(name))) == []
+
+
+@pytest.mark.parametrize("name", ["board-tracker", "sign-off-sheet", "publication-checklist", "covering-letter"])
+def test_a_paper_that_is_filled_in_or_sent_is_one_page(name: str) -> None:
+    assert pages(paper(name)) == 1
+
+
+def test_the_tracker_is_one_page_however_much_was_typed_and_says_what_is_left_out() -> None:
+    long = "A very long description of what will be done, by whom, with whom and why it matters to all of us. " * 20
+    action = Action(
+        indicator="2, 7",
+        action=long,
+        objective=long,
+        lead=long,
+        due=long,
+        progress=long,
+        statement="2/relative_likelihood",
+    )
+    late = dataclasses.replace(action, due="30 September 2020")
+    content = paper("board-tracker", with_document(PUBLICATION, actions=(action,) * 40))
+
+    assert pages(content) == 1
+    assert pages(paper("board-tracker", with_document(PUBLICATION, actions=(late,) * 40))) == 1
+    assert f"{40 - MOST} actions more stand in the action plan." in texts(content)
+
+
+def test_the_tracker_begins_with_what_is_late_and_leaves_out_what_is_done() -> None:
+    (table,) = blocks(paper("board-tracker"), ActionPlan)
+    said = [[" ".join(entry.text for entry in cell) for cell in row] for row in table.rows]
+
+    assert [row[1] for row in said] == ["Publish criteria.", "Train panels."]
+    assert said[0][-1] == "It was due on 31 March 2021 and is not done."
+    assert said[0][6] == "4 June 2021: Half done."
+    assert "As at 1 September 2021: 2 actions open; 1 to look at; 1 done or stopped." in texts(paper("board-tracker"))
+
+
+def test_a_figure_stands_in_the_plan_as_it_is_printed() -> None:
+    printed = PUBLICATION.printed("2021/2/relative_likelihood")
+
+    (tracker,) = blocks(paper("board-tracker"), ActionPlan)
+
+    assert tracker.rows[0][5][0].text == printed
+    assert f"{printed} in 2021" in texts(action_plan(PUBLICATION, load_edition(2021)))
+
+
+def test_where_everything_is_withheld_no_paper_holds_a_figure() -> None:
+    withheld = everything_withheld(PUBLICATION)
+
+    for content in papers_of(withheld, TODAY).values():
+        for table in blocks(content, DataTable):
+            assert {cell.text for row in table.rows for cell in row.cells} <= {"[c]", "Not available"}
+    (tracker,) = blocks(papers_of(withheld, TODAY)["board-tracker"], ActionPlan)
+    assert tracker.rows[0][5][0].text == "[c] (withheld)"
+
+
+def test_the_extract_for_the_duty_has_the_headline_figures_of_both_years() -> None:
+    (table,) = blocks(paper("equality-duty-extract"), DataTable)
+    rows = {row.label: [cell.text for cell in row.cells] for row in table.rows}
+
+    assert table.columns == ("2021", "2020")
+    assert rows["Appointed from shortlisting, white compared with BME"] == [
+        PUBLICATION.printed(f"{year}/2/relative_likelihood") for year in (2021, 2020)
+    ]
+
+
+def test_the_plan_and_the_extract_say_who_was_asked_and_what_they_said() -> None:
+    for content in (action_plan(PUBLICATION, load_edition(2021)), paper("equality-duty-extract")):
+        assert "Say who was chosen." in texts(content)
+        assert "It is in the plan." in texts(content)
+
+
+def test_the_plan_shows_status_notes_and_links() -> None:
+    said = texts(action_plan(PUBLICATION, load_edition(2021)))
+
+    assert "4 June 2021: Half done." in said
+    assert "High-impact action" in said
+    assert "Under way" in said
+
+
+def test_the_letter_is_addressed_and_signed_from_the_form() -> None:
+    form = {
+        "coordinating_commissioner": "The lead commissioner",
+        "signed_off_by": "Chair",
+        "url": "https://x.example/wres",
+    }
+    content = paper("covering-letter", with_document(PUBLICATION, form=form))
+    facts = dict(fact for block in blocks(content, FactList) for fact in block.facts)
+
+    assert (facts["To"], facts["Signed"]) == ("The lead commissioner", "Chair")
+    assert "https://x.example/wres" in texts(content)
+
+
+def test_the_checklist_fills_in_what_the_form_says_and_leaves_room_for_the_rest() -> None:
+    form = {"url": "https://x.example/wres", "commissioners": "Two boards"}
+    (table,) = blocks(paper("publication-checklist", with_document(PUBLICATION, form=form)), WordTable)
+    where = {row[0]: row[1] for row in table.rows}
+
+    assert table.by_hand
+    assert where["Sent to the other commissioners"] == "Two boards"
+    assert where["Sent to the co-ordinating commissioner"] == ""
+    assert (
+        where["Report and action plan stand on our website, as accessible PDF or web page"] == "https://x.example/wres"
+    )
+
+
+def test_the_plan_as_a_workbook_has_a_row_for_each_action_with_its_figure() -> None:
+    workbook = load_workbook(io.BytesIO(plan_workbook(source_of(PUBLICATION, load_edition(2021)))))
+    rows = list(workbook["Action plan"].iter_rows(min_row=2, values_only=True))
+    column = {head: index for index, head in enumerate(rows[0])}
+
+    assert len(rows) == 1 + len(ACTIONS)
+    assert rows[2][column["Action"]] == "Publish criteria."
+    assert rows[2][column["Figure as printed"]].startswith(
+        f"{PUBLICATION.printed('2021/2/relative_likelihood')} in 2021"
+    )
+    assert next(workbook["Who was asked"].iter_rows(min_row=3, values_only=True))[0] == "Staff network"
+
+
+def test_an_action_that_looks_like_a_formula_stays_words() -> None:
+    attack = with_document(PUBLICATION, actions=(Action(action="=HYPERLINK(1)"),))
+    workbook = load_workbook(io.BytesIO(plan_workbook(source_of(attack, load_edition(2021)))))
+
+    assert all(cell.data_type != "f" for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row)
