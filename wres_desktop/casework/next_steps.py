@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
+from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missing, step_of
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
@@ -32,14 +34,23 @@ class NextStep:
     place: str = ""
 
 
-def next_steps(work: YearWork) -> tuple[NextStep, ...]:
-    """The three things to do next; fewer where less is left, none once the year is published."""
+def next_steps(work: YearWork, today: date | None = None) -> tuple[NextStep, ...]:
+    """The three things to do next; once the year is published, only its actions are looked after."""
+    day = today or datetime.now().astimezone().date()
     if work.state is YearState.PUBLISHED:
-        return ()
-    return tuple(islice(_all(work), MOST))
+        return tuple(_to_look_at(work, day))
+    return tuple(islice(_all(work, day), MOST))
 
 
-def _all(work: YearWork) -> Iterator[NextStep]:
+def _to_look_at(work: YearWork, today: date) -> Iterator[NextStep]:
+    """Actions that are overdue, late to begin or asleep."""
+    found = to_look_at(work.answers, today)
+    if found:
+        actions = "one action" if len(found) == 1 else f"{len(found)} actions"
+        yield NextStep(f"Look at {actions} of the plan", WorkStep.ACTIONS, f"actions/{found[0].number}/notes")
+
+
+def _all(work: YearWork, today: date) -> Iterator[NextStep]:
     if work.state is YearState.SIGNED_OFF:
         yield NextStep("Publish and print the report", WorkStep.PUBLISH)
         return
@@ -49,6 +60,7 @@ def _all(work: YearWork) -> Iterator[NextStep]:
         asked = "one surprising number" if len(work.to_confirm) == 1 else f"{len(work.to_confirm)} surprising numbers"
         yield NextStep(f"Look at {asked}, and confirm or correct", WorkStep.CHECKS)
     yield from _to_write(work)
+    yield from _to_look_at(work, today)
     yield NextStep("Have the report signed off", WorkStep.SIGN_OFF)
     yield NextStep("Publish and print the report", WorkStep.PUBLISH)
 

@@ -38,7 +38,7 @@ class WorkStep(Enum):
     CHECKS = ("checks/",)
     NARRATIVE = ("narrative/", "form/narrative_checked_by")
     FORM = ("form/",)
-    ACTIONS = ("actions/",)
+    ACTIONS = ("actions/", "consultations/")
     SIGN_OFF = ("form/signed_off",)
     PUBLISH = ("publish/",)
 

@@ -253,4 +253,4 @@ class Session:
 def _counts(returns: OpenedReturns) -> tuple[Submission, ...]:
     """The returns without the texts of the latest, which change no figure."""
     *earlier, latest = returns.submissions
-    return (*earlier, replace(latest, form={}, narrative={}, actions=()))
+    return (*earlier, replace(latest, form={}, narrative={}, actions=(), consultations=()))

@@ -1,148 +1,191 @@
-"""The action plan: its actions in a list, and the chosen one to be filled in."""
+"""The action plan: its actions in a list, the chosen one to be filled in, notes, ready-made actions, who was asked."""
 
-from dataclasses import fields
+from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit
 
-from wres_desktop.domain.submission import Action
-from wres_desktop.intake.draft import Answers, ids_of
-from wres_desktop.intake.draft_answers import numbered
-from wres_desktop.ui.elements import button, row, words
+from wres_desktop.casework.plan_watch import begun_with, noted, to_look_at
+from wres_desktop.domain.action_library import LibraryAction
+from wres_desktop.domain.actions import Status
+from wres_desktop.domain.frameworks import OUTCOMES, Framework
+from wres_desktop.domain.priorities import priorities
+from wres_desktop.intake.draft import Answers
+from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
+from wres_desktop.ui.fields_chosen import Choice, ListField
 from wres_desktop.ui.overriding import override
+from wres_desktop.ui.pages.action_library import LibraryCard
 from wres_desktop.ui.pages.entry import EntryPage
+from wres_desktop.ui.pages.one_of_many import OneOfMany
 from wres_desktop.ui.session import PageName, Session
-from wres_desktop.ui.theme import space
 
 NONE_YET = "There is no action yet. An action plan says who does what by when, and how one will know that it helped."
+NOBODY_YET = (
+    "Nobody is named yet: the staff network, the unions, community groups. Name groups, not people; it is printed."
+)
 MOST = 500
+MOST_ASKED = 200
 
-_LABELS: Final = {
-    "indicator": ("Indicators it is about", "Numbers from 1 to 9, such as 2, 7.", True),
-    "finding": ("What was found", "", False),
-    "objective": ("Objective", "What should be different afterwards?", True),
-    "action": ("Action", "What will be done?", False),
-    "lead": ("Lead", "Who answers for it: a post, not a name.", True),
-    "measure": ("Measure", "How will one know that it helped?", True),
-    "baseline": ("Baseline", "How is it now?", True),
-    "target": ("Target", "", True),
-    "start": ("Start", "Month and year.", True),
-    "due": ("Due", "Month and year.", True),
-    "progress": ("Progress", "", False),
-    "rag": ("RAG", "Red, amber, green, complete or not started.", True),
-    "eds_outcome": ("EDS 2022 outcome", "Its number, such as 2B, if your organisation uses the system.", True),
-    "eds2": ("EDS2 outcome", "Its number, such as 3.1.", True),
-    "high_impact": ("High-impact action", "Its number in the improvement plan, 1 to 6.", True),
-    "statement": ("Figure", "The figure that it is about, such as 2/relative_likelihood.", True),
-    "status": ("Status", "not_started, under_way, done or stopped.", True),
-    "since": ("In the plan since", "The reporting year.", True),
-    "notes": ("Notes", "A line for each, the day first: 12 May 2024: Panels trained.", False),
+_LINES: Final = {
+    "indicator": ("Indicators it is about", "Numbers from 1 to 9, such as 2, 7."),
+    "objective": ("Objective", "What should be different afterwards?"),
+    "lead": ("Lead", "Who answers for it: a post, not a name."),
+    "measure": ("Measure", "How will one know that it helped?"),
+    "baseline": ("Baseline", "How is it now?"),
+    "target": ("Target", ""),
+    "statement": (
+        "Figure",
+        "The figure it is about, such as 2/relative_likelihood: the plan prints it as the report does.",
+    ),
+    "start": ("Start", "Month and year."),
+    "due": ("Due", "Month and year."),
+    "rag": ("Rating", "Red, amber or green."),
+    "since": ("In the plan since", "The reporting year."),
+}
+_TEXTS: Final = {
+    "finding": ("What was found", ""),
+    "action": ("Action", "What will be done?"),
+    "progress": ("Progress this year", ""),
+    "notes": ("Notes", "A line for each, the day first. They are printed."),
+}
+_CHOSEN: Final = {
+    "status": ("Status", tuple(Choice(each.value, each.label) for each in Status)),
+    **{
+        name: (framework.label, tuple(Choice(each.number, each.label) for each in OUTCOMES[framework].values()))
+        for name, framework in (("eds2", Framework.EDS2), ("high_impact", Framework.HIGH_IMPACT))
+    },
+}
+_ORDER: Final = (
+    "indicator",
+    "finding",
+    "objective",
+    "action",
+    "lead",
+    "start",
+    "due",
+    "status",
+    "rag",
+    "progress",
+    "notes",
+    "measure",
+    "statement",
+    "baseline",
+    "target",
+    "eds_outcome",
+    "eds2",
+    "high_impact",
+    "since",
+)
+_ASKED: Final = {
+    "who": ("Who was asked", "A group, such as the staff network.", True),
+    "how": ("How", "A meeting, a survey, an event.", True),
+    "on": ("When", "", True),
+    "said": ("What they said", "", False),
+    "outcome": ("What came of it", "", False),
 }
 
 
 class ActionsPage(EntryPage):
-    """One action at a time."""
+    """One action at a time, and below it who was asked about the plan."""
 
     def __init__(self) -> None:
         super().__init__(
             PageName.ACTIONS, "What will be done, by whom and by when. Open actions come over from last year."
         )
         self._session = Session()
-        self._ids: tuple[str, ...] = ()
-        self._number = numbered(1)
-        self.list = QListWidget()
-        self.list.setObjectName("titles")
-        self.list.setAccessibleName("Actions")
-        self.list.setWordWrap(True)
-        self.none = words(NONE_YET, "quiet")
-        self.add_button = button("&Add an action", self._add)
-        self.remove_button = button("&Remove this action", self._remove)
-        for widget in (self.list, self.none):
-            self.body.addWidget(widget)
-        self.body.addLayout(row(self.add_button, self.remove_button))
-        self.columns: dict[str, Field] = {}
-        for column in fields(Action):
-            label, hint, one_line = _LABELS[column.name]
-            place = f"actions/{self._number}/{column.name}"
-            made = TextField(place, label, hint, letters=60) if one_line else LongTextField(place, label, hint, lines=2)
-            self.columns[column.name] = made
-            self.add_field(made)
-        self.body.addStretch(1)
-        self.list.currentRowChanged.connect(self._on_row)
+        self.watch = Notice("To look at")
+        self.plan = OneOfMany("actions", "Actions", NONE_YET, _title)
+        self.library = LibraryCard()
+        self.note = QLineEdit()
+        self.note.setAccessibleName("A new note about this action")
+        self.note.setPlaceholderText("What happened?")
+        self.note_button = button("Add a note of &today", self._add_note)
+        self.asked = OneOfMany("consultations", "Who was asked", NOBODY_YET, _who)
+        self.plan.add_button.setText("&Add an action")
+        self.plan.remove_button.setText("&Remove this action")
+        self.asked.add_button.setText("Add somebody who was asked")
+        self.asked.remove_button.setText("Remove this entry")
+        self._lay_out()
+        for rows in (self.plan, self.asked):
+            rows.changed.connect(self.changed.emit)
+            rows.turned.connect(lambda: self.show_session(self._session))
+        self.library.chosen.connect(self._add_ready_made)
+        self.note.returnPressed.connect(self._add_note)
         self.scrolls()
 
     @override
     def show_session(self, session: Session) -> None:
-        """List the actions, and show the chosen one."""
+        """List the actions and who was asked, and show the chosen ones."""
         self._session = session
-        answers = session.work.answers if session.work else {}
-        self._list(answers)
-        super().show_session(session)
+        answers = self._answers()
         can_write = session.file is not None and not session.file.reads_only
-        self.add_button.setEnabled(can_write and len(self._ids) < MOST)
-        self.remove_button.setEnabled(can_write)
-        self.remove_button.setVisible(self._number in self._ids)
+        self.plan.show_answers(answers, can_write=can_write, most=MOST)
+        self.asked.show_answers(answers, can_write=can_write, most=MOST_ASKED)
+        self.watch.say("\n".join(f"{each.action}: {each.why}" for each in to_look_at(answers, _today())))
+        self.library.show_priorities(priorities(session.figures) if session.figures else ())
+        self.library.add_button.setEnabled(can_write and len(self.plan.ids) < MOST)
+        for each in (self.note, self.note_button):
+            each.setEnabled(can_write and self.plan.number in self.plan.ids)
+        super().show_session(session)
 
     @override
     def go_to(self, place: str) -> None:
         parts = place.split("/")
-        if len(parts) > 1 and parts[1] in self._ids:
-            self._choose(parts[1])
+        for section, rows in (("actions", self.plan), ("consultations", self.asked)):
+            if len(parts) > 1 and parts[0] == section and parts[1] in rows.ids:
+                rows.choose(parts[1])
         super().go_to(place)
 
-    def _list(self, answers: Answers) -> None:
-        self._ids = ids_of("actions", answers)
-        if self._ids and self._number not in self._ids and not self._is_new(answers):
-            self._turn_to(self._ids[0])
-        titles = [_title(number, answers) for number in self._ids]
-        self.list.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        if titles != [self.list.item(index).text() for index in range(self.list.count())]:
-            self.list.clear()
-            for title in titles:
-                self.list.addItem(QListWidgetItem(title))
-        if self._number in self._ids:
-            self.list.setCurrentRow(self._ids.index(self._number))
-        else:
-            self.list.setCurrentRow(-1)
-        self.list.blockSignals(False)  # noqa: FBT003  Qt's own signature
-        self.list.setVisible(bool(self._ids))
-        self.list.setFixedHeight(space(2) * max(1, min(5, len(self._ids))) + space(0.5))
-        self.none.setVisible(not self._ids)
+    def _lay_out(self) -> None:
+        for widget in (self.watch, self.plan):
+            self.body.addWidget(widget)
+        for name in _ORDER:
+            self._add_column(self.plan, name, _field(self.plan.place(name), name))
+            if name == "notes":
+                self.body.addWidget(self.note)
+                self.body.addLayout(row(self.note_button))
+        self.body.addWidget(self.library)
+        self.body.addWidget(words("Who was asked", "subheading"))
+        self.body.addWidget(self.asked)
+        for name, (label, hint, one_line) in _ASKED.items():
+            place = self.asked.place(name)
+            made = TextField(place, label, hint, letters=60) if one_line else LongTextField(place, label, hint, lines=2)
+            self._add_column(self.asked, name, made)
+        self.body.addStretch(1)
 
-    def _is_new(self, answers: Answers) -> bool:
-        """Whether the action that is shown was only just added and holds nothing yet."""
-        return self._number == _next(answers)
+    def _add_column(self, rows: OneOfMany, name: str, field: Field) -> None:
+        rows.columns[name] = field
+        self.add_field(field)
 
-    def _on_row(self, index: int) -> None:
-        if 0 <= index < len(self._ids):
-            self._choose(self._ids[index])
+    def _answers(self) -> Answers:
+        return self._session.work.answers if self._session.work else {}
 
-    def _choose(self, number: str) -> None:
-        self._turn_to(number)
-        self.show_session(self._session)
+    def _add_note(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self.finish()
+            self.note.clear()
+            self.changed.emit(noted(self.plan.number, self._answers(), _today(), text))
 
-    def _turn_to(self, number: str) -> None:
-        if number == self._number:
-            return
-        for field in self.columns.values():
-            field.finish()
-        self._number = number
-        for name, field in self.columns.items():
-            field.place = f"actions/{number}/{name}"
-
-    def _add(self) -> None:
+    def _add_ready_made(self, chosen: LibraryAction) -> None:
         self.finish()
-        answers = self._session.work.answers if self._session.work else {}
-        self._choose(_next(answers))
-        self.columns["indicator"].setFocus()
+        work = self._session.work
+        if work is not None:
+            number = self.plan.next_number()
+            self.plan.turn_to(number)
+            self.changed.emit(begun_with(number, chosen, work.year))
 
-    def _remove(self) -> None:
-        self.finish()
-        answers = self._session.work.answers if self._session.work else {}
-        gone = [place for place in answers if place.startswith(f"actions/{self._number}/")]
-        self.changed.emit(dict.fromkeys(gone))
-        self.list.setFocus()
+
+def _field(place: str, name: str) -> Field:
+    if name in _CHOSEN:
+        label, choices = _CHOSEN[name]
+        return ListField(place, label, choices)
+    if name in _TEXTS:
+        label, hint = _TEXTS[name]
+        return LongTextField(place, label, hint, lines=2)
+    label, hint = _LINES.get(name, ("EDS outcome", "Of EDS 2022, such as 2B, or of EDS2."))
+    return TextField(place, label, hint, letters=60)
 
 
 def _title(number: str, answers: Answers) -> str:
@@ -151,5 +194,10 @@ def _title(number: str, answers: Answers) -> str:
     return f"{what}{f' (due {due})' if due else ''}"
 
 
-def _next(answers: Answers) -> str:
-    return numbered(max((int(each) for each in ids_of("actions", answers) if each.isdecimal()), default=0) + 1)
+def _who(number: str, answers: Answers) -> str:
+    on = answers.get(f"consultations/{number}/on")
+    return f"{answers.get(f'consultations/{number}/who', 'Not named yet')}{f', {on}' if on else ''}"
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -1,0 +1,141 @@
+"""The action plan page: one action at a time, notes with today's day, ready-made actions, and who was asked."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.intake.returns import sound_return
+from wres_desktop.casework.next_steps import next_steps
+from wres_desktop.casework.plan_watch import to_look_at
+from wres_desktop.casework.work_steps import WorkStep, step_of
+from wres_desktop.casework.year_work import Outcome, YearWork, returns_of
+from wres_desktop.domain.actions import MONTHS
+from wres_desktop.domain.priorities import Priority
+from wres_desktop.intake.draft import Answers
+from wres_desktop.intake.draft_answers import answers_of
+from wres_desktop.ui.pages.actions import ActionsPage
+from wres_desktop.ui.session import FileState, Session
+
+TODAY = datetime.now().astimezone().date()
+LATE = {"actions/0001/action": "Train panels.", "actions/0001/lead": "Recruitment", "actions/0001/due": "March 2020"}
+
+
+def work_on(changes: Answers) -> YearWork:
+    answers = {**answers_of(sound_return()), **changes}
+    return YearWork(2021, answers, {}, returns_of(2021, {2021: answers}))
+
+
+def session_of(changes: Answers) -> Session:
+    work = work_on(changes)
+    return Session(returns=work.returns, file=FileState(Path("x.wresorg"), "Invented Care"), work=work)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ActionsPage:
+    made = ActionsPage()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+def in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def test_an_overdue_action_is_named_at_the_top_and_on_the_card_of_the_year(page: ActionsPage) -> None:
+    page.show_session(session_of(LATE))
+    steps = next_steps(replace(work_on(LATE), outcome=Outcome(published="yesterday")), TODAY)
+
+    assert page.watch.sentence.text() == "Train panels.: It was due on 31 March 2020 and is not done."
+    assert [(step.words, step.step, step.place) for step in steps] == [
+        ("Look at one action of the plan", WorkStep.ACTIONS, "actions/0001/notes")
+    ]
+
+
+def test_what_is_done_is_not_watched(page: ActionsPage) -> None:
+    done = {**LATE, "actions/0001/status": "done"}
+    page.show_session(session_of(done))
+
+    assert to_look_at(done, TODAY) == ()
+    assert page.plan.isVisibleTo(page)
+    assert not page.watch.isVisibleTo(page)
+
+
+def test_a_note_of_today_goes_below_the_others(page: ActionsPage, qtbot: QtBot) -> None:
+    page.show_session(session_of({**LATE, "actions/0001/notes": "12 May 2020: Begun."}))
+    page.note.setText("Half of the panels are trained.")
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClick(page.note, Qt.Key.Key_Return)
+
+    assert told.args == [
+        {"actions/0001/notes": f"12 May 2020: Begun.\n{in_words(TODAY)}: Half of the panels are trained."}
+    ]
+    assert page.note.text() == ""
+
+
+def test_a_note_keeps_an_action_awake(page: ActionsPage) -> None:
+    open_still = {**LATE, "actions/0001/due": str(TODAY.year + 1), "actions/0001/status": "under_way"}
+    quiet = {**open_still, "actions/0001/notes": f"{in_words(TODAY - timedelta(days=200))}: Begun."}
+
+    assert len(to_look_at(quiet, TODAY)) == 1
+    assert to_look_at({**open_still, "actions/0001/notes": f"{in_words(TODAY)}: Begun."}, TODAY) == ()
+    assert page.note.accessibleName() == "A new note about this action"
+
+
+def test_a_ready_made_action_comes_into_the_plan_in_one_step(page: ActionsPage, qtbot: QtBot) -> None:
+    page.show_session(session_of(LATE))
+    page.library.box.setCurrentIndex(5)
+    chosen = page.library.current
+    with qtbot.waitSignal(page.changed) as told:
+        page.library.add_button.click()
+    (changes,) = told.args
+
+    assert changes["actions/0002/action"] == chosen.action
+    assert changes["actions/0002/since"] == "2021"
+    assert "actions/0002/lead" not in changes
+    assert page.plan.number == "0002"
+
+
+def test_suggested_priorities_stand_beside_the_library_with_their_reason(page: ActionsPage) -> None:
+    page.show_session(session_of(LATE))
+    assert not page.library.priorities.isVisibleTo(page)
+
+    page.library.show_priorities((Priority(2, "A reason.", 3),))  # type: ignore[arg-type]  a whole number will do
+    assert page.library.priorities.text() == "2. A reason."
+    assert page.library.only_here.isVisibleTo(page)
+
+
+def test_who_was_asked_is_entered_below_the_plan(page: ActionsPage, qtbot: QtBot) -> None:
+    page.show_session(session_of({"consultations/0001/who": "Staff network", "consultations/0001/on": "May 2021"}))
+    assert [page.asked.list.item(row).text() for row in range(page.asked.list.count())] == ["Staff network, May 2021"]
+    with qtbot.waitSignal(page.changed) as told:
+        page.asked.remove_button.click()
+
+    assert told.args == [{"consultations/0001/who": None, "consultations/0001/on": None}]
+    assert step_of("consultations/0001/who") is WorkStep.ACTIONS
+
+
+def test_status_and_outcomes_are_chosen_from_lists(page: ActionsPage) -> None:
+    page.show_session(session_of({**LATE, "actions/0001/status": "under_way", "actions/0001/high_impact": "2"}))
+    shown = {name: field for name, field in page.plan.columns.items() if hasattr(field, "box")}
+
+    assert set(shown) == {"status", "eds2", "high_impact"}
+    assert [getattr(field, "box").currentText() for name, field in shown.items() if name != "eds2"] == [  # noqa: B009
+        "Under way",
+        "2 Fair recruitment and talent management",
+    ]
+
+
+def test_a_place_in_the_plan_is_found(page: ActionsPage) -> None:
+    page.show_session(
+        session_of({**LATE, "actions/0002/action": "Publish criteria.", "consultations/0003/who": "Unions"})
+    )
+    page.go_to("actions/0002/due")
+    page.go_to("consultations/0003/said")
+
+    assert (page.plan.number, page.asked.number) == ("0002", "0003")
