@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import SAMPLES, sample_paths
+from wres_desktop.domain.action_library import FIGURES as AIMS
 from wres_desktop.domain.action_library import LibraryAction, action_library, library_for, taken_over
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.frameworks import OUTCOMES, Framework, is_reference
@@ -46,6 +47,11 @@ def test_one_that_is_taken_over_leaves_lead_and_dates_to_the_user() -> None:
     assert (action.indicator, action.since) == ("2", "2024")
     assert (action.lead, action.start, action.due, action.baseline, action.target) == ("", "", "", "", "")
     assert isinstance(action, Action)
+
+
+def test_every_figure_to_aim_at_is_one_that_reports_have() -> None:
+    assert {statement for statement, _ in AIMS} <= FIGURES
+    assert {action.statement for action in action_library()} <= {statement for statement, _ in AIMS}
 
 
 def test_the_frameworks_have_as_many_outcomes_as_they_are_known_for() -> None:

@@ -1,7 +1,8 @@
 """The action plan page: one action at a time, notes with today's day, ready-made actions, and who was asked."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from wres_desktop.casework.next_steps import next_steps
 from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import WorkStep, step_of
 from wres_desktop.casework.year_work import Outcome, YearWork, returns_of
-from wres_desktop.domain.actions import MONTHS
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.priorities import Priority
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
@@ -43,15 +44,11 @@ def page(qtbot: QtBot) -> ActionsPage:
     return made
 
 
-def in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def test_an_overdue_action_is_named_at_the_top_and_on_the_card_of_the_year(page: ActionsPage) -> None:
     page.show_session(session_of(LATE))
     steps = next_steps(replace(work_on(LATE), outcome=Outcome(published="yesterday")), TODAY)
 
-    assert page.watch.sentence.text() == "Train panels.: It was due on 31 March 2020 and is not done."
+    assert page.watch.sentence.text() == "Train panels: It was due on 31 March 2020 and is not done."
     assert [(step.words, step.step, step.place) for step in steps] == [
         ("Look at one action of the plan", WorkStep.ACTIONS, "actions/0001/notes")
     ]
@@ -73,17 +70,17 @@ def test_a_note_of_today_goes_below_the_others(page: ActionsPage, qtbot: QtBot) 
         qtbot.keyClick(page.note, Qt.Key.Key_Return)
 
     assert told.args == [
-        {"actions/0001/notes": f"12 May 2020: Begun.\n{in_words(TODAY)}: Half of the panels are trained."}
+        {"actions/0001/notes": f"12 May 2020: Begun.\n{day_in_words(TODAY)}: Half of the panels are trained."}
     ]
     assert page.note.text() == ""
 
 
 def test_a_note_keeps_an_action_awake(page: ActionsPage) -> None:
     open_still = {**LATE, "actions/0001/due": str(TODAY.year + 1), "actions/0001/status": "under_way"}
-    quiet = {**open_still, "actions/0001/notes": f"{in_words(TODAY - timedelta(days=200))}: Begun."}
+    quiet = {**open_still, "actions/0001/notes": f"{day_in_words(TODAY - timedelta(days=200))}: Begun."}
 
     assert len(to_look_at(quiet, TODAY)) == 1
-    assert to_look_at({**open_still, "actions/0001/notes": f"{in_words(TODAY)}: Begun."}, TODAY) == ()
+    assert to_look_at({**open_still, "actions/0001/notes": f"{day_in_words(TODAY)}: Begun."}, TODAY) == ()
     assert page.note.accessibleName() == "A new note about this action"
 
 
@@ -105,7 +102,7 @@ def test_suggested_priorities_stand_beside_the_library_with_their_reason(page: A
     page.show_session(session_of(LATE))
     assert not page.library.priorities.isVisibleTo(page)
 
-    page.library.show_priorities((Priority(2, "A reason.", 3),))  # type: ignore[arg-type]  a whole number will do
+    page.library.show_priorities((Priority(2, "A reason.", Fraction(3)),))
     assert page.library.priorities.text() == "2. A reason."
     assert page.library.only_here.isVisibleTo(page)
 
@@ -124,8 +121,10 @@ def test_status_and_outcomes_are_chosen_from_lists(page: ActionsPage) -> None:
     page.show_session(session_of({**LATE, "actions/0001/status": "under_way", "actions/0001/high_impact": "2"}))
     shown = {name: field for name, field in page.plan.columns.items() if hasattr(field, "box")}
 
-    assert set(shown) == {"status", "eds2", "high_impact"}
-    assert [getattr(field, "box").currentText() for name, field in shown.items() if name != "eds2"] == [  # noqa: B009
+    assert set(shown) == {"status", "statement", "eds2", "high_impact"}
+    assert [
+        field.box.currentText() for name, field in shown.items() if name in ("status", "high_impact")
+    ] == [
         "Under way",
         "2 Fair recruitment and talent management",
     ]

@@ -4,11 +4,25 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from wres_desktop.domain.submission import Action
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.paths import resources
+
+FIGURES: Final = (
+    ("staff/bme_percent", "Share of BME staff"),
+    ("staff/declared_percent", "Share of staff whose ethnicity is known"),
+    ("2/relative_likelihood", "2. Appointment from shortlisting, white compared with BME"),
+    ("3/relative_likelihood", "3. Formal disciplinary process, BME compared with white"),
+    ("4/relative_likelihood", "4. Training, white compared with BME"),
+    ("5/bme/percent", "5. BME staff harassed by patients or the public"),
+    ("6/bme/percent", "6. BME staff harassed by colleagues"),
+    ("7/bme/percent", "7. BME staff who believe in equal opportunities"),
+    ("8/bme/percent", "8. BME staff discriminated against"),
+    ("9/total_minus_workforce", "9. BME share of the board minus share of staff"),
+)
+"""The figures that an action can aim at, as ids of statements without their year, with their names."""
 
 
 @dataclass(frozen=True, slots=True)

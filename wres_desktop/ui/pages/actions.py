@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit
 
 from wres_desktop.casework.plan_watch import begun_with, noted, to_look_at
-from wres_desktop.domain.action_library import LibraryAction
+from wres_desktop.domain.action_library import FIGURES, LibraryAction
 from wres_desktop.domain.actions import Status
 from wres_desktop.domain.frameworks import OUTCOMES, Framework
 from wres_desktop.domain.priorities import priorities
@@ -34,10 +34,6 @@ _LINES: Final = {
     "measure": ("Measure", "How will one know that it helped?"),
     "baseline": ("Baseline", "How is it now?"),
     "target": ("Target", ""),
-    "statement": (
-        "Figure",
-        "The figure it is about, such as 2/relative_likelihood: the plan prints it as the report does.",
-    ),
     "start": ("Start", "Month and year."),
     "due": ("Due", "Month and year."),
     "rag": ("Rating", "Red, amber or green."),
@@ -50,6 +46,7 @@ _TEXTS: Final = {
     "notes": ("Notes", "A line for each, the day first. They are printed."),
 }
 _CHOSEN: Final = {
+    "statement": ("Figure that it is about", tuple(Choice(*figure) for figure in FIGURES)),
     "status": ("Status", tuple(Choice(each.value, each.label) for each in Status)),
     **{
         name: (framework.label, tuple(Choice(each.number, each.label) for each in OUTCOMES[framework].values()))
@@ -122,7 +119,7 @@ class ActionsPage(EntryPage):
         can_write = session.file is not None and not session.file.reads_only
         self.plan.show_answers(answers, can_write=can_write, most=MOST)
         self.asked.show_answers(answers, can_write=can_write, most=MOST_ASKED)
-        self.watch.say("\n".join(f"{each.action}: {each.why}" for each in to_look_at(answers, _today())))
+        self.watch.say("\n".join(f"{each.action.rstrip('.')}: {each.why}" for each in to_look_at(answers, _today())))
         self.library.show_priorities(priorities(session.figures) if session.figures else ())
         self.library.add_button.setEnabled(can_write and len(self.plan.ids) < MOST)
         for each in (self.note, self.note_button):
@@ -138,14 +135,13 @@ class ActionsPage(EntryPage):
         super().go_to(place)
 
     def _lay_out(self) -> None:
-        for widget in (self.watch, self.plan):
+        for widget in (self.watch, self.plan, self.library):
             self.body.addWidget(widget)
         for name in _ORDER:
             self._add_column(self.plan, name, _field(self.plan.place(name), name))
             if name == "notes":
                 self.body.addWidget(self.note)
                 self.body.addLayout(row(self.note_button))
-        self.body.addWidget(self.library)
         self.body.addWidget(words("Who was asked", "subheading"))
         self.body.addWidget(self.asked)
         for name, (label, hint, one_line) in _ASKED.items():
