@@ -1,13 +1,15 @@
 """Workbooks with exact figures that leave for a named recipient: the entry workbook and the national return."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from wres_desktop.domain.edition import EDITION_YEARS
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import CannotWrite, WrongUse
 from wres_desktop.whole_files import write_whole
+
+Answers: TypeAlias = Mapping[str, str | int]
 
 _LAST_YEAR: Final = 2099
 
@@ -28,6 +30,18 @@ def write_entry_workbook(to: Path, last: Submission | None = None, year: int | N
         return _written(to, entry_workbook(year or EDITION_YEARS[-1]))
     following = year or last.reporting_year + 1
     return _written(to, entry_workbook(following, answers_of(last), last.reporting_year))
+
+
+def write_workbook_for(to: Path, year: int, answers: Answers, last_year: Answers) -> Path:
+    """Write the workbook for a year of which something may be answered already; only who reports is filled in.
+
+    Raises:
+        CannotWrite: no permission, no space, no such folder.
+    """
+    from wres_desktop.exchange.entry_workbook import entry_workbook  # noqa: PLC0415 - openpyxl is slow to load
+
+    who = {place: answer for place, answer in answers.items() if place.startswith("organisation/")}
+    return _written(to, entry_workbook(year, {**last_year, **who} if last_year else who, year - 1 if last_year else 0))
 
 
 def write_national_return(submissions: Sequence[Submission], to: Path) -> Path:

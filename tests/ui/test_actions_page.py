@@ -122,9 +122,7 @@ def test_status_and_outcomes_are_chosen_from_lists(page: ActionsPage) -> None:
     shown = {name: field for name, field in page.plan.columns.items() if hasattr(field, "box")}
 
     assert set(shown) == {"status", "statement", "eds2", "high_impact"}
-    assert [
-        field.box.currentText() for name, field in shown.items() if name in ("status", "high_impact")
-    ] == [
+    assert [field.box.currentText() for name, field in shown.items() if name in ("status", "high_impact")] == [
         "Under way",
         "2 Fair recruitment and talent management",
     ]

@@ -17,6 +17,7 @@ from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
 from wres_desktop.ui import planning, workspace
 from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.pages.save import CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import FLAGGED, PageName
@@ -214,6 +215,41 @@ def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
     assert set(kept.files) == listed
     assert window.session.file is not None
     assert window.session.file.cards[0].state == YearState.PUBLISHED
+
+
+def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(window, executor)
+    window.side.choose(PageName.SAVE)
+    answers.folder = tmp_path / "papers"
+    page = window.workspace.shelf.save
+    answers.folder.mkdir()
+    qtbot.mouseClick(page.papers_button, LEFT)
+    executor.release_all()
+    papers = {row.texts[0]: row.texts[2] for row in page.model.rows}
+    qtbot.mouseClick(page.return_button, LEFT)
+    executor.release_all()
+    (handed_in,) = [row.texts for row in page.model.rows]
+
+    assert set(papers.values()) == {PUBLIC}
+    assert {"board-tracker.pdf", "covering-letter.pdf", "action-plan.xlsx"} <= set(papers)
+    assert (handed_in[0], handed_in[2]) == ("national-return-99X-2021.xlsx", CONFIDENTIAL)
+    assert {path.name for path in answers.folder.iterdir()} == {*papers, handed_in[0]}
+
+
+def test_a_workbook_to_fill_in_is_made_for_the_year_that_is_open(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert not window.start.workbook_button.isEnabled()
+    opened(window, executor)
+    window.side.choose(PageName.START)
+    answers.folder = tmp_path
+    qtbot.mouseClick(window.start.workbook_button, LEFT)
+    executor.release_all()
+
+    assert [path.name for path in tmp_path.glob("*.xlsx")] == ["entry-workbook-2021.xlsx"]
+    assert str(tmp_path / "entry-workbook-2021.xlsx") in window.start.made.sentence.text()
 
 
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(

@@ -44,11 +44,13 @@ class _Filled:
 
 
 def entry_workbook(year: int, before: Answers = MappingProxyType({}), year_before: int = 0) -> bytes:
-    """The file to be filled in for a reporting year; ``before`` are the answers of an earlier return, shown beside."""
+    """The file to be filled in for a reporting year; ``before`` are the answers of an earlier return, shown beside.
+
+    Without a ``year_before`` they only say who reports.
+    """
     now = {key: before[key] for key in _ALREADY_KNOWN if key in before}
     now |= {"reporting_year": year, "snapshot_date": f"31 March {year}"}
-    if before:
-        before = {**before, "reporting_year": year_before}
+    before = {**before, "reporting_year": year_before} if year_before else {}
     filled = _Filled(now, before, year_before)
     book = Book(f"Workforce Race Equality Standard {year}: figures to be filled in", marking=MARKING)
     rules = Rules()

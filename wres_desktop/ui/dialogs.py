@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
-_RETURNS = "Returns (*.wres.json);;All files (*)"
+_RETURNS = "Returns and workbooks (*.wres.json *.xlsx *.xls *.ods);;All files (*)"
 _ORGANISATIONS = "Organisations' files (*.wresorg);;All files (*)"
 
 

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         start.recent_wanted.connect(self.open_file)
         start.open_wanted.connect(self._choose_returns)
         start.sample_wanted.connect(self.open_sample)
+        start.workbook_wanted.connect(lambda: self.workspace.handing_out.save_entry_workbook(self.start))
         start.year_wanted.connect(self._open_year)
         start.step_wanted.connect(self._go_to_step)
         start.begin_year_wanted.connect(self._begin_year)

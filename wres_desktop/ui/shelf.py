@@ -167,5 +167,7 @@ class Shelf(QObject):
         page.folder_wanted.connect(publishing.open_folder)
         page.report_print_wanted.connect(publishing.print_report)
         page.plan_print_wanted.connect(publishing.print_plan)
+        page.papers_wanted.connect(self._workspace.handing_out.save_papers)
+        page.return_wanted.connect(self._workspace.handing_out.save_national_return)
         page.sign_off_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.SIGN_OFF))
         return page

@@ -19,6 +19,7 @@ from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Wishes
 from wres_desktop.ui import opening
 from wres_desktop.ui.dialogs import Dialogs
+from wres_desktop.ui.handing_out import HandingOut
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
 from wres_desktop.ui.keeper import Changes, Keeper
 from wres_desktop.ui.opening import NewOrganisation
@@ -56,6 +57,7 @@ class Workspace(QObject):
         self.keeper: Keeper | None = None
         self.planning = Planning(runner, lambda: self.session, self._change, self)
         self.shelf = Shelf(self, runner)
+        self.handing_out = HandingOut(self, preferences, dialogs)
         self.publishing = Publishing(self, runner, preferences, dialogs)
         self.page = PageName.START
 

@@ -17,6 +17,14 @@ PUBLIC = "May be published"
 CONFIDENTIAL = "OFFICIAL-SENSITIVE: keep it to yourselves"
 
 _ENDINGS = {
+    "board-tracker.pdf": "The open actions on one page, for the board",
+    "sign-off-sheet.pdf": "For the board to sign",
+    "publication-checklist.pdf": "What is to be done from sign-off to publication",
+    "covering-letter.pdf": "Letter to the co-ordinating commissioner",
+    "equality-duty-extract.pdf": "Extract for the report on the equality duty",
+    "published.xlsx": "The published figures as a workbook",
+    "action-plan.xlsx": "The action plan as a workbook",
+    ".xlsx": "Exact figures for submission",
     ".pdf": "Document to print or to put on your website",
     ".html": "The same document as a web page",
     ".csv": "The published figures as a table",
@@ -35,6 +43,8 @@ class SavePage(Page):
     folder_wanted = Signal()
     report_print_wanted = Signal()
     plan_print_wanted = Signal()
+    papers_wanted = Signal()
+    return_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(PageName.SAVE, "The finished report and action plan, as files and on paper.")
@@ -47,6 +57,8 @@ class SavePage(Page):
         self.folder_button = button("Open the &folder", self.folder_wanted.emit)
         self.report_button = button("Print the annual &report\N{HORIZONTAL ELLIPSIS}", self.report_print_wanted.emit)
         self.plan_button = button("Print the action &plan\N{HORIZONTAL ELLIPSIS}", self.plan_print_wanted.emit)
+        self.papers_button = button("Save the papers for the &board\N{HORIZONTAL ELLIPSIS}", self.papers_wanted.emit)
+        self.return_button = button("Save the &national return\N{HORIZONTAL ELLIPSIS}", self.return_wanted.emit)
         self.done = Notice("Done", look="card")
         self.model = TableModel((Column("File"), Column("What it is"), Column("Who may see it")), self)
         self.table = ProportionedTable(self.model, "Saved files", (24, 42, 34))
@@ -54,6 +66,7 @@ class SavePage(Page):
         self.table.hide()
         self.body.addWidget(self._publish())
         self.body.addWidget(self._save())
+        self.body.addWidget(self._hand_out())
         self.body.addWidget(self.done)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
@@ -121,6 +134,20 @@ class SavePage(Page):
         card.body.addLayout(row(self.report_button, self.plan_button))
         return card
 
+    def _hand_out(self) -> Card:
+        card = Card()
+        card.body.addWidget(words("Hand in, and hand round", "subheading"))
+        card.body.addWidget(
+            words(
+                "The papers are a one-page tracker of the action plan, a sign-off sheet, a checklist, a letter to the "
+                "co-ordinating commissioner, an extract for the report on the equality duty, and the plan as a "
+                "workbook. They say no more than the report does. The national return holds the exact figures: send it only to "
+                "whom it is meant for."
+            )
+        )
+        card.body.addLayout(row(self.papers_button, self.return_button))
+        return card
+
 
 def _state(outcome: Outcome, reads_only: str) -> str:
     """What has happened already, and what stands in the way of publishing."""
@@ -140,4 +167,5 @@ def _what(path: Path) -> str:
 
 
 def _who(path: Path) -> str:
-    return CONFIDENTIAL if path.name.endswith("proof.json") else PUBLIC
+    exact = path.suffix == ".xlsx" and path.name not in ("published.xlsx", "action-plan.xlsx")
+    return CONFIDENTIAL if exact or path.name.endswith("proof.json") else PUBLIC

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from wres_desktop.ui.elements import Card, Page, button, row, words
+from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
@@ -35,6 +35,7 @@ class StartPage(Page):
     recent_wanted = Signal(object)
     open_wanted = Signal()
     sample_wanted = Signal()
+    workbook_wanted = Signal()
     year_wanted = Signal(int)
     step_wanted = Signal(int, object)
     begin_year_wanted = Signal(int)
@@ -54,6 +55,9 @@ class StartPage(Page):
         self.new_button = button("&New organisation" + DOTS, self.show_form, main=True)
         self.file_button = button("&Open an organisation's file" + DOTS, self.file_wanted.emit)
         self.open_button = button("Bring in &return files" + DOTS, self.open_wanted.emit)
+        self.workbook_button = button("Make a &workbook to fill in" + DOTS, self.workbook_wanted.emit)
+        self.workbook_button.setEnabled(False)
+        self.made = Notice("The workbook is made", look="card")
         self.sample_button = button("Open the &example", self.sample_wanted.emit)
         self._recent_column = QVBoxLayout()
         self.own, self.returns, self.sample = self._own(), self._returns(), self._sample()
@@ -70,6 +74,7 @@ class StartPage(Page):
     def show_session(self, session: Session) -> None:
         """Show the years of the organisation that is open."""
         file = session.file
+        self.workbook_button.setEnabled(session.work is not None)
         if file is None or (self._shown is not None and file.cards == self._shown.cards and self._same(file)):
             return
         self._shown = file
@@ -93,6 +98,16 @@ class StartPage(Page):
         self.recent_buttons = [self._recent(path) for path in paths]
         for each in self.recent_buttons:
             self._recent_column.addWidget(each)
+
+    def show_saved(self, files: Sequence[Path]) -> None:
+        """Say where the workbook is, and what to do with it."""
+        self.failure.say("")
+        self.made.say(f"It is {files[0]}. Send it to whoever fills it in; bring it in here when it comes back.")
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why there is no workbook."""
+        self.made.say("")
+        self.failure.say(sentence)
 
     def show_form(self) -> None:
         """Ask what has to be known before there is a file."""
@@ -147,14 +162,16 @@ class StartPage(Page):
 
     def _returns(self) -> Card:
         card = Card()
-        card.body.addWidget(words("Bring in earlier returns", "subheading"))
+        card.body.addWidget(words("Bring in returns", "subheading"))
         card.body.addWidget(
             words(
-                "Years that were kept as return files (their names end in .wres.json) become years of your "
-                "organisation. Choose several together, or drop the files here."
+                "Years that were kept as return files (their names end in .wres.json), national returns and workbooks "
+                "that came back filled in become years of your organisation. Choose several together, or drop the "
+                "files here. A workbook to fill in lets somebody else enter the year that is open."
             )
         )
-        card.body.addLayout(row(self.open_button))
+        card.body.addLayout(row(self.open_button, self.workbook_button))
+        card.body.addWidget(self.made)
         return card
 
     def _sample(self) -> Card:
