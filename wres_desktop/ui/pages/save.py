@@ -141,8 +141,8 @@ class SavePage(Page):
             words(
                 "The papers are a one-page tracker of the action plan, a sign-off sheet, a checklist, a letter to the "
                 "co-ordinating commissioner, an extract for the report on the equality duty, and the plan as a "
-                "workbook. They say no more than the report does. The national return holds the exact figures: send it only to "
-                "whom it is meant for."
+                "workbook. They say no more than the report does. The national return holds the exact figures: send "
+                "it only to whom it is meant for."
             )
         )
         card.body.addLayout(row(self.papers_button, self.return_button))
