@@ -104,12 +104,15 @@ def paper_files(publication: Publication, today: date) -> dict[str, bytes]:
     """
     from wres_desktop.domain.series import edition_near  # noqa: PLC0415 - needed only here
     from wres_desktop.reports.content import source_of  # noqa: PLC0415 - ReportLab is slow to load
-    from wres_desktop.reports.papers import papers_of  # noqa: PLC0415 - as above
+    from wres_desktop.reports.docx import render_docx  # noqa: PLC0415 - as above
+    from wres_desktop.reports.papers import TO_EDIT, papers_of  # noqa: PLC0415 - as above
     from wres_desktop.reports.plan_workbook import plan_workbook  # noqa: PLC0415 - as above
 
     publication = _with_words(publication)
     year = publication.document.reporting_year if publication.document else 0
-    files = {f"{name}.pdf": _pdf(content) for name, content in papers_of(publication, today).items()}
+    papers = papers_of(publication, today)
+    files = {f"{name}.pdf": _pdf(content) for name, content in papers.items()}
+    files |= {f"{name}.docx": render_docx(papers[name]) for name in TO_EDIT}
     return files | {"action-plan.xlsx": plan_workbook(source_of(publication, edition_near(year)))}
 
 

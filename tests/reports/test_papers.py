@@ -7,9 +7,11 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.reports.checkers import drawn, failed_rules
+from tests.reports.odd import ODD, odd_publication
 from tests.reports.publications import everything_withheld, published, two_years, with_document
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import load_edition
@@ -19,6 +21,7 @@ from wres_desktop.reports.content import action_plan, source_of
 from wres_desktop.reports.content_tracker import MOST
 from wres_desktop.reports.papers import PAPERS, papers_of
 from wres_desktop.reports.plan_workbook import plan_workbook
+from wres_desktop.writing import paper_files
 
 TODAY = date(2021, 9, 1)
 NETWORK = Consultation("Staff network", "Meeting", "14 May 2021", "Say who was chosen.", "It is in the plan.")
@@ -60,6 +63,24 @@ def pages(content: ReportContent) -> int:
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_paper_keeps_every_rule_of_accessibility(name: str) -> None:
     assert failed_rules(drawn(paper(name))) == []
+
+
+@pytest.mark.parametrize("number", ODD[::12])
+def test_papers_of_odd_publications_keep_every_rule_too(number: int) -> None:
+    for content in papers_of(odd_publication(number), TODAY).values():
+        assert failed_rules(drawn(content)) == []
+
+
+def test_what_goes_on_in_words_of_ones_own_comes_for_word_too() -> None:
+    files = paper_files(PUBLICATION, TODAY)
+    words = {
+        name: [line.text for line in Document(io.BytesIO(files[name])).paragraphs]
+        for name in files
+        if name.endswith(".docx")
+    }
+
+    assert set(words) == {"covering-letter.docx", "equality-duty-extract.docx"}
+    assert "Dear colleague," in words["covering-letter.docx"]
 
 
 @pytest.mark.parametrize("name", ["board-tracker", "sign-off-sheet", "publication-checklist", "covering-letter"])

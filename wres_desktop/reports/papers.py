@@ -24,6 +24,9 @@ PAPERS: Final[Mapping[str, tuple[str, PutTogether]]] = {
 }
 """By the name of its file: the title of each paper, and what it says."""
 
+TO_EDIT: Final = ("covering-letter", "equality-duty-extract")
+"""The papers that go on in words of one's own: they are written for Word too."""
+
 
 def papers_of(publication: Publication, today: date) -> dict[str, ReportContent]:
     """The contents of all papers of a publication that holds an organisation's words, by name."""
