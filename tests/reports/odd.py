@@ -40,6 +40,7 @@ _LINES: Final = (
     "Numbers such as 3, 17 and 100% for which no figure stands.",
     "\N{GRINNING FACE} \N{CJK UNIFIED IDEOGRAPH-5065}",
 )
+_FOURTEEN_YEARS: Final = range(2012, 2026)
 _REASON: Final = NotCollected("Nobody kept a record of it.")
 
 
@@ -60,7 +61,7 @@ def odd_publication(number: int) -> Publication:
 
 def _figures(number: int, chance: Random) -> Publication:
     year = chance.choice(EDITION_YEARS[1:])
-    match number % 5:
+    match number % 6:
         case 0:
             return published(a_return(year))
         case 1:
@@ -69,6 +70,8 @@ def _figures(number: int, chance: Random) -> Publication:
             return published_joint(*four_members())
         case 3:
             return published(a_return(year - 1), a_return(year))
+        case 4:
+            return published(*(a_return(each) for each in _FOURTEEN_YEARS))
         case _:
             return published(*two_years())
 

@@ -50,7 +50,7 @@ def main(files: list[str]) -> int:
 
 def _documents() -> Iterator[Path]:
     publications = {sample: publication_of(sample) for sample in SAMPLES}
-    publications |= {f"odd-{number}": odd_publication(number) for number in ODD[::10]}
+    publications |= {f"odd-{number}": odd_publication(number) for number in ODD[::11]}
     contents = {
         f"{name}-{kind}": each for name, made in publications.items() for kind, each in documents_of(made).items()
     }
