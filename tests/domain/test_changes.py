@@ -168,3 +168,24 @@ def test_a_likelihood_without_a_value_in_one_year_has_no_change(year: int) -> No
     years[year] = pair((10, 100), (0, 100))
 
     assert isinstance(change_of_likelihood(*years), NotCalculable)
+
+
+def test_what_the_care_quality_commission_published_in_2016_and_2024_surely_rose() -> None:
+    # cqc.org.uk: 421 of 3,406 and 480 of 3,029 staff. Normal approximation by hand: 3.49 +/- 1.96 x 0.871
+    found = change_of_share(rate(480, 3029), rate(421, 3406), Good.NEITHER)
+
+    assert found.interval_95 == pytest.approx((3.49 - 1.707, 3.49 + 1.707), abs=0.02)
+    assert found.verdict is Verdict.HIGHER
+
+
+def test_what_a_commissioning_group_published_of_two_years_cannot_be_told_apart() -> None:
+    # gloucestershireccg.nhs.uk 2019: 11 of 248 and 12 of 116 staff, the two parts that it held against each other
+    assert change_of_share(rate(11, 248), rate(12, 116), Good.NEITHER).verdict is Verdict.LOWER
+    assert change_of_share(rate(11, 248), rate(11, 255), Good.NEITHER).verdict is Verdict.CANNOT_TELL
+
+
+def test_a_ratio_of_nine_cases_that_was_printed_as_a_leap_tells_nothing() -> None:
+    # hsj.co.uk 7021350: 2.4 and then 9.5 on nine cases in all; any split of nine cases has a group with fewer than five
+    for cases in range(1, 9):
+        now = pair((cases, 350), (9 - cases, 1500))
+        assert likelihood(now, pair((5, 350), (9, 1500))).verdict is Verdict.CANNOT_TELL

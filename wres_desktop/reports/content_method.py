@@ -131,6 +131,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
         ("Relative likelihood", _RELATIVE_LIKELIHOOD),
         ("Fair range", _FAIR_RANGE),
         ("Likely range", _LIKELY_RANGE),
+        ("Comparisons", _COMPARISONS if publication.derived else ""),
         ("Disciplinary cases", f"{wording.sentence_case('; '.join(bases))}." if document.disciplinary_bases else ""),
         ("Made with", f"WRES Desktop {publication.program_version}".strip()),
     )
@@ -185,6 +186,12 @@ _LIKELY_RANGE: Final = (
     "If the same thing were counted in many years in which nothing had changed, the figure would mostly fall within "
     "this range (95% interval). A difference is called a possible effect of chance where the range includes 1, or "
     "where an exact test cannot rule chance out. Neither is given where a number behind the figure is withheld."
+)
+
+_COMPARISONS: Final = (
+    "Changes, ranges, bands beside the whole and figures beside those of others are worked out from numbers that are "
+    "printed in this report, and from nothing else. Where one of them is withheld, nothing is said. Better, worse, "
+    "higher and lower are decided by 95% intervals; with fewer than five people behind a number nobody can tell."
 )
 
 

@@ -7,7 +7,7 @@ from wres_desktop.domain.representation import GOAL_YEAR, LEADERSHIP_ROWS
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, PAY_CLUSTERS
 from wres_desktop.reports import wording, wording_beside
 from wres_desktop.reports.blocks import Block, Cell, CellKind, DataTable, Heading, Paragraph, Row, Section, Tone
-from wres_desktop.reports.compared import derived, derived_cell, verdict_cell
+from wres_desktop.reports.compared import derived, derived_cell, said, verdict_cell
 from wres_desktop.reports.labels import BOARD_ROWS, ROWS, STAFF_GROUPS
 from wres_desktop.reports.printed import Source, legends
 
@@ -45,22 +45,19 @@ def _lead(source: Source) -> str:
 
 
 def _named(source: Source, verdict: str) -> Iterator[str]:
-    for group in _groups(source):
+    for group, row in _shown(source):
+        told = said(source, f"{source.year}/1/{group}/{row}/against_all", "verdict")
+        if told == verdict and row not in PAY_CLUSTERS:
+            yield wording_beside.row_in_words(STAFF_GROUPS[group], ROWS[row] if row != "total" else "")
+
+
+def _shown(source: Source) -> Iterator[tuple[str, str]]:
+    """The rows of which something can be said: of both staff groups together only what is said of neither by itself."""
+    for group in (*_GROUPS, _TOGETHER):
         for row in _rows_of(group):
-            found = derived(source, f"{source.year}/1/{group}/{row}/against_all")
-            if found is not None and found.says.get("verdict") == verdict and row not in PAY_CLUSTERS:
-                yield wording_beside.row_in_words(STAFF_GROUPS[group], ROWS[row] if row != "total" else "")
-
-
-def _groups(source: Source) -> tuple[str, ...]:
-    """Both staff groups together where more of their rows can be shown so than apart."""
-    apart = sum(_shown(source, group) for group in _GROUPS[:2])
-    return (_TOGETHER, "medical") if _shown(source, _TOGETHER) > apart else _GROUPS
-
-
-def _shown(source: Source, group: str) -> int:
-    found = (derived(source, f"{source.year}/1/{group}/{row}/against_all") for row in _rows_of(group))
-    return sum(each is not None and bool(each.says) for each in found)
+            apart = any(_is_said(source, f"1/{each}/{row}/against_all") for each in _GROUPS[:2])
+            if _is_said(source, f"1/{group}/{row}/against_all") and not (group == _TOGETHER and apart):
+                yield group, row
 
 
 def _rows_of(group: str) -> tuple[str, ...]:
@@ -71,9 +68,12 @@ def _rows_of(group: str) -> tuple[str, ...]:
 
 def _beside_all_staff(source: Source) -> DataTable | None:
     rows: list[Row] = []
-    for group in _groups(source):
-        shown = [row for row in _rows_of(group) if _is_said(source, f"1/{group}/{row}/against_all")]
-        rows += [_row(source, group, row) for row in shown]
+    last = ""
+    for group, row in _shown(source):
+        if group != last and row != "total":
+            rows.append(Row(STAFF_GROUPS[group], (), 0))
+        rows.append(_row(source, group, row))
+        last = group
     if not rows:
         return None
     columns = ("BME", "All", "BME %", "Against all", "What it tells")

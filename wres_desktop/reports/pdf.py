@@ -54,8 +54,8 @@ from wres_desktop.reports.tagged.canvas import TaggedCanvas
 from wres_desktop.reports.tagged.finish import finish
 from wres_desktop.reports.tagged.structure import Part, Role
 
-_ROOM_FOR_A_CHART = 260
-"""What a heading, its words and a chart need, in points."""
+_SHORT = 14
+"""A table of so many rows fits below a section's heading."""
 
 _TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
@@ -106,21 +106,34 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     while following:
         held, following = _held_together(following)
         drawn = [flowable for block in held for flowable in _block(document, block)]
-        flowables += drawn if len(held) == 1 else [CondPageBreak(_ROOM_FOR_A_CHART), *drawn[1:]]
+        flowables += drawn if len(held) == 1 else [together(drawn[1:])]
         if isinstance(held[0], Indicator) and following and not isinstance(following[0], Indicator):
             flowables.append(document.ends(1))
     if flowables and not isinstance(section.blocks[0], Indicator | ActionPlan | WordTable):
-        return [*story, together([*opening, flowables[0]]), *flowables[1:]]
+        first = 2 if _is_one_table(section.blocks) else 1
+        return [*story, together([*opening, *flowables[:first]]), *flowables[first:]]
     return [*story, *opening, *flowables]
 
 
+def _is_one_table(blocks: Sequence[Block]) -> bool:
+    """Whether a section is a sentence and a table or chart that fits below it."""
+    return len(blocks) == 2 and _is_compact(blocks[1])  # noqa: PLR2004 - one and the other
+
+
+def _is_compact(block: Block) -> bool:
+    """Whether a block is a chart, or a table that fits on one page with what stands above it."""
+    if isinstance(block, DataTable):
+        return len(block.rows) <= _SHORT
+    return isinstance(block, BarChart | RatioChart | SeriesChart | FunnelChart)
+
+
 def _held_together(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
-    """The first block, or a heading with what is said before its chart and the chart; and the blocks that follow."""
+    """The first block, or a heading with its words and the chart or short table; and the blocks that follow."""
     last = 1
     if isinstance(blocks[0], Heading):
         while last < len(blocks) and isinstance(blocks[last], Paragraph):
             last += 1
-        if last < len(blocks) and isinstance(blocks[last], BarChart | RatioChart | SeriesChart | FunnelChart):
+        if last < len(blocks) and _is_compact(blocks[last]):
             return blocks[: last + 1], blocks[last + 1 :]
     return blocks[:1], blocks[1:]
 

@@ -205,7 +205,15 @@ class FigureRow(Flowable):
 
 def together(flowables: Flowables) -> Any:  # noqa: ANN401 - ReportLab has no types
     """Keep what belongs together on one page, where it fits on one."""
-    return KeepTogether(list(flowables))
+    return _Together(flowables)
+
+
+class _Together(KeepTogether):
+    """What is kept together inside of others is kept with them: by itself it would ask for a page of its own."""
+
+    def __init__(self, flowables: Flowables) -> None:
+        self.held = [inner for each in flowables for inner in (each.held if isinstance(each, _Together) else (each,))]
+        super().__init__(self.held)
 
 
 class Opening(Flowable):
