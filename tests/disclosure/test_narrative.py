@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Statement, Withheld
 from wres_desktop.domain.figures import Count, Difference, Figure, Percentage, Quantity, Rate
@@ -166,3 +167,31 @@ def test_numbers_of_outcomes_and_figures_are_no_numbers_of_people() -> None:
         "actions / 1 / high_impact",
         "actions / 1 / statement",
     )
+
+
+def test_a_change_or_comparison_that_would_give_a_withheld_number_away_is_flagged_too() -> None:
+    texts = ("The share of BME staff rose by 5.2 points.", "It rose by 5.3 points, and 9 people joined.")
+    found = []
+    for text in texts:
+        narrative = {"1": IndicatorNarrative(implications=text)}
+        # 30 of 150 against 31 of 123 (from 20.0 % to 25.2 %), the number of this year's BME staff withheld
+        table = {"X/2020/bme": 30, "X/2020/white": 120, "X/2021/bme": 31, "X/2021/white": 92}
+        figures = [
+            figure
+            for year in (2020, 2021)
+            for everyone in [(f"X/{year}/bme", f"X/{year}/white")]
+            for figure in (
+                Figure(f"{year}/staff/bme", Count((f"X/{year}/bme",))),
+                Figure(f"{year}/staff/total", Count(everyone)),
+                Figure(f"{year}/staff/bme_percent", Percentage((f"X/{year}/bme",), everyone), 1),
+            )
+        ]
+        statements = tuple(
+            Withheld(each.id, each.quantity) if each.id.startswith("2021") else Printed(each.id, each.quantity, "30")
+            for each in figures
+        )
+        document = Document("X", "Body", "ccg", 2021, "2021-03-31", 2020, narrative=narrative)
+        publication = with_derived(Publication("Test", tuple(table), statements, document=document))
+        found.append(flagged_texts(publication, figures, table))
+
+    assert found == [("narrative / 1 / implications",), ()]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from wres_desktop.disclosure.statements import Document, Publication, Withheld
+from wres_desktop.disclosure.derived import with_derived
+from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
 from wres_desktop.domain.figures import Figure, Table, value
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.domain.frameworks import is_reference
@@ -51,6 +52,8 @@ _SECTIONS = {
 
 _REFERENCES = ("eds2", "eds_outcome", "high_impact")
 _STATEMENT = re.compile(r"(?:staff|[1-9])(?:/[a-z_0-9]+)+|")
+_COMPARED = ("change", "difference", "share", "ratio", "if_white", "if_bme")
+"""What somebody might write of a comparison."""
 
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
 
@@ -59,8 +62,9 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
     """The places of typed texts, such as ``narrative / 9 / implications``, that hold a withheld figure's number.
 
     The narrative of an indicator is held against the withheld figures of that indicator and of the staff in post; other
-    texts are held against all of them. In a joint report that also goes for the small numbers of single members, which
-    it never prints. Nothing is flagged once somebody has put a name to having checked.
+    texts are held against all of them; so are withheld changes and comparisons. In a joint report that also goes for
+    the small numbers of single members, which it never prints. Nothing is flagged once somebody has put a name to
+    having checked.
     """
     document = publication.document
     if document is None or document.form.get(NARRATIVE_CHECKED_BY, "").strip():
@@ -72,6 +76,8 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
             text = _as_printed(exact[statement.id], table)
             if text is not None:
                 withheld.setdefault(statement.id.split("/")[1], set()).add(text)
+    for section, text in _withheld_comparisons(publication, figures, table):
+        withheld.setdefault(section, set()).add(text)
     if document.members:
         for section, text in _small_cells(table):
             withheld.setdefault(section, set()).add(text)
@@ -87,6 +93,27 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
 def _as_printed(figure: Figure, table: Table) -> str | None:
     exact = value(figure.quantity, table)
     return None if isinstance(exact, NotCalculable) or exact == 0 else digits(exact, figure.decimals).lstrip("-")
+
+
+def _withheld_comparisons(
+    publication: Publication, figures: Sequence[Figure], table: Table
+) -> Iterator[tuple[str, str]]:
+    """What would follow from print if everything were printed and does not, each with its section.
+
+    Whole numbers are passed over: too many texts hold one for other reasons.
+    """
+    all_printed = tuple(
+        Printed(figure.id, figure.quantity, figure.given or digits(exact, figure.decimals))
+        for figure in figures
+        if not isinstance(exact := value(figure.quantity, table), NotCalculable)
+    )
+    shown = publication.derived_by_id
+    for each in with_derived(replace(publication, statements=all_printed)).derived:
+        if each.id in shown and not shown[each.id].says:
+            for name in _COMPARED:
+                text = each.says.get(name, "").lstrip("-")
+                if "." in text and text.strip("0."):
+                    yield each.id.split("/")[1], text
 
 
 def _small_cells(table: Table) -> Iterator[tuple[str, str]]:

@@ -212,7 +212,9 @@ class _Together(KeepTogether):
     """What is kept together inside of others is kept with them: by itself it would ask for a page of its own."""
 
     def __init__(self, flowables: Flowables) -> None:
-        self.held = [inner for each in flowables for inner in (each.held if isinstance(each, _Together) else (each,))]
+        self.held: list[Any] = [
+            inner for each in flowables for inner in (each.held if isinstance(each, _Together) else (each,))
+        ]
         super().__init__(self.held)
 
 
