@@ -8,6 +8,7 @@ import pytest
 
 from tests.intake.messy import SNAPSHOT, Mess
 from tests.intake.messy_files import FILES
+from tests.intake.messy_systems import SYSTEMS
 from tests.intake.messy_tables import TABLES
 from wres_desktop.intake.counted import Counted, TableKind, Terms
 from wres_desktop.intake.problems import Severity
@@ -16,7 +17,7 @@ from wres_desktop.intake.workbook_process import WorkbookReader
 
 # ruff: noqa: S311  invented people, not secrets
 
-MESSES: dict[str, Mess] = {**{mess.__name__: mess for mess in TABLES}, **FILES}
+MESSES: dict[str, Mess] = {**{mess.__name__: mess for mess in (*TABLES, *SYSTEMS)}, **FILES}
 
 
 @pytest.fixture(scope="module")

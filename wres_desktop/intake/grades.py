@@ -12,7 +12,9 @@ _LETTERED: Final = "8"
 _BAND: Final = re.compile(
     r"(?:\b(?:band|bnd|afc|bd)\s*|\bb)0?(?P<number>[1-9])(?!\d)\s*(?:(?:range\s*)?(?P<letter>[a-d]))?(?![a-z0-9])"
 )
-_BARE: Final = re.compile(r"0?(?P<number>[1-9])\s*(?:(?:range\s*)?(?P<letter>[a-d]))?")
+_BARE: Final = re.compile(
+    r"0?(?P<number>[1-9])\s*(?:(?:range\s*)?(?P<letter>[a-d]))?(?P<says>\s*(?:afc|a4c|agenda for change))?"
+)
 _SECOND_NUMBER: Final = re.compile(r"\s*(?:to|or|and|-|/)?\s*0?(?P<number>[1-9])\s*(?P<letter>[a-d])?\b(?!\w)")
 _ESR_CODE: Final = re.compile(r"\bx[nr](0[1-9]|1[0-2])\b")
 _ESR_ROWS: Final = (*BANDS[1:8], *BANDS[8:13])
@@ -76,7 +78,7 @@ def grade_of(text: str) -> Grade | None:
         return None
     if found := _BARE.fullmatch(words):
         row = _row(found["number"], found["letter"])
-        return Grade(row, bare=found["letter"] is None) if row else None
+        return Grade(row, bare=not (found["letter"] or found["says"])) if row else None
     return _by_words(words) or _medical(words)
 
 

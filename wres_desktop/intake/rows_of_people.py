@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MOST_PROBLEMS: Final = 50
 """Faulty cells that are named one by one; what is behind them is told by their number."""
 
+_SEVERAL: Final = 3
+_NUMBERS: Final = ("person", "assignment", "applicant", "case")
 _TOTAL: Final = re.compile(
     r"(?:grand |sub ?|overall |report )?totals?(?: .*)?|.* (?:sub ?)?total|count|sum|end of report|"
     r"number of (?:rows|records).*"
@@ -43,18 +45,34 @@ def set_aside_other_rows(rows: TableRows) -> None:
         rows.kept[row] = True
     rows.leave_out(_total_rows(rows), "This row holds totals, not a person.")
     rows.leave_out(_repeated_headings(rows), "The headings stand here again.")
-    told = ~rows.everything()
-    for column in rows.found.columns.values():
-        values = rows.sheet.columns[column].values
-        spaces = any(map(str.isspace, (value for value in values if isinstance(value, str))))
-        told |= (
-            rows.where_in(column, [text_of(value) != "" for value in values]) if spaces else rows.codes_of(column) != 0
-        )
+    told = _filled_enough(rows)
     for row in faulty:
         told[row] = True
     rows.leave_out(~told, "Nothing of what is counted stands in this row.")
     _report_faults(rows, faulty)
     _report_hidden(rows)
+
+
+def _filled_enough(rows: TableRows) -> "Mask":
+    """Rows in which a person can stand: with a person's number, or at least two cells where there are three."""
+    filled = rows.numbers_for_all(0)
+    for column in rows.found.columns.values():
+        values = rows.sheet.columns[column].values
+        spaces = any(map(str.isspace, (value for value in values if isinstance(value, str))))
+        told = (
+            rows.where_in(column, [text_of(value) != "" for value in values]) if spaces else rows.codes_of(column) != 0
+        )
+        filled += told
+    enough: Mask = filled > (1 if len(rows.found.columns) >= _SEVERAL else 0)
+    for field in _NUMBERS:
+        if rows.has(field) and not enough.all():
+            enough = enough | rows.where(field, [_is_number(text) for text in rows.texts(field)])
+    return enough
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text can be the number of a person or a case: digits, and one word."""
+    return bool(text) and " " not in text and any(letter.isdecimal() for letter in text)
 
 
 def _total_rows(rows: TableRows) -> "Mask":

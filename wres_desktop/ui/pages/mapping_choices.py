@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout
 
-from wres_desktop.intake.columns import fields
+from wres_desktop.intake.columns import fields, unused_headings
 from wres_desktop.intake.counted import Counted, Question, TableKind
 from wres_desktop.intake.table_rows import in_short
 from wres_desktop.ui.elements import Card, words
@@ -70,9 +70,8 @@ class ColumnsCard(Card):
         self.choices: dict[str, QComboBox] = {}
         self._shown: tuple[object, ...] = ()
         self.body.addWidget(words("Which column holds what", "subheading"))
-        self.body.addWidget(
-            words("Columns that are not named here are not used, and nothing of them is kept.", "quiet")
-        )
+        self.unused = words("", "quiet")
+        self.body.addWidget(self.unused)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(space(1))
         self._grid.setColumnStretch(1, 1)
@@ -83,6 +82,8 @@ class ColumnsCard(Card):
         keys = fields_of(sheet)
         if tuple(self.choices) != keys:
             self._make(keys)
+        unused = ", ".join(" ".join(text.split()) for _, text in unused_headings(sheet.layout.found))
+        self.unused.setText(f"Not used, and nothing of them is kept: {unused}." if unused else "All columns are used.")
         columns = columns_in_words(sheet)
         for key, box in self.choices.items():
             column = sheet.layout.found.columns.get(key)
