@@ -1,6 +1,7 @@
 """Kinds of mess in the file: formats, encodings, dates, formulas, hidden and merged parts, wrong names."""
 
 import random
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -14,6 +15,9 @@ import xlwt
 from tests.intake import messy
 from tests.intake.messy import LEFT, STARTED, USUAL, Column, Expected, Mess, Person, counts, people, table
 from tests.intake.sheets import Row, write_csv, write_xlsx
+
+_FORMULA_IN_E10 = rb"(\x06\x00..\x09\x00\x04\x00..).{8}"
+"""The record of a formula: its kind, length, row, column and look, and then its result ([MS-XLS] 2.4.127)."""
 
 DATED = (*USUAL, STARTED, LEFT)
 
@@ -134,13 +138,17 @@ def an_old_workbook_with_errors(folder: Path, chance: random.Random) -> Expected
     sheet = book.add_sheet("Staff")
     for at, row in enumerate(table(everybody)):
         for column, value in enumerate(row):
-            if (at, column) != (6, 2):
+            if (at, column) not in ((6, 2), (9, 4)):
                 sheet.write(at, column, value)
     sheet.row(6).set_cell_error(2, "#DIV/0!")
+    sheet.write(9, 4, xlwt.Formula("1/0"))
     sheet.row(20).hidden = True
     book.save(str(path))
-    right = [each for number, each in enumerate(everybody) if number != 5]
-    named = frozenset({"sheet Staff / row 7 / column C (Ethnic Origin)"})
+    failed = bytes.fromhex("02002A000000FFFF")
+    changed = re.sub(_FORMULA_IN_E10, lambda found: found[1] + failed, path.read_bytes(), flags=re.DOTALL)
+    path.write_bytes(changed)
+    right = [each for number, each in enumerate(everybody) if number not in (5, 8)]
+    named = frozenset({"sheet Staff / row 7 / column C (Ethnic Origin)", "sheet Staff / row 10 / column E (Pay Band)"})
     return Expected(counts(right), problems=named, confirmations=1, path=path)
 
 
