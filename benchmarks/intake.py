@@ -37,13 +37,15 @@ COUNTED = """
 import sys
 from datetime import date
 from pathlib import Path
-from wres_desktop.intake.counted import Terms
-from wres_desktop.intake.spreadsheet import count_table, recognise
-from wres_desktop.intake.workbook_process import read_workbook
-if __name__ == "__main__":
+def main():
+    from wres_desktop.intake.counted import Terms
+    from wres_desktop.intake.spreadsheet import count_table, recognise
+    from wres_desktop.intake.workbook_process import read_workbook
     workbook = read_workbook(Path(sys.argv[1]), only_counted=True)
     counted = count_table(workbook, recognise(workbook), Terms(date(2024, 3, 31)))
     print(sum(counted.values.values()))
+if __name__ == "__main__":
+    main()
 """
 
 HEADINGS = (
@@ -214,7 +216,7 @@ def invented(rows: int) -> Iterator[Sequence[object]]:
                 f"Surname{number % 4999}",
                 f"Given{number % 2999}",
             ),
-            *(chance.choice(("Female", "Male")), born, chance.choices(ethnic, (70, 8, 17, 5))[0], "British", "No"),
+            *(chance.choice(("Female", "Male")), born, ethnic[number * 7_919 % 100 // 26], "British", "No"),
             *(
                 f"Division {number % 9}",
                 f"Directorate {number % 40}",

@@ -45,8 +45,7 @@ def count_each_person_once(rows: TableRows, groups: "Numbers") -> None:
 
 def _persons(rows: TableRows, field: str) -> "Numbers":
     """A number for each person, none for an empty cell; the same number as text and as a number is one person."""
-    kinds = {type(value) for value in rows.values(field)[1:]}
-    if kinds <= {float}:  # all are stored as numbers, each different value once
+    if rows.all_are_numbers(field):  # each different value is stored once
         return rows.numbers_by_code(field)
     numbers = [_number_of_person(text, is_post=field == "assignment") for text in rows.texts(field)]
     known = tuple(dict.fromkeys(number for number in numbers if number))

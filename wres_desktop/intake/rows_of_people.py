@@ -58,7 +58,7 @@ def _filled_enough(rows: TableRows) -> "Mask":
     filled = rows.numbers_for_all(0)
     for column in rows.found.columns.values():
         values = rows.sheet.columns[column].values
-        spaces = any(map(str.isspace, (value for value in values if isinstance(value, str))))
+        spaces = any(map(str.isspace, rows.texts_in(column)))
         told = (
             rows.where_in(column, [text_of(value) != "" for value in values]) if spaces else rows.codes_of(column) != 0
         )
@@ -81,8 +81,7 @@ def _total_rows(rows: TableRows) -> "Mask":
     counted = {rows.found.columns[field] for field in ("ethnicity", "grade", "staff_group") if rows.has(field)}
     for column in range(rows.sheet.width):
         codes, values = rows.codes_of(column), rows.sheet.columns[column].values
-        texts = [value for value in values if isinstance(value, str)]
-        if _TOTAL_WORDS.search("\n".join(texts)):
+        if _TOTAL_WORDS.search("\n".join(rows.texts_in(column))):
             says = [isinstance(value, str) and _says_total(value) for value in values]
             here = rows.where_in(column, says)
             total |= here if column in counted else here & empty

@@ -38,6 +38,7 @@ class TableRows:
         self.problems: list[Problem] = []
         self._reasons: dict[int, str] = {}
         self._texts: dict[str, list[str]] = {}
+        self._stored: dict[int, list[str]] = {}
         self._np = np
 
     # ------------------------------------------------------------ what stands in the columns
@@ -59,6 +60,21 @@ class TableRows:
         if field not in self._texts:
             self._texts[field] = [text_of(value) for value in self.values(field)]
         return self._texts[field]
+
+    def all_are_numbers(self, field: str) -> bool:
+        """Whether no row below the headings has a text in a field's column."""
+        values = self.values(field)
+        texts = [number for number, value in enumerate(values) if isinstance(value, str) and value]
+        return (
+            all(isinstance(value, float | str) for value in values)
+            and not self._np.isin(self.codes(field), texts).any()
+        )
+
+    def texts_in(self, column: int) -> list[str]:
+        """The different values of a column of the sheet that are stored as text."""
+        if column not in self._stored:
+            self._stored[column] = [each for each in self.sheet.columns[column].values if isinstance(each, str)]
+        return self._stored[column]
 
     def where(self, field: str, by_value: Sequence[bool]) -> "Mask":
         """The rows whose value is among the marked ones."""

@@ -146,8 +146,7 @@ class Columns:
         for column, cells in enumerate(zip(*rows, strict=True)):
             codes, numbers = self._codes[column], self._numbers[column]
             if column in self._passed_over and not _may_hold_totals(cells):
-                filled = numbers[UNREAD]
-                codes.extend([filled if cell != "" else 0 for cell in cells])
+                codes.extend(_filled(cells, numbers[UNREAD]))
             else:
                 codes.extend(map(numbers.__getitem__, cells))
         if not self.height and self._of_interest is not None:
@@ -167,6 +166,13 @@ class Columns:
     def unread(self) -> frozenset[int]:
         """The columns that were passed over."""
         return self._passed_over
+
+
+def _filled(cells: Sequence[Cell], number: int) -> "array[int]":
+    """The number for each filled cell, 0 for each empty one."""
+    if "" not in cells:
+        return array("I", [number]) * len(cells)
+    return array("I", [number if cell != "" else 0 for cell in cells])
 
 
 def _may_hold_totals(cells: Sequence[Cell]) -> bool:
