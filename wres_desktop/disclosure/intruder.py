@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from wres_desktop.disclosure.bookkeeping import Bookkeeping
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, Products, sums_in
 from wres_desktop.disclosure.tied import tied_groups
 
@@ -57,12 +58,20 @@ def limits_of(
     printed = max((told.high or 0 for told in constraints if isinstance(told, Linear)), default=0)
     top = no_limit or scale * max(NO_LIMIT_IN_PRODUCTS if in_products else NO_LIMIT, printed)
     limits = Limits([0] * number_of_cells, [top] * number_of_cells, top)
-    flat = [(_flattened(told), told) for told in constraints if isinstance(told, Linear)]
-    for _ in range(rounds):
-        changed = [_tighten(limits, terms, told) for terms, told in flat]
-        if not limits.possible or not any(changed):
-            break
+    linear = [told for told in constraints if isinstance(told, Linear)]
+    flat = [_flattened(told) for told in linear]
+    limits.possible = not any(_is_false(told) for told, terms in zip(linear, flat, strict=True) if not terms)
+    bookkeeping = Bookkeeping(
+        [terms for terms in flat if terms], [told for told, terms in zip(linear, flat, strict=True) if terms], top
+    )
+    if limits.possible:
+        limits.low, limits.high, limits.possible = bookkeeping.tightened(limits.low, limits.high, rounds)
     return limits
+
+
+def _is_false(told: Linear) -> bool:
+    """Whether a constraint on nobody does not hold."""
+    return (told.low is not None and told.low > 0) or (told.high is not None and told.high < 0)
 
 
 def _flattened(told: Linear) -> list[tuple[int, int]]:
@@ -71,43 +80,6 @@ def _flattened(told: Linear) -> list[tuple[int, int]]:
         for cell in cells:
             by_cell[cell] = by_cell.get(cell, 0) + coefficient
     return [(cell, coefficient) for cell, coefficient in by_cell.items() if coefficient]
-
-
-def _tighten(limits: Limits, terms: list[tuple[int, int]], told: Linear) -> bool:
-    low, high = limits.low, limits.high
-    least = sum(k * (low[cell] if k > 0 else high[cell]) for cell, k in terms)
-    most = sum(k * (high[cell] if k > 0 else low[cell]) for cell, k in terms)
-    if (told.high is not None and least > told.high) or (told.low is not None and most < told.low):
-        limits.possible = False
-        return False
-    changed = False
-    for cell, k in terms:
-        own_least, own_most = (k * low[cell], k * high[cell]) if k > 0 else (k * high[cell], k * low[cell])
-        new_low, new_high = low[cell], high[cell]
-        if told.high is not None:
-            room = told.high - (least - own_least)
-            new_low, new_high = _within(k, room, new_low, new_high, at_most=True)
-        if told.low is not None:
-            room = told.low - (most - own_most)
-            new_low, new_high = _within(k, room, new_low, new_high, at_most=False)
-        if (new_low, new_high) != (low[cell], high[cell]):
-            if new_low > new_high:
-                limits.possible = False
-                return False
-            before = (k * low[cell], k * high[cell]) if k > 0 else (k * high[cell], k * low[cell])
-            low[cell], high[cell] = new_low, new_high
-            after = (k * new_low, k * new_high) if k > 0 else (k * new_high, k * new_low)
-            least += after[0] - before[0]
-            most += after[1] - before[1]
-            changed = True
-    return changed
-
-
-def _within(k: int, room: int, low: int, high: int, *, at_most: bool) -> tuple[int, int]:
-    """Limits of x after k x <= room (or >= room)."""
-    if (k > 0) == at_most:
-        return low, min(high, room // k)
-    return max(low, -(-room // k)), high
 
 
 def components_of(

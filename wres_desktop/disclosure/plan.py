@@ -68,7 +68,12 @@ def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan
 
 
 class _Broken(Exception):
-    """A rule would not hold."""
+    """A rule, given by position, would not hold; -1 where the solver failed."""
+
+    def __init__(self, rule: int = -1) -> None:
+        """Remember the rule."""
+        super().__init__()
+        self.rule = rule
 
 
 class ComponentPlan:
@@ -95,6 +100,7 @@ class ComponentPlan:
         self._limits = Limits(np.zeros(len(truth)), np.full(len(truth), float(most) * len(component.cells)))
         self._take_in(component.told, sums.sums)
         self._printed: dict[int, int] = {}
+        self._stood_against: dict[int, int] = {}
         self.already_out: tuple[Rule, ...] = self._lost_already()
 
     def settled_rules(self) -> Iterable[Rule]:
@@ -107,16 +113,19 @@ class ComponentPlan:
         limits, settled = self._limits.copy(), self._goals.settled.copy()
         limits.low[column] = limits.high[column] = count
         self._subtraction.tighten(limits)
-        if not self._harmless(limits, settled):
+        if not self._harmless(limits, settled) or not self._mended(item, settled):
             return False
         agreeing = self._pool.agreeing(column, count)
         wanted = self._missing(agreeing, settled)
         tables = [agreeing, *self._pool.mixed(column, count, wanted)]
+        known = self._limits.low[column] == self._limits.high[column]
+        told = {} if known else {item: self._counts[item]}
         try:
-            self._reach(tables, {**self._printed, item: self._counts[item]}, settled)
-        except _Broken:
+            self._reach(tables, self._printed | told, settled)
+        except _Broken as broken:
+            self._stood_against[item] = broken.rule
             return False
-        self._printed[item] = self._counts[item]
+        self._printed |= told
         self._goals.settled = settled
         self._limits = limits
         self._pool.keep(tables)
@@ -139,6 +148,26 @@ class ComponentPlan:
         goals, low, high = self._goals, limits.low[self._columns], limits.high[self._columns]
         settled |= self._own & ((high < 1) | (low >= goals.enough))
         return not (self._own & ~settled & ((low > goals.low) | (high < goals.high))).any()
+
+    def _mended(self, item: int, settled: Flags) -> bool:
+        """Whether the rule that stood against an item, if one did, may not do so any more.
+
+        What could not be reached then cannot be reached beside more: only if the rule is settled is it kept now.
+        """
+        rule = self._stood_against.get(item, -1)
+        if rule < 0 or settled[rule]:
+            return True
+        self._intruder.face({**self._printed, item: self._counts[item]})
+        settled[rule] = self._is_settled(rule)
+        return bool(settled[rule])
+
+    def _is_settled(self, rule: int) -> bool:
+        """Whether what is known makes a sum surely nobody, or surely enough people."""
+        column = int(self._instead[rule])
+        return bool(
+            self._extreme(column, upwards=False)[column] >= self._goals.enough[rule] - TOLERANCE
+            or self._extreme(column, upwards=True)[column] < 1 - TOLERANCE
+        )
 
     def _lost_already(self) -> tuple[Rule, ...]:
         """Rules that are broken before anything is printed ask for no more than what is left."""
@@ -168,9 +197,12 @@ class ComponentPlan:
             missing &= ~each.reached[0]
         if missing.any():
             self._intruder.face(printed)
+        useful = True  # going for other ends besides is worth another question only where it reaches some
         while missing.any():
-            end = int(np.argmax(missing))
-            self._add(self._table_towards(end, missing), tables, missing)
+            end, before = int(np.argmax(missing)), int(missing.sum())
+            if useful:
+                self._add(self._table_towards(end, missing), tables, missing)
+                useful = int(missing.sum()) < before
             if not missing[end]:
                 continue
             rule, upwards = end % len(settled), end >= len(settled)
@@ -210,17 +242,11 @@ class ComponentPlan:
         """A sum that cannot go far enough: surely nobody or surely enough people, lost already, or a broken rule."""
         enough = self._goals.enough[rule]
         own = bool(self._own[rule])
-        column = int(self._instead[rule])
-        surely = (
-            (value < 1 - TOLERANCE if upwards else value >= enough - TOLERANCE)
-            if own
-            else self._extreme(column, upwards=False)[column] >= enough - TOLERANCE
-            or self._extreme(column, upwards=True)[column] < 1 - TOLERANCE
-        )
+        surely = (value < 1 - TOLERANCE if upwards else value >= enough - TOLERANCE) if own else self._is_settled(rule)
         if surely:
             settled[rule] = True
         elif lost is None:
-            raise _Broken
+            raise _Broken(rule)
         else:
             lost.append(rule)
             if upwards:

@@ -5,9 +5,10 @@ settled in whole numbers afterwards (certify.py).
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
-from ortools.linear_solver import pywraplp
+from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Vector
@@ -24,9 +25,9 @@ class RelaxedIntruder:
         self._variables = [self._solver.NumVar(0.0, self._most, "") for _ in cells]
         self._single = {index: self.place[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
         self._limits = [(0.0, self._most)] * len(cells)
-        self._rows = {index: self._row(dict.fromkeys(sum_, 1)) for index, sum_ in items.items() if len(sum_) > 1}
-        self._known = np.zeros(len(cells))
-        self._open: list[int] = list(range(len(cells)))
+        self._sums = {index: dict.fromkeys(sum_, 1) for index, sum_ in items.items() if len(sum_) > 1}
+        self._rows: dict[int, pywraplp.Constraint] = {}
+        self._spare: list[pywraplp.Constraint] = []
         for each in told:
             self._tell(each)
         self._objective = self._solver.Objective()
@@ -36,7 +37,7 @@ class RelaxedIntruder:
         self._parameters.SetIntegerParam(self._parameters.INCREMENTALITY, self._parameters.INCREMENTALITY_ON)
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
         self._faced: Mapping[int, int] = {}
-        self._values = [variable.solution_value for variable in self._variables]
+        self._answer = linear_solver_pb2.MPSolutionResponse()
         self._weights: Vector = np.zeros(len(cells))
 
     def limit(self, low: Sequence[int], high: Sequence[int]) -> None:
@@ -45,9 +46,8 @@ class RelaxedIntruder:
             (float(least), min(float(most), max(self._most, float(least))))
             for least, most in zip(low, high, strict=True)
         ]
-        for at, (variable, limits) in enumerate(zip(self._variables, self._limits, strict=True)):
+        for variable, limits in zip(self._variables, self._limits, strict=True):
             variable.SetBounds(*limits)
-            self._known[at] = limits[0]
 
     def face(self, printed: Mapping[int, int]) -> None:
         """From now on these items, by position, are known to have these counts."""
@@ -56,46 +56,54 @@ class RelaxedIntruder:
         for index, count in printed.items() - self._faced.items():
             self._fix(index, float(count))
         self._faced = dict(printed)
-        fixed = {at for index, at in self._single.items() if index in printed}
-        fixed |= {at for at, (low, high) in enumerate(self._limits) if low == high}
-        self._open = [at for at in range(len(self._variables)) if at not in fixed]
 
-    def best(self, weights: Vector) -> Vector | None:
-        """The table with the highest weighted sum of cells; ``None`` where the programme has no answer."""
+    def best(self, weights: Vector, caps: Mapping[int, float] = MappingProxyType({})) -> Vector | None:
+        """The table with the highest weighted sum of cells; ``None`` where the programme has no answer.
+
+        ``caps`` are highest values of some cells, by their places, for this question alone.
+        """
         for at in np.flatnonzero(weights != self._weights).tolist():
             self._set(self._variables[at], float(weights[at]))
         self._weights = weights
+        before = [(at, self._variables[at].lb(), self._variables[at].ub()) for at in caps]
+        for at, low, high in before:
+            self._variables[at].SetBounds(low, max(low, min(high, caps[at])))
         status = self._solver.Solve(self._parameters)
-        if status != pywraplp.Solver.OPTIMAL:  # the last solution may have been a bad start
+        if status != pywraplp.Solver.OPTIMAL and not caps:  # the last solution may have been a bad start
             status = self._solver.Solve(pywraplp.MPSolverParameters())
-        if status != pywraplp.Solver.OPTIMAL:
-            return None
-        table = self._known.copy()
-        table[self._open] = [self._values[at]() for at in self._open]
+        table = None
+        if status == pywraplp.Solver.OPTIMAL:
+            self._solver.FillSolutionResponseProto(self._answer)
+            table = np.array(self._answer.variable_value)
+        for at, low, high in before:
+            self._variables[at].SetBounds(low, high)
         return table
 
     def _know(self, at: int, count: float) -> None:
         self._limits[at] = (count, count)
         self._variables[at].SetBounds(count, count)
-        self._known[at] = count
 
     def _fix(self, index: int, count: float) -> None:
-        if index in self._rows:
-            self._rows[index].SetBounds(count, count)
+        """Rows are there only for what is printed, so that the programme stays small."""
+        if index in self._single:
+            self._variables[self._single[index]].SetBounds(count, count)
             return
-        at = self._single[index]
-        self._variables[at].SetBounds(count, count)
-        self._known[at] = count
+        self._rows[index] = self._row(self._sums[index])
+        self._rows[index].SetBounds(count, count)
 
     def _free(self, index: int) -> None:
-        if index in self._rows:
-            self._rows[index].SetBounds(-self._solver.infinity(), self._solver.infinity())
+        if index in self._single:
+            at = self._single[index]
+            self._variables[at].SetBounds(*self._limits[at])
             return
-        at = self._single[index]
-        self._variables[at].SetBounds(*self._limits[at])
+        row = self._rows.pop(index)
+        row.Clear()
+        row.SetBounds(-self._solver.infinity(), self._solver.infinity())
+        self._spare.append(row)
 
     def _row(self, coefficients: Mapping[int, int]) -> pywraplp.Constraint:
-        row = self._solver.Constraint(-self._solver.infinity(), self._solver.infinity())
+        infinity = self._solver.infinity()
+        row = self._spare.pop() if self._spare else self._solver.Constraint(-infinity, infinity)
         for cell, coefficient in coefficients.items():
             row.SetCoefficient(self._variables[self.place[cell]], float(coefficient))
         return row
