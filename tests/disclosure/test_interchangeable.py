@@ -73,6 +73,32 @@ def test_what_is_told_of_single_members_is_added_up_and_where_it_cannot_be_nothi
     assert merged(joint((2, 2, 3, 3), facts[:1]), OWNERS) is None
 
 
+def test_cells_that_nobody_prints_are_one_where_they_are_the_same_to_each_member() -> None:
+    """Each member's people who did not enter a process (cells 2 and 5) are its staff (1, 4) without who did (0, 3)."""
+    entered, others, staff = (0, 3), (2, 5), (1, 4)
+    facts = tuple(Linear(((1, (at, at + 2)), (-1, (at + 1,))), 0, 0, "fact") for at in (0, 3))
+    problem = Problem((1, 9, 8, 2, 6, 4), (Item(entered), Item(staff)), facts, (SmallCount(others, 3),))
+    found = merged(problem, ["A", "A", "A", "B", "B", "B"])
+
+    assert found is not None
+    assert found.classes == (entered, staff, others)
+    assert [told.terms for told in found.problem.told] == [((1, (0, 2)), (-1, (1,)))]
+    assert found.problem.rules == (SmallCount((2,), 3),)
+
+
+def test_facts_of_members_whose_staff_are_counted_apart_add_up_all_the_same() -> None:
+    """A third sum holds the second member's staff and nobody else's people who entered: the staff are two classes."""
+    entered, others = (0, 3), (2, 5)
+    facts = tuple(Linear(((1, (at, at + 2)), (-1, (at + 1,))), 0, 0, "fact") for at in (0, 3))
+    owners = ["A", "A", "A", "B", "B", "B", "B"]
+    items = (Item(entered), Item(others), Item((1, 4)), Item((1, 6)), Item((4, 6)))
+    found = merged(Problem((1, 9, 8, 2, 6, 4, 7), items, facts, ()), owners)
+
+    assert found is not None
+    assert found.classes == (entered, (1,), others, (4,), (6,))
+    assert [told.terms for told in found.problem.told] == [((1, (0, 2)), (-1, (1, 3)))]
+
+
 def test_a_rule_of_a_members_own_cell_has_no_image_over_the_sums() -> None:
     classes = (BOTH_FIRST, BOTH_SECOND)
 

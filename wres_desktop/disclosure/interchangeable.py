@@ -5,7 +5,7 @@ are: a table of sums can always be shared out among them. So a joint report is p
 members add (their headcounts) is printed last, and everything is proved over the members' own cells (certify.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,18 +69,20 @@ def added_up(told: Sequence[Linear], classes: Sequence[Cells]) -> tuple[Linear, 
     What is told of sums over all members stays as it is.
     """
     of_cell = _numbers(tuple(classes))
-    alike: dict[tuple[tuple[int, Cells], ...], list[Linear]] = {}
-    for each in told:
-        shape = tuple((factor, _in_classes(cells, of_cell)) for factor, cells in each.terms)
-        alike.setdefault(shape, []).append(each)
     found: list[Linear] = []
-    for shape, group in alike.items():
-        if all(is_whole(cells, classes) for each in group for _, cells in each.terms):
-            found += [Linear(shape, each.low, each.high, each.source) for each in group]
-        elif _is_sum(group, classes):
-            found.append(Linear(shape, 0, 0, group[0].source))
+    single: dict[tuple[int, Cells], list[Linear]] = {}
+    for each in told:
+        if all(is_whole(cells, classes) for _, cells in each.terms):
+            shape = tuple((factor, _in_classes(cells, of_cell)) for factor, cells in each.terms)
+            found.append(Linear(shape, each.low, each.high, each.source))
         else:
+            factor, cells = each.terms[0]
+            single.setdefault((factor, _in_classes(cells, of_cell)), []).append(each)
+    for group in single.values():
+        sides = _sides(group)
+        if sides is None or not all(is_whole(cells, classes) for _, cells in sides):
             return None
+        found.append(Linear(tuple((factor, _in_classes(cells, of_cell)) for factor, cells in sides), 0, 0, "fact"))
     return tuple(found)
 
 
@@ -90,12 +92,15 @@ def is_whole(cells: Cells, classes: Sequence[Cells]) -> bool:
     return sum(len(classes[number]) for number in {of_cell[cell] for cell in cells}) == len(cells)
 
 
-def _is_sum(group: Sequence[Linear], classes: Sequence[Cells]) -> bool:
-    """Whether equalities of single members add up to one over all of them."""
-    if any(each.low != 0 or each.high != 0 for each in group):
-        return False
-    sides = [[cell for each in group for cell in each.terms[at][1]] for at in range(len(group[0].terms))]
-    return all(len(set(side)) == len(side) and is_whole(tuple(side), classes) for side in sides)
+def _sides(group: Sequence[Linear]) -> list[tuple[int, Cells]] | None:
+    """Equalities of single members added up; ``None`` where they are none, or some cell would count twice."""
+    factors = [factor for factor, _ in group[0].terms]
+    if any(each.low != 0 or each.high != 0 or [factor for factor, _ in each.terms] != factors for each in group):
+        return None
+    sides = [tuple(cell for each in group for cell in each.terms[at][1]) for at in range(len(factors))]
+    if any(len(set(cells)) < len(cells) for cells in sides):
+        return None
+    return list(zip(factors, sides, strict=True))
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +123,20 @@ def _classes(problem: Problem, late: frozenset[int], told: Sequence[Linear]) -> 
     for index, of in enumerate([*joint, *(cells for each in told for _, cells in each.terms)]):
         for cell in of:
             held[cell].append(index)
-    by_items: dict[tuple[int, ...], list[int]] = {}
+    alike: dict[Hashable, list[int]] = {}
+    roles = _roles(problem.told, held)
     for cell, items in enumerate(held):
-        by_items.setdefault(tuple(items) if items else (-1 - cell,), []).append(cell)
-    return tuple(tuple(cells) for cells in by_items.values())
+        alike.setdefault(tuple(items) if items else roles.get(cell, -1 - cell), []).append(cell)
+    return tuple(tuple(cells) for cells in alike.values())
+
+
+def _roles(told: Sequence[Linear], held: Sequence[Sequence[int]]) -> dict[int, Hashable]:
+    """What cells that no item holds are to others, such as those who did not enter a process among a member's staff."""
+    roles: dict[int, list[Hashable]] = {}
+    for each in told:
+        sides = tuple(frozenset(tuple(held[cell]) for cell in cells) for _, cells in each.terms)
+        for at, (factor, cells) in enumerate(each.terms):
+            for cell in cells:
+                if not held[cell]:
+                    roles.setdefault(cell, []).append((at, factor, each.low, each.high, sides))
+    return {cell: ("role", *own) for cell, own in roles.items()}

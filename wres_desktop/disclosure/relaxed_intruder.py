@@ -5,7 +5,6 @@ settled in whole numbers afterwards (certify.py).
 """
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 import numpy as np
 from ortools.linear_solver import linear_solver_pb2, pywraplp
@@ -57,27 +56,20 @@ class RelaxedIntruder:
             self._fix(index, float(count))
         self._faced = dict(printed)
 
-    def best(self, weights: Vector, caps: Mapping[int, float] = MappingProxyType({})) -> Vector | None:
-        """The table with the highest weighted sum of cells; ``None`` where the programme has no answer.
-
-        ``caps`` are highest values of some cells, by their places, for this question alone.
-        """
+    def best(self, weights: Vector) -> Vector | None:
+        """The table with the highest weighted sum of cells; ``None`` where the programme has no answer."""
         for at in np.flatnonzero(weights != self._weights).tolist():
             self._set(self._variables[at], float(weights[at]))
         self._weights = weights
-        before = [(at, self._variables[at].lb(), self._variables[at].ub()) for at in caps]
-        for at, low, high in before:
-            self._variables[at].SetBounds(low, max(low, min(high, caps[at])))
         status = self._solver.Solve(self._parameters)
-        if status != pywraplp.Solver.OPTIMAL and not caps:  # the last solution may have been a bad start
+        if status != pywraplp.Solver.OPTIMAL:  # the last solution may have been a bad start
             status = self._solver.Solve(pywraplp.MPSolverParameters())
-        table = None
-        if status == pywraplp.Solver.OPTIMAL:
-            self._solver.FillSolutionResponseProto(self._answer)
-            table = np.array(self._answer.variable_value)
-        for at, low, high in before:
-            self._variables[at].SetBounds(low, high)
-        return table
+        if status != pywraplp.Solver.OPTIMAL:
+            return None
+        self._solver.FillSolutionResponseProto(
+            self._answer
+        )  # all at once: one after the other takes as long as solving
+        return np.array(self._answer.variable_value)
 
     def _know(self, at: int, count: float) -> None:
         self._limits[at] = (count, count)
@@ -88,7 +80,8 @@ class RelaxedIntruder:
         if index in self._single:
             self._variables[self._single[index]].SetBounds(count, count)
             return
-        self._rows[index] = self._row(self._sums[index])
+        if index not in self._rows:
+            self._rows[index] = self._row(self._sums[index])
         self._rows[index].SetBounds(count, count)
 
     def _free(self, index: int) -> None:
