@@ -27,8 +27,13 @@ def paragraph(place: "Document | _Cell", text: str, style: str = "Normal") -> "P
 
 def styled(line: "Paragraph", style: str) -> "Paragraph":
     """The paragraph in a style; python-docx would go through all styles for each paragraph to find its name."""
-    line._p.style = style.replace(" ", "")  # noqa: SLF001 - as below
+    line._p.style = style_id(style)  # noqa: SLF001 - as below
     return line
+
+
+def style_id(style: str) -> str:
+    """Word's own name for a style."""
+    return style.replace(" ", "")
 
 
 def typed_paragraphs(document: "Document", text: str, nothing: str, first: "Paragraph | None" = None) -> None:
@@ -51,7 +56,7 @@ def begin_at(line: "Paragraph", anchor: str) -> None:
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     for each in (start, end):
         each.set(qn("w:id"), number)
-    start.set(qn("w:name"), _bookmark(anchor))
+    start.set(qn("w:name"), bookmark(anchor))
     line._p.insert(1, start)  # noqa: SLF001 - python-docx has no other way
     line._p.append(end)  # noqa: SLF001 - as above
 
@@ -59,14 +64,14 @@ def begin_at(line: "Paragraph", anchor: str) -> None:
 def add_link(line: "Paragraph", text: str, anchor: str) -> None:
     """Words that lead to another place in the document."""
     link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), _bookmark(anchor))
+    link.set(qn("w:anchor"), bookmark(anchor))
     run = line.add_run(readable(text))
     link.append(run._r)  # noqa: SLF001 - as above
     line._p.append(link)  # noqa: SLF001 - as above
 
 
-def _bookmark(anchor: str) -> str:
-    """Word wants letters, digits and low lines."""
+def bookmark(anchor: str) -> str:
+    """The name of a place: Word wants letters, digits and low lines."""
     return anchor.replace("-", "_")
 
 
