@@ -14,10 +14,11 @@ from tests.golden.golden_text import SAMPLES, publication_of
 from tests.reports.axe import violations
 from tests.reports.checkers import drawn, failed_rules
 from tests.reports.examples import EXAMPLES, document_of
-from tests.reports.odd import ODD, odd_publication
+from tests.reports.odd import ODD, TODAY, odd_publication
 from wres_desktop.reports.blocks import ReportContent
 from wres_desktop.reports.documents import documents_of
 from wres_desktop.reports.html import render_html
+from wres_desktop.reports.papers import papers_of
 
 _FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "no language": (' lang="en-GB"', ""),
@@ -29,18 +30,21 @@ _FAULTS: Final[Mapping[str, tuple[str, str]]] = {
 def main(everything: bool) -> int:  # noqa: FBT001 - one switch of a command
     """Print what is wrong; 0 where nothing is."""
     numbers = ODD if everything else ODD[::17]
+    publications = {sample: publication_of(sample) for sample in SAMPLES}
+    publications |= {f"odd {number}": odd_publication(number) for number in numbers}
     contents = {"examples": document_of(*EXAMPLES)}
-    for sample in SAMPLES:
-        contents |= _named(sample, documents_of(publication_of(sample)))
-    for number in numbers:
-        contents |= _named(f"odd {number}", documents_of(odd_publication(number)))
-    wrong = [f"{name}: {rule}" for name, content in contents.items() for rule in failed_rules(drawn(content))]
+    papers: dict[str, ReportContent] = {}
+    for name, publication in publications.items():
+        contents |= _named(name, documents_of(publication))
+        papers |= _named(name, papers_of(publication, TODAY))
+    on_paper = contents | papers
+    wrong = [f"{name}: {rule}" for name, content in on_paper.items() for rule in failed_rules(drawn(content))]
     pages = {name: render_html(content) for name, content in contents.items()}
     found = violations(pages | {fault: _with(fault, pages["examples"]) for fault in _FAULTS})
     wrong += [each for each in found if not each.startswith(tuple(_FAULTS))]
     wrong += [f"not caught: {fault}" for fault in _FAULTS if not any(each.startswith(fault) for each in found)]
     print(*wrong, sep="\n")  # noqa: T201 - a program
-    print(f"{len(contents)} documents as PDF and as web pages, {len(wrong)} faults")  # noqa: T201 - as above
+    print(f"{len(on_paper)} PDFs, {len(contents)} web pages, {len(wrong)} faults")  # noqa: T201 - as above
     return 1 if wrong else 0
 
 

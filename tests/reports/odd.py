@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import Final
 
@@ -15,6 +16,8 @@ from wres_desktop.domain.submission import Action, IndicatorNarrative, NotCollec
 
 ODD: Final = range(50)
 """The numbers of the odd publications."""
+TODAY: Final = date(2025, 6, 30)
+"""The day on which the papers around them are made."""
 
 _LONG_NAME: Final = (
     "The United Northern and Western Community Partnership for Integrated Neighbourhood Health, Wellbeing and Social "

