@@ -4,9 +4,7 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -86,6 +84,8 @@ def install_fault_hook(show: Callable[[Path], None]) -> None:
 
 def log_fault(fault: BaseException) -> Path:
     """Append where a fault happened to the log in the user's folder, without any of the data it happened on."""
+    from datetime import datetime  # noqa: PLC0415  faults are rare, and every start would load it
+
     log = user_folder() / LOG_NAME
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as lines:
@@ -95,6 +95,8 @@ def log_fault(fault: BaseException) -> Path:
 
 def described(fault: BaseException) -> str:
     """A fault by its kind and the lines of the program that led to it: never its message, which may hold data."""
+    import traceback  # noqa: PLC0415  as above
+
     frames = traceback.extract_tb(fault.__traceback__)
     lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     cause = fault.__cause__ or fault.__context__

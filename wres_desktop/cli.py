@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from typing_extensions import override
 
 from wres_desktop import __version__, pipeline
+from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
 
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--policy", default="default", help="a profile's name, or a policy file")
     audit.set_defaults(command=_audit)
     add_intake_commands(commands.add_parser, _say)
+    add_export_command(commands.add_parser, _say)
     _add_verify(commands.add_parser("verify", help="check a publication against its proof or its certificate"))
     return parser
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.figures import value
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
+from wres_desktop.domain.rounding import digits
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.any_return import read_returns
@@ -64,6 +67,7 @@ __all__ = [
     "audit_files",
     "bring_into_return",
     "checked_returns",
+    "exact_figures",
     "joint_returns",
     "open_returns",
     "own_figures",
@@ -135,6 +139,18 @@ def own_figures(submissions: Sequence[Submission]) -> IndicatorSet:
     """The exact indicators of the latest return, compared with the one before: for the organisation's own eyes."""
     *earlier, latest = submissions
     return indicators_of(latest, load_edition(latest.reporting_year), earlier[-1] if earlier else None)
+
+
+def exact_figures(submissions: Sequence[Submission]) -> Mapping[str, str]:
+    """Every figure that a report could print, exactly and with as many decimals as it has there: for own eyes only.
+
+    By the id of its statement; a figure without a value is not there.
+    """
+    from wres_desktop.domain.catalogue import catalogue_of  # noqa: PLC0415 - the first window does not wait for it
+
+    part = catalogue_of(submissions)
+    exact = {figure.id: (value(figure.quantity, part.table), figure.decimals) for figure in part.figures}
+    return {name: digits(each, places) for name, (each, places) in exact.items() if isinstance(each, Fraction | int)}
 
 
 def readings_process() -> "ReadingsProcess":

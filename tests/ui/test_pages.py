@@ -153,7 +153,7 @@ def test_every_withheld_figure_of_the_sample_says_why(qtbot: QtBot, sample: Samp
     page.show_session(sample.session)
     page.which.setCurrentText(WITHHELD)
     assert page.model.rows
-    assert all(row.texts[2] == "withheld" and row.texts[3] for row in page.model.rows)
+    assert all(row.texts[2] == "withheld" and row.texts[4] for row in page.model.rows)
 
 
 def test_saved_files_say_who_may_see_them(qtbot: QtBot, sample: Sample) -> None:

@@ -33,7 +33,7 @@ FOLDER: Final = "WRES"
 POLICY, PLAN, SECRET = "policy", "plan", "secret"
 """The settings that change numbers, by their names in the file."""
 
-_NOT_IN_FILE_NAMES: Final = re.compile(r"[^\w .()-]+")
+_NOT_IN_FILE_NAMES: Final = re.compile(r"[^\w .'()-]+")
 _LONGEST_NAME: Final = 80
 
 
@@ -250,7 +250,8 @@ def publication_of(text: str) -> Publication:
 
 def new_path(name: str, folder: Path | None = None) -> Path:
     """Where the file of an organisation of this name goes unless the user says otherwise; none that is there yet."""
-    stem = _NOT_IN_FILE_NAMES.sub(" ", name).strip(" .")[:_LONGEST_NAME] or "Our organisation"
+    words = _NOT_IN_FILE_NAMES.sub(" ", name).split()
+    stem = " ".join(words)[:_LONGEST_NAME].strip(" .") or "Our organisation"
     base = folder or Path.home() / FOLDER
     wanted = (base / f"{stem}{f' {number}' if number > 1 else ''}{ENDING}" for number in range(1, 1000))
     return next(path for path in wanted if not path.exists())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 
-from wres_desktop.intake.typed_counts import NOT_KNOWN, Answer, count_text, read_count
+from wres_desktop.intake.typed_counts import NOT_KNOWN, Answer, count_text
 from wres_desktop.ui.count_grid_rows import GridShape
 from wres_desktop.ui.count_grid_values import GridValues
 from wres_desktop.ui.overriding import override
@@ -101,7 +101,7 @@ class CountGridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not place or self.read_only:
             return False
         self.values.draft(place, None)
-        self.put([(place, read_count(str(value)))])
+        self.put([(place, self.shape.columns[index.column()].read(str(value)))])
         return True
 
     @override

@@ -68,9 +68,8 @@ def paste(values: GridValues, block: Block, at: tuple[int, int]) -> Pasted:
 
 def fill(values: GridValues, text: str, cells: Sequence[tuple[int, int]]) -> Pasted:
     """Put one text into all cells of a selection that can be filled in."""
-    answer = read_count(text)
-    places = [place for row, column in cells if (place := values.shape.place(row, column))]
-    return Pasted(tuple((place, answer) for place in places), cells=tuple(cells))
+    open_cells = [(values.shape.place(row, column), values.shape.columns[column]) for row, column in cells]
+    return Pasted(tuple((place, column.read(text)) for place, column in open_cells if place), cells=tuple(cells))
 
 
 def _place(values: GridValues, block: Block, at: tuple[int, int], rows: Sequence[int]) -> Pasted:
@@ -85,7 +84,7 @@ def _place(values: GridValues, block: Block, at: tuple[int, int], rows: Sequence
         for column, text in enumerate(line, start=left):
             cells.append((row, column))
             if place := shape.place(row, column):
-                changes.append((place, read_count(text)))
+                changes.append((place, shape.columns[column].read(text)))
     if not changes:
         return Pasted(refused=ONLY_TOTALS)
     pasted = Pasted(tuple(changes), cells=tuple(cells))

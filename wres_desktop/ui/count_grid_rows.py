@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wres_desktop.intake.typed_counts import Answer, read_count, why_no_count
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -30,18 +32,27 @@ class GridColumn:
     """A column to be filled in, at ``<prefix of the row>/key``, or a calculated one.
 
     A calculated column adds up the columns with the keys ``adds``, or is the percentage that the first of ``share``
-    makes of the second.
+    makes of the second. A ``percent`` column holds percentages as they were printed somewhere, decimals and all.
     """
 
     heading: str
     key: str = ""
     adds: tuple[str, ...] = ()
     share: tuple[str, ...] = ()
+    percent: bool = False
 
     @property
     def is_calculated(self) -> bool:
         """Whether it follows from other columns."""
         return bool(self.adds or self.share)
+
+    def read(self, text: str) -> Answer | None:
+        """The answer that a typed or pasted text means in this column."""
+        return (text.strip().removesuffix("%").strip() or None) if self.percent else read_count(text)
+
+    def why_wrong(self, answer: Answer | None) -> str:
+        """What the column itself sees to be wrong with an answer; percentages are checked with the year."""
+        return "" if self.percent else why_no_count(answer)
 
 
 WHITE, BME, UNKNOWN = GridColumn("White", "white"), GridColumn("BME", "bme"), GridColumn("Unknown", "unknown")

@@ -12,7 +12,6 @@ from wres_desktop.intake.typed_counts import (
     Answer,
     count_text,
     read_count,
-    why_no_count,
 )
 from wres_desktop.ui.count_grid_rows import GridShape
 
@@ -128,7 +127,9 @@ class GridValues:
 
     def draft(self, place: str, text: str | None) -> None:
         """Add up as if the text that is being typed stood there already; ``None`` ends that."""
-        self._draft = None if text is None else (place, read_count(text))
+        cell = self.shape.cell(place)
+        read = self.shape.columns[cell[1]].read if cell is not None else read_count
+        self._draft = None if text is None else (place, read(text))
         self.forget()
 
     def answer(self, row: int, column: int, *, last_year: bool = False) -> Answer | None:
@@ -166,7 +167,7 @@ class GridValues:
         place = self.shape.place(row, column)
         if not place or (self._draft is not None and self._draft[0] == place):
             return ""
-        return self.problems.get(place) or why_no_count(self.answers.get(place))
+        return self.problems.get(place) or self.shape.columns[column].why_wrong(self.answers.get(place))
 
     def question(self, row: int, column: int) -> str:
         """What should be confirmed about a cell."""

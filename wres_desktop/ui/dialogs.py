@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
 _RETURNS = "Returns and workbooks (*.wres.json *.xlsx *.xls *.ods);;All files (*)"
+_SPREADSHEETS = "Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;All files (*)"
 _ORGANISATIONS = "Organisations' files (*.wresorg);;All files (*)"
 
 
@@ -43,6 +44,11 @@ class Dialogs:
 
         dialog = NewPassphraseDialog(is_locked=is_locked, parent=parent)
         return dialog.passphrase if dialog.exec() else None
+
+    def choose_spreadsheet(self, parent: QWidget, folder: Path) -> Path | None:
+        """The spreadsheet to bring in; ``None`` where the user changed their mind."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Bring in a spreadsheet", str(folder), _SPREADSHEETS)
+        return Path(name) if name else None
 
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         """The returns to open; none where the user changed their mind."""

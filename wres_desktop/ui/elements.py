@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -62,6 +62,8 @@ def rule() -> QFrame:
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say ``text`` now."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  not on the way to the window
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
@@ -102,7 +104,8 @@ class Notice(Card):
         self.sentence = words(text)
         self.body.addWidget(self.title)
         self.body.addWidget(self.sentence)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
 
     def say(self, text: str) -> None:
         """Show ``text``, or nothing at all where it is empty."""

@@ -34,7 +34,8 @@ class Field(QFrame):
         self.setObjectName("field")
         self.label = words(label, "label")
         self.hint = words(hint, "quiet")
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.last_year = words("", "quiet")
         self.last_year.hide()
         self.error = words("", "error")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from wres_desktop.ui.aids import Aids
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.elements import Notice, button, rule, words
-from wres_desktop.ui.focus_order import focusable, tab_through
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import PageName, Session
@@ -50,6 +48,7 @@ class MainWindow(QMainWindow):
         self._dialogs = dialogs or Dialogs()
         self._workspace: Workspace | None = None
         self._to_prepare: list[PageName] = []
+        self._will_order = self._prepared = False
         self.page = PageName.START
         self.side = Side()
         self.start = StartPage()
@@ -77,9 +76,11 @@ class MainWindow(QMainWindow):
             self._workspace.shelf.summed.connect(self.sum.setText)
             self._workspace.shelf.here.connect(self.aids.show_place)
             self._workspace.session_changed.connect(self._show_session)
-            self._workspace.page_wanted.connect(lambda name: self.side.choose(PageName(name)))
+            self._workspace.page_wanted.connect(self._on_page_wanted)
             self._workspace.opening_failed.connect(self._on_opening_failed)
             self._workspace.opened.connect(self._on_opened)
+            self._workspace.bringing_in.shown.connect(self._show_over)
+            self._workspace.bringing_in.left.connect(lambda: self._show_page(self.page))
         return self._workspace
 
     @property
@@ -142,10 +143,13 @@ class MainWindow(QMainWindow):
 
     def _prepare(self) -> None:
         """Load the other pages while the user reads the first one, one at a time so that nobody notices."""
-        if self._workspace is None:
+        if not self._prepared:
+            from wres_desktop.ui.undo_keys import UndoKeys  # noqa: PLC0415  nothing was typed yet
+
+            self._prepared = True
             self._to_prepare = list(PageName)[1:]
-        self.workspace  # noqa: B018  asking for it makes it
-        self._prepare_one()
+            self._undo_keys = UndoKeys(self, self._undo, self._redo)
+            self._prepare_one()
 
     def _prepare_one(self) -> None:
         if self._to_prepare:
@@ -199,9 +203,6 @@ class MainWindow(QMainWindow):
         start.year_wanted.connect(self._open_year)
         start.step_wanted.connect(self._go_to_step)
         start.begin_year_wanted.connect(self._begin_year)
-        for keys, act in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act)
 
     def _create(self, new: NewOrganisation) -> None:
         self.start.failure.say("")
@@ -234,6 +235,10 @@ class MainWindow(QMainWindow):
 
     def _go_to_step(self, year: int, step: NextStep) -> None:
         self.workspace.go_to_step(year, step)
+
+    def _on_page_wanted(self, name: str) -> None:
+        self.side.choose(PageName(name))
+        self._enter_page()
 
     def _on_opening_failed(self, sentence: str) -> None:
         self.start.failure.say(sentence)
@@ -271,9 +276,28 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(shown)
         self._offer_steps()
 
+    def _show_over(self, page: QWidget) -> None:
+        """Show a page that stands in the place of all others until it is left."""
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+        for each in (self.back_button, self.next_button):
+            each.hide()
+        self._order_focus()
+
     def _step(self, by: int) -> None:
         names = list(PageName)
         self.side.choose(names[names.index(self.page) + by])
+        self._enter_page()
+
+    def _enter_page(self) -> None:
+        """Put the cursor where the page begins, for those who came here by key."""
+        from wres_desktop.ui.focus_order import focusable  # noqa: PLC0415  not on the way to the first window
+
+        page = self.stack.currentWidget() or self.start
+        first = next((each for each in focusable(page) if not isinstance(each, QScrollArea) and each.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _offer_steps(self) -> None:
         names = list(PageName)
@@ -291,7 +315,16 @@ class MainWindow(QMainWindow):
         self._order_focus()
 
     def _order_focus(self) -> None:
+        """Order it as soon as nothing else is to be done, once however often it was asked for."""
+        if not self._will_order:
+            self._will_order = True
+            QTimer.singleShot(0, self, self._order_focus_now)
+
+    def _order_focus_now(self) -> None:
         """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next; then to stop."""
+        from wres_desktop.ui.focus_order import focusable, tab_through  # noqa: PLC0415  not before the first picture
+
+        self._will_order = False
         page = self.stack.currentWidget() or self.start
         side = self.side
         last = (self.back_button, self.next_button, side.stop_button, side.help_button, side.settings_button)

@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from wres_desktop import pipeline
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
@@ -33,14 +31,6 @@ class Publishing:
         self._dialogs = dialogs
 
     @property
-    def _window(self) -> QWidget:
-        window = self._workspace.parent()
-        if not isinstance(window, QWidget):
-            message = "a workspace belongs to a window"
-            raise TypeError(message)
-        return window
-
-    @property
     def _page(self) -> SavePage:
         return self._workspace.shelf.save
 
@@ -65,7 +55,7 @@ class Publishing:
     def publish(self) -> None:
         """Draw every file, keep them in the organisation's file, and write them to a folder that the user chooses."""
         protected = self._workspace.session.protected
-        folder = self._dialogs.choose_folder(self._window, self._preferences.last_folder)
+        folder = self._dialogs.choose_folder(self._workspace.window, self._preferences.last_folder)
         if protected is None or folder is None or self._workspace.session.ledger_coming:
             return
         self._preferences.last_folder = folder
@@ -105,7 +95,7 @@ class Publishing:
         documents = session.documents
         if documents is None or session.flagged or session.ledger_coming:
             return
-        folder = self._dialogs.choose_folder(self._window, self._preferences.last_folder)
+        folder = self._dialogs.choose_folder(self._workspace.window, self._preferences.last_folder)
         if folder is None:
             return
         self._preferences.last_folder = folder
@@ -130,7 +120,7 @@ class Publishing:
         session = self._workspace.session
         if session.documents is None or session.flagged or session.ledger_coming:
             return
-        printer = self._dialogs.choose_printer(self._window)
+        printer = self._dialogs.choose_printer(self._workspace.window)
         if printer is None:
             return
         pdf = choose(session.documents)

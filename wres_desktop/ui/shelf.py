@@ -10,7 +10,7 @@ from wres_desktop.ui.elements import Page
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.pages.actions import ActionsPage
 from wres_desktop.ui.pages.checks import ChecksPage
-from wres_desktop.ui.pages.counts import count_page
+from wres_desktop.ui.pages.counts import CountPage, count_page
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.pages.figures import FiguresPage
 from wres_desktop.ui.pages.form import FormPage
@@ -139,6 +139,8 @@ class Shelf(QObject):
             page.changed.connect(self._workspace.record)
             page.summed.connect(self.summed)
             page.here.connect(self.here)
+        if isinstance(page, CountPage):
+            page.file_wanted.connect(self._workspace.bringing_in.choose)
         return page
 
     def _checks(self) -> ChecksPage:

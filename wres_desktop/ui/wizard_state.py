@@ -17,7 +17,7 @@ class PageName(StrEnum):
     ORGANISATION = "Organisation and contacts"
     NON_CLINICAL = "Staff: non-clinical"
     CLINICAL = "Staff: clinical"
-    MEDICAL = "Staff: medical and dental"
+    MEDICAL = "Staff: medical"
     RECRUITMENT = "Recruitment"
     DISCIPLINARY = "Disciplinary process"
     TRAINING = "Training"

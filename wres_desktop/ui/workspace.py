@@ -18,6 +18,7 @@ from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Wishes
 from wres_desktop.ui import opening
+from wres_desktop.ui.bringing_in import BringingIn
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.handing_out import HandingOut
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
@@ -51,7 +52,7 @@ class Workspace(QObject):
         self._runner = runner
         self._preferences = preferences
         self._dialogs = dialogs
-        self._window = window
+        self.window = window
         self._calculating: object = None
         self.session = Session()
         self.keeper: Keeper | None = None
@@ -59,6 +60,7 @@ class Workspace(QObject):
         self.shelf = Shelf(self, runner)
         self.handing_out = HandingOut(self, preferences, dialogs)
         self.publishing = Publishing(self, runner, preferences, dialogs)
+        self.bringing_in = BringingIn(self, runner, preferences, dialogs)
         self.page = PageName.START
 
     # ------------------------------------------------------------------ open
@@ -74,7 +76,7 @@ class Workspace(QObject):
         def on_known(outcome: Outcome[bool]) -> None:
             match outcome:
                 case Done(True):
-                    passphrase = self._dialogs.ask_passphrase(self._window, path)
+                    passphrase = self._dialogs.ask_passphrase(self.window, path)
                     if passphrase is not None:
                         self._open(lambda: opening.opened(path, passphrase), OPENING)
                 case Done():
@@ -284,7 +286,7 @@ class Workspace(QObject):
 
     def add_earlier(self) -> None:
         """Let the user name publications that are out already."""
-        chosen = self._dialogs.choose_publications(self._window, self._preferences.last_folder)
+        chosen = self._dialogs.choose_publications(self.window, self._preferences.last_folder)
         if chosen:
             self._preferences.last_folder = chosen[0].parent
             self.planning.add_earlier(chosen)

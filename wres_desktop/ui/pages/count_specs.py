@@ -84,6 +84,7 @@ def _survey_rows() -> tuple[GridRow, ...]:
 
 _YES, _ANSWERED = GridColumn("Said yes", "yes"), GridColumn("Answered", "answered")
 _SHARE = GridColumn("Share", share=("yes", "answered"))
+_PERCENT = GridColumn("or per cent", "percent", percent=True)
 
 
 def _board() -> tuple[GridRow, ...]:
@@ -168,7 +169,7 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
         "said yes blank.",
         "survey",
         "Why are there no survey results?",
-        (GridSpec("Staff survey", _survey_rows(), (_YES, _ANSWERED, _SHARE)),),
+        (GridSpec("Staff survey", _survey_rows(), (_ANSWERED, _YES, _SHARE, _PERCENT)),),
     ),
     CountSpec(
         PageName.BOARD,

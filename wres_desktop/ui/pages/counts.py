@@ -36,7 +36,9 @@ class CountPage(EntryPage):
         self.zeros_button.setAccessibleDescription(
             "Puts 0 into the blank cells of every row in which something was entered"
         )
-        self.tool_row = row(self.zeros_button)
+        self.file_button = button("Bring in a spreadsheet\N{HORIZONTAL ELLIPSIS}", self.file_wanted.emit)
+        self.file_button.setAccessibleDescription("Counts a staff list, a log, survey answers or a board list")
+        self.tool_row = row(self.zeros_button, self.file_button)
         self.body.addLayout(self.tool_row)
         if spec.page is PageName.MEDICAL:
             self.all_staff = words("", "strong")
@@ -62,6 +64,7 @@ class CountPage(EntryPage):
         super().show_session(session)
         if session.work is None or session.file is None:
             return
+        self.file_button.setEnabled(not session.file.reads_only)
         self.zeros_button.setEnabled(not session.file.reads_only and bool(self._blank()))
         if self.spec.page is PageName.MEDICAL:
             self.all_staff.setText(f"All three grids together: {_staff_in_post(session):,} people so far.")

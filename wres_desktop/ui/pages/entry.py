@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from wres_desktop.casework.work_steps import WorkStep, step_of
@@ -20,7 +20,7 @@ from wres_desktop.ui.session import PageName, Session
 
 AnyField: TypeAlias = Field | NotCollectedBox
 
-_THERE_FROM_THE_BEGINNING = ("disciplinary/basis", "snapshot_date")
+_THERE_FROM_THE_BEGINNING = ("disciplinary/basis", "organisation/name", "snapshot_date")
 
 
 class EntryPage(Page):
@@ -40,7 +40,8 @@ class EntryPage(Page):
         self.summary = ErrorSummary()
         self.summary.chosen.connect(self.go_to)
         self.body.addWidget(self.summary)
-        self._patient = False
+        self._patient = self._left = False
+        self._last = Session()
         self._seen: tuple[object, ...] | None = None
 
     def add_grid(self, grid: CountGrid, column: QVBoxLayout | None = None) -> None:
@@ -66,6 +67,7 @@ class EntryPage(Page):
     def show_session(self, session: Session) -> None:
         """Show the answers of the year that is open."""
         self.begin(session, self.name)
+        self._last = session
         work, file = session.work, session.file
         if work is None or file is None:
             return
@@ -112,8 +114,15 @@ class EntryPage(Page):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._patient = False
+        self._left, self._patient = self._patient, False
         super().hideEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._left:
+            self._left = False
+            self.show_session(self._last)
 
     def _is_blank(self, answers: Mapping[str, Answer]) -> bool:
         return not any(self.is_own(place) and place not in _THERE_FROM_THE_BEGINNING for place in answers)
@@ -139,7 +148,7 @@ def blank_cells(page: EntryPage, answers: Mapping[str, Answer], *, begun_rows_on
         for row in grid.shape.rows:
             if row.is_calculated:
                 continue
-            cells = [f"{row.prefix}/{column.key}" for column in grid.shape.columns if column.key]
+            cells = [f"{row.prefix}/{column.key}" for column in grid.shape.columns if column.key and not column.percent]
             if not begun_rows_only or any(cell in answers for cell in cells):
                 blank += [cell for cell in cells if cell not in answers]
     return blank

@@ -1,12 +1,14 @@
 """What readers will see, figure by figure: printed, or withheld and why; and the whole story of the chosen one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from wres_desktop import pipeline
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
 from wres_desktop.pipeline import Protected
 from wres_desktop.ui.elements import button, row, scrolling, words
@@ -21,12 +23,18 @@ from wres_desktop.ui.theme import space
 EVERYTHING, PUBLISHED, WITHHELD = "Everything", "Published only", "Withheld only"
 ALL_PARTS = "All parts"
 
-_COLUMNS = (Column("Part"), Column("Figure"), Column("Readers see", numbers=True), Column("Why (OFFICIAL-SENSITIVE)"))
-_SHARES = (21, 30, 18, 31)
+_COLUMNS = (
+    Column("Part"),
+    Column("Figure"),
+    Column("Readers see", numbers=True),
+    Column("Exactly (OFFICIAL-SENSITIVE)", numbers=True),
+    Column("Why (OFFICIAL-SENSITIVE)"),
+)
+_SHARES = (20, 28, 15, 13, 24)
 _LEAST_LETTERS, _WIDEST = 9, 24
 """How narrow the choice of a part may become, in letters, and how wide, in heights of a line."""
 
-_WHY = 3
+_WHY = 4
 """The column that is left out where there is little room: the explanation says the same and more."""
 
 _ROOM_FOR_BOTH, _ROOM_FOR_WHY = 17, 36
@@ -42,6 +50,7 @@ class Seen:
     printed: str
     why: str
     withheld: bool
+    exact: str = ""
 
 
 class FiguresPane(QWidget):
@@ -107,7 +116,9 @@ class FiguresPane(QWidget):
             self._explain()
             return
         self._shown = session.protected
-        self._seen = seen(session.protected.publication, session.protected.reasons)
+        returns = session.returns
+        exact = pipeline.exact_figures(returns.submissions) if returns and returns.submissions else {}
+        self._seen = seen(session.protected.publication, session.protected.reasons, exact)
         self.summary.setText(summary(self._seen))
         chosen = max(0, self.part.currentIndex())
         self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature
@@ -128,7 +139,7 @@ class FiguresPane(QWidget):
         )
         self.model.show(
             [
-                Row((f"{each.label.part}, {each.label.year}", each.label.text, each.printed, each.why))
+                Row((f"{each.label.part}, {each.label.year}", each.label.text, each.printed, each.exact, each.why))
                 for each in self._listed
             ]
         )
@@ -227,9 +238,17 @@ class ExplanationPane(QWidget):
             self.area.verticalScrollBar().setValue(0)
 
 
-def seen(publication: Publication, reasons: Mapping[str, str]) -> tuple[Seen, ...]:
-    """Every statement in words, in the order of the publication."""
-    return tuple(_seen(statement, reasons) for statement in publication.statements)
+def seen(
+    publication: Publication, reasons: Mapping[str, str], exact: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Seen, ...]:
+    """Every statement in words, in the order of the publication; ``exact`` are the figures for own eyes, by id."""
+    return tuple(
+        replace(
+            _seen(statement, reasons),
+            exact=shown(exact[statement.id], statement.quantity) if statement.id in exact else "",
+        )
+        for statement in publication.statements
+    )
 
 
 def summary(figures: Sequence[Seen]) -> str:

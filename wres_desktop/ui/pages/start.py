@@ -52,7 +52,7 @@ class StartPage(Page):
         self._year_column = QVBoxLayout()
         self._year_column.setSpacing(space(0.75))
         self.next_year_button = button("", self._begin_next_year)
-        self.new_button = button("&New organisation" + DOTS, self.show_form, main=True)
+        self.new_button = button("Ne&w organisation" + DOTS, self.show_form, main=True)
         self.file_button = button("&Open an organisation's file" + DOTS, self.file_wanted.emit)
         self.open_button = button("Bring in &return files" + DOTS, self.open_wanted.emit)
         self.workbook_button = button("Make a &workbook to fill in" + DOTS, self.workbook_wanted.emit)

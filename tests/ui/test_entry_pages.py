@@ -1,0 +1,103 @@
+"""The pages at which something is entered: a wrong number, a blank one, and one that was not collected."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import HeldExecutor
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.pages.counts import CountPage
+from wres_desktop.ui.pages.entry import EntryPage
+from wres_desktop.ui.session import PageName
+from wres_desktop.ui.wizard_state import ENTERED, Mark, entries
+
+LEFT = Qt.MouseButton.LeftButton
+CELL = "training/accessed/bme"
+
+
+@pytest.fixture
+def opened(window: MainWindow, executor: HeldExecutor) -> MainWindow:
+    window.open_sample()
+    executor.release_all()
+    return window
+
+
+def page_of(window: MainWindow, name: PageName) -> EntryPage:
+    window.side.choose(name)
+    page = window.workspace.shelf.page(name)
+    assert isinstance(page, EntryPage)
+    return page
+
+
+def mark_of(window: MainWindow, page: PageName) -> Mark:
+    return next(entry.mark for entry in entries(window.session.work) if entry.page is page)
+
+
+def test_a_wrong_number_is_named_at_the_head_of_its_page_and_the_line_leads_to_its_cell(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    page = page_of(opened, PageName.TRAINING)
+    opened.workspace.record({CELL: "12a"})
+    (link,) = page.summary.links
+    assert link.text().startswith("Training, accessed, BME: This is not a whole number.")
+    qtbot.mouseClick(link, LEFT)
+    assert page.grids[0].place == CELL
+    assert mark_of(opened, PageName.TRAINING) is Mark.TO_MEND
+    opened.workspace.record({CELL: 6})
+    assert page.summary.isHidden()
+    assert mark_of(opened, PageName.TRAINING) is Mark.DONE
+
+
+def test_a_blank_cell_is_no_mistake_until_the_page_was_left(opened: MainWindow) -> None:
+    page_of(opened, PageName.ORGANISATION)
+    opened.workspace.begin_year(2022)
+    page = page_of(opened, PageName.NON_CLINICAL)
+    opened.workspace.record({"workforce/non_clinical/band_5/white": 3})
+    assert page.summary.isHidden()
+    opened.side.choose(PageName.BOARD)
+    opened.side.choose(PageName.NON_CLINICAL)
+    assert len(page.summary.links) == 2
+
+
+def test_blanks_are_filled_with_zeros_as_one_step(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.workspace.begin_year(2022)
+    page = page_of(opened, PageName.NON_CLINICAL)
+    assert isinstance(page, CountPage)
+    opened.workspace.record({"workforce/non_clinical/band_5/white": 3})
+    qtbot.mouseClick(page.zeros_button, LEFT)
+    work = opened.session.work
+    assert work is not None
+    row = "workforce/non_clinical/band_5"
+    assert {place: work.answers[place] for place in work.answers if place.startswith("workforce/")} == {
+        f"{row}/white": 3,
+        f"{row}/bme": 0,
+        f"{row}/unknown": 0,
+    }
+    opened.workspace.undo()
+    assert opened.session.work is not None
+    assert f"{row}/bme" not in opened.session.work.answers
+
+
+def test_not_collected_with_its_reason_is_an_answer(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.workspace.begin_year(2022)
+    page = page_of(opened, PageName.TRAINING)
+    assert isinstance(page, CountPage)
+    qtbot.mouseClick(page.not_collected.tick, LEFT)
+    page.not_collected.reason.edit.setPlainText("There is no record by ethnicity.")
+    page.finish()
+    assert mark_of(opened, PageName.TRAINING) is Mark.DONE
+
+
+def test_a_new_year_shows_last_years_figures_beside_empty_cells(opened: MainWindow) -> None:
+    opened.workspace.begin_year(2022)
+    grid = page_of(opened, PageName.BOARD).grids[0]
+    assert grid.model.values.text(0, 0) == ""
+    assert grid.model.values.text(0, 0, last_year=True) == "13"
+
+
+def test_every_page_can_be_left_and_entered_and_says_how_far_it_has_come(opened: MainWindow) -> None:
+    for page in ENTERED:
+        page_of(opened, page)
+        assert mark_of(opened, page) is Mark.DONE
+        item = opened.side.pages.item(list(PageName).index(page))
+        assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{page}: done"
