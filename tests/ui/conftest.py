@@ -50,6 +50,7 @@ class Answers(Dialogs):
     def __init__(self) -> None:
         self.returns: Sequence[Path] = ()
         self.publications: Sequence[Path] = ()
+        self.spreadsheet: Path | None = None
         self.folder: Path | None = None
         self.printer: QPrinter | None = None
         self.opened_folders: list[Path] = []
@@ -57,6 +58,10 @@ class Answers(Dialogs):
     @override
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         return self.returns
+
+    @override
+    def choose_spreadsheet(self, parent: QWidget, folder: Path) -> Path | None:
+        return self.spreadsheet
 
     @override
     def choose_publications(self, parent: QWidget, folder: Path) -> Sequence[Path]:
