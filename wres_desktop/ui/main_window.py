@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWid
 
 from wres_desktop.ui.aids import Aids
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.elements import Notice, button, rule, words
+from wres_desktop.ui.elements import Notice, rule
+from wres_desktop.ui.foot import Foot
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import PageName, Session
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
 
 TITLE = "WRES Desktop"
-
-_ROOMY = 55
-"""Heights of a line: from this width on, the buttons at the foot name the pages that they lead to."""
 
 AFTER_FIRST_PAINT = 50
 """Milliseconds until the window stands on the screen, and loading the rest keeps nobody waiting."""
@@ -55,9 +53,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.not_saved = Notice("What you typed last is not saved yet", look="failure")
-        self.sum = words("", "quiet")
-        self.back_button = button("&Back", lambda: self._step(-1))
-        self.next_button = button("&Next", lambda: self._step(+1), main=True)
+        self.foot = Foot(self._step)
+        self.back_button, self.next_button = self.foot.back_button, self.foot.next_button
         self.aids = Aids(self, preferences, lambda: self.workspace)
         self._arrange()
         self._connect()
@@ -73,7 +70,7 @@ class MainWindow(QMainWindow):
 
             self._workspace = Workspace(self._runner, self._preferences, self._dialogs, self)
             self._workspace.shelf.made.connect(self.stack.addWidget)
-            self._workspace.shelf.summed.connect(self.sum.setText)
+            self._workspace.shelf.summed.connect(self.foot.sum.setText)
             self._workspace.shelf.here.connect(self.aids.show_place)
             self._workspace.session_changed.connect(self._show_session)
             self._workspace.page_wanted.connect(self._on_page_wanted)
@@ -161,18 +158,12 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(space(1.75), space(0.5), space(1.75), space(0.5))
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.sum, 1)
-        self.sum.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        foot.addWidget(self.next_button)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
         right.addWidget(self.not_saved)
         right.addWidget(rule())
-        right.addLayout(foot)
+        right.addWidget(self.foot)
         middle = QWidget()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
@@ -263,7 +254,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, name: PageName) -> None:
         self.page = name
-        self.sum.setText("")
+        self.foot.sum.setText("")
         self.aids.show_page(name)
         if name is PageName.START:
             if self._workspace is not None:
@@ -281,8 +272,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.setFocus()
-        for each in (self.back_button, self.next_button):
-            each.hide()
+        self.foot.offer_nothing()
         self._order_focus()
 
     def _step(self, by: int) -> None:
@@ -300,18 +290,7 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _offer_steps(self) -> None:
-        names = list(PageName)
-        here = names.index(self.page)
-        self.back_button.setVisible(here > 0)
-        self.next_button.setVisible(here + 1 < len(names))
-        is_roomy = self.width() >= space(_ROOMY)
-        if here > 0:
-            self.back_button.setText(f"&Back: {names[here - 1]}" if is_roomy else "&Back")
-            self.back_button.setAccessibleName(f"Back: {names[here - 1]}")
-        if here + 1 < len(names):
-            self.next_button.setText(f"&Next: {names[here + 1]}" if is_roomy else "&Next")
-            self.next_button.setAccessibleName(f"Next: {names[here + 1]}")
-            self.next_button.setEnabled(self.session.can_visit(names[here + 1]))
+        self.foot.offer(self.page, self.session, self.width())
         self._order_focus()
 
     def _order_focus(self) -> None:
