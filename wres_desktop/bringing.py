@@ -1,7 +1,7 @@
 """Spreadsheets into a return file: read, counted, and laid into the return that is there or into a new one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -60,7 +60,8 @@ def bring_into_return(wanted: BringingIn) -> BringingResult:
     """
     remembered = read_choices(wanted.choices) if wanted.choices else Remembered()
     before, year = _answers_before(wanted)
-    brought = bring_in(wanted.workbooks, _terms(wanted, year, before, remembered), remembered)
+    terms = replace(terms_of(before, year, office_holders=wanted.office_holders), answers=remembered.answers)
+    brought = bring_in(wanted.workbooks, terms, remembered)
     lines = [counted.source.words for counted in brought.counted]
     lines += [f"from {name}" for read in brought.whole for _, name in read.submissions]
     if not brought.complete:
@@ -129,13 +130,13 @@ def _named(wanted: BringingIn) -> dict[str, Answer]:
     return {place: text for place, text in given.items() if text}
 
 
-def _terms(wanted: BringingIn, year: int, before: Mapping[str, Answer], remembered: Remembered) -> Terms:
+def terms_of(answers: Mapping[str, Answer], year: int, *, office_holders: bool = False) -> Terms:
+    """What counting has to know about a year: snapshot date, basis of indicator 3, who counts in indicator 7."""
     edition = load_edition(year)
-    basis = before.get("disciplinary/basis") or edition.disciplinary_basis
+    basis = answers.get("disciplinary/basis") or edition.disciplinary_basis
     return Terms(
-        snapshot_date=draft_of(before, year).submission.snapshot_date,
-        office_holders=wanted.office_holders,
-        answers=remembered.answers,
+        snapshot_date=draft_of(answers, year).submission.snapshot_date,
+        office_holders=office_holders,
         basis_two_years=basis == DisciplinaryBasis.TWO_YEAR_AVERAGE,
         dont_know_counts=edition.indicator_7_includes_dont_know,
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wres_desktop.bringing import BringingIn, bring_into_return, publication_of_statements
+from wres_desktop.bringing import BringingIn, bring_into_return, publication_of_statements, terms_of
 from wres_desktop.checking import (
     Verified,
     audit_files,
@@ -79,6 +79,7 @@ __all__ = [
     "render_documents",
     "report_files",
     "sample_returns",
+    "terms_of",
     "verified",
     "verify_files",
     "write_files",

@@ -197,6 +197,30 @@ def test_reading_can_be_stopped(page: MappingPage, executor: HeldExecutor, tmp_p
     assert not page.take_button.isVisible()
 
 
+def test_a_survey_replaces_the_questions_that_it_has_and_the_reason_why_there_were_none(
+    page: MappingPage, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    taken = Taken(page)
+    rows: list[Row] = [["Indicator", "White", "BME", "White n", "BME n"], ["Indicator 8", "5.5", "50", 110, 14]]
+    before: dict[str, Answer] = {
+        "survey/not_collected": "Not held.",
+        "survey/discrimination/white/yes": 6,
+        "survey/equal_opportunity/white/yes": 9,
+    }
+    page.show_file(write_csv(tmp_path / "survey results.csv", rows), TERMS, current=before)
+    executor.release_all()
+    page.take_button.click()
+
+    assert taken.changes == {
+        "survey/not_collected": None,
+        "survey/discrimination/white/yes": None,
+        "survey/discrimination/white/percent": "5.5",
+        "survey/discrimination/white/answered": 110,
+        "survey/discrimination/bme/percent": "50",
+        "survey/discrimination/bme/answered": 14,
+    }
+
+
 def test_no_row_is_kept_once_the_page_is_closed(page: MappingPage, executor: HeldExecutor, tmp_path: Path) -> None:
     taken = Taken(page)
     path = write_csv(tmp_path / "staff.csv", table(EVERYBODY))

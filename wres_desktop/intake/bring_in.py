@@ -1,11 +1,12 @@
 """Spreadsheets into the answers of a year: each is read, recognised and counted, and its counts take their places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wres_desktop.intake.any_return import ReadReturns, read_returns
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
+from wres_desktop.intake.draft import NOT_COLLECTED
 from wres_desktop.intake.draft_values import Answer, Answers
 from wres_desktop.intake.entry_workbook import is_entry_workbook
 from wres_desktop.intake.national_return import is_national_return
@@ -14,16 +15,6 @@ from wres_desktop.intake.remembered import Remembered
 from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, is_read, recognise
 from wres_desktop.intake.workbook import Step, Workbook
 from wres_desktop.intake.workbook_process import WorkbookReader
-
-_REPLACES: Mapping[TableKind, tuple[str, ...]] = {
-    TableKind.STAFF: ("workforce/", "board/"),
-    TableKind.APPLICANTS: ("recruitment/",),
-    TableKind.CASES: ("disciplinary/",),
-    TableKind.COURSES: ("training/",),
-    TableKind.SURVEY_ROWS: ("survey/",),
-    TableKind.SURVEY_TABLE: ("survey/",),
-    TableKind.BOARD: ("board/",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +73,16 @@ def is_whole_return(workbook: Workbook) -> bool:
 def changes_of(counted: Counted, current: Answers) -> dict[str, Answer | None]:
     """What a year's answers become by the counts: places of the same section that got none are blanked (``None``)."""
     values = dict(counted.values)
-    sections = {prefix for prefix in _REPLACES[counted.kind] if any(place.startswith(prefix) for place in values)}
-    stale = (place for place in current if place not in values and place.startswith(tuple(sections)))
-    return {**dict.fromkeys(stale), **values}
+    sections = tuple({_section_of(place, counted.kind) for place in values})
+    stale = (place for place in current if place not in values and place.startswith(sections)) if sections else ()
+    reasons = {f"{section.partition('/')[0]}/{NOT_COLLECTED}" for section in sections}
+    return {**dict.fromkeys(stale), **dict.fromkeys(reasons & current.keys()), **values}
+
+
+def _section_of(place: str, kind: TableKind) -> str:
+    """What a count replaces as a whole: its section, or its question of the survey."""
+    parts = 2 if kind in (TableKind.SURVEY_ROWS, TableKind.SURVEY_TABLE) else 1
+    return "/".join(place.split("/")[:parts]) + "/"
 
 
 def with_changes(answers: Answers, changes: Iterable[tuple[str, Answer | None]]) -> dict[str, Answer]:
