@@ -28,17 +28,19 @@ def meaning_of(table: str, text: str) -> str | None:
 
 
 def meaning_within(table: str, text: str) -> str | None:
-    """As ``meaning_of``; else by the longest entry inside a text that denies nothing, if all the longest agree."""
+    """As ``meaning_of``; else by the entries inside a text that denies nothing, if they all mean the same.
+
+    An entry that is part of a longer one in the text does not count: "zero hours" is not "hours".
+    """
     known, words = words_of(table), plain(text)
     if words in known:
         return known[words]
     if not _NEGATIONS.isdisjoint(words.split()):
         return None
-    inside = [
-        (len(entry), meaning) for entry, meaning in known.items() if len(entry) > 1 and f" {entry} " in f" {words} "
-    ]
-    longest = {meaning for length, meaning in inside if length == max(inside)[0]}
-    return longest.pop() if len(longest) == 1 else None
+    inside = [entry for entry in known if len(entry) > 1 and f" {entry} " in f" {words} "]
+    longest = [entry for entry in inside if not any(f" {entry} " in f" {other} " for other in inside if other != entry)]
+    meanings = {known[entry] for entry in longest}
+    return meanings.pop() if len(meanings) == 1 else None
 
 
 def by_occupation_code(code: str) -> str | None:
