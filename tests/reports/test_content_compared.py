@@ -176,11 +176,11 @@ def test_two_years_need_no_pages_of_their_own_through_time() -> None:
     assert series_section(source_of(published(*two_years()))) == ()
 
 
-def test_every_indicator_has_a_heading_and_a_table_behind_its_chart() -> None:
+def test_every_indicator_with_figures_has_a_heading_and_a_table_behind_its_chart() -> None:
     blocks = only(series_section(source_of(YEARS))).blocks
     headings = [block.text.split()[0] for block in blocks if isinstance(block, Heading)]
 
-    assert headings == [str(number) for number in range(1, 10)]
+    assert headings == ["1", "2", "3", "4", "5", "6", "7", "9"]  # the question of indicator 8 was not asked
     for index, block in enumerate(blocks):
         if isinstance(block, SeriesChart):
             table = blocks[index + 1]
@@ -230,6 +230,17 @@ def test_of_a_single_printed_year_there_is_a_sentence_and_no_chart() -> None:
 
     assert "2" not in charts(section)
     assert wording_compared.TOO_FEW_TO_DRAW in list(leaves(section.blocks))
+
+
+def test_indicators_of_which_nothing_is_printed_are_named_in_one_sentence() -> None:
+    starts = tuple(f"{year}/{number}/" for year in range(2017, 2024) for number in (3, 5, 7))
+    section = only(series_section(source_of(with_withheld(YEARS, *starts))))
+    last = section.blocks[-1]
+
+    assert not {"3", "5", "7"} & charts(section).keys()
+    assert isinstance(last, Paragraph)
+    assert last.text.endswith("nothing is printed for any of these years.")
+    assert "5, 7 and 8" in last.text
 
 
 def test_the_survey_tables_say_under_which_question_each_year_was_asked() -> None:

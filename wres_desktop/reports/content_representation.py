@@ -21,21 +21,21 @@ def representation_section(source: Source) -> tuple[Section, ...]:
     """The page; nothing where there are no staff in post."""
     if source.unavailable("1") is not None:
         return ()
+    table, goals, one_more = _beside_all_staff(source), _goals(source), _one_more(source)
     blocks: tuple[Block, ...] = (
-        Paragraph(_lead(source), Tone.LEAD),
-        *_or_else(_beside_all_staff(source), wording_beside.NO_ROWS),
+        Paragraph(_lead(source) if table is not None else wording_beside.NO_ROWS, Tone.LEAD),
+        *((table,) if table is not None else ()),
         Heading(wording_beside.GOAL_TITLE),
-        Paragraph(wording_beside.goal_method(GOAL_YEAR)),
-        *_or_else(_goals(source), wording_beside.NO_GOALS),
+        *_or_else(wording_beside.goal_method(GOAL_YEAR), goals, wording_beside.NO_GOALS),
         Heading(wording_beside.ONE_MORE_TITLE),
-        Paragraph(wording_beside.ONE_MORE_METHOD),
-        *_or_else(_one_more(source), wording_beside.NO_ONE_MORE),
+        *_or_else(wording_beside.ONE_MORE_METHOD, one_more, wording_beside.NO_ONE_MORE),
     )
     return (Section("representation", "", "BME staff in each band", blocks, new_page=True),)
 
 
-def _or_else(table: DataTable | None, sentence: str) -> tuple[Block, ...]:
-    return (table,) if table is not None else (Paragraph(sentence),)
+def _or_else(method: str, table: DataTable | None, sentence: str) -> tuple[Block, ...]:
+    """A table below what it rests on; or else the sentence that stands in the place of both."""
+    return (Paragraph(method), table) if table is not None else (Paragraph(sentence),)
 
 
 def _lead(source: Source) -> str:

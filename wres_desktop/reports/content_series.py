@@ -53,15 +53,19 @@ class _Plan:
 
 def series_section(source: Source) -> tuple[Section, ...]:
     """The pages; nothing in a report of fewer than three years."""
-    if len(all_years(source)) < _LEAST_YEARS:
+    years = all_years(source)
+    if len(years) < _LEAST_YEARS:
         return ()
-    lead = Paragraph(wording_compared.through_time(all_years(source)), Tone.LEAD)
-    blocks = (
-        lead,
-        Paragraph(wording_compared.WHAT_A_RANGE_IS),
-        *(block for plan in _plans() for block in _blocks(source, plan)),
-    )
-    return (Section("through-time", "", "Through the years", blocks, new_page=True),)
+    lead = Paragraph(wording_compared.through_time(years), Tone.LEAD)
+    blocks: list[Block] = [lead, Paragraph(wording_compared.WHAT_A_RANGE_IS)]
+    bare = []
+    for plan in _plans():
+        shown = list(_blocks(source, plan))
+        blocks += shown
+        bare += [] if shown else [str(plan.number)]
+    if bare:
+        blocks.append(Paragraph(wording_compared.nothing_through_time(bare)))
+    return (Section("through-time", "", "Through the years", tuple(blocks), new_page=True),)
 
 
 def _plans() -> Iterator[_Plan]:
@@ -117,12 +121,11 @@ def _with_range(head: str, figure: str) -> tuple[_Column, ...]:
 
 def _blocks(source: Source, plan: _Plan) -> Iterator[Block]:
     label = source.edition.indicators[plan.number].label
-    yield Heading(f"{plan.number}  {label}")
-    chart = _chart(source, plan)
     table = _table(source, plan)
     if table is None:
-        yield Paragraph(wording_compared.NOTHING_THROUGH_TIME)
         return
+    yield Heading(f"{plan.number}  {label}")
+    chart = _chart(source, plan)
     verdict = _in_words(source, plan)
     if verdict:
         yield Paragraph(verdict)

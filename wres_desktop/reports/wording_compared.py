@@ -76,8 +76,6 @@ WHAT_A_RANGE_IS: Final = (
     "would mostly fall within it (95% interval)."
 )
 
-NOTHING_THROUGH_TIME: Final = "Nothing of this indicator is printed for any of the years."
-
 TOO_FEW_TO_DRAW: Final = "There is no chart, because its main figure is printed for fewer than two years."
 
 _SINCE: Final = {
@@ -87,6 +85,12 @@ _SINCE: Final = {
     "higher": "higher than in",
     "lower": "lower than in",
 }
+
+
+def nothing_through_time(numbers: Sequence[str]) -> str:
+    """Which indicators have no chart and no table, because nothing of them is printed."""
+    named = "indicators" if len(numbers) > 1 else "indicator"
+    return f"Of {named} {listed(list(numbers))} nothing is printed for any of these years."
 
 
 def through_time(years: Sequence[int]) -> str:
