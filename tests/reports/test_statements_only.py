@@ -18,7 +18,8 @@ from tests.reports.publications import (
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.figures import Ratio
-from wres_desktop.reports import wording
+from wres_desktop.domain.representation import GOAL_YEAR
+from wres_desktop.reports import wording, wording_beside
 from wres_desktop.reports.content import annual_report
 from wres_desktop.reports.pdf import render_pdf
 
@@ -76,6 +77,7 @@ def test_a_changed_text_changes_the_report_exactly_where_it_stands(statement_id:
 
 def test_every_number_on_paper_is_a_statement_or_stands_there_without_any_figure_too() -> None:
     background = numbers_in(paper_of(everything_withheld(PUBLICATION)))
+    background |= numbers_in(wording_beside.goal_method(GOAL_YEAR))
     printed = {each.printed for each in PUBLICATION.statements if isinstance(each, Printed)}
     readings = {
         limit
