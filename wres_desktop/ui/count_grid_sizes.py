@@ -45,7 +45,7 @@ def sizes(shape: GridShape, font: QFont, room: int, *, with_last_year: bool) -> 
     if widest > room:
         pen = CellPen(font, with_last_year=with_last_year, stacked=True)
         columns = _columns(shape, font, pen)
-        label = longest if longest + sum(columns) <= room else short
+        label = min(longest, max(short, room - sum(columns)))
         spare = max(0, room - label - sum(columns)) // max(1, len(columns))
         columns = tuple(each + spare for each in columns)
     return GridSizes(pen, label, columns, _rows(shape, font, pen, label), widest)

@@ -21,7 +21,7 @@ from wres_desktop.ui.wizard_state import entries
 
 _ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.95
 """What an entry leaves free beside and above its words together, in heights of a line."""
-_TALLEST, _WIDEST = 1000, 430
+_TALLEST, _WIDEST = 1000, 400
 """Pixels: more of a laptop's screen the list never takes, however large the text is."""
 
 SAVED = "\N{CHECK MARK} Saved"
