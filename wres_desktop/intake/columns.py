@@ -171,22 +171,27 @@ def find_headings(sheet: Sheet, kind: TableKind, looks: Mapping[str, Looks], hea
 def columns_of_interest(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()) -> frozenset[int]:
     """The columns that can hold something that is counted, by the first rows of a sheet.
 
-    Under a merged cell that does, all columns can. Where no row has headings that are known, every column can.
+    Under a merged cell that does, all columns can; numbers of posts only serve where there are none of people. Where no
+    row has headings that are known, every column can.
     """
-    known: set[int] = set()
+    known: dict[int, set[str]] = {}
     for row in rows:
-        known.update(column for column, cell in enumerate(row) if isinstance(cell, str) and _is_known_heading(cell))
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and (keys := _fields_named(cell)):
+                known.setdefault(column, set()).update(keys)
     if len(known) < _FEWEST_KNOWN:
         return frozenset(range(max(map(len, rows), default=0)))
     for (top, left), (_, right) in merged:
         if top < len(rows) and left in known:
-            known.update(range(left, right + 1))
+            known |= {column: known[left] for column in range(left, right + 1) if column not in known}
+    if any("person" in keys for keys in known.values()):
+        known = {column: keys for column, keys in known.items() if keys != {"assignment"}}
     return frozenset(known)
 
 
-def _is_known_heading(cell: str) -> bool:
+def _fields_named(cell: str) -> set[str]:
     heading = _known_words(plain_heading(cell[:_LONGEST_HEADING]))
-    return bool(heading) and any(heading_score(key, heading) for key in fields())
+    return {key for key in fields() if heading_score(key, heading)} if heading else set()
 
 
 def headings_of(sheet: Sheet, row: int) -> tuple[str, ...]:

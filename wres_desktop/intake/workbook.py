@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Final, TypeAlias
@@ -186,12 +187,8 @@ def _may_hold_totals(cells: Sequence[Cell]) -> bool:
 
 def in_chunks(rows: Iterable[Sequence[Cell]], size: int, first: int) -> Iterator[list[Sequence[Cell]]]:
     """Rows in lists of at most ``size``, of which the first has ``first``."""
-    chunk: list[Sequence[Cell]] = []
+    taken = iter(rows)
     room = first
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == room:
-            yield chunk
-            chunk, room = [], size
-    if chunk:
+    while chunk := list(islice(taken, room)):
         yield chunk
+        room = size

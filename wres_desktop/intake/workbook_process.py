@@ -90,6 +90,8 @@ class WorkbookReader:
             raise too_large(path.name)
         with suppress(OSError):
             questions.send((path, only_counted))
+        if only_counted:
+            import numpy  # noqa: F401, ICN001, PLC0415  counting needs it: it loads while the other process reads
         until, progress = time.monotonic() + self._patience, (0, 1)
         while time.monotonic() < until:
             if not answers.poll(_LOOK):
