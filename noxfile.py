@@ -86,6 +86,18 @@ def screenshots(session: nox.Session) -> None:
 
 
 @nox.session
+def guide_pictures(session: nox.Session) -> None:
+    """The pictures in the guide, made of our own window."""
+    run(session, "-m", "tests.ui.guide_pictures")
+
+
+@nox.session
+def screen_reader(session: nox.Session) -> None:
+    """Walk the real window as a screen reader does, under a virtual screen; Debian alone has what it needs."""
+    session.run("bash", "tests/ui/screen_reader.sh", sys.executable, external=True)
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Look for the newest versions that fit, and write both lock files; no registry's address goes into them."""
     options = ("--universal", "--python-version=3.11", "--generate-hashes", "--upgrade", "--quiet")

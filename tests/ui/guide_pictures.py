@@ -2,22 +2,33 @@
 
 import os
 import sys
-from collections.abc import Mapping
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.count_grid_rows import entered, total
 from wres_desktop.ui.guide_text import guide_folder
+from wres_desktop.ui.jobs import JobRunner
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.session import PageName
 from wres_desktop.ui.theme import LIGHT, STYLE, Theme
 
 WIDEST = 760
 """Pixels: a picture of this width fits beside the contents of the guide."""
+
+WINDOW, SETTINGS = QSize(1140, 680), QSize(760, 560)
+MOMENT, LONGEST = 0.7, 60.0
+"""Seconds."""
 
 CLINICAL = "workforce/clinical"
 BANDS = {"band_3": "Band 3", "band_4": "Band 4", "band_5": "Band 5", "band_6": "Band 6", "band_7": "Band 7"}
@@ -47,6 +58,42 @@ def main(folder: Path) -> None:
     Theme(application).use(LIGHT)
     folder.mkdir(parents=True, exist_ok=True)
     save(grid(application), folder / "grid.png")
+    for name, picture in windows(application):
+        save(picture, folder / f"{name}.png")
+
+
+def windows(application: QApplication) -> Iterator[tuple[str, QWidget]]:
+    """The window with help beside clinical staff, and the settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
+        window = MainWindow(JobRunner(), preferences)
+        window.resize(WINDOW)
+        window.show()
+        window.open_sample()
+        wait(application, lambda: window.session.work is not None)
+        window.side.choose(PageName.CLINICAL)
+        window.workspace.go_to("workforce/clinical/band_6/bme")
+        window.aids.turn_help()
+        wait(application)
+        yield "help", window
+        window.aids.turn_help()
+        window.aids.show_settings()
+        wait(application)
+        settings = window.aids.settings
+        if settings is not None:
+            settings.resize(SETTINGS)
+            wait(application)
+            yield "settings", settings
+            settings.close()
+        window.close()
+
+
+def wait(application: QApplication, done: Callable[[], bool] | None = None) -> None:
+    """Let the window do its work until something is there, or for a moment."""
+    end = time.monotonic() + (MOMENT if done is None else LONGEST)
+    while time.monotonic() < end and not (done is not None and done()):
+        application.processEvents()
+        time.sleep(0.01)
 
 
 def grid(application: QApplication) -> QWidget:
@@ -84,7 +131,7 @@ def save(widget: QWidget, path: Path) -> None:
     picture = QImage(widget.size(), QImage.Format.Format_RGB32)
     widget.render(picture)
     if picture.width() > WIDEST:
-        picture = picture.scaledToWidth(WIDEST)
+        picture = picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
     picture.save(str(path))
 
 

@@ -86,6 +86,7 @@ class ListField(Field):
         self._choices = (Choice("", "Please choose"), *choices)
         self.box = _StillBox()
         self.box.setAccessibleName(label)
+        self.box.view().setAccessibleName(label)
         self.box.addItems([each.label for each in self._choices])
         self.box.setMaximumWidth(space(LETTER * 50))
         self.column.addWidget(self.box)

@@ -102,7 +102,8 @@ def _paragraphs(entry: HelpEntry) -> Iterable[QWidget]:
     yield words(entry.what)
     yield from _listed("Counted", "\N{CHECK MARK}", entry.counted)
     yield from _listed("Not counted" if entry.indicator else "Take care", "\N{MULTIPLICATION SIGN}", entry.not_counted)
-    yield from _listed("Where it usually comes from", "\N{BULLET}", entry.where)
+    is_page = entry.key.startswith("page/")
+    yield from _listed("Good to know" if is_page else "Where it usually comes from", "\N{BULLET}", entry.where)
     if entry.example:
         yield words("Example", "strong")
         yield words(entry.example)
