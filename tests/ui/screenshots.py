@@ -65,11 +65,29 @@ def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
         _settle(application)
         window.grab().save(str(folder / f"{number}-{page.name.lower()}-{suffix}.png"))
     _readers(application, window, folder, suffix)
+    _aids(application, window, folder, suffix)
     window.side.choose(PageName.REPORT)
     window.workspace.shelf.report.zoom.setCurrentText(Zoom.DOUBLE)
     _settle(application)
     window.grab().save(str(folder / f"7-report-double-{suffix}.png"))
     window.close()
+
+
+def _aids(application: QApplication, window: MainWindow, folder: Path, suffix: str) -> None:
+    """Help beside a table, and the windows of the guide and of the settings."""
+    aids = window.aids
+    window.side.choose(PageName.CLINICAL)
+    aids.turn_help()
+    aids.show_guide("paste from Excel")
+    aids.show_settings()
+    _settle(application)
+    for name, picture in (("help", window), ("guide", aids.guide), ("settings", aids.settings)):
+        if picture is not None:
+            picture.grab().save(str(folder / f"8-{name}-{suffix}.png"))
+    for beside in (aids.guide, aids.settings):
+        if beside is not None:
+            beside.close()
+    aids.turn_help()
 
 
 def _readers(application: QApplication, window: MainWindow, folder: Path, suffix: str) -> None:
