@@ -16,7 +16,7 @@ _DECIDED = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE, pywraplp.Solver.I
 
 
 class LinearTables(PossibleTables):
-    """The tables of one component; extremes share one model, and each search for a witness has its own."""
+    """The tables of one component; extremes share one model, and searches for tables another."""
 
     def __init__(
         self, component: Component, limits: Limits, seconds: float = SECONDS, steps: float | None = None
@@ -24,6 +24,7 @@ class LinearTables(PossibleTables):
         """Set up the model of extremes; nothing is solved yet."""
         super().__init__(component, limits, seconds, steps)
         self._extremes = _Model(component, limits, seconds)
+        self._reaching: _Model | None = None
 
     @override
     def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
@@ -38,7 +39,8 @@ class LinearTables(PossibleTables):
 
     @override
     def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int] | None) -> Mapping[int, int] | None:
-        model = _Model(self.component, self.limits, self.seconds)
+        model = self._reaching or _Model(self.component, self.limits, self.seconds)
+        self._reaching = model if other_than is None else None  # what has to differ stays in a model for good
         model.reach(targets)
         if other_than is not None:
             model.differ(other_than)
@@ -62,6 +64,8 @@ class _Model:
         self._variables = {
             cell: self._solver.IntVar(limits.low[cell], limits.high[cell], "") for cell in component.cells
         }
+        self._slots: list[tuple[pywraplp.Variable, pywraplp.Constraint, pywraplp.Constraint]] = []
+        self._somewhere: pywraplp.Constraint | None = None
         for told in component.constraints:
             if isinstance(told, Linear):
                 self._tell(told)
@@ -75,18 +79,28 @@ class _Model:
         objective.SetOptimizationDirection(highest)
 
     def reach(self, targets: Sequence[Target]) -> None:
-        """Ask for as many of the targets as possible, and at least one."""
+        """Ask for as many of the targets as possible, and at least one; earlier ones are forgotten."""
+        while len(self._slots) < len(targets):
+            self._slots.append((self._solver.BoolVar(""), self._solver.Constraint(), self._solver.Constraint()))
         objective = self._solver.Objective()
-        somewhere = self._solver.Constraint(1.0, self._solver.infinity())
-        for target in targets:
-            reached = self._solver.BoolVar("")
-            objective.SetCoefficient(reached, 1.0)
-            somewhere.SetCoefficient(reached, 1.0)
+        objective.Clear()
+        somewhere = self._somewhere or self._solver.Constraint(1.0, self._solver.infinity())
+        self._somewhere = somewhere
+        infinity = self._solver.infinity()
+        for chosen, *rows in self._slots:
+            chosen.SetBounds(0.0, 0.0)
+            for row in rows:
+                row.Clear()
+                row.SetBounds(-infinity, infinity)
+        for target, (chosen, below, above) in zip(targets, self._slots, strict=False):
+            chosen.SetBounds(0.0, 1.0)
+            objective.SetCoefficient(chosen, 1.0)
+            somewhere.SetCoefficient(chosen, 1.0)
             low, high = self._limits.of(target.cells)
             if target.at_most is not None:
-                self._only_if(reached, target.cells, at_most=target.at_most - target.known, spare=high)
+                self._only_if(chosen, target.cells, below, at_most=target.at_most - target.known, spare=high)
             if target.at_least is not None:
-                self._only_if(reached, target.cells, at_least=target.at_least - target.known, spare=low)
+                self._only_if(chosen, target.cells, above, at_least=target.at_least - target.known, spare=low)
         objective.SetMaximization()
 
     def differ(self, other: Mapping[int, int]) -> None:
@@ -94,8 +108,12 @@ class _Model:
         somewhere = self._solver.Constraint(1.0, self._solver.infinity())
         for cell in self._variables:
             above, below = self._solver.BoolVar(""), self._solver.BoolVar("")
-            self._only_if(above, (cell,), at_least=other[cell] + 1, spare=self._limits.low[cell])
-            self._only_if(below, (cell,), at_most=other[cell] - 1, spare=self._limits.high[cell])
+            self._only_if(
+                above, (cell,), self._solver.Constraint(), at_least=other[cell] + 1, spare=self._limits.low[cell]
+            )
+            self._only_if(
+                below, (cell,), self._solver.Constraint(), at_most=other[cell] - 1, spare=self._limits.high[cell]
+            )
             somewhere.SetCoefficient(above, 1.0)
             somewhere.SetCoefficient(below, 1.0)
 
@@ -112,6 +130,7 @@ class _Model:
         self,
         chosen: pywraplp.Variable,
         cells: Iterable[int],
+        row: pywraplp.Constraint,
         *,
         spare: int,
         at_most: int | None = None,
@@ -120,11 +139,7 @@ class _Model:
         """Where ``chosen`` is 1 the sum keeps to its bound; where it is 0, to ``spare``, which holds anyway."""
         infinity = self._solver.infinity()
         bound = at_most if at_most is not None else at_least or 0
-        row = (
-            self._solver.Constraint(-infinity, spare)
-            if at_most is not None
-            else self._solver.Constraint(spare, infinity)
-        )
+        row.SetBounds(*((-infinity, spare) if at_most is not None else (spare, infinity)))
         for cell in cells:
             row.SetCoefficient(self._variables[cell], 1.0)
         row.SetCoefficient(chosen, float(spare - bound))
