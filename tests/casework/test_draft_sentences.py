@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tests.builders import sample_report
-from wres_desktop.casework.draft_sentences import said_of
-from wres_desktop.disclosure.statements import Printed
+from wres_desktop.casework.draft_sentences import SaidOfYears, repeats_withheld, said_of
+from wres_desktop.disclosure.statements import Printed, Withheld
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -35,3 +35,11 @@ def test_a_ratio_names_its_direction() -> None:
 
 def test_nothing_is_said_of_what_is_withheld() -> None:
     assert said_of(3, sample_report("commissioning-group").protected.publication).draft == ""
+
+
+def test_a_sentence_with_the_number_of_a_withheld_figure_is_not_offered() -> None:
+    publication = sample_report("commissioning-group").protected.publication
+    withheld = next(each.id for each in publication.statements if isinstance(each, Withheld) and "/staff/" in each.id)
+    said = SaidOfYears("BME staff are 14.5% of the workforce.", "")
+    assert repeats_withheld(said, 1, publication, {withheld: "14.5"})
+    assert not repeats_withheld(said, 1, publication, {withheld: "14"})

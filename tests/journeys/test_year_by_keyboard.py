@@ -71,7 +71,7 @@ def write_what_it_means(typist: Typist) -> None:
     typist.go_on(PageName.READERS)
     typist.wait(lambda: typist.window.session.protected is not None)
     typist.go_on(PageName.NARRATIVE)
-    typist.push("Use as a beginning")
+    typist.fill("What the figures mean for us", "The workforce has become more diverse.")
     typist.fill("Action taken and planned", "Every vacancy is reviewed before it is advertised.")
     typist.go_on(PageName.FORM)
     typist.fill("Any issues of completeness", "Everything was collected.")

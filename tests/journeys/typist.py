@@ -18,7 +18,7 @@ from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds; a busy machine may be slow, and the test goes on as soon as the window does."""
 
 FARTHEST = 150

@@ -1,15 +1,18 @@
 """First sentences for what an organisation says about an indicator: facts only, and only what the report prints."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.disclosure.statements import Printed, Publication, Withheld
 from wres_desktop.reports import wording
 
 NOTHING_TO_SAY = (
     "The figures of this indicator are not printed this year, so this text should hold no numbers either. "
     "Say what you know from other sources, and what you will do."
 )
+REPEATS = "A number in it is also that of a figure which is withheld, so write about it without numbers."
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:[.][0-9]+)?")
 _BOARD, _WORKFORCE = 9, 1
 _LIKELIHOODS = (2, 3, 4)
 _ROWS = {"voting": "voting members of the board", "total": "board", "executive": "executive members of the board"}
@@ -39,6 +42,20 @@ def said_of(indicator: int, publication: Publication) -> SaidOfYears:
         return SaidOfYears(now, "")
     before = _sentence(indicator, document.previous_year, printed)
     return SaidOfYears(now, f"The year before: {_inside(before)}" if before else "")
+
+
+def repeats_withheld(said: SaidOfYears, indicator: int, publication: Publication, exact: Mapping[str, str]) -> bool:
+    """Whether a printed number is also that of a withheld figure, so that a reader of the text could take it for that.
+
+    ``exact`` are the figures for own eyes, by id. The narrative check would stop the report for such a text.
+    """
+    sections = (str(indicator), "staff", "members")
+    withheld = {
+        exact[each.id].lstrip("-")
+        for each in publication.statements
+        if isinstance(each, Withheld) and each.id in exact and each.id.split("/")[1] in sections
+    }
+    return any(number.replace(",", "") in withheld for number in _NUMBER.findall(said.draft))
 
 
 def _inside(sentence: str) -> str:

@@ -1,8 +1,11 @@
 """What the organisation says about each indicator, beside what the report prints of it this year and last."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QTabBar
 
-from wres_desktop.casework.draft_sentences import NOTHING_TO_SAY, SaidOfYears, said_of
+from wres_desktop import pipeline
+from wres_desktop.casework.draft_sentences import NOTHING_TO_SAY, REPEATS, SaidOfYears, repeats_withheld, said_of
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import LongTextField, TextField
@@ -26,6 +29,8 @@ class NarrativePage(EntryPage):
         )
         self._session = Session()
         self._said = SaidOfYears("", "")
+        self._exact_of: pipeline.Protected | None = None
+        self._figures: Mapping[str, str] = {}
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Indicators")
         self.tabs.setExpanding(False)
@@ -100,7 +105,8 @@ class NarrativePage(EntryPage):
         self._said = SaidOfYears("", "")
         if session.protected is not None:
             self._said = said_of(self.indicator, session.protected.publication)
-            none = "" if self._said.draft else NOTHING_TO_SAY
+            repeats = repeats_withheld(self._said, self.indicator, session.protected.publication, self._exact(session))
+            none = REPEATS if repeats else "" if self._said.draft else NOTHING_TO_SAY
         elif session.protection_failure or session.blocked:
             none = session.protection_failure or BLOCKED
         else:
@@ -113,7 +119,13 @@ class NarrativePage(EntryPage):
             label.setText(text)
             label.setVisible(bool(text))
         can_write = session.file is not None and not session.file.reads_only
-        self.draft_button.setVisible(bool(self._said.draft) and can_write)
+        self.draft_button.setVisible(bool(self._said.draft) and not none and can_write)
+
+    def _exact(self, session: Session) -> Mapping[str, str]:
+        """The figures for own eyes, worked out once for what is printed."""
+        if session.protected is not self._exact_of and session.returns is not None:
+            self._exact_of, self._figures = session.protected, pipeline.exact_figures(session.returns.submissions)
+        return self._figures
 
     def _use_draft(self) -> None:
         self.implications.finish()
