@@ -21,7 +21,7 @@ from wres_desktop.ui.theme import space
 
 TITLE = "Guide"
 NOTHING_FOUND = "Nothing was found. Try fewer or other words."
-_WIDTH, _HEIGHT, _LIST_WIDTH = 60, 40, 17
+_WIDTH, _HEIGHT, _LIST_WIDTH = 74, 44, 17
 _MARGIN = 1.2
 
 
@@ -69,7 +69,8 @@ class Guide(QWidget):
         across = QHBoxLayout(self)
         across.addWidget(side)
         across.addWidget(self.text, 1)
-        self.resize(space(_WIDTH), space(_HEIGHT))
+        room = self.screen().availableSize()
+        self.resize(min(space(_WIDTH), room.width()), min(space(_HEIGHT), room.height()))
 
     def open_at(self, about: str) -> None:
         """Show the window at the topic that fits a few words, such as the title of a help entry."""

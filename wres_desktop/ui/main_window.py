@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self._prepare_one()
 
     def _prepare_one(self) -> None:
-        if self._to_prepare:
+        if self._to_prepare and self.isVisible():
             self.workspace.shelf.prepare(self._to_prepare.pop(0))
             QTimer.singleShot(0, self._prepare_one)
 

@@ -1,0 +1,47 @@
+"""The window in the user's looks: colours change at once, and another text size draws it anew."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from wres_desktop.ui.appearance import Appearance, Scheme
+from wres_desktop.ui.looks import Looks
+from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def looks(qapp: QApplication, tmp_path: Path) -> Iterator[Looks]:
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    theme = Theme(qapp)
+    made = Looks(theme, Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)))
+    yield made
+    if made.window.aids.settings is not None:
+        made.window.aids.settings.close()
+    made.window.close()
+    made.window.deleteLater()
+    theme.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_other_colours_need_no_new_window(looks: Looks, qapp: QApplication) -> None:
+    before, sheet = looks.window, qapp.styleSheet()
+    looks.window.aids.looks_changed.emit(Appearance(scheme=Scheme.DARK))
+    assert qapp.styleSheet() != sheet
+    assert looks.window is before
+
+
+def test_another_text_size_draws_the_window_anew_and_stays_in_the_settings(looks: Looks, qtbot: QtBot) -> None:
+    before, narrow = looks.window, looks.window.side.help_button.height()
+    looks.window.aids.looks_changed.emit(Appearance(150))
+    qtbot.waitUntil(lambda: looks.window is not before, timeout=5000)
+    assert looks.window.isVisible()
+    assert looks.window.aids.settings is not None
+    assert looks.window.aids.settings.isVisible()
+    assert looks.window.side.help_button.height() > narrow
