@@ -38,11 +38,10 @@ import sys
 from datetime import date
 from pathlib import Path
 def main():
+    from wres_desktop.intake.bring_in import bring_in
     from wres_desktop.intake.counted import Terms
-    from wres_desktop.intake.spreadsheet import count_table, recognise
-    from wres_desktop.intake.workbook_process import read_workbook
-    workbook = read_workbook(Path(sys.argv[1]), only_counted=True)
-    counted = count_table(workbook, recognise(workbook), Terms(date(2024, 3, 31)))
+    from wres_desktop.intake.remembered import Remembered
+    (counted,) = bring_in([Path(sys.argv[1])], Terms(date(2024, 3, 31)), Remembered()).counted
     print(sum(counted.values.values()))
 if __name__ == "__main__":
     main()

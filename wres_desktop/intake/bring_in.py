@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from wres_desktop.intake.any_return import ReadReturns, read_returns
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
@@ -15,6 +16,9 @@ from wres_desktop.intake.remembered import Remembered
 from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, is_read, recognise
 from wres_desktop.intake.workbook import Step, Workbook
 from wres_desktop.intake.workbook_process import WorkbookReader
+
+_LONGEST_RETURN: Final = 1_000
+"""No sheet of a whole return has more rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def bring_in(
 
 def is_whole_return(workbook: Workbook) -> bool:
     """Whether a workbook is one of this program to be filled in, or a national return: read without a question."""
+    if any(sheet.height > _LONGEST_RETURN for sheet in workbook.sheets):  # a list; to look at every cell takes long
+        return False
     return is_entry_workbook(workbook.sheets) or is_national_return(workbook.sheets)
 
 
