@@ -261,6 +261,8 @@ def _assigned(
         if key not in columns and column not in columns.values():
             columns[key] = column
             total += score
+    if "person" in columns:  # numbers of posts only serve where there are none of people
+        columns.pop("assignment", None)
     ordered = {key: columns[key] for key in scores if key in columns}
     return Found(row, headings, ordered, total)
 
