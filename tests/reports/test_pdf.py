@@ -201,10 +201,13 @@ def test_a_workforce_with_people_in_every_band_is_drawn_band_by_band() -> None:
     assert said.count("Band 8d 50 50 50 50 50") == 2
 
 
-def test_a_report_with_every_field_empty_is_drawn() -> None:
+def test_what_was_left_blank_is_named_once_in_a_report_and_nowhere_else() -> None:
     empty = with_document(PUBLICATION, form={}, narrative={}, actions=())
 
-    assert "Nothing was entered here." in text_of(report(empty))
+    said = text_of(report(empty))
+    assert said.count("Not filled in for this report: the date of this report; the board lead;") == 1
+    assert "words on indicators 1, 2, 3, 4, 5, 6, 7, 8 and 9." in said
+    assert not any(label in said for label in ("Nothing was entered", "Not stated", "What the figures mean for us"))
     assert "No actions have been entered" in text_of(plan(empty))
 
 

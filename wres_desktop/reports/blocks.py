@@ -97,7 +97,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TypedText:
-    """Words that the organisation typed, with their label; empty where nothing was typed."""
+    """Words that the organisation typed, with their label; nothing is drawn where nothing was typed."""
 
     label: str
     text: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from wres_desktop.domain.benchmarks import REGIONS, Benchmark
+from wres_desktop.domain.citations import citation
 from wres_desktop.reports import wording, wording_beside, wording_compared
 from wres_desktop.reports.blocks import BLANK, Block, Cell, DataTable, Heading, Paragraph, Row, Section, Tone, WordTable
 from wres_desktop.reports.blocks_charts import FunnelChart, FunnelLimits, FunnelPoint
@@ -96,7 +97,7 @@ def _sources(source: Source) -> Iterator[Block]:
     named: dict[str, dict[str, list[str]]] = {}
     for row in source.document.beside.benchmarks:
         if _is_shown(source, row.figure):
-            cited = f"{row.source} ({wording_beside.CONFIDENCES[row.confidence]})"
+            cited = _cited(row)
             figure = figure_in_words(source, row.figure).removesuffix(", %")
             named.setdefault(cited, {}).setdefault(figure, []).append(str(row.year))
     rows = tuple(
@@ -106,6 +107,13 @@ def _sources(source: Source) -> Iterator[Block]:
     if rows:
         yield Heading("Sources")
         yield WordTable("Where the figures of others are from", ("Figure", "Source"), rows, (0.5, 0.5))
+
+
+def _cited(row: Benchmark) -> str:
+    """The source as whoever added the figure typed it; of the program's own, the public document if there is one."""
+    if row.confidence == "own":
+        return row.source
+    return citation(row.source) or wording_beside.SET_AFTER_NHS_ENGLAND
 
 
 def _funnels(source: Source) -> Iterator[Block]:

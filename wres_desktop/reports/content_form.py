@@ -5,16 +5,27 @@ from typing import Final
 from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.reports import wording
-from wres_desktop.reports.blocks import Block, CellKind, FactList, KeyFigure, KeyFigures, Section, TypedText
+from wres_desktop.reports.blocks import (
+    Block,
+    CellKind,
+    FactList,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Section,
+    Tone,
+    TypedText,
+)
 from wres_desktop.reports.content_members import members_on_cover, members_section
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.labels import KINDS
+from wres_desktop.reports.narrative import narrative_of
 from wres_desktop.reports.printed import NumberFormat, Source
 
 
 def form_sections_before(source: Source) -> tuple[Section, ...]:
-    """Sections A to E."""
-    return (
+    """Sections A to E; a section in which there is nothing to say is left out."""
+    sections = (
         Section("about", "A", "About this report", _about(source), new_page=True),
         *members_section(source),
         Section("background", "B", "Background", _typed(source, "B")),
@@ -22,14 +33,32 @@ def form_sections_before(source: Source) -> tuple[Section, ...]:
         Section("self-reporting", "D", "Self-reporting of ethnicity", (*_reporting(source), *_typed(source, "D"))),
         Section("workforce-data", "E", "Workforce data", _typed(source, "E")),
     )
+    return tuple(section for section in sections if section.blocks)
 
 
 def form_sections_after(source: Source) -> tuple[Section, ...]:
-    """Sections G and H."""
-    return (
-        Section("other-factors", "G", "Other factors", _typed(source, "G"), new_page=True),
-        Section("action-plan", "H", "Action plan", _typed(source, "H")),
+    """Sections G and H; what was left blank is named at their end, in one sentence."""
+    factors = _typed(source, "G")
+    blank = _left_blank(source)
+    plan = (
+        *(_typed(source, "H") or (Paragraph(wording.PLAN_BY_ITSELF),)),
+        *((Paragraph(wording.left_blank(blank), Tone.NOTE),) if blank else ()),
     )
+    return (
+        *((Section("other-factors", "G", "Other factors", factors),) if factors else ()),
+        Section("action-plan", "H", "Action plan", plan),
+    )
+
+
+def _left_blank(source: Source) -> tuple[str, ...]:
+    """What the form asks for and nobody filled in, and the indicators about which nothing was written."""
+    fields = (field for field in FORM_FIELDS if not stated(source, field.key))
+    silent = [
+        str(number)
+        for number in source.edition.indicators
+        if not any(said.text.strip() for said in narrative_of(source, number))
+    ]
+    return (*(field.blank for field in fields if field.blank), *wording.without_words(silent))
 
 
 def stated(source: Source, key: str) -> str:
@@ -43,7 +72,8 @@ def _about(source: Source) -> tuple[Block, ...]:
         ("Organisation", f"{document.organisation_name} ({document.organisation_code})"),
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
     )
-    fields = tuple((field.label, stated(source, field.key)) for field in FORM_FIELDS if field.section == "A")
+    asked = (field for field in FORM_FIELDS if field.section == "A")
+    fields = tuple((field.label, said) for field in asked if (said := stated(source, field.key)))
     checked = stated(source, NARRATIVE_CHECKED_BY)
     by = (("Words checked for anything that singles somebody out, by", checked),) if checked else ()
     return (FactList((*organisation, *fields, *by)),)
@@ -63,7 +93,8 @@ def _joint(document: Document) -> tuple[tuple[str, str], ...]:
 
 
 def _typed(source: Source, letter: str) -> tuple[Block, ...]:
-    return tuple(TypedText(field.label, stated(source, field.key)) for field in FORM_FIELDS if field.section == letter)
+    asked = (field for field in FORM_FIELDS if field.section == letter)
+    return tuple(TypedText(field.label, said) for field in asked if (said := stated(source, field.key)))
 
 
 def _staff(source: Source) -> tuple[Block, ...]:

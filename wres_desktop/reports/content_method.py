@@ -4,11 +4,14 @@ from typing import Final
 
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Withheld
-from wres_desktop.domain.edition import Confidence, SourcedFact
+from wres_desktop.domain.citations import citation
+from wres_desktop.domain.edition import IndicatorText, SourcedFact
+from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, Callout, FactList, Heading, Paragraph, Section, Tone, WordTable
 from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.printed import Source
+from wres_desktop.reports.which_survey import is_national_survey, survey_named
 
 _RULES: Final = (
     "settings.survey_items",
@@ -24,6 +27,10 @@ _RULES: Final = (
     "race_disparity_ratio",
 )
 """The settings and facts of an edition that bear on how a figure is counted, beyond what the indicators say."""
+
+
+_OF_THE_NATIONAL_SURVEY: Final = ("settings.survey_items", "settings.indicator_7_includes_dont_know")
+_SURVEY: Final = tuple(question.indicator for question in SurveyQuestion)
 
 
 def withheld_section(source: Source) -> Section:
@@ -86,7 +93,7 @@ _READING_AID: Final = (
 
 
 def method_section(source: Source) -> Section:
-    """Policy, rounding, directions, basis, sources with their confidence, program version."""
+    """Policy, rounding, directions, basis, public sources, program version."""
     blocks: tuple[Block, ...] = (
         FactList(_made_how(source)),
         Heading("What each indicator counts"),
@@ -94,8 +101,7 @@ def method_section(source: Source) -> Section:
             "What each indicator counts",
             ("Indicator", "What is counted", "Source"),
             tuple(
-                (f"{text.number}  {text.label}", text.counts, _cited(text.source, text.confidence))
-                for text in source.edition.indicators.values()
+                (f"{text.number}  {text.label}", *_counted(source, text)) for text in source.edition.indicators.values()
             ),
             (0.24, 0.46, 0.3),
         ),
@@ -103,15 +109,22 @@ def method_section(source: Source) -> Section:
         WordTable(
             "Other rules",
             ("Rule", "Source"),
-            tuple((fact.text, _cited(fact.source, fact.confidence)) for fact in _facts(source)),
+            tuple((fact.text, _cited(fact.source)) for fact in _facts(source)),
             (0.64, 0.36),
         ),
     )
     return Section("method", "", "How this report was made", blocks, new_page=True)
 
 
-def _cited(source: str, confidence: Confidence) -> str:
-    return f"{source.rstrip('.')} ({confidence.words})"
+def _cited(source: str) -> str:
+    return citation(source) or wording.SET_HERE
+
+
+def _counted(source: Source, text: IndicatorText) -> tuple[str, str]:
+    """What an indicator counts and after whom; of a survey of the organisation's own no more than is known."""
+    if text.number in _SURVEY and not is_national_survey(source):
+        return wording.OWN_SURVEY_COUNTS, survey_named(source) or wording.AS_STATED
+    return text.counts, _cited(text.source)
 
 
 def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
@@ -197,7 +210,8 @@ _COMPARISONS: Final = (
 
 def _facts(source: Source) -> tuple[SourcedFact, ...]:
     facts = source.edition.facts
-    return tuple(facts[name] for name in _RULES if name in facts)
+    left_out = () if is_national_survey(source) else _OF_THE_NATIONAL_SURVEY
+    return tuple(facts[name] for name in _RULES if name in facts and name not in left_out)
 
 
 def _parts_with_withheld(source: Source) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from wres_desktop.reports.blocks import BLANK, Bar, BarChart, Cell, DataTable, I
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.narrative import anchor, narrative_of
 from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
+from wres_desktop.reports.which_survey import is_national_survey, survey_named
 
 _GROUPS: Final = (("bme", "BME staff"), ("white", "White staff"))
 _ROWS: Final = (("answered", "Answered the question"), ("yes", "Said yes"), ("percent", "Said yes, %"))
@@ -109,9 +110,11 @@ def _cells(source: Source, base: str, what: str) -> tuple[Cell, ...]:
 
 def _notes(source: Source, question: SurveyQuestion) -> tuple[str, ...]:
     item = source.edition.survey_items.get(question)
-    asked = f"Question {item} of the {source.edition.survey_year} staff survey." if item else ""
+    named = survey_named(source)
+    where = wording.survey_named(named) if named else ""
+    asked = wording.asked_nationally(item, source.edition.survey_year) if item and is_national_survey(source) else ""
     broken = _break(source, question.indicator)
-    return tuple(note for note in (asked, broken) if note)
+    return tuple(note for note in (where, asked, broken) if note)
 
 
 def _break(source: Source, number: int) -> str | None:

@@ -142,8 +142,10 @@ def _figures(document: "Document", figures: Iterable[KeyFigure]) -> None:
 
 
 def _typed(document: "Document", typed: TypedText, level: int) -> None:
+    if not typed.text.strip():
+        return
     paragraph(document, typed.label, f"Heading {level}")
-    typed_paragraphs(document, typed.text, "Nothing was entered here.")
+    typed_paragraphs(document, typed.text, "")
 
 
 def _chart(document: "Document", chart: Chart) -> None:

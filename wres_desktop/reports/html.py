@@ -129,7 +129,9 @@ def _facts(facts: Iterable[tuple[str, str]]) -> str:
 
 
 def _typed(typed: TypedText, level: int) -> str:
-    said = _lines(typed.text) or f"<p>{_nothing('Nothing was entered here.')}</p>"
+    said = _lines(typed.text)
+    if not said:
+        return ""
     return f'<div class="typed"><h{level} class="label">{escape(typed.label)}</h{level}><div>{said}</div></div>'
 
 

@@ -78,5 +78,7 @@ def chart_figure(chart: Chart, width: float) -> TaggedFigure:
 
 
 def typed_text(typed: TypedText, heading: Role = Role.HEADING_3) -> list[Any]:
-    """The organisation's own words beside their label, which is a heading."""
+    """The organisation's own words beside their label, which is a heading; nothing where there are none."""
+    if not typed.text.strip():
+        return []
     return [Beside([words(typed.label, LABEL, Part(heading))], typed_paragraphs(typed.text), after=8)]

@@ -208,7 +208,7 @@ UNKNOWN_LETTER: Final = "\N{WHITE SQUARE}"
 
 
 def typed_paragraphs(text: str, inside: Part | None = None) -> list[TaggedParagraph]:
-    """What somebody typed as paragraphs; lines that begin with a dash or a dot become a list."""
+    """What somebody typed as paragraphs; lines that begin with a dash or a dot become a list; none of blanks."""
     paragraphs: list[TaggedParagraph] = []
     items: Part | None = None
     for line in text.splitlines():
@@ -221,7 +221,7 @@ def typed_paragraphs(text: str, inside: Part | None = None) -> list[TaggedParagr
         else:
             items = None
             paragraphs.append(words(said, BODY, Part(Role.PARAGRAPH, inside)))
-    return paragraphs or [words("Nothing was entered here.", EMPTY, Part(Role.PARAGRAPH, inside))]
+    return paragraphs
 
 
 DASHES: Final = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")

@@ -210,6 +210,38 @@ def nothing_printed_of(labels: Sequence[str]) -> str:
     return f"Withheld altogether: {listed([label[:1].lower() + label[1:] for label in labels])}."
 
 
+SET_HERE: Final = "Set in this program; may be changed."
+"""What stands for the source of a fact for which no public document is named."""
+
+OWN_SURVEY_COUNTS: Final = "Staff survey: of those who answered the question, the share who said yes."
+AS_STATED: Final = "As stated by the organisation."
+
+
+def survey_named(name: str) -> str:
+    """Which survey the results are from, in the organisation's words."""
+    return f"Survey: {name.rstrip('.')}."
+
+
+def asked_nationally(item: str, year: int) -> str:
+    """Where the NHS Staff Survey asks the question; true of whatever survey the organisation took part in."""
+    return f"In the NHS Staff Survey of {year} this is question {item}."
+
+
+PLAN_BY_ITSELF: Final = "The action plan is a document of its own."
+
+
+def without_words(indicators: Sequence[str]) -> tuple[str, ...]:
+    """The indicators about which the organisation wrote nothing, as part of a sentence."""
+    if not indicators:
+        return ()
+    return (f"words on indicator{'s' if len(indicators) > 1 else ''} {listed(indicators)}",)
+
+
+def left_blank(what: Sequence[str]) -> str:
+    """What the form asks for and was left blank, in one sentence."""
+    return f"Not filled in for this report: {'; '.join(what)}."
+
+
 def not_calculable(reason: str) -> str:
     """What stands in a headline's place where a figure has no value."""
     return f"This figure cannot be calculated for this year: {reason.rstrip('.')}."

@@ -59,14 +59,8 @@ FUNNEL_LEGEND: Final = (
     "reason; it is no verdict: places differ in who lives there."
 )
 
-CONFIDENCES: Final = {
-    "S": "seen in a public source",
-    "K-H": "general knowledge, sure",
-    "K-M": "general knowledge, fairly sure: unverified",
-    "K-L": "general knowledge, not sure: unverified",
-    "own": "added by the organisation",
-}
-"""How sure a figure of others is."""
+SET_AFTER_NHS_ENGLAND: Final = "Set in this program after NHS England's WRES data of NHS trusts; may be changed."
+"""What stands for the source of a figure of others for which no public document is named."""
 
 _PLACES: Final = {
     "inside": "lies within both limits: chance alone may explain where it stands",

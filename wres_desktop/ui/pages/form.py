@@ -5,7 +5,7 @@ from wres_desktop.ui.fields import LongTextField, TextField
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PageName
 
-ONE_LINE = ("report_date", "url", "action_plan_link", "data_period")
+ONE_LINE = ("report_date", "url", "action_plan_link", "data_period", "survey_name")
 HINTS = {
     "report_date": "Month and year, such as September 2025.",
     "url": "The web address, as soon as you know it.",
@@ -14,6 +14,7 @@ HINTS = {
     "steps_taken": "What was done so that more staff tell their ethnicity.",
     "steps_planned": "What will be done about it.",
     "data_period": "Usually the twelve months to 31 March; staff in post on that day.",
+    "survey_name": "For example: our own survey, autumn 2024; or: NHS Staff Survey 2024. It is printed.",
     "other_factors": "What a reader should know to judge your progress.",
     "action_plan_link": "Where the action plan can be read, if it is somewhere else than this report.",
 }

@@ -1,0 +1,30 @@
+"""How the source of a fact is named to the public: as a document that a reader can find, or not at all."""
+
+import re
+import tomllib
+from functools import cache
+from typing import Final
+
+from wres_desktop.paths import resources
+
+_BETWEEN: Final = "; "
+
+
+def citation(source: str) -> str:
+    """The public documents among the parts of an internal ``source``, each once; empty where none is one."""
+    found = dict.fromkeys(cited for part in source.split(_BETWEEN) if (cited := _cited(part)))
+    return _BETWEEN.join(found)
+
+
+def _cited(part: str) -> str:
+    for mark, cited in _patterns():
+        match = mark.match(part)
+        if match is not None:
+            return match.expand(cited)
+    return ""
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    known = tomllib.loads((resources() / "citations.toml").read_text(encoding="utf-8"))
+    return tuple((re.compile(each["mark"]), each["cited"]) for each in known["citation"])
