@@ -18,6 +18,7 @@ from tests.reports.publications import (
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Publication, Undefined
 from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.form import FORM_FIELDS
 from wres_desktop.domain.submission import NotCollected
 from wres_desktop.reports.blocks import ActionPlan, CellKind, DataTable, Indicator, RatioChart, ReportContent
 from wres_desktop.reports.content import NoDocument, action_plan, annual_report
@@ -34,9 +35,17 @@ def indicator(publication: Publication, number: int) -> Indicator:
 
 
 def test_the_report_has_the_sections_of_the_form_in_their_order() -> None:
-    letters = [section.letter for section in report_of(published(*two_years())).sections if section.letter]
+    filled = with_document(published(*two_years()), form={field.key: "Said." for field in FORM_FIELDS})
+    letters = [section.letter for section in report_of(filled).sections if section.letter]
 
     assert letters == ["A", "B", "C", "D", "E", "F", "G", "H"]
+
+
+def test_a_section_of_the_form_that_was_left_blank_is_left_out() -> None:
+    blank = with_document(published(*two_years()), form={})
+    letters = [section.letter for section in report_of(blank).sections if section.letter]
+
+    assert letters == ["A", "C", "D", "F", "H"]
 
 
 def test_all_nine_indicators_are_there_in_their_order() -> None:
