@@ -19,8 +19,9 @@ from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Publication, Undefined
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.form import FORM_FIELDS
-from wres_desktop.domain.submission import NotCollected
-from wres_desktop.reports.blocks import ActionPlan, CellKind, DataTable, Indicator, RatioChart, ReportContent
+from wres_desktop.domain.submission import IndicatorNarrative, NotCollected
+from wres_desktop.reports import wording
+from wres_desktop.reports.blocks import ActionPlan, CellKind, DataTable, FactList, Indicator, RatioChart, ReportContent
 from wres_desktop.reports.content import NoDocument, action_plan, annual_report
 
 
@@ -161,6 +162,39 @@ def test_the_board_is_people_of_people_and_a_difference_in_words() -> None:
     assert "6.6 percentage points higher" in ninth.remarks[0]
 
 
+def test_no_cell_of_the_glance_is_left_empty_and_each_sign_is_explained() -> None:
+    section = next(each for each in report_of(published(*two_years())).sections if each.anchor == "glance")
+    (table,) = [block for block in section.blocks if isinstance(block, DataTable)]
+
+    assert all(cell.text for row in table.rows for cell in row.cells)
+    assert wording.NOT_ASKED_LEGEND in table.notes
+
+
+def test_the_reading_aid_explains_the_signs_that_the_report_uses_and_no_others() -> None:
+    publication = published(*two_years())
+    glance = next(each for each in report_of(publication).sections if each.anchor == "glance")
+    tables = [block for block in glance.blocks if isinstance(block, DataTable)]
+    tables += [table for number in range(1, 10) for table in indicator(publication, number).tables]
+    cells = {cell for table in tables for cell in signs(table)}
+    section = next(each for each in report_of(publication).sections if each.letter == "F")
+    (aid,) = [block for block in section.blocks if isinstance(block, FactList)]
+    explained = {label for label, _ in aid.facts if label.startswith("[")}
+
+    assert explained == {cell for cell in cells if cell.startswith("[")}
+
+
+def signs(table: DataTable) -> set[str]:
+    return {cell.text for row in table.rows for cell in row.cells}
+
+
+def test_a_sentence_of_the_report_is_not_printed_again_as_the_organisations_own() -> None:
+    headline = indicator(published(*two_years()), 2).headline
+    narrative = {"2": IndicatorNarrative(f"{headline} Panels differ.", "")}
+    second = indicator(with_document(published(*two_years()), narrative=narrative), 2)
+
+    assert (second.headline, second.implications.text) == (headline, "Panels differ.")
+
+
 def test_the_glance_has_a_row_for_each_indicator_with_a_link_to_it() -> None:
     section = next(each for each in report_of(published(*two_years())).sections if each.anchor == "glance")
     table = next(block for block in section.blocks if isinstance(block, DataTable))
@@ -202,7 +236,8 @@ def test_the_method_names_policy_program_and_sources() -> None:
 
     assert "Default: 1 to 4" in words
     assert "WRES Desktop 0.1.0" in words
-    assert "seen in a public source" in words
+    assert "GOV.UK, Ethnicity facts and figures: NHS trust board membership" in words
+    assert wording.SET_HERE in words
 
 
 LAXER = Policy(

@@ -290,8 +290,18 @@ def test_the_leadership_goal_is_said_to_be_reckoned_by_this_program() -> None:
 def test_without_a_printed_band_there_are_sentences_in_the_place_of_tables() -> None:
     section = only(representation_section(source_of(everything_withheld(published(*two_years())))))
 
-    assert tables(section) == []
-    assert {wording_beside.NO_ROWS, wording_beside.NO_GOALS, wording_beside.NO_ONE_MORE} <= set(leaves(section.blocks))
+    assert section.blocks == (Paragraph(wording_beside.NOTHING_OF_BANDS),)
+    assert not section.new_page
+
+
+def test_columns_of_people_are_left_out_where_only_ratios_would_change() -> None:
+    publication = published(*two_years())
+    of_people = [each for each in publication.by_id if each.startswith(("2021/1/", "2021/9/"))]
+    section = only(representation_section(source_of(with_withheld(publication, *of_people))))
+    table = next(each for each in tables(section) if each.caption == "What one more would change")
+
+    assert table.columns == ("Now", "With one more")
+    assert all(cell.text for row in table.rows for cell in row.cells)
 
 
 # ---------------------------------------------------------------- unknown ethnicity
@@ -314,7 +324,13 @@ def test_the_unknown_are_taken_for_white_and_then_for_bme() -> None:
 def test_without_the_numbers_there_is_a_sentence() -> None:
     section = only(unknown_section(source_of(everything_withheld(published(*two_years())))))
 
-    assert [block for block in section.blocks if isinstance(block, Paragraph)][-1].text == wording_beside.NO_UNKNOWN
+    assert section.blocks == (Paragraph(wording_beside.NO_UNKNOWN),)
+
+
+def test_a_group_in_which_every_ethnicity_is_known_has_no_row_of_what_it_might_be() -> None:
+    section = unknown_section(source_of(published(*two_years())))
+
+    assert all(len({cell.text for cell in row.cells}) > 1 for table in tables(*section) for row in table.rows)
 
 
 # ---------------------------------------------------------------- others

@@ -51,7 +51,7 @@ def test_a_row_with_nothing_printed_is_counted_in_its_pay_cluster_and_named() ->
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff", "Bands 5 to 7"]
-    assert "Shown only as part of their pay cluster: Band 5 and Band 6." in table.notes
+    assert "Counted in their pay cluster only, whether or not anybody is in them: Band 5 and Band 6." in table.notes
 
 
 def test_a_cluster_with_nothing_printed_is_counted_in_the_total_and_named() -> None:
@@ -59,7 +59,7 @@ def test_a_cluster_with_nothing_printed_is_counted_in_the_total_and_named() -> N
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff"]
-    assert "Shown only as part of the total: Bands 5 to 7." in table.notes
+    assert "Counted in the total only, whether or not anybody is in them: Bands 5 to 7." in table.notes
 
 
 def test_a_band_that_is_printed_shows_its_cluster_even_where_that_is_withheld() -> None:
@@ -104,7 +104,7 @@ def test_a_zero_for_bme_staff_is_named_where_its_row_is_folded() -> None:
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff", "Bands 8c to 9 and VSM"]
-    assert "No BME staff in, among those without a row of their own: Band 9 and VSM." in table.notes
+    assert "No BME staff, and perhaps no staff at all, in: Band 9 and VSM." in table.notes
 
 
 def test_a_staff_group_of_which_nothing_is_printed_has_a_sentence_instead_of_a_table() -> None:

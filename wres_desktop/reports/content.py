@@ -34,7 +34,7 @@ from wres_desktop.reports.content_workforce import (
     staff_tables,
 )
 from wres_desktop.reports.content_yearly import yearly_section
-from wres_desktop.reports.narrative import anchor, narrative_of
+from wres_desktop.reports.narrative import anchor, narrative_of, without
 from wres_desktop.reports.printed import Source, figures_with_numbers
 
 STANDARD = "Workforce Race Equality Standard"
@@ -47,11 +47,13 @@ class NoDocument(ValueError):
 def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     """The annual report: sections A to H of the form, what is withheld, and the method."""
     source = source_of(publication, edition)
+    glance, indicators = glance_section(source), _indicators(source)
+    aid = reading_aid((*glance.blocks, *indicators))
     sections = (
-        glance_section(source),
+        glance,
         *yearly_section(source),
         *form_sections_before(source),
-        Section("indicators", "F", "The nine indicators", (*reading_aid(), *_indicators(source))),
+        Section("indicators", "F", "The nine indicators", (*aid, *indicators)),
         *form_sections_after(source),
         *series_section(source),
         *representation_section(source),
@@ -99,7 +101,14 @@ def _indicators(source: Source) -> tuple[Indicator, ...]:
         *(survey_indicator(source, question) for question in SurveyQuestion),
         board_indicator(source),
     )
-    return tuple(replace(each, remarks=(*coverage(source, each.number), *each.remarks)) for each in nine)
+    return tuple(
+        replace(
+            each,
+            remarks=(*coverage(source, each.number), *each.remarks),
+            implications=without(each.implications, each.headline),
+        )
+        for each in nine
+    )
 
 
 def _workforce_indicator(source: Source) -> Indicator:

@@ -32,7 +32,7 @@ def beside_section(source: Source) -> tuple[Section, ...]:
 
 
 def _section(*blocks: Block) -> Section:
-    return Section("beside", "", "Beside others", blocks, new_page=True)
+    return Section("beside", "", "Beside others", blocks)
 
 
 def figure_in_words(source: Source, figure: str) -> str:

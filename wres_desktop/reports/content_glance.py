@@ -4,7 +4,7 @@ from typing import Final
 
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
-from wres_desktop.reports.blocks import BLANK, Block, Cell, CellKind, DataTable, Paragraph, Row, Section, Tone
+from wres_desktop.reports.blocks import Block, Cell, CellKind, DataTable, Paragraph, Row, Section, Tone
 from wres_desktop.reports.content_members import partly_covered
 from wres_desktop.reports.content_outcomes import ratio_chart
 from wres_desktop.reports.narrative import anchor
@@ -13,6 +13,8 @@ from wres_desktop.reports.printed import NumberFormat, Source, legends
 _COLUMNS: Final = ("BME", "White", "Compared")
 _LIKELIHOODS: Final = (2, 3, 4)
 _NOT_AVAILABLE_MARK: Final = Cell(wording.NOT_AVAILABLE_MARK, CellKind.UNDEFINED, wording.NOT_AVAILABLE)
+
+_NOT_ASKED: Final = Cell(wording.NOT_ASKED_MARK, CellKind.UNDEFINED, wording.NOT_ASKED_SPOKEN)
 
 
 def glance_section(source: Source) -> Section:
@@ -76,11 +78,11 @@ def _row(
     cells: list[Cell] = []
     for year in source.years:
         if source.unavailable(str(number), year) is not None:
-            cells += [_NOT_AVAILABLE_MARK, BLANK, BLANK]
+            cells += [_NOT_AVAILABLE_MARK] * len(_COLUMNS)
             continue
         formats = (wording.number, wording.number, compared)
         cells += [
-            BLANK
+            _NOT_ASKED
             if path is None or f"{year}/{path}" not in source.publication.by_id
             else source.cell(f"{year}/{path}", shown)
             for path, shown in zip(paths, formats, strict=True)

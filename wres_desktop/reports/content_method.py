@@ -1,5 +1,6 @@
 """What was withheld and why, and how the report was made, as content for readers and auditors."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wres_desktop.disclosure.policy import Policy
@@ -8,7 +9,18 @@ from wres_desktop.domain.citations import citation
 from wres_desktop.domain.edition import IndicatorText, SourcedFact
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
-from wres_desktop.reports.blocks import Block, Callout, FactList, Heading, Paragraph, Section, Tone, WordTable
+from wres_desktop.reports.blocks import (
+    Block,
+    Callout,
+    DataTable,
+    FactList,
+    Heading,
+    Indicator,
+    Paragraph,
+    Section,
+    Tone,
+    WordTable,
+)
 from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.printed import Source
 from wres_desktop.reports.which_survey import is_national_survey, survey_named
@@ -65,6 +77,10 @@ _WHY: Final = (
         "Before this report was released, the program played a curious reader: it took every figure printed here and "
         "tried to work out what is withheld. The report was released only when that proved impossible."
     ),
+    (
+        "That something is withheld may let a reader guess that few people are behind it, of disciplinary cases above "
+        "all. How many they are, and who they are, cannot be worked out from this report."
+    ),
 )
 
 _MARK: Final = (
@@ -75,9 +91,18 @@ _MARK: Final = (
 )
 
 
-def reading_aid() -> tuple[Block, ...]:
-    """The few things to know before reading: groups, direction, marks."""
-    return (Paragraph(_COMPARE, Tone.LEAD), FactList(_READING_AID))
+def reading_aid(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The few things to know before reading: groups, direction, and those marks that stand in tables of ``blocks``."""
+    used = set(_signs(blocks))
+    marks = tuple((mark, meaning) for mark, meaning in _MARKS if mark in used)
+    return (Paragraph(_COMPARE, Tone.LEAD), FactList((*_READING_AID, *marks)))
+
+
+def _signs(blocks: Iterable[Block]) -> Iterator[str]:
+    """What stands in the cells of all tables."""
+    for block in blocks:
+        tables = block.tables if isinstance(block, Indicator) else (block,) if isinstance(block, DataTable) else ()
+        yield from (cell.text for table in tables for row in table.rows for cell in row.cells)
 
 
 _COMPARE: Final = (
@@ -87,8 +112,12 @@ _COMPARE: Final = (
 _READING_AID: Final = (
     ("BME", "Black and minority ethnic: everybody whose recorded ethnic category is not a white one."),
     ("Relative likelihood", "Two chances compared: 1 is fair; above 1, BME people fare worse in all three indicators."),
+)
+
+_MARKS: Final = (
     (wording.WITHHELD_MARK, "Withheld so that nobody can be singled out. It may stand for any number, including none."),
     (wording.UNDEFINED_MARK, "Cannot be calculated: there is nobody, or no case, to compare with."),
+    (wording.NOT_AVAILABLE_MARK, "Not available: there are no figures this year, and the indicator says why."),
 )
 
 
@@ -113,7 +142,7 @@ def method_section(source: Source) -> Section:
             (0.64, 0.36),
         ),
     )
-    return Section("method", "", "How this report was made", blocks, new_page=True)
+    return Section("method", "", "How this report was made", blocks)
 
 
 def _cited(source: str) -> str:

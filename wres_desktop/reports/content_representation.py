@@ -1,6 +1,7 @@
 """How BME staff are spread over the bands, what one more appointment would change, and the leadership goal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from wres_desktop.domain.representation import GOAL_YEAR, LEADERSHIP_ROWS
@@ -14,6 +15,9 @@ from wres_desktop.reports.printed import Source, legends
 _YEARS_AHEAD: Final = 3
 _GROUPS: Final = ("non_clinical", "clinical", "medical")
 _TOGETHER: Final = "all"
+_OF_PEOPLE: Final = 2
+"""How many columns are of people, before those of shares and ratios."""
+
 _RATIOS: Final = {2: "one more BME applicant appointed", 3: "one more BME case"}
 
 
@@ -22,20 +26,21 @@ def representation_section(source: Source) -> tuple[Section, ...]:
     if source.unavailable("1") is not None:
         return ()
     table, goals, one_more = _beside_all_staff(source), _goals(source), _one_more(source)
+    title = "BME staff in each band"
+    if table is None and goals is None and one_more is None:
+        return (Section("representation", "", title, (Paragraph(wording_beside.NOTHING_OF_BANDS),)),)
     blocks: tuple[Block, ...] = (
         Paragraph(_lead(source) if table is not None else wording_beside.NO_ROWS, Tone.LEAD),
         *((table,) if table is not None else ()),
-        Heading(wording_beside.GOAL_TITLE),
-        *_or_else(wording_beside.goal_method(GOAL_YEAR), goals, wording_beside.NO_GOALS),
-        Heading(wording_beside.ONE_MORE_TITLE),
-        *_or_else(wording_beside.ONE_MORE_METHOD, one_more, wording_beside.NO_ONE_MORE),
+        *_under(wording_beside.GOAL_TITLE, wording_beside.goal_method(GOAL_YEAR), goals, wording_beside.NO_GOALS),
+        *_under(wording_beside.ONE_MORE_TITLE, wording_beside.ONE_MORE_METHOD, one_more, wording_beside.NO_ONE_MORE),
     )
-    return (Section("representation", "", "BME staff in each band", blocks, new_page=True),)
+    return (Section("representation", "", title, blocks, new_page=True),)
 
 
-def _or_else(method: str, table: DataTable | None, sentence: str) -> tuple[Block, ...]:
-    """A table below what it rests on; or else the sentence that stands in the place of both."""
-    return (Paragraph(method), table) if table is not None else (Paragraph(sentence),)
+def _under(title: str, method: str, table: DataTable | None, sentence: str) -> tuple[Block, ...]:
+    """A table below its heading and what it rests on; or else the sentence that stands in the place of all three."""
+    return (Heading(title), Paragraph(method), table) if table is not None else (Paragraph(sentence, Tone.NOTE),)
 
 
 def _lead(source: Source) -> str:
@@ -125,7 +130,10 @@ def _one_more(source: Source) -> DataTable | None:
     shown = tuple(row for row in rows if row is not None)
     if not shown:
         return None
-    columns = ("BME", "All", "Now", "With one more")
+    columns: tuple[str, ...] = ("BME", "All", "Now", "With one more")
+    if all(row.mark for row in shown):
+        columns = columns[_OF_PEOPLE:]
+        shown = tuple(replace(row, cells=row.cells[_OF_PEOPLE:]) for row in shown)
     return DataTable("What one more would change", "", columns, shown, (wording_beside.ONE_MORE_LEGEND,))
 
 

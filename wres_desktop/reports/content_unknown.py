@@ -16,13 +16,14 @@ def unknown_section(source: Source) -> tuple[Section, ...]:
     table, withheld = _table(source)
     if table is None and not withheld:
         return ()
-    blocks: tuple[Block, ...] = (Paragraph(wording_beside.UNKNOWN_LEAD, Tone.LEAD),)
-    blocks += (table,) if table is not None else (Paragraph(wording_beside.NO_UNKNOWN),)
+    blocks: tuple[Block, ...] = (Paragraph(wording_beside.NO_UNKNOWN),)
+    if table is not None:
+        blocks = (Paragraph(wording_beside.UNKNOWN_LEAD, Tone.LEAD), table)
     return (Section("unknown", "", "People whose ethnicity is not known", blocks),)
 
 
 def _table(source: Source) -> tuple[DataTable | None, bool]:
-    """The rows that can be shown, and whether others are withheld."""
+    """The rows that can be shown and in which somebody's ethnicity is not known, and whether others are withheld."""
     year = source.year
     wanted: list[tuple[str, str, str, NumberFormat]] = [("1", "All staff, % BME", "staff/bme_percent", wording.number)]
     wanted += [
@@ -39,6 +40,8 @@ def _table(source: Source) -> tuple[DataTable | None, bool]:
         found = derived(source, f"{year}/{figure}/if_known")
         if found is None or not found.says:
             withheld |= found is not None
+            continue
+        if len({source.text(f"{year}/{figure}"), found.says["if_white"], found.says["if_bme"]}) == 1:
             continue
         both = (derived_cell(found, name, shown) for name in ("if_white", "if_bme"))
         rows.append(Row(label, (source.cell(f"{year}/{figure}", shown), *both), mark=mark))

@@ -29,10 +29,10 @@ class _Folding:
     def notes(self) -> tuple[str, ...]:
         """The lines below the table that name what has no row."""
         said = (
-            ("Shown only as part of their pay cluster", self.in_cluster),
-            ("Shown only as part of the total", self.in_total),
+            ("Counted in their pay cluster only, whether or not anybody is in them", self.in_cluster),
+            ("Counted in the total only, whether or not anybody is in them", self.in_total),
             ("No staff in", self.nobody),
-            ("No BME staff in, among those without a row of their own", self.no_bme),
+            ("No BME staff, and perhaps no staff at all, in", self.no_bme),
         )
         return tuple(f"{words}: {_named(rows)}." for words, rows in said if rows)
 

@@ -41,12 +41,16 @@ UNDEFINED_LEGEND: Final = f"{UNDEFINED_MARK} cannot be calculated: there is nobo
 
 NOT_AVAILABLE_MARK: Final = "[x]"
 NOT_AVAILABLE_LEGEND: Final = f"{NOT_AVAILABLE_MARK} not available; the indicator's page says why"
+NOT_ASKED_MARK: Final = "\N{EN DASH}"
+NOT_ASKED_SPOKEN: Final = "not part of this indicator"
+NOT_ASKED_LEGEND: Final = f"{NOT_ASKED_MARK} not part of this indicator"
 ROUNDED_LEGEND: Final = f"{ROUNDED_MARK} rounded; the page on method says how"
 
 LEGENDS: Final = {
     WITHHELD_MARK: WITHHELD_LEGEND,
     UNDEFINED_MARK: UNDEFINED_LEGEND,
     NOT_AVAILABLE_MARK: NOT_AVAILABLE_LEGEND,
+    NOT_ASKED_MARK: NOT_ASKED_LEGEND,
     ROUNDED_MARK: ROUNDED_LEGEND,
 }
 """What each mark means, as the notes below a table say it."""

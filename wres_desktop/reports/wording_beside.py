@@ -13,9 +13,14 @@ AGAINST_ALL_LEGEND: Final = (
 
 NO_ROWS: Final = "No band can be held against the whole: of each of them, one of the numbers behind it is not printed."
 
+NOTHING_OF_BANDS: Final = (
+    "Nothing can be said of single bands, of leadership or of one more appointment: the numbers behind them are not "
+    "printed."
+)
+
 GOAL_TITLE: Final = "Leadership by 2028"
 GOAL_CAPTION: Final = "People needed for leadership to match the workforce"
-NO_GOALS: Final = "No path can be shown, because no leadership band of this year is printed."
+NO_GOALS: Final = "No path to the leadership goal of 2028 can be shown, because no leadership band is printed."
 
 ONE_MORE_TITLE: Final = "What one more appointment would change"
 ONE_MORE_METHOD: Final = (
@@ -26,7 +31,10 @@ ONE_MORE_LEGEND: Final = (
     "The number of posts, of board members, of applicants and of staff stays the same. Only figures of which all "
     "numbers are printed are shown."
 )
-NO_ONE_MORE: Final = "Nothing can be shown, because the numbers of leadership bands and of the board are not printed."
+NO_ONE_MORE: Final = (
+    "What one more appointment would change cannot be shown, because the numbers of leadership bands and of the "
+    "board are not printed."
+)
 
 UNKNOWN_LEAD: Final = (
     "Some people have not said what their ethnicity is. The truth lies somewhere: here is what figures would be if all "
