@@ -272,6 +272,14 @@ def test_the_sum_of_what_is_chosen_is_told(sheet: Sheet) -> None:
     assert told[-1] == ""
 
 
+def test_the_sum_of_a_whole_grid_counts_nobody_twice(sheet: Sheet) -> None:
+    told: list[str] = []
+    sheet.grid.summed.connect(told.append)
+    sheet.show({"band_1/white": 4, "band_1/bme": 2, "band_2/white": 1000})
+    sheet.key(KEY.Key_A, CONTROL)
+    assert told[-1].startswith("Sum 1,006 of 3 numbers")
+
+
 def test_totals_cannot_be_typed_into_and_say_why(sheet: Sheet) -> None:
     sheet.grid.view.go_to(0, 3)
     sheet.type("5")

@@ -76,10 +76,14 @@ class GridEdits:
         return edited if edited.told else Edited(pasted.told, pasted.cells)
 
     def summed(self, block: Block) -> str:
-        """What the cells add up to, for a line at the foot; empty for a single cell."""
+        """What the cells add up to, for a line at the foot; empty for a single cell.
+
+        Totals among them are left out, unless only totals are chosen: they would count everybody twice.
+        """
         cells = [cell for line in block for cell in line]
         if len(cells) <= 1:
             return ""
+        cells = [cell for cell in cells if self._model.shape.is_open(*cell)] or cells
         found = Sum()
         for row, column in cells:
             if not self._model.shape.columns[column].share:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from wres_desktop.intake.typed_counts import Answer, read_count
+from wres_desktop.ui.count_grid_names import Block, Placed, placed_by_names
 from wres_desktop.ui.count_grid_rows import GridShape
 from wres_desktop.ui.count_grid_values import GridValues
 
-Block: TypeAlias = tuple[tuple[str, ...], ...]
-"""Rows of equally many texts."""
-
+NOTHING = "There is nothing on the clipboard that could be pasted here."
+BY_NAME = "Each line of the block went into the row that it names."
 LEFT_TOTALS = "Totals in the block were left out: they are calculated here."
 DIFFERENT_TOTALS = (
     "Totals in the block were left out: they are calculated here. {} of them differed from what is calculated: {}."
@@ -48,12 +47,18 @@ def write_block(rows: Sequence[Sequence[str]]) -> str:
 def paste(values: GridValues, block: Block, at: tuple[int, int]) -> Pasted:
     """Put a block into the grid with its first cell ``at`` a row and a column; all of it or nothing.
 
-    Headings and labels that the grid has itself are taken off. Numbers that fall on totals are left out. Rows that are
-    calculated are passed over where the block does not hold their totals.
+    A block with a column of row names goes where the names say (count_grid_names.py). Headings that the grid has itself
+    are taken off. Numbers that fall on totals are left out. Rows that are calculated are passed over where the block
+    does not hold their totals.
     """
-    block = _without_names(values.shape, block, at[0])
     if not block:
-        return Pasted(refused="There is nothing on the clipboard that could be pasted here.")
+        return Pasted(refused=NOTHING)
+    named = placed_by_names(values.shape, block, at[1])
+    if named is not None:
+        return _named(values, named)
+    block = _without_headings(values.shape, block)
+    if not block:
+        return Pasted(refused=NOTHING)
     straight = _place(values, block, at, range(at[0], len(values.shape.rows)))
     if not straight.refused and not _differing(values, block, straight):
         return straight
@@ -70,6 +75,20 @@ def fill(values: GridValues, text: str, cells: Sequence[tuple[int, int]]) -> Pas
     """Put one text into all cells of a selection that can be filled in."""
     open_cells = [(values.shape.place(row, column), values.shape.columns[column]) for row, column in cells]
     return Pasted(tuple((place, column.read(text)) for place, column in open_cells if place), cells=tuple(cells))
+
+
+def _named(values: GridValues, named: Placed) -> Pasted:
+    """The changes of a block whose cells have found their rows and columns."""
+    if named.refused:
+        return Pasted(refused=named.refused)
+    shape = values.shape
+    open_cells = [(shape.place(row, column), column, text) for row, column, text in named.cells]
+    changes = tuple((place, shape.columns[column].read(text)) for place, column, text in open_cells if place)
+    if not changes:
+        return Pasted(refused=ONLY_TOTALS)
+    pasted = Pasted(changes, cells=tuple((row, column) for row, column, _ in named.cells))
+    told = _told(values, tuple((text,) for _, _, text in named.cells), pasted)
+    return Pasted(changes, "", " ".join(filter(None, (BY_NAME, told))), pasted.cells)
 
 
 def _place(values: GridValues, block: Block, at: tuple[int, int], rows: Sequence[int]) -> Pasted:
@@ -119,25 +138,11 @@ def _told(values: GridValues, block: Block, pasted: Pasted) -> str:
     return DIFFERENT_TOTALS.format("One" if len(differing) == 1 else len(differing), named + more)
 
 
-def _without_names(shape: GridShape, block: Block, top: int) -> Block:
-    """The block without a first row of our headings and a first column of our labels."""
+def _without_headings(shape: GridShape, block: Block) -> Block:
+    """The block without a first row of our headings."""
     headings = {_key(each.heading) for each in shape.columns}
-    labels = {_key(each.label) for each in shape.rows[top:]}
-    if block and _names(block[0][1:], headings) and not _is_number(block[0][0]):
-        block = block[1:]
-    if block and len(block[0]) > 1 and _names([line[0] for line in block], labels):
-        block = tuple(line[1:] for line in block)
-    return block
-
-
-def _names(texts: Sequence[str], known: set[str]) -> bool:
-    """Whether the texts are names of ours, and at least one of them is there."""
-    found = {_key(each) for each in texts} - {""}
-    return bool(found) and found <= known
-
-
-def _is_number(text: str) -> bool:
-    return isinstance(read_count(text), int)
+    names = {_key(each) for each in block[0]} - {""}
+    return block[1:] if names and names <= headings else block
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,89 @@
+"""A block that names its rows goes where the names say, wherever it is pasted, or nowhere. No window."""
+
+import pytest
+
+from wres_desktop.ui.count_grid_names import NO_SUCH_COLUMN, TOO_WIDE, TWICE
+from wres_desktop.ui.count_grid_paste import BY_NAME, Pasted, paste, read_block
+from wres_desktop.ui.count_grid_rows import GROUPS, GridShape, entered, total
+from wres_desktop.ui.count_grid_values import GridValues
+
+ROWS = {"band_3": "Band 3", "band_5": "Band 5", "band_8a": "Band 8a", "vsm": "Very senior managers"}
+STAFF = GridShape(
+    (*(entered(prefix, label) for prefix, label in ROWS.items()), total("All bands", tuple(ROWS))), GROUPS
+)
+
+
+def pasted(text: str, at: tuple[int, int] = (0, 0)) -> Pasted:
+    return paste(GridValues(STAFF), read_block(text), at)
+
+
+def test_rows_go_where_their_names_say_and_not_where_the_cursor_stands() -> None:
+    block = "Band 5\t31\t22\t1\nBand 8a\t4\t1\t0"
+    changes = {
+        "band_5/white": 31,
+        "band_5/bme": 22,
+        "band_5/unknown": 1,
+        "band_8a/white": 4,
+        "band_8a/bme": 1,
+        "band_8a/unknown": 0,
+    }
+
+    assert dict(pasted(block).changes) == changes
+    assert dict(pasted(block, (2, 0)).changes) == changes
+    assert pasted(block).told == BY_NAME
+
+
+@pytest.mark.parametrize(
+    "name", ["band 5", "Clinical - Band 5", "AfC Band 5", "Band 5 (nurses)", "  Band  5 ", "Grade 5", "Bands 5"]
+)
+def test_a_row_is_recognised_by_the_label_in_its_name(name: str) -> None:
+    assert dict(pasted(f"{name}\t7").changes) == {"band_5/white": 7}
+
+
+@pytest.mark.parametrize("name", ["VSM", "Very senior manager", "very senior managers"])
+def test_very_senior_managers_have_several_names(name: str) -> None:
+    assert dict(pasted(f"{name}\t2").changes) == {"vsm/white": 2}
+
+
+def test_headings_say_which_column_is_which() -> None:
+    block = "Grade\tNot said\tBME\tWhite\nBand 3\t1\t3\t21"
+
+    assert dict(pasted(block).changes) == {"band_3/unknown": 1, "band_3/bme": 3, "band_3/white": 21}
+
+
+def test_a_heading_that_the_table_does_not_have_is_refused() -> None:
+    refused = pasted("Grade\tWhite\tAsian\nBand 3\t21\t3")
+
+    assert refused.refused == NO_SUCH_COLUMN
+    assert refused.changes == ()
+
+
+def test_a_name_that_no_row_has_is_refused_so_that_no_number_stands_in_a_wrong_row() -> None:
+    refused = pasted("Band 3\t21\nBand 4\t11")
+
+    assert '"Band 4"' in refused.refused
+    assert refused.changes == ()
+
+
+def test_a_row_named_twice_is_refused() -> None:
+    assert pasted("Band 3\t21\nBand 3\t4").refused == TWICE
+
+
+def test_totals_by_name_are_left_out_and_compared_with_what_is_calculated() -> None:
+    right, wrong = (pasted(f"Band 3\t21\t3\t1\t25\nAll bands\t21\t3\t1\t{total}") for total in (25, 26))
+
+    assert dict(right.changes) == dict(wrong.changes) == {"band_3/white": 21, "band_3/bme": 3, "band_3/unknown": 1}
+    assert "differed" not in right.told
+    assert "All bands, Total" in wrong.told
+
+
+def test_a_line_of_totals_that_the_table_names_otherwise_is_left_out() -> None:
+    assert dict(pasted("Band 3\t21\nGrand total\t21").changes) == {"band_3/white": 21}
+
+
+def test_a_block_that_is_wider_than_the_table_is_refused() -> None:
+    assert pasted("Band 3\t1\t2\t3\t6\t9").refused == TOO_WIDE
+
+
+def test_a_band_is_not_taken_for_another_whose_name_it_begins_with() -> None:
+    assert '"Band 8"' in pasted("Band 5\t1\nBand 8\t2").refused

@@ -1,0 +1,131 @@
+"""Which row and column of a grid the names in a pasted block mean, wherever the block is pasted. No Qt."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from wres_desktop.intake.typed_counts import read_count
+from wres_desktop.ui.count_grid_rows import GridShape
+
+Block: TypeAlias = tuple[tuple[str, ...], ...]
+"""Rows of equally many texts."""
+
+_UNKNOWN: Final = ("unknown", "not known", "not stated", "not said", "did not say", "not given", "ethnicity unknown")
+_SAME_HEADING: Final = dict.fromkeys(_UNKNOWN, "unknown") | {
+    "all": "total",
+    "black and minority ethnic": "bme",
+    "ethnic minority": "bme",
+    "all staff": "total",
+    "sum": "total",
+}
+_SAME_ROW: Final = {"vsm": "very senior manager", "senior manager": "very senior manager"}
+NO_SUCH_COLUMN: Final = (
+    "The first line of the block has headings that this table does not have. Nothing was pasted, so that no number "
+    "stands in a wrong column. Use the headings of this table, or copy the numbers without headings."
+)
+TOO_WIDE: Final = (
+    "The block has more columns of numbers than there is room for from here. Nothing was pasted and nothing has "
+    "changed. Choose a cell in the first column and paste again."
+)
+TWICE: Final = "Two lines of the block name the same row. Nothing was pasted and nothing has changed."
+_TOTALS: Final = re.compile(r"\b(sub-?)?total\b|\bsum\b|^all\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The cells of a block that has names: each with its row, column and text; or why it cannot be placed."""
+
+    cells: tuple[tuple[int, int, str], ...] = ()
+    refused: str = ""
+
+
+def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
+    """Where the numbers of a block belong whose first column names rows of the grid; ``None`` where it names none.
+
+    ``left`` is the column of the grid that the first number of a line goes into where no line of headings names the
+    columns. A line whose name is a total's is left out; any other name that the grid does not have is a refusal,
+    because its numbers would stand in a wrong row.
+    """
+    headings, lines = _without_headings(block)
+    if not lines or not all(line[0] and not _is_number(line[0]) for line in lines):
+        return None
+    rows = [_row(shape, line[0]) for line in lines]
+    if not any(isinstance(row, int) for row in rows):
+        return None
+    columns = _columns(shape, headings) if headings else list(range(left, left + len(block[0]) - 1))
+    refused = _why_refused(shape, [line[0] for line in lines], rows, columns)
+    pairs = [(row, line[1:]) for row, line in zip(rows, lines, strict=True) if row is not None]
+    cells = ((row, column, text) for row, texts in pairs for column, text in zip(columns or (), texts, strict=False))
+    return Placed(refused=refused) if refused else Placed(tuple(cells))
+
+
+def _why_refused(
+    shape: GridShape, names: Sequence[str], rows: Sequence[int | None], columns: Sequence[int] | None
+) -> str:
+    if columns is None:
+        return NO_SUCH_COLUMN
+    if max(columns, default=0) >= len(shape.columns):
+        return TOO_WIDE
+    unknown = [name for name, row in zip(names, rows, strict=True) if row is None and not _is_total(name)]
+    if unknown:
+        return _not_a_row(unknown)
+    named = [row for row in rows if row is not None]
+    return TWICE if len(set(named)) < len(named) else ""
+
+
+def _without_headings(block: Block) -> tuple[tuple[str, ...], Block]:
+    """A first line without numbers, its first cell left out, and the lines below it."""
+    first = block[0]
+    if len(block) < 2 or len(first) < 2 or any(_is_number(text) for text in first):  # noqa: PLR2004  names and numbers
+        return (), block
+    return first[1:], block[1:]
+
+
+def _columns(shape: GridShape, headings: Sequence[str]) -> list[int] | None:
+    """The columns that headings name, in their order; ``None`` where one of them is no heading of the grid."""
+    known = {_heading_key(column.heading): index for index, column in enumerate(shape.columns)}
+    columns = [known.get(_heading_key(text)) for text in headings]
+    found = [column for column in columns if column is not None]
+    return found if len(found) == len(columns) else None
+
+
+def _row(shape: GridShape, name: str) -> int | None:
+    """The row that a name means: by its whole label, or by the only longest label that stands in it as words."""
+    wanted = _row_key(name)
+    keys = [_row_key(row.label) for row in shape.rows]
+    if wanted in keys:
+        return keys.index(wanted)
+    inside = [index for index, key in enumerate(keys) if re.search(rf"(?<!\w){re.escape(key)}(?!\w)", wanted)]
+    longest = [index for index in inside if len(keys[index]) == max(len(keys[each]) for each in inside)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def _is_total(name: str) -> bool:
+    return bool(_TOTALS.search(_row_key(name)))
+
+
+def _is_number(text: str) -> bool:
+    return isinstance(read_count(text), int)
+
+
+def _heading_key(text: str) -> str:
+    plain = " ".join(text.split()).casefold()
+    return _SAME_HEADING.get(plain, plain)
+
+
+def _row_key(text: str) -> str:
+    """A label without capitals, plural and the words that people leave out or add."""
+    plain = " ".join(text.split()).casefold()
+    plain = re.sub(r"^of which ", "", plain)
+    plain = re.sub(r"\bafc band\b|\bgrade(?= ?\d)", "band", plain)
+    plain = re.sub(r"(?<=[a-z]{3})s\b", "", plain)
+    return _SAME_ROW.get(plain, plain)
+
+
+def _not_a_row(names: Sequence[str]) -> str:
+    shown = "; ".join(f'"{name}"' for name in names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004  a sentence names three
+    return (
+        f"The block names rows that this table does not have: {shown}. Nothing was pasted, so that no number stands in "
+        "a wrong row. Change the names to those of this table, or copy the numbers without names."
+    )
