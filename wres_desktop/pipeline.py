@@ -299,8 +299,8 @@ def _number_in_text(place: str, source: str) -> Problem:
     return Problem(
         address=place,
         what="This text holds a number that matches a figure which is withheld, so it could give somebody away.",
-        to_do="Take the number out; or, if it is about something else, say who checked the text "
-        '("narrative checked by" in the form).',
+        to_do="Take the number out; or, if it is about something else, fill in who read all texts for numbers that "
+        "could give somebody away.",
         severity=Severity.BLOCKS,
         source=source,
     )

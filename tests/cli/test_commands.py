@@ -236,7 +236,7 @@ def test_a_report_whose_text_holds_a_withheld_number_is_refused_by_its_place_wit
     code, out, err = run(capsys, "report", path, "--to", tmp_path / "out")
 
     assert (code, out) == (1, "")
-    assert "Narrative, indicator 9, implications" in err
+    assert "Narrative, indicator 9, what the figures mean for us" in err
     assert number not in err.replace("indicator 9", "")
     assert not (tmp_path / "out").exists()
 

@@ -14,7 +14,7 @@ from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
             "workforce / non_clinical / under_band_1 / unknown",
             "Workforce, non-clinical, under band 1, ethnicity unknown",
         ),
-        ("narrative / 9 / implications", "Narrative, indicator 9, implications"),
+        ("narrative / 9 / implications", "Narrative, indicator 9, what the figures mean for us"),
         ("actions / 3 / due", "Action plan, row 3, due"),
         ("board / typo", "Board, typo"),
         ("", ""),

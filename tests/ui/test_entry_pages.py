@@ -39,7 +39,8 @@ def test_a_wrong_number_is_named_at_the_head_of_its_page_and_the_line_leads_to_i
     page = page_of(opened, PageName.TRAINING)
     opened.workspace.record({CELL: "12a"})
     (link,) = page.summary.links
-    assert link.text().startswith("Training, accessed, BME: This is not a whole number.")
+    assert link.text() == "Training, accessed, BME"
+    assert page.summary.sentences[0].text().startswith("This is not a whole number.")
     qtbot.mouseClick(link, LEFT)
     assert page.grids[0].place == CELL
     assert mark_of(opened, PageName.TRAINING) is Mark.TO_MEND

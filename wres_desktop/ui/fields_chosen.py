@@ -190,7 +190,9 @@ class NotCollectedBox(QWidget):
         super().__init__()
         self.tick = TickBox(label)
         self.tick.setAccessibleDescription("Tick it to say why; then nothing else on this page needs an answer.")
-        self.reason = LongTextField(place, "Why was it not collected?", hint or "One or two sentences.", lines=2)
+        self.reason = LongTextField(
+            place, "Why was it not collected?", hint or "One or two sentences; they are printed in the report.", lines=2
+        )
         self.changed = self.reason.changed
         column = QVBoxLayout(self)
         column.setContentsMargins(space(0.5), 0, 0, 0)

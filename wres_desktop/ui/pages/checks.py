@@ -40,6 +40,7 @@ class ChecksPage(Page):
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.go_button, self.confirm_button))
+        self.body.addStretch(0)
         self.fills()
 
     @override

@@ -149,7 +149,7 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
                 "Staff entering the formal disciplinary process",
                 (
                     entered("disciplinary/entered", "Entered this year"),
-                    entered("disciplinary/entered_previous_year", "Entered the year before"),
+                    entered("disciplinary/entered_previous_year", "Entered the year before (only for an average)"),
                 ),
             ),
         ),

@@ -14,9 +14,10 @@ from wres_desktop.ui.session import PageName, Session
 
 _BASIS = "disciplinary/basis"
 _BASES = (
-    Choice(DisciplinaryBasis.SINGLE_YEAR, "One year's cases"),
-    Choice(DisciplinaryBasis.TWO_YEAR_AVERAGE, "The average of two years' cases"),
+    Choice(DisciplinaryBasis.SINGLE_YEAR, "People of this year"),
+    Choice(DisciplinaryBasis.TWO_YEAR_AVERAGE, "The average of this year and the year before"),
 )
+_BASIS_HINT = "Reports up to 2019 used the average of two years, later ones use one year. The report says which."
 
 
 class CountPage(EntryPage):
@@ -28,11 +29,12 @@ class CountPage(EntryPage):
         super().__init__(spec.page, spec.purpose)
         self.spec = spec
         self._session = Session()
-        if spec.page is PageName.DISCIPLINARY:
-            self.add_field(ChoiceField(_BASIS, "What is counted", _BASES))
         for grid in spec.grids:
             self.add_grid(CountGrid(grid.name, grid.rows, grid.columns))
-        self.zeros_button = button("Fill &blanks with 0", self._fill)
+        if spec.page is PageName.DISCIPLINARY:
+            self.add_field(ChoiceField(_BASIS, "Which years are counted", _BASES, _BASIS_HINT))
+        begun = spec.section == "workforce"
+        self.zeros_button = button("Fill &begun rows with 0" if begun else "Fill &blanks with 0", self._fill)
         self.zeros_button.setAccessibleDescription(
             "Puts 0 into the blank cells of every row in which something was entered"
         )
@@ -52,7 +54,7 @@ class CountPage(EntryPage):
                     counts=True,
                 )
             )
-        self.not_collected = NotCollectedBox(f"{spec.section}/not_collected", "We could not collect this", spec.why)
+        self.not_collected = NotCollectedBox(f"{spec.section}/not_collected")
         self.add_field(self.not_collected)
         self.body.addStretch(1)
         self.scrolls()

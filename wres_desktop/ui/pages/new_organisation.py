@@ -42,12 +42,14 @@ class NewOrganisationForm(Card):
         self.where = words("", "quiet")
         self.begin_button = button("&Begin", self._begin, main=True)
         self.elsewhere_button = button("&Keep it somewhere else\N{HORIZONTAL ELLIPSIS}", self._elsewhere)
-        self.body.addWidget(words("Your organisation", "subheading"))
+        self.body.addWidget(words("New organisation", "subheading"))
         for field in (self.name, self.year, self.first, self.again):
             self.body.addWidget(field)
         self.body.addWidget(self.where)
         self.body.addLayout(row(self.begin_button, self.elsewhere_button))
         self.name.edit.textChanged.connect(lambda _text: self._say_where())
+        for field in (self.name, self.first, self.again):
+            field.edit.returnPressed.connect(self._begin)
         self._say_where()
 
     @property

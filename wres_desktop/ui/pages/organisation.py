@@ -8,11 +8,11 @@ from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PageName
 
 KINDS = {
-    OrganisationKind.CCG: "Clinical commissioning group",
-    OrganisationKind.ICB: "Integrated care board",
-    OrganisationKind.NHS_TRUST: "NHS trust",
     OrganisationKind.INDEPENDENT: "Independent provider",
     OrganisationKind.VOLUNTARY: "Voluntary organisation",
+    OrganisationKind.NHS_TRUST: "NHS trust",
+    OrganisationKind.ICB: "Integrated care board",
+    OrganisationKind.CCG: "Clinical commissioning group (until June 2022)",
     OrganisationKind.CSU: "Commissioning support unit",
     OrganisationKind.ALB: "Arm's length body",
     OrganisationKind.OTHER: "Something else",

@@ -67,6 +67,7 @@ class FiguresPane(QWidget):
         self._part_names: tuple[str, ...] = (ALL_PARTS,)
         self._reading = False
         self.summary = words("", "subheading")
+        self.promise = words("")
         self.which = QComboBox()
         self.which.addItems([EVERYTHING, PUBLISHED, WITHHELD])
         self.part = QComboBox()
@@ -102,6 +103,7 @@ class FiguresPane(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(space(0.5))
         body.addWidget(self.summary)
+        body.addWidget(self.promise)
         body.addWidget(self.choices)
         body.addWidget(self.table, 3)
         body.addWidget(self.why, 2)
@@ -120,6 +122,7 @@ class FiguresPane(QWidget):
         exact = pipeline.exact_figures(returns.submissions) if returns and returns.submissions else {}
         self._seen = seen(session.protected.publication, session.protected.reasons, exact)
         self.summary.setText(summary(self._seen))
+        self.promise.setText(promise(session))
         chosen = max(0, self.part.currentIndex())
         self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.part.clear()
@@ -172,7 +175,8 @@ class FiguresPane(QWidget):
         instead = tells and self._reading and not both
         for widget in (self.choices, self.table):
             widget.setVisible(not instead)
-        self.summary.setVisible(both)
+        for told in (self.summary, self.promise):
+            told.setVisible(both)
         self.table.leave_out(_WHY, hidden=self.width() < space(_ROOM_FOR_WHY))
         self.why.setVisible(tells and (both or instead))
         self.why_button.setVisible(not both or self.table.isColumnHidden(_WHY))
@@ -256,7 +260,24 @@ def summary(figures: Sequence[Seen]) -> str:
     withheld = sum(each.withheld for each in figures)
     if not withheld:
         return f"All {len(figures)} figures are published: none of them gives anybody away."
-    return f"{len(figures) - withheld} of {len(figures)} figures are published, {withheld} are withheld."
+    left = "1 is" if withheld == 1 else f"{withheld} are"
+    return f"{len(figures) - withheld} of {len(figures)} figures are published, {left} withheld."
+
+
+def promise(session: Session) -> str:
+    """Whether readers can work out what is withheld, as far as it is proved."""
+    protected = session.protected
+    if protected is None:
+        return ""
+    if protected.already_out:
+        return (
+            "The program has played a reader who calculates with everything that is published, and checked the proof: "
+            "this report gives away no small number that earlier publications have not given away already."
+        )
+    return (
+        "The program has played a reader who calculates with everything that is published, and checked the proof: "
+        "nobody can work out a small number from this report."
+    )
 
 
 def _part(name: str, figures: Sequence[Seen]) -> str:
