@@ -15,6 +15,7 @@ from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import STOPPED, JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.readers import EARLIER, PLANS
+from wres_desktop.ui.pages.save import APART
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -93,7 +94,7 @@ def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
     assert protected is not None
     saved = tmp_path / "report" / "publication.json"
     assert saved.read_text(encoding="utf-8") == protected.publication_text
-    assert pipeline.verify_files(saved, tmp_path / "report" / "proof.json") == []
+    assert pipeline.verify_files(saved, tmp_path / "report" / APART / "proof.json") == []
 
 
 def test_planning_says_how_far_it_has_come_and_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:

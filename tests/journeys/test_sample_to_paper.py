@@ -11,6 +11,7 @@ from typing_extensions import override
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.pages.save import APART
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -69,7 +70,9 @@ def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) 
     window.close()
 
     names = {path.name for path in folder.iterdir()}
-    assert {"annual-report.pdf", "action-plan.pdf", "publication.json", "proof.json"} <= names
+    assert {"annual-report.pdf", "action-plan.pdf", "publication.json", APART} <= names
+    assert "proof.json" not in names
+    assert [path.name for path in (folder / APART).iterdir()] == ["proof.json"]
     printed = pypdfium2.PdfDocument(folder / "annual-report.pdf")
     pages = len(printed)
     printed.close()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wres_desktop.casework.next_steps import deadlines, next_steps
 from wres_desktop.casework.organisation import OrganisationWork, OutAlready
+from wres_desktop.casework.text_check import asked_anew
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.errors import WresError
 from wres_desktop.intake.draft import Answer
@@ -16,6 +17,11 @@ from wres_desktop.ui.session import FileState, YearCard
 TRY_AGAIN_AFTER = 3000
 """Milliseconds between two attempts to save what could not be saved."""
 
+SIGNED = (
+    "Nothing was undone: this year is signed off, and taking back a step would end that. Withdraw the sign-off on its "
+    "page first, or correct the number itself."
+)
+
 Changes = Mapping[str, Answer | None]
 
 
@@ -24,6 +30,9 @@ class Keeper(QObject):
 
     changed = Signal()
     """Answers were saved, undone or could not be saved."""
+
+    told = Signal(str)
+    """Why something that was asked for is not done."""
 
     def __init__(self, organisation: OrganisationWork, year: int, *, is_example: bool = False) -> None:
         super().__init__()
@@ -73,7 +82,8 @@ class Keeper(QObject):
 
     def record(self, changes: Changes, source: str = "") -> None:
         """Save changes as one step; where that fails they stay on the screen, marked, and are tried again."""
-        wanted = {**self._unsaved, **changes}
+        kept = self.organisation.file
+        wanted = asked_anew({**self._unsaved, **changes}, kept.answers(self.year) if self.year in kept.years else {})
         try:
             self.organisation.file.record(self.year, wanted, source=source)
         except WresError as failure:
@@ -90,7 +100,14 @@ class Keeper(QObject):
             self.record({})
 
     def undo(self) -> str:
-        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given."""
+        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given.
+
+        Nothing is taken back of a year that is signed off: one key must not end what the board has decided.
+        """
+        outcome = self.work().outcome
+        if outcome.signed_off or outcome.published:
+            self.told.emit(SIGNED)
+            return ""
         return self._turn(self.organisation.file.undo)
 
     def redo(self) -> str:

@@ -9,13 +9,15 @@ from wres_desktop import pipeline
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.pages.save import SavePage
+from wres_desktop.ui.pages.save import APART, SavePage
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts
 from wres_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
 
+PROOF = "proof.json"
+"""It tells which numbers are small."""
 SAVING = "Saving the files"
 DRAWING_FILES = "Drawing the files"
 PRINTING = "Preparing to print"
@@ -80,7 +82,8 @@ class Publishing:
             self._page.show_failure(session.file.not_saved if session.file else "")
             return
 
-        self._workspace.for_these_returns(lambda: pipeline.write_files(files, folder), self._on_written, SAVING)
+        apart = {f"{APART}/{name}" if name == PROOF else name: content for name, content in files.items()}
+        self._workspace.for_these_returns(lambda: pipeline.write_files(apart, folder), self._on_written, SAVING)
 
     def _on_written(self, outcome: Outcome[tuple[Path, ...]]) -> None:
         match outcome:

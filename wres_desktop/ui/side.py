@@ -33,7 +33,9 @@ class _Wrapping(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        room = (view.viewport().width() if isinstance(view, QListWidget) else 0) - space(_ENTRY_SIDES)
+        room = 0
+        if isinstance(view, QListWidget):  # the scroll bar's room is kept free, so that no entry moves when it comes
+            room = view.width() - view.verticalScrollBar().sizeHint().width() - space(_ENTRY_SIDES)
         font = QFont(option.font)
         font.setBold(True)
         place, text = QRect(0, 0, max(1, room), _TALLEST), str(index.data())

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlain
 
 from wres_desktop.ui.overriding import override
 
+CTRL_Y = "Ctrl+Y"
+"""What people press to redo, whatever the system's own keys are."""
+
 _OWN_UNDO = (QLineEdit, QPlainTextEdit)
 """Controls that would keep the keys for themselves, and would undo letters instead of what was saved."""
 
@@ -18,7 +21,10 @@ class UndoKeys(QObject):
     def __init__(self, window: QWidget, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
-        self._acts = {QKeySequence.StandardKey.Undo: undo, QKeySequence.StandardKey.Redo: redo}
+        bindings = dict.fromkeys(QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), undo)
+        bindings |= dict.fromkeys(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), redo)
+        bindings[QKeySequence(CTRL_Y)] = redo
+        self._acts = {key.toString(): act for key, act in bindings.items()}
         for keys, act in self._acts.items():
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(act)
@@ -30,7 +36,7 @@ class UndoKeys(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
-        act = next((act for keys, act in self._acts.items() if event.matches(keys)), None)
+        act = self._acts.get(QKeySequence(event.keyCombination()).toString())
         if act is None:
             return False
         event.accept()

@@ -123,6 +123,7 @@ class Workspace(QObject):
         self.keeper = keeper
         keeper.setParent(self)
         keeper.changed.connect(self._refresh)
+        keeper.told.connect(self.shelf.summed)
         if not keeper.is_example:
             self.opened.emit(keeper.organisation.file.path)
         self._begin_session()

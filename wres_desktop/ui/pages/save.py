@@ -13,6 +13,9 @@ from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
 from wres_desktop.ui.theme import space
 
+APART = "OFFICIAL-SENSITIVE"
+"""The folder, inside the one that is handed on, for what must not be handed on."""
+
 PUBLIC = "May be published"
 CONFIDENTIAL = "OFFICIAL-SENSITIVE: keep it to yourselves"
 
@@ -114,10 +117,11 @@ class SavePage(Page):
         card.body.addWidget(words("Publish", "subheading"))
         card.body.addWidget(
             words(
-                "Writes both documents, the published figures, and the proof that nobody can be worked out, and keeps "
-                "a copy of all of them in your organisation's file: next year's report takes into account what readers "
-                "know from this one. Files of the same name in that folder are replaced. The proof is for your own "
-                "eyes: do not publish it."
+                "This writes files; it puts nothing on the internet. The folder gets both documents and the published "
+                "figures, for you to put on your website and send to your commissioner. The proof that nobody can be "
+                f"worked out is for your own eyes: it goes into a folder of its own in there, {APART}. A copy of all "
+                "of them is kept in your organisation's file, so that next year's report takes into account what readers "
+                "know from this one. Files of the same name in that folder are replaced."
             )
         )
         card.body.addWidget(self.state)
