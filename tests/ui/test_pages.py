@@ -121,13 +121,14 @@ def readers(qtbot: QtBot, sample: Sample) -> FiguresPane:
 def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(readers: FiguresPane) -> None:
     assert readers.summary.text() == "3 of 4 figures are published, 1 is withheld."
     assert [row.texts for row in readers.model.rows] == [
-        ("Staff in post, 2021", "All", "1,062", ""),
-        ("Staff in post, 2021", "BME", "150", "Rounded to the nearest 5."),
-        ("Staff in post, 2021", "Ethnicity unknown", "withheld", Reason.SMALL.value),
+        ("Staff in post, 2021", "All", "1,062", "62", ""),
+        ("Staff in post, 2021", "BME", "150", "9", "Rounded to the nearest 5."),
+        ("Staff in post, 2021", "Ethnicity unknown", "withheld", "2", Reason.SMALL.value),
         (
             "3  Disciplinary process, 2021",
             "Relative likelihood",
             "not calculable",
+            "2.83 times",
             "There is no such figure: no cases in either group.",
         ),
     ]

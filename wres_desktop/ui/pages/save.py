@@ -120,8 +120,8 @@ class SavePage(Page):
                 "This writes files; it puts nothing on the internet. The folder gets both documents and the published "
                 "figures, for you to put on your website and send to your commissioner. The proof that nobody can be "
                 f"worked out is for your own eyes: it goes into a folder of its own in there, {APART}. A copy of all "
-                "of them is kept in your organisation's file, so that next year's report takes into account what readers "
-                "know from this one. Files of the same name in that folder are replaced."
+                "of them is kept in your organisation's file, so that next year's report takes into account what "
+                "readers know from this one. Files of the same name in that folder are replaced."
             )
         )
         card.body.addWidget(self.state)
