@@ -1,5 +1,7 @@
 """How far a year has come, what is to be done next, and what a new year begins with."""
 
+from datetime import date
+
 import pytest
 
 from tests.casework.answers import Typed, example, work_of
@@ -62,7 +64,9 @@ def test_bands_in_use_are_those_with_anybody_in_them() -> None:
 def test_a_year_with_everything_entered_and_nothing_to_ask_is_checked() -> None:
     work = work_of(2021, example())
     assert work.state is YearState.CHECKED
-    assert [step.step for step in next_steps(work)] == [WorkStep.SIGN_OFF, WorkStep.PUBLISH]
+    before_any_action_is_due = date(2021, 6, 1)
+    steps = next_steps(work, before_any_action_is_due)
+    assert [step.step for step in steps] == [WorkStep.SIGN_OFF, WorkStep.PUBLISH]
     assert years_compared(work.returns) == [2019, 2020, 2021]
 
 
