@@ -17,7 +17,7 @@ from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
 from wres_desktop.ui import planning, workspace
 from wres_desktop.ui.main_window import MainWindow
-from wres_desktop.ui.pages.save import CONFIDENTIAL, PUBLIC
+from wres_desktop.ui.pages.save import APART, CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import FLAGGED, PageName
@@ -206,7 +206,8 @@ def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
     qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
     executor.release_all()
     listed = {row.texts[0] for row in window.workspace.shelf.save.model.rows}
-    assert listed == {path.name for path in answers.folder.iterdir()}
+    assert listed == {path.name for path in answers.folder.rglob("*.*")}
+    assert (answers.folder / APART / "proof.json").is_file()
     qtbot.mouseClick(window.workspace.shelf.save.folder_button, LEFT)
     assert answers.opened_folders == [answers.folder]
     keeper = window.workspace.keeper
@@ -304,6 +305,7 @@ def test_tab_goes_from_the_list_down_the_page_to_the_next_step(
     opened(window, executor)
     window.side.choose(page)
     window.side.pages.setFocus()
+    qtbot.waitUntil(lambda: not window._will_order)
     met: list[QWidget] = []
     chain = window.side.pages.nextInFocusChain()
     while chain is not None and chain is not window.side.pages:
