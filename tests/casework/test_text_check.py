@@ -4,7 +4,7 @@ import pytest
 
 from wres_desktop.casework.text_check import CHECKED, asked_anew
 
-READ = {CHECKED: "A Reader", "narrative/3/implications": "As last year.", "training/accessed/white": 12}
+READ: dict[str, int | str] = {CHECKED: "A Reader", "narrative/3/implications": "As last year.", "training/accessed/white": 12}
 
 
 @pytest.mark.parametrize(
