@@ -3,8 +3,9 @@
 import pytest
 
 from wres_desktop.casework.text_check import CHECKED, asked_anew
+from wres_desktop.intake.draft import Answers
 
-READ: dict[str, int | str] = {CHECKED: "A Reader", "narrative/3/implications": "As last year.", "training/accessed/white": 12}
+READ: Answers = {CHECKED: "A Reader", "narrative/3/implications": "As last year.", "training/accessed/white": 12}
 
 
 @pytest.mark.parametrize(
