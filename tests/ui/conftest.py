@@ -54,6 +54,8 @@ class Answers(Dialogs):
         self.folder: Path | None = None
         self.printer: QPrinter | None = None
         self.opened_folders: list[Path] = []
+        self.is_sure = False
+        self.asked: list[str] = []
 
     @override
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
@@ -66,6 +68,11 @@ class Answers(Dialogs):
     @override
     def choose_publications(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         return self.publications
+
+    @override
+    def confirm(self, parent: QWidget, question: str, sentence: str, yes: str, no: str = "Cancel") -> bool:
+        self.asked.append(question)
+        return self.is_sure
 
     @override
     def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:

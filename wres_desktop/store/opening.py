@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wres_desktop.errors import CannotWrite, UnreadableFile
 from wres_desktop.store.access import Access
-from wres_desktop.store.backups import is_due, make_backup, newest_whole
+from wres_desktop.store.backups import backups_of, folder_of, is_due, make_backup, newest_whole
 from wres_desktop.store.database import Database
 from wres_desktop.store.driver import PLAIN, DriverError, connect_new, is_about_contents
 from wres_desktop.store.durable import journals_of, put_in_place, remove_unfinished
@@ -147,10 +147,12 @@ def _connected(access: Access, key: Key | None, secret: str, newest: int) -> Dat
 def _why_not(path: Path, key: Key, secret: str) -> str:
     """Why a file does not open with what was typed, and what to do."""
     if not looks_like_code(secret):
+        copies = f'the newest of its backups, in the folder "{folder_of(path).name}" beside it'
+        instead = f"open {copies}" if backups_of(path) else "ask whoever looks after your computer for an older copy"
         return (
             f"{path.name} does not open with this passphrase. Look at Caps Lock and the language of the keyboard, and "
-            "type it again, or type the code from the recovery sheet. If it is surely right, the file is damaged: open "
-            "the newest of its backups instead."
+            "type it again, or type the code from the recovery sheet. If it is surely right, the file is damaged: "
+            f"{instead}."
         )
     if wrong := wrong_groups(secret):
         return f"The code from the recovery sheet is mistyped in {_groups_in_words(wrong)}. Look at the sheet again."

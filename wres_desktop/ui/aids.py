@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from wres_desktop.ui.session import PageName, Session
 
 if TYPE_CHECKING:
+    from wres_desktop.ui.going_back import GoingBack
     from wres_desktop.ui.guide import Guide
     from wres_desktop.ui.help_panel import HelpPanel
     from wres_desktop.ui.preferences import Preferences
@@ -57,6 +58,7 @@ class Aids(QObject):
         self.guide: Guide | None = None
         self.settings: SettingsWindow | None = None
         self._protection: Protection | None = None
+        self._going_back: GoingBack | None = None
         for keys, do in (("F1", self.turn_help), ("Shift+F1", self.show_guide), ("Ctrl+,", self.show_settings)):
             QShortcut(QKeySequence(keys), window, do)
 
@@ -133,17 +135,25 @@ class Aids(QObject):
     def show_settings(self) -> None:
         """Open the settings."""
         if self.settings is None:
-            from wres_desktop.ui.protection import Protection  # noqa: PLC0415  not on the way to the first window
+            from wres_desktop.ui.going_back import GoingBack  # noqa: PLC0415  not on the way to the first window
+            from wres_desktop.ui.protection import Protection  # noqa: PLC0415
             from wres_desktop.ui.settings_window import SettingsWindow  # noqa: PLC0415
 
             self.settings = SettingsWindow(self._preferences.appearance, self._window)
             self._protection = Protection(self.settings, self._workspace())
+            self._going_back = GoingBack(self.settings.backups, self._workspace())
             self.settings.looks_chosen.connect(self._on_looks)
             self.settings.policy_chosen.connect(self._workspace().use_policy)
             self.settings.plan_chosen.connect(self._workspace().prefer_plan)
         self._fill_settings(self.settings)
         self.settings.show()
         self.settings.activateWindow()
+
+    def offer_sheet(self) -> None:
+        """Offer to print the recovery sheet of a file that has just been made."""
+        from wres_desktop.ui.protection import offer_recovery_sheet  # noqa: PLC0415  not before the first window
+
+        offer_recovery_sheet(self._workspace())
 
     def _on_looks(self, appearance: object) -> None:
         self.looks_changed.emit(appearance)
@@ -156,3 +166,6 @@ class Aids(QObject):
         keeper = self._workspace().keeper
         is_locked = keeper is not None and keeper.organisation.file.encrypted
         settings.show_session(self._session, self._workspace().wishes().policy, is_locked=is_locked)
+        if keeper is not None:
+            file = keeper.organisation.file
+            settings.backups.show_file(file.path, file.backups(), reads_only=file.read_only)

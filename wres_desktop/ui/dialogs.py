@@ -45,6 +45,17 @@ class Dialogs:
         dialog = NewPassphraseDialog(is_locked=is_locked, parent=parent)
         return dialog.passphrase if dialog.exec() else None
 
+    def confirm(self, parent: QWidget, question: str, sentence: str, yes: str, no: str = "Cancel") -> bool:
+        """Whether the user wants what ``yes`` says; leaving the dialog is a no."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  not on the way to the first window
+
+        box = QMessageBox(QMessageBox.Icon.Question, question, question, parent=parent)
+        box.setInformativeText(sentence)
+        wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is wanted
+
     def choose_spreadsheet(self, parent: QWidget, folder: Path) -> Path | None:
         """The spreadsheet to bring in; ``None`` where the user changed their mind."""
         name, _ = QFileDialog.getOpenFileName(parent, "Bring in a spreadsheet", str(folder), _SPREADSHEETS)

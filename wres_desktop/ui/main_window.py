@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._dialogs = dialogs or Dialogs()
         self._workspace: Workspace | None = None
         self._to_prepare: list[PageName] = []
-        self._will_order = self._prepared = False
+        self._will_order = self._prepared = self._will_offer_sheet = False
         self.page = PageName.START
         self.side = Side()
         self.start = StartPage()
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         start.file_wanted.connect(self._choose_file)
         start.recent_wanted.connect(self.open_file)
         start.open_wanted.connect(self._choose_returns)
+        start.backup_wanted.connect(self._open_backup)
         start.sample_wanted.connect(self.open_sample)
         start.workbook_wanted.connect(lambda: self.workspace.handing_out.save_entry_workbook(self.start))
         start.year_wanted.connect(self._open_year)
@@ -197,7 +198,12 @@ class MainWindow(QMainWindow):
 
     def _create(self, new: NewOrganisation) -> None:
         self.start.failure.say("")
+        self._will_offer_sheet = bool(new.passphrase)
         self.workspace.create(new)
+
+    def _open_backup(self) -> None:
+        self.start.failure.say("")
+        self.workspace.open_backup()
 
     def _open_year(self, year: int) -> None:
         self.workspace.open_year(year)
@@ -232,12 +238,17 @@ class MainWindow(QMainWindow):
         self._enter_page()
 
     def _on_opening_failed(self, sentence: str) -> None:
+        self._will_offer_sheet = False
         self.start.failure.say(sentence)
+        self.start.backup_button.setVisible(self.workspace.rescue.has_backup(sentence))
         self.side.choose(PageName.START)
 
     def _on_opened(self, path: Path) -> None:
         self._preferences.remember(path)
         self.start.show_recent(self._preferences.recent)
+        if self._will_offer_sheet:
+            self._will_offer_sheet = False
+            QTimer.singleShot(0, self, self.aids.offer_sheet)
 
     # ------------------------------------------------------------------ show
 

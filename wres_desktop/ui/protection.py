@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wres_desktop.errors import WresError
 from wres_desktop.ui.elements import Notice
@@ -11,6 +12,10 @@ from wres_desktop.ui.workspace import Workspace
 
 SET = "The file is encrypted now. Print the recovery sheet, and destroy an earlier one."
 TAKEN_AWAY = "The file has no passphrase any more."
+WHY_PRINT = (
+    "If the passphrase is ever forgotten, only the recovery sheet opens the file. It is one page with a code. Print it "
+    "and lock it away, apart from this computer. You can also print it later, from Settings."
+)
 PRINTED = "The recovery sheet was sent to the printer. Lock it away, apart from this computer."
 
 
@@ -45,15 +50,29 @@ class Protection(QObject):
         keeper.changed.emit()
 
     def _print(self) -> None:
-        from wres_desktop.ui.recovery_print import print_sheet  # noqa: PLC0415  loads what printing needs
-
-        keeper = self._workspace.keeper
-        sheet = keeper.organisation.file.recovery_sheet(datetime.now().astimezone().date()) if keeper else None
-        printer = self._workspace.dialogs.choose_printer(self._settings) if sheet else None
-        if sheet is not None and printer is not None:
-            print_sheet(sheet, printer)
+        if print_recovery_sheet(self._workspace, self._settings):
             self._say(done=PRINTED)
 
     def _say(self, *, done: str = "", failed: str = "") -> None:
         self.done.say(done)
         self.failed.say(failed)
+
+
+def offer_recovery_sheet(workspace: Workspace) -> None:
+    """Ask, as soon as a file has a passphrase, whether its recovery sheet is to be printed now."""
+    window = workspace.window
+    if workspace.dialogs.confirm(window, "Print the recovery sheet now?", WHY_PRINT, "Print it", "Later"):
+        print_recovery_sheet(workspace, window)
+
+
+def print_recovery_sheet(workspace: Workspace, parent: QWidget) -> bool:
+    """Print it on a printer that the user chooses; whether it was printed."""
+    from wres_desktop.ui.recovery_print import print_sheet  # noqa: PLC0415  loads what printing needs
+
+    keeper = workspace.keeper
+    sheet = keeper.organisation.file.recovery_sheet(datetime.now().astimezone().date()) if keeper else None
+    printer = workspace.dialogs.choose_printer(parent) if sheet else None
+    if sheet is None or printer is None:
+        return False
+    print_sheet(sheet, printer)
+    return True

@@ -10,6 +10,7 @@ from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy, profile_names
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.ui.appearance import TEXT_SIZES, Appearance, Scheme
+from wres_desktop.ui.backups_card import BackupsCard
 from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField
 from wres_desktop.ui.overriding import override
@@ -84,6 +85,7 @@ class SettingsWindow(QWidget):
         column.setContentsMargins(space(1.5), space(1.25), space(1.5), space(1.25))
         column.setSpacing(space(0.9))
         self.numbers, self.safety, looks, self.year_card = Card(), Card(), Card(), Card()
+        self.backups = BackupsCard()
         for card, heading, sentence in (
             (self.numbers, "What changes numbers", CHANGES_NUMBERS),
             (looks, "What changes looks", CHANGES_LOOKS),
@@ -99,7 +101,7 @@ class SettingsWindow(QWidget):
             looks.body.addWidget(each)
         self.year_card.body.addLayout(self.rules)
         column.addWidget(words(TITLE, "heading"))
-        for card in (self.numbers, self.safety, looks, self.year_card):
+        for card in (self.numbers, self.safety, self.backups, looks, self.year_card):
             column.addWidget(card)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -129,6 +131,7 @@ class SettingsWindow(QWidget):
             each.show_answer(answer)
             each.set_read_only(bool(file and file.reads_only))
         self.safety.setVisible(file is not None)
+        self.backups.setVisible(file is not None)
         self.protection.setText(_protection(is_locked=is_locked))
         self.passphrase_button.setEnabled(not (file and file.reads_only))
         self.passphrase_button.setText(CHANGE_IT if is_locked else SET_ONE)

@@ -20,6 +20,7 @@ from wres_desktop.pipeline import Wishes
 from wres_desktop.ui import opening
 from wres_desktop.ui.bringing_in import BringingIn
 from wres_desktop.ui.dialogs import Dialogs
+from wres_desktop.ui.going_back import Rescue
 from wres_desktop.ui.handing_out import HandingOut
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
 from wres_desktop.ui.keeper import Changes, Keeper
@@ -45,7 +46,7 @@ class Workspace(QObject):
     page_wanted = Signal(str)
     opening_failed = Signal(str)
     opened = Signal(object)
-    """The path of an organisation's file that was opened."""
+    """The path of a file that was opened."""
 
     def __init__(self, runner: JobRunner, preferences: Preferences, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +57,7 @@ class Workspace(QObject):
         self._calculating: object = None
         self.session = Session()
         self.keeper: Keeper | None = None
+        self.rescue = Rescue()
         self.planning = Planning(runner, lambda: self.session, self._change, self)
         self.shelf = Shelf(self, runner)
         self.handing_out = HandingOut(self, preferences, dialogs)
@@ -75,16 +77,18 @@ class Workspace(QObject):
 
         def on_known(outcome: Outcome[bool]) -> None:
             match outcome:
-                case Done(True):
-                    passphrase = self._dialogs.ask_passphrase(self.window, path)
+                case Done(is_locked):
+                    passphrase = self._dialogs.ask_passphrase(self.window, path) if is_locked else ""
                     if passphrase is not None:
-                        self._open(lambda: opening.opened(path, passphrase), OPENING)
-                case Done():
-                    self._open(lambda: opening.opened(path), OPENING)
+                        self._open(lambda: self.rescue.opened(path, passphrase), OPENING)
                 case Failed(sentence):
                     self.opening_failed.emit(sentence)
 
         self._runner.run(lambda: opening.is_locked(path), on_known)
+
+    def open_backup(self) -> None:
+        """Put the backup of a file that was found to be damaged in its place."""
+        self._open(self.rescue.restored, OPENING)
 
     def open_returns(self, paths: Sequence[Path]) -> None:
         """Bring return files into the organisation's file that is open, or make one of them."""

@@ -34,6 +34,7 @@ class StartPage(Page):
     file_wanted = Signal()
     recent_wanted = Signal(object)
     open_wanted = Signal()
+    backup_wanted = Signal()
     sample_wanted = Signal()
     workbook_wanted = Signal()
     year_wanted = Signal(int)
@@ -58,6 +59,9 @@ class StartPage(Page):
         self.workbook_button = button("Make a &workbook to fill in" + DOTS, self.workbook_wanted.emit)
         self.workbook_button.setEnabled(False)
         self.made = Notice("The workbook is made", look="card")
+        self.backup_button = button("Restore thi&s backup", self.backup_wanted.emit)
+        self.backup_button.hide()
+        self.failure.body.addLayout(row(self.backup_button))
         self.sample_button = button("Open the &example", self.sample_wanted.emit)
         self._recent_column = QVBoxLayout()
         self.own, self.returns, self.sample = self._own(), self._returns(), self._sample()
@@ -106,6 +110,7 @@ class StartPage(Page):
 
     def show_failure(self, sentence: str) -> None:
         """Say why there is no workbook."""
+        self.backup_button.hide()
         self.made.say("")
         self.failure.say(sentence)
 
