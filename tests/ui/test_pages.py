@@ -157,13 +157,22 @@ def test_every_withheld_figure_of_the_sample_says_why(qtbot: QtBot, sample: Samp
     assert all(row.texts[2] == "withheld" and row.texts[4] for row in page.model.rows)
 
 
-def test_saved_files_say_who_may_see_them(qtbot: QtBot, sample: Sample) -> None:
+def test_saved_files_say_who_may_see_them_and_those_to_keep_back_come_first(qtbot: QtBot, sample: Sample) -> None:
     page = SavePage()
     qtbot.addWidget(page)
     page.show_session(sample.session)
     page.show_saved([Path("/x/annual-report.pdf"), Path("/x/publication.json"), Path("/x/proof.json")])
-    assert [row.texts[2] for row in page.model.rows] == [PUBLIC, PUBLIC, CONFIDENTIAL]
+    assert [row.texts[2] for row in page.model.rows] == [CONFIDENTIAL, PUBLIC, PUBLIC]
     assert page.folder_button.isEnabled()
+
+
+def test_every_file_of_a_report_is_described_where_it_was_saved(qtbot: QtBot) -> None:
+    page = SavePage()
+    qtbot.addWidget(page)
+    documents = [f"{name}.{form}" for name in ("annual-report", "action-plan") for form in ("pdf", "html", "docx")]
+    others = ["published.csv", "published.xlsx", "publication.json", "proof.json", "certificate.json"]
+    page.show_saved([Path("/x") / name for name in (*documents, *others)])
+    assert all(row.texts[1] for row in page.model.rows)
 
 
 def test_nothing_can_be_saved_or_printed_of_a_blocked_return(qtbot: QtBot, sample: Sample) -> None:

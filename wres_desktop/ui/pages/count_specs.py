@@ -166,7 +166,7 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
         PageName.SURVEY,
         "For each question of the staff survey: how many White and how many BME staff answered it, and how many of "
         "these said yes. Does the survey's report give percentages only? Type the percentage and leave the number who "
-        "said yes blank.",
+        "said yes blank. Which survey it was, you say under About this report.",
         "survey",
         "Why are there no survey results?",
         (GridSpec("Staff survey", _survey_rows(), (_ANSWERED, _YES, _SHARE, _PERCENT)),),

@@ -29,6 +29,7 @@ _ENDINGS = {
     "action-plan.xlsx": "The action plan as a workbook",
     ".xlsx": "Exact figures for submission",
     ".pdf": "Document to print or to put on your website",
+    ".docx": "The same document for Word, if you have to go on writing in it",
     ".html": "The same document as a web page",
     ".csv": "The published figures as a table",
     "publication.json": "The published figures for other programs",
@@ -94,9 +95,10 @@ class SavePage(Page):
         self.state.setText(_state(work.outcome, file.reads_only))
 
     def show_saved(self, files: Sequence[Path]) -> None:
-        """Say which files were written, and who may see each."""
+        """Say which files were written, and who may see each: first those that are to be kept back."""
         self.failure.say("")
-        self.model.show([Row((path.name, _what(path), _who(path))) for path in files])
+        kept_back_first = sorted(files, key=lambda path: _who(path) == PUBLIC)
+        self.model.show([Row((path.name, _what(path), _who(path))) for path in kept_back_first])
         self.table.show()
         self.folder_button.setEnabled(True)
         self.folder_button.setFocus()
