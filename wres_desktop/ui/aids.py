@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wres_desktop.ui.going_back import GoingBack
     from wres_desktop.ui.guide import Guide
     from wres_desktop.ui.help_panel import HelpPanel
+    from wres_desktop.ui.history_window import HistoryWindow
     from wres_desktop.ui.preferences import Preferences
     from wres_desktop.ui.protection import Protection
     from wres_desktop.ui.settings_window import SettingsWindow
@@ -57,6 +58,7 @@ class Aids(QObject):
         self.panel: HelpPanel | None = None
         self.guide: Guide | None = None
         self.settings: SettingsWindow | None = None
+        self.history: HistoryWindow | None = None
         self._protection: Protection | None = None
         self._going_back: GoingBack | None = None
         for keys, do in (("F1", self.turn_help), ("Shift+F1", self.show_guide), ("Ctrl+,", self.show_settings)):
@@ -142,12 +144,29 @@ class Aids(QObject):
             self.settings = SettingsWindow(self._preferences.appearance, self._window)
             self._protection = Protection(self.settings, self._workspace())
             self._going_back = GoingBack(self.settings.backups, self._workspace())
+            self.settings.backups.history_wanted.connect(self.show_history)
             self.settings.looks_chosen.connect(self._on_looks)
             self.settings.policy_chosen.connect(self._workspace().use_policy)
             self.settings.plan_chosen.connect(self._workspace().prefer_plan)
         self._fill_settings(self.settings)
         self.settings.show()
         self.settings.activateWindow()
+
+    def show_history(self) -> None:
+        """Show who changed what in the year that is open, in a window that is made anew each time."""
+        from wres_desktop.ui.history_window import HistoryWindow  # noqa: PLC0415  not on the way to the first window
+
+        keeper = self._workspace().keeper
+        if keeper is None:
+            return
+        if self.history is not None:
+            self.history.close()
+            self.history.deleteLater()
+        file = keeper.organisation.file
+        self.history = HistoryWindow(file.history, self._window)
+        self.history.show_years(file.years, keeper.year)
+        self.history.show()
+        self.history.activateWindow()
 
     def offer_sheet(self) -> None:
         """Offer to print the recovery sheet of a file that has just been made."""

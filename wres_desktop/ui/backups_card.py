@@ -1,4 +1,4 @@
-"""The card of the settings on the organisation's file: where it is, its backups, and the way back to one."""
+"""The card of the settings on the organisation's file: where it is, its backups, the way back, and its history."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +26,7 @@ class BackupsCard(Card):
     make_wanted = Signal()
     back_wanted = Signal(object)
     folder_wanted = Signal(object)
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,12 +40,14 @@ class BackupsCard(Card):
         self.back_button = button("&Go back to this backup" + DOTS, self._go_back)
         self.make_button = button("&Make a backup now", self.make_wanted.emit)
         self.folder_button = button("Show the &folder", lambda: self.folder_wanted.emit(self._folder))
+        self.history_button = button("Who changed &what" + DOTS, self.history_wanted.emit)
         self.done = Notice("Done")
         self.failed = Notice("This did not work", look="failure")
         self.body.addWidget(words("Your organisation's file and its backups", "subheading"))
         for each in (self.where, words(HOW, "quiet"), self.label, self.list):
             self.body.addWidget(each)
         self.body.addLayout(row(self.back_button, self.make_button, self.folder_button))
+        self.body.addLayout(row(self.history_button))
         self.body.addWidget(self.done)
         self.body.addWidget(self.failed)
 
