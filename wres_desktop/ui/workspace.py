@@ -40,13 +40,12 @@ CALCULATING = "Working out the indicators"
 
 
 class Workspace(QObject):
-    """The organisation that is open and the pages that show it; ``session_changed`` carries the new session."""
+    """The organisation that is open, and its pages. ``session_changed`` carries a session, ``opened`` a path."""
 
     session_changed = Signal(object)
     page_wanted = Signal(str)
     opening_failed = Signal(str)
     opened = Signal(object)
-    """The path of a file that was opened."""
 
     def __init__(self, runner: JobRunner, preferences: Preferences, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
