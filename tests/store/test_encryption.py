@@ -130,6 +130,18 @@ def test_the_recovery_sheet_opens_the_file_until_the_passphrase_is_changed(path:
         OrganisationFile.open(path, who="Jo", passphrase=sheet.code)
 
 
+def test_a_wrong_passphrase_names_the_folder_of_the_backups_only_where_there_are_any(path: Path) -> None:
+    with_answers(path, WORDS)
+    for copy in path.parent.glob("* backups/*"):
+        copy.unlink()
+    with pytest.raises(WrongPassphrase, match="ask whoever looks after your computer"):
+        OrganisationFile.open(path, who="Jo", passphrase=NEW_WORDS)
+    with OrganisationFile.open(path, who="Jo", passphrase=WORDS) as file:
+        folder = file.back_up().path.parent.name
+    with pytest.raises(WrongPassphrase, match=f'in the folder "{folder}" beside it'):
+        OrganisationFile.open(path, who="Jo", passphrase=NEW_WORDS)
+
+
 def test_a_mistyped_code_says_which_group_is_wrong(path: Path) -> None:
     with_answers(path, WORDS)
     with OrganisationFile.open(path, who="Jo", passphrase=WORDS) as file:
