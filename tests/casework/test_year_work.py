@@ -24,7 +24,7 @@ def without(answers: Typed, *beginnings: str) -> Typed:
         ("form/commissioners", WorkStep.ORGANISATION),
         ("form/comparability", WorkStep.FORM),
         ("form/signed_off_by", WorkStep.SIGN_OFF),
-        ("form/narrative_checked_by", WorkStep.NARRATIVE),
+        ("form/narrative_checked_by", WorkStep.FORM),
         ("workforce", WorkStep.NON_CLINICAL),
         ("workforce/medical/consultant/bme", WorkStep.MEDICAL),
         ("stated_headcount", WorkStep.MEDICAL),

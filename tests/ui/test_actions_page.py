@@ -18,7 +18,7 @@ from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.priorities import Priority
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
-from wres_desktop.ui.pages.actions import ActionsPage
+from wres_desktop.ui.pages.actions import NEW, ActionsPage
 from wres_desktop.ui.session import FileState, Session
 
 TODAY = datetime.now().astimezone().date()
@@ -121,7 +121,7 @@ def test_status_and_outcomes_are_chosen_from_lists(page: ActionsPage) -> None:
     page.show_session(session_of({**LATE, "actions/0001/status": "under_way", "actions/0001/high_impact": "2"}))
     shown = {name: field for name, field in page.plan.columns.items() if hasattr(field, "box")}
 
-    assert set(shown) == {"status", "statement", "eds2", "high_impact"}
+    assert set(shown) == {"status", "rag", "statement", "eds2", "high_impact"}
     assert [field.box.currentText() for name, field in shown.items() if name in ("status", "high_impact")] == [
         "Under way",
         "2 Fair recruitment and talent management",
@@ -136,3 +136,26 @@ def test_a_place_in_the_plan_is_found(page: ActionsPage) -> None:
     page.go_to("consultations/0003/said")
 
     assert (page.plan.number, page.asked.number) == ("0002", "0003")
+
+
+def test_a_new_action_is_brought_into_sight_and_says_that_it_is_new(page: ActionsPage) -> None:
+    page.resize(900, 500)
+    page.show_session(session_of(LATE))
+    assert page.which.text() == "Action 1 of 1"
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.plan.add_button.click()
+
+    assert page.which.text() == NEW
+    for shown in (page.which, page.plan.columns["indicator"]):
+        assert shown.visibleRegion().boundingRect().size() == shown.size()
+
+
+def test_a_rating_that_is_none_of_the_three_is_kept(page: ActionsPage) -> None:
+    told: list[object] = []
+    page.changed.connect(told.append)
+    for given in ("amber", "purple"):
+        page.show_session(session_of({**LATE, "actions/0001/rag": given}))
+        page.finish()
+
+    assert told == []

@@ -276,7 +276,7 @@ def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
     window.workspace.shelf.save.report_print_wanted.emit()
     assert executor.held == []
     assert window.workspace.shelf.save.waiting.text() == FLAGGED
-    assert window.workspace.shelf.report.failure.sentence.text() == FLAGGED
+    assert window.workspace.shelf.report.held.sentence.text() == FLAGGED
 
 
 def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executor: HeldExecutor, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ class WorkStep(Enum):
     SURVEY = ("survey/",)
     BOARD = ("board/", "consents/")
     CHECKS = ("checks/",)
-    NARRATIVE = ("narrative/", "form/narrative_checked_by")
+    NARRATIVE = ("narrative/",)
     FORM = ("form/",)
     ACTIONS = ("actions/", "consultations/")
     SIGN_OFF = ("form/signed_off",)
@@ -109,8 +109,8 @@ class Progress(StrEnum):
 @lru_cache(maxsize=10_000)
 def step_of(place: str) -> WorkStep:
     """The step at which a place is answered, or where all of a section begins; checks for the whole return."""
-    if place.startswith(("form/signed_off", "form/narrative_checked_by")):
-        return WorkStep.SIGN_OFF if "signed" in place else WorkStep.NARRATIVE
+    if place.startswith("form/signed_off"):
+        return WorkStep.SIGN_OFF
     return next((step for step in WorkStep if step.holds(place) or step.holds(f"{place}/")), _beginning(place))
 
 

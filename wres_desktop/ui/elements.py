@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -115,6 +116,9 @@ class Notice(Card):
             announce(self, f"{self.title.text()}. {text}")
 
 
+_SEEN_ABOVE = 4
+"""Lines that are seen above and below what the page is scrolled to."""
+
 _LEAST_HEIGHT, _ROOMY = 16, 25
 """Heights in lines: a page is never lower than the first, and says what it is for from the second on."""
 
@@ -152,6 +156,21 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.area = area
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a widget of the page, with what stands just above it; Qt scrolls by itself for Tab alone."""
+        area = getattr(self, "area", None)
+        if not isinstance(area, QScrollArea):
+            return
+        QApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
+        area.ensureWidgetVisible(widget, 0, space(_SEEN_ABOVE))
+
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Scroll so far that a widget is the first thing to be seen."""
+        self.bring_into_view(widget)
+        area = getattr(self, "area", None)
+        if isinstance(area, QScrollArea) and (inside := area.widget()) is not None:
+            area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint()).y() - space(0.5))
 
     def fills(self) -> None:
         """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""

@@ -79,10 +79,16 @@ class ChoiceField(Field):
 
 
 class ListField(Field):
-    """One of many answers, in a list that opens."""
+    """One of many answers, in a list that opens.
 
-    def __init__(self, place: str, label: str, choices: Sequence[Choice], hint: str = "") -> None:
+    ``keeps_others``: an answer from elsewhere that is none of them is shown and kept, not asked anew.
+    """
+
+    def __init__(
+        self, place: str, label: str, choices: Sequence[Choice], hint: str = "", *, keeps_others: bool = False
+    ) -> None:
         super().__init__(place, label, hint)
+        self._keeps_others = keeps_others
         self._choices = (Choice("", "Please choose"), *choices)
         self.box = _StillBox()
         self.box.setAccessibleName(label)
@@ -99,12 +105,18 @@ class ListField(Field):
 
     @override
     def _read(self) -> Answer | None:
-        return self._choices[max(0, self.box.currentIndex())].answer or None
+        answer = self._choices[max(0, self.box.currentIndex())].answer
+        as_told = isinstance(self._told, str) and answer.casefold() == self._told.casefold()
+        return self._told if as_told else answer or None
 
     @override
     def _write(self, text: str) -> None:
-        answers = [each.answer for each in self._choices]
-        self.box.setCurrentIndex(answers.index(text) if text in answers else 0)
+        answers = [each.answer.casefold() for each in self._choices]
+        if text.casefold() not in answers and self._keeps_others:
+            self._choices = (*self._choices, Choice(text, text))
+            self.box.addItem(text)
+            answers.append(text.casefold())
+        self.box.setCurrentIndex(answers.index(text.casefold()) if text.casefold() in answers else 0)
 
 
 class _StillBox(QComboBox):

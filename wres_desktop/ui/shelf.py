@@ -130,7 +130,7 @@ class Shelf(QObject):
             PageName.NARRATIVE: NarrativePage,
             PageName.FORM: FormPage,
             PageName.ACTIONS: ActionsPage,
-            PageName.REPORT: lambda: ReportPage(self._runner),
+            PageName.REPORT: self._report,
             PageName.SIGN_OFF: self._sign_off,
             PageName.SAVE: self._save,
         }
@@ -147,6 +147,11 @@ class Shelf(QObject):
         page = ChecksPage()
         page.place_wanted.connect(self._workspace.go_to)
         page.confirmed.connect(self._workspace.confirm)
+        return page
+
+    def _report(self) -> ReportPage:
+        page = ReportPage(self._runner)
+        page.checks_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.CHECKS))
         return page
 
     def _readers(self) -> ReadersPage:

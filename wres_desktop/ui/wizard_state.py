@@ -100,18 +100,18 @@ def needs_results(page: PageName, *, words_changed: bool) -> bool:
     return page in (_FINAL_WORDS if words_changed else RESULTS)
 
 
-def entries(work: YearWork | None) -> tuple[Entry, ...]:
-    """The list of pages with how far each has come."""
+def entries(work: YearWork | None, texts: int = 0) -> tuple[Entry, ...]:
+    """The list of pages with how far each has come; ``texts`` is how many typed texts could give somebody away."""
     if work is None:
         return tuple(Entry(page, Mark.NONE) for page in PageName)
-    return tuple(_entry(page, work) for page in PageName)
+    return tuple(_entry(page, work, texts) for page in PageName)
 
 
-def _entry(page: PageName, work: YearWork) -> Entry:
+def _entry(page: PageName, work: YearWork, texts: int) -> Entry:
     match page:
         case PageName.CHECKS:
-            open_points = len(work.to_mend) + len(work.to_confirm)
-            mark = Mark.TO_MEND if work.to_mend else Mark.BEGUN if work.to_confirm else Mark.DONE
+            open_points = len(work.to_mend) + len(work.to_confirm) + texts
+            mark = Mark.TO_MEND if work.to_mend or texts else Mark.BEGUN if work.to_confirm else Mark.DONE
             return Entry(page, mark, str(open_points) if open_points else "")
         case PageName.SIGN_OFF:
             return Entry(page, Mark.DONE if work.outcome.signed_off else Mark.BLANK)

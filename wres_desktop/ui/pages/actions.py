@@ -1,5 +1,6 @@
 """The action plan: its actions in a list, the chosen one to be filled in, notes, ready-made actions, who was asked."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -24,6 +25,7 @@ NONE_YET = "There is no action yet. An action plan says who does what by when, a
 NOBODY_YET = (
     "Nobody is named yet: the staff network, the unions, community groups. Name groups, not people; it is printed."
 )
+NEW = "A new action: nothing is entered yet. The others are in the list at the top of this page."
 MOST = 500
 MOST_ASKED = 200
 
@@ -32,22 +34,29 @@ _LINES: Final = {
     "objective": ("Objective", "What should be different afterwards?"),
     "lead": ("Lead", "Who answers for it: a post, not a name."),
     "measure": ("Measure", "How will one know that it helped?"),
-    "baseline": ("Baseline", "How is it now?"),
-    "target": ("Target", ""),
-    "start": ("Start", "Month and year."),
-    "due": ("Due", "Month and year."),
-    "rag": ("Rating", "Red, amber or green."),
+    "baseline": ("Baseline", "How is it now, before the action? A published figure, or a sentence."),
+    "target": ("Target", "What should it be afterwards, and when?"),
+    "start": ("Start", "Month and year, or a day."),
+    "due": ("Due", "Month and year, or a day."),
     "since": ("In the plan since", "The reporting year."),
 }
 _TEXTS: Final = {
-    "finding": ("What was found", ""),
+    "finding": ("What was found", "What in the figures, or in what staff say, calls for it?"),
     "action": ("Action", "What will be done?"),
-    "progress": ("Progress this year", ""),
+    "progress": ("Progress this year", "What has been done so far, and what came of it?"),
     "notes": ("Notes", "A line for each, the day first. They are printed."),
 }
 _CHOSEN: Final = {
     "statement": ("Figure that it is about", tuple(Choice(*figure) for figure in FIGURES)),
     "status": ("Status", tuple(Choice(each.value, each.label) for each in Status)),
+    "rag": (
+        "Rating (red, amber, green)",
+        (
+            Choice("Red", "Red: off course, or not begun in time"),
+            Choice("Amber", "Amber: some delay or doubt"),
+            Choice("Green", "Green: on course, or done"),
+        ),
+    ),
     **{
         name: (framework.label, tuple(Choice(each.number, each.label) for each in OUTCOMES[framework].values()))
         for name, framework in (("eds2", Framework.EDS2), ("high_impact", Framework.HIGH_IMPACT))
@@ -93,6 +102,7 @@ class ActionsPage(EntryPage):
         self._session = Session()
         self.watch = Notice("To look at")
         self.plan = OneOfMany("actions", "Actions", NONE_YET, _title)
+        self.which = words("", "subheading")
         self.library = LibraryCard()
         self.note = QLineEdit()
         self.note.setAccessibleName("A new note about this action")
@@ -108,6 +118,8 @@ class ActionsPage(EntryPage):
             rows.changed.connect(self.changed.emit)
             rows.turned.connect(lambda: self.show_session(self._session))
         self.library.chosen.connect(self._add_ready_made)
+        self.plan.added.connect(lambda: self.bring_to_top(self.which))
+        self.asked.added.connect(lambda: self.bring_into_view(self.asked.columns["who"]))
         self.note.returnPressed.connect(self._add_note)
         self.scrolls()
 
@@ -119,6 +131,7 @@ class ActionsPage(EntryPage):
         can_write = session.file is not None and not session.file.reads_only
         self.plan.show_answers(answers, can_write=can_write, most=MOST)
         self.asked.show_answers(answers, can_write=can_write, most=MOST_ASKED)
+        self.which.setText(_which(self.plan.ids, self.plan.number))
         self.watch.say("\n".join(f"{each.action.rstrip('.')}: {each.why}" for each in to_look_at(answers, _today())))
         self.library.show_priorities(priorities(session.figures) if session.figures else ())
         self.library.add_button.setEnabled(can_write and len(self.plan.ids) < MOST)
@@ -135,7 +148,7 @@ class ActionsPage(EntryPage):
         super().go_to(place)
 
     def _lay_out(self) -> None:
-        for widget in (self.watch, self.plan, self.library):
+        for widget in (self.watch, self.plan, self.library, self.which):
             self.body.addWidget(widget)
         for name in _ORDER:
             self._add_column(self.plan, name, _field(self.plan.place(name), name))
@@ -176,12 +189,22 @@ class ActionsPage(EntryPage):
 def _field(place: str, name: str) -> Field:
     if name in _CHOSEN:
         label, choices = _CHOSEN[name]
-        return ListField(place, label, choices)
+        return ListField(place, label, choices, keeps_others=name == "rag")
     if name in _TEXTS:
         label, hint = _TEXTS[name]
         return LongTextField(place, label, hint, lines=2)
-    label, hint = _LINES.get(name, ("EDS outcome", "Of EDS 2022, such as 2B, or of EDS2."))
+    label, hint = _LINES.get(
+        name,
+        (
+            "EDS outcome",
+            "Optional: the outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",
+        ),
+    )
     return TextField(place, label, hint, letters=60)
+
+
+def _which(ids: Sequence[str], number: str) -> str:
+    return f"Action {ids.index(number) + 1} of {len(ids)}" if number in ids else NEW if ids else "The first action"
 
 
 def _title(number: str, answers: Answers) -> str:

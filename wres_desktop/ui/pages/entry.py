@@ -104,6 +104,7 @@ class EntryPage(Page):
         found = found or next((field for field in self.fields if _real(field).place.startswith(f"{place}/")), None)
         if found is not None:
             _real(found).setFocus()
+            self.bring_into_view(found)
         elif self.grids:
             self.grids[0].setFocus()
 

@@ -8,7 +8,7 @@ from wres_desktop import pipeline
 from wres_desktop.casework.draft_sentences import NOTHING_TO_SAY, REPEATS, SaidOfYears, repeats_withheld, said_of
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.ui.elements import Card, button, row, words
-from wres_desktop.ui.fields import LongTextField, TextField
+from wres_desktop.ui.fields import LongTextField
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import BLOCKED, PROTECTION_COMING, PageName, Session
@@ -47,14 +47,9 @@ class NarrativePage(EntryPage):
         self.printed.body.addLayout(row(self.draft_button))
         self.implications = LongTextField("narrative/1/implications", IMPLICATIONS, "What do you make of it?", lines=5)
         self.action = LongTextField("narrative/1/action", ACTION, "What was done, and what will be done?", lines=4)
-        self.checked_by = TextField(
-            "form/narrative_checked_by",
-            "Who read all texts for numbers that could give somebody away",
-            "Only needed where the Checks page points at a number in a text that is about something else.",
-        )
         for widget in (self.tabs, self.title, self.printed):
             self.body.addWidget(widget)
-        for field in (self.implications, self.action, self.checked_by):
+        for field in (self.implications, self.action):
             self.add_field(field)
         self.body.addStretch(1)
         self.tabs.currentChanged.connect(self._on_tab)

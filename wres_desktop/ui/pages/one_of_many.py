@@ -17,11 +17,13 @@ _MOST_SEEN = 5
 class OneOfMany(QWidget):
     """The list and its two buttons. The fields of the row that is chosen belong to the page, which shows them below.
 
-    ``turned`` says that another row is shown; ``changed`` carries the answers that went with a row that was removed.
+    ``added`` says that a row in which nothing stands yet is to be filled in; ``turned`` says that another row is shown;
+    ``changed`` carries the answers that went with a row that was removed.
     """
 
     changed = Signal(object)
     turned = Signal()
+    added = Signal()
 
     def __init__(self, section: str, name: str, none_yet: str, title_of: Callable[[str, Answers], str]) -> None:
         super().__init__()
@@ -95,6 +97,7 @@ class OneOfMany(QWidget):
             field.finish()
         self.choose(self.next_number())
         next(iter(self.columns.values())).setFocus()
+        self.added.emit()
 
     def _on_row(self, index: int) -> None:
         if 0 <= index < len(self.ids):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from wres_desktop.ui.elements import Page, button
+from wres_desktop.ui.elements import Notice, Page, button, row
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.page_view import PageView, Zoom
@@ -24,6 +24,8 @@ from wres_desktop.ui.session import FLAGGED, PageName, Session
 from wres_desktop.ui.theme import space
 
 REPORT, PLAN = "Annual report", "Action plan"
+PURPOSE = "Every page as it will print. Nothing is on it that readers may not see."
+NOT_YET = "Every page as it would print, if it were printed now."
 _SMALL_DOTS = 14.0
 
 
@@ -45,8 +47,13 @@ def preview(pdf: bytes) -> Preview:
 class ReportPage(Page):
     """Shows one of the two documents at a time."""
 
+    checks_wanted = Signal()
+
     def __init__(self, runner: JobRunner) -> None:
-        super().__init__(PageName.REPORT, "Every page as it will print. Nothing is on it that readers may not see.")
+        super().__init__(PageName.REPORT, PURPOSE)
+        self.place = QLabel("")
+        self.checks_button = button("Go to the &Checks", self.checks_wanted.emit)
+        self.held = Notice("A text must be looked at first")
         self._runner = runner
         self._previews: Mapping[str, Preview] = {}
         self._expected: object = None
@@ -61,7 +68,6 @@ class ReportPage(Page):
         self.zoom.setAccessibleName("Size of the pages")
         self.zoom.addItems(list(Zoom))
         self.zoom.currentTextChanged.connect(lambda text: self.view.set_zoom(Zoom(text)))
-        self.place = QLabel("")
         self.back_button = _arrow("\N{UPWARDS ARROW}", "Page before", lambda: self.view.go_to(self.view.current - 1))
         self.on_button = _arrow("\N{DOWNWARDS ARROW}", "Page after", lambda: self.view.go_to(self.view.current + 1))
         self.page_list = QListWidget()
@@ -69,7 +75,6 @@ class ReportPage(Page):
         self.page_list.setAccessibleName("List of pages")
         self.page_list.setIconSize(QSize(space(4.5), space(6)))
         self.page_list.setFixedWidth(space(9))
-        self.page_list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.page_list.currentRowChanged.connect(self._on_row)
         self.view.page_changed.connect(self._on_page)
         self.view.failed.connect(self.failure.say)
@@ -80,8 +85,8 @@ class ReportPage(Page):
     def show_session(self, session: Session) -> None:
         """Look through both documents as soon as they are there."""
         self.begin(session, PageName.REPORT)
-        if session.flagged:
-            self.failure.say(FLAGGED)
+        self.held.say(FLAGGED if session.flagged else "")
+        self.purpose.setText(NOT_YET if session.flagged else PURPOSE)
         documents = session.documents
         if documents is None or documents is self._expected:
             self._expected = documents
@@ -125,10 +130,13 @@ class ReportPage(Page):
     def _arrange(self) -> None:
         for widget in (self.place, self.back_button, self.on_button, self.zoom):
             self.tools.addWidget(widget)
+        self.page_list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         pages = QHBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self.page_list)
         pages.addWidget(self.view, 1)
+        self.held.body.addLayout(row(self.checks_button))
+        self.body.addWidget(self.held)
         self.body.addWidget(self.choice)
         self.body.addLayout(pages, 1)
 
