@@ -1,5 +1,6 @@
 """How far a year has come, what is to be done next, and what a new year begins with."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -147,9 +148,20 @@ def test_a_sign_off_and_a_publication_hold_until_answers_change(outcome: Outcome
     assert YearWork(2021, work.answers, work.last_year, work.returns, {}, outcome).state is state
 
 
-def test_deadlines_come_from_the_edition() -> None:
-    assert deadlines(2025) == (
+def test_deadlines_come_from_the_edition_and_say_when_their_day_has_passed() -> None:
+    work = work_of(2025, {2025: {}})
+    assert deadlines(work, date(2025, 5, 31)) == (
         "Send the data to NHS England: by 31 May 2025",
         "Publish the report and the action plan: by 31 October 2025",
     )
-    assert deadlines(2040) == ()
+    assert deadlines(work, date(2025, 6, 1)) == (
+        "Send the data to NHS England: was due by 31 May 2025, which has passed",
+        "Publish the report and the action plan: by 31 October 2025",
+    )
+    assert deadlines(work_of(2040, {2040: {}}), date(2040, 1, 1)) == ()
+
+
+def test_of_a_published_year_only_what_is_still_to_come_is_due() -> None:
+    out = replace(work_of(2025, {2025: {}}), outcome=Outcome("Jo", "2 June 2025"))
+    assert deadlines(out, date(2025, 6, 2)) == ("Publish the report and the action plan: by 31 October 2025",)
+    assert deadlines(out, date(2025, 11, 28)) == ()

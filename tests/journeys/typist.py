@@ -37,7 +37,7 @@ class AtHome(Dialogs):
         return self.folder
 
     @override
-    def choose_printer(self, parent: QWidget) -> QPrinter | None:
+    def choose_printer(self, parent: QWidget, document: str) -> QPrinter | None:
         paper = self.folder / f"paper-{len(self.printed) + 1}.pdf"
         self.printed.append(paper)
         printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)

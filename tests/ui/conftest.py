@@ -53,6 +53,7 @@ class Answers(Dialogs):
         self.spreadsheet: Path | None = None
         self.folder: Path | None = None
         self.printer: QPrinter | None = None
+        self.to_be_printed: list[str] = []
         self.opened_folders: list[Path] = []
         self.is_sure = False
         self.asked: list[str] = []
@@ -79,7 +80,8 @@ class Answers(Dialogs):
         return self.folder
 
     @override
-    def choose_printer(self, parent: QWidget) -> QPrinter | None:
+    def choose_printer(self, parent: QWidget, document: str) -> QPrinter | None:
+        self.to_be_printed.append(document)
         return self.printer
 
     @override

@@ -279,6 +279,17 @@ def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
     assert window.workspace.shelf.report.held.sentence.text() == FLAGGED
 
 
+def test_the_dialog_that_asks_for_a_printer_says_which_document_is_meant(
+    window: MainWindow, executor: HeldExecutor, answers: Answers
+) -> None:
+    save = opened(window, executor).workspace.shelf.save
+    window.side.choose(PageName.SAVE)
+    executor.release_all()
+    save.report_print_wanted.emit()
+    save.plan_print_wanted.emit()
+    assert answers.to_be_printed == ["Annual report", "Action plan"]
+
+
 def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executor: HeldExecutor, qtbot: QtBot) -> None:
     window.side.pages.setFocus()
     qtbot.keyClick(window.side.pages, Qt.Key.Key_Tab)

@@ -9,7 +9,8 @@ from typing import Final
 from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missing, step_of
 from wres_desktop.casework.year_work import YearState, YearWork
-from wres_desktop.domain.edition import EDITION_YEARS, load_edition
+from wres_desktop.domain.edition import EDITION_YEARS, Deadline, load_edition
+from wres_desktop.intake.draft_values import day_of
 
 MOST: Final = 3
 
@@ -95,10 +96,25 @@ def _to_write(work: YearWork) -> Iterator[NextStep]:
         yield NextStep("Begin the action plan", WorkStep.ACTIONS)
 
 
-def deadlines(year: int) -> tuple[str, ...]:
-    """What is due when in a reporting year, as sentences; none where the year's rules are not known."""
-    if year not in EDITION_YEARS:
+def deadlines(work: YearWork, today: date | None = None) -> tuple[str, ...]:
+    """What is due when in a reporting year, as sentences; none where the year's rules are not known.
+
+    A day that has passed is said to have passed; once the report is out, only what is still to come is said.
+    """
+    if work.year not in EDITION_YEARS:
         return ()
-    return tuple(
-        f"{each.what}: {f'by {each.date}' if each.date else each.conflict}" for each in load_edition(year).deadlines
-    )
+    now = today or datetime.now().astimezone().date()
+    is_out = work.state is YearState.PUBLISHED
+    said = (_due(each, now) for each in load_edition(work.year).deadlines if not (is_out and _has_passed(each, now)))
+    return tuple(said)
+
+
+def _due(deadline: Deadline, today: date) -> str:
+    if _has_passed(deadline, today):
+        return f"{deadline.what}: was due by {deadline.date}, which has passed"
+    return f"{deadline.what}: {f'by {deadline.date}' if deadline.date else deadline.conflict}"
+
+
+def _has_passed(deadline: Deadline, today: date) -> bool:
+    day = day_of(deadline.date or "")
+    return day is not None and day < today

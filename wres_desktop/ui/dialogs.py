@@ -76,12 +76,14 @@ class Dialogs:
         name = QFileDialog.getExistingDirectory(parent, "Choose a folder for the report", str(folder))
         return Path(name) if name else None
 
-    def choose_printer(self, parent: QWidget) -> "QPrinter | None":
-        """A printer that the user set up; ``None`` where the user changed their mind."""
+    def choose_printer(self, parent: QWidget, document: str) -> "QPrinter | None":
+        """A printer that the user set up for a document; ``None`` where the user changed their mind."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  not on the way to the first window
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(document)
         dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(f"Print: {document}")
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
     def open_folder(self, folder: Path) -> None:

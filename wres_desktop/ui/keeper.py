@@ -24,6 +24,11 @@ SIGNED = (
 
 Changes = Mapping[str, Answer | None]
 
+OUT = (
+    "Now put the report and the action plan on your website, and send both to your commissioner. The files are in the "
+    "folder that you chose; Publish and print writes them again."
+)
+
 
 class Keeper(QObject):
     """The organisation's file that is open, the year that is shown of it, and what is not in the file yet."""
@@ -173,13 +178,14 @@ class Keeper(QObject):
 
 def card_of(work: YearWork) -> YearCard:
     """One year as the first page shows it."""
-    return YearCard(work.year, str(work.state), _note(work), deadlines(work.year), next_steps(work))
+    is_out = work.state is YearState.PUBLISHED
+    return YearCard(work.year, str(work.state), _note(work), deadlines(work), next_steps(work), is_out)
 
 
 def _note(work: YearWork) -> str:
     """Who signed off, when it was published, and whether that still holds."""
     if work.state is YearState.PUBLISHED:
-        return f"Published on {work.outcome.published}."
+        return f"Published on {work.outcome.published}. {OUT}"
     if work.outcome.changed_since:
         return f"Published on {work.outcome.published}; answers were changed since."
     return f"Signed off by {work.outcome.signed_off}." if work.outcome.signed_off else ""

@@ -71,7 +71,7 @@ def print_recovery_sheet(workspace: Workspace, parent: QWidget) -> bool:
 
     keeper = workspace.keeper
     sheet = keeper.organisation.file.recovery_sheet(datetime.now().astimezone().date()) if keeper else None
-    printer = workspace.dialogs.choose_printer(parent) if sheet else None
+    printer = workspace.dialogs.choose_printer(parent, "Recovery sheet") if sheet else None
     if sheet is None or printer is None:
         return False
     print_sheet(sheet, printer)

@@ -113,34 +113,34 @@ class Publishing:
 
     def print_report(self) -> None:
         """Put the annual report on paper."""
-        self._print(lambda documents: documents.annual_report)
+        self._print("annual report", lambda documents: documents.annual_report)
 
     def print_plan(self) -> None:
         """Put the action plan on paper."""
-        self._print(lambda documents: documents.action_plan)
+        self._print("action plan", lambda documents: documents.action_plan)
 
-    def _print(self, choose: Callable[[Documents], bytes]) -> None:
+    def _print(self, document: str, choose: Callable[[Documents], bytes]) -> None:
         session = self._workspace.session
         if session.documents is None or session.flagged or session.ledger_coming:
             return
-        printer = self._dialogs.choose_printer(self._workspace.window)
+        printer = self._dialogs.choose_printer(self._workspace.window, f"{document[0].upper()}{document[1:]}")
         if printer is None:
             return
         pdf = choose(session.documents)
+
+        def on_printed(sentence: str) -> None:
+            if sentence:
+                self._page.show_failure(sentence)
+            else:
+                self._page.show_printed(document)
 
         def on_pages(outcome: Outcome[tuple[PageFacts, ...]]) -> None:
             from wres_desktop.ui.printing import PrintRun  # noqa: PLC0415  the library for printing is needed only here
 
             match outcome:
                 case Done(pages):
-                    PrintRun(self._runner, pdf, pages, printer).start(self._on_printed)
+                    PrintRun(self._runner, pdf, pages, printer).start(on_printed)
                 case Failed(sentence):
-                    self._on_printed(sentence)
+                    on_printed(sentence)
 
         self._workspace.for_these_returns(lambda: page_facts(pdf), on_pages, PRINTING)
-
-    def _on_printed(self, sentence: str) -> None:
-        if sentence:
-            self._page.show_failure(sentence)
-        else:
-            self._page.show_printed()

@@ -43,13 +43,14 @@ FIRST_PLAN = "headlines"
 
 @dataclass(frozen=True, slots=True)
 class YearCard:
-    """One year as the first page shows it: how far it has come, what is due, and what to do next."""
+    """One year as the first page shows it: how far it has come, what is due, what to do next, and whether it is out."""
 
     year: int
     state: str
     note: str
     deadlines: tuple[str, ...]
     next_steps: tuple[NextStep, ...]
+    is_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class YearCardView(Card):
     year_wanted = Signal(int)
     step_wanted = Signal(int, object)
 
-    def __init__(self, card: YearCard, *, is_open: bool) -> None:
+    def __init__(self, card: YearCard, *, is_open: bool, is_main: bool) -> None:
         super().__init__("card")
         self.card = card
         title = QHBoxLayout()
@@ -38,7 +38,7 @@ class YearCardView(Card):
             self.body.addWidget(words("To do next", "strong"))
         for link in self.steps:
             self.body.addWidget(link)
-        self.open_button = button(f"{'Go on with' if is_open else 'Open'} {card.year}", self._open, main=is_open)
+        self.open_button = button(f"{'Go on with' if is_open else 'Open'} {card.year}", self._open, main=is_main)
         self.body.addLayout(row(self.open_button))
 
     def _open(self) -> None:

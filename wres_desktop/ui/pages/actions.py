@@ -25,7 +25,7 @@ NONE_YET = "There is no action yet. An action plan says who does what by when, a
 NOBODY_YET = (
     "Nobody is named yet: the staff network, the unions, community groups. Name groups, not people; it is printed."
 )
-NEW = "A new action: nothing is entered yet. The others are in the list at the top of this page."
+NEW = "A new action. The others are in the list above."
 MOST = 500
 MOST_ASKED = 200
 

@@ -102,7 +102,7 @@ _STAFF_WHY: Final = "Why could the staff in post not be counted?"
 COUNT_SPECS: Final[Sequence[CountSpec]] = (
     CountSpec(
         PageName.NON_CLINICAL,
-        "Everybody employed on the snapshot date in a non-clinical post, by pay band: heads, not full-time "
+        "Office and support staff employed on the snapshot date, usually 31 March, by pay band: heads, not full-time "
         "equivalents, each person once. Leave out bank, agency and locum staff. A band that you leave blank altogether "
         "counts as nobody.",
         "workforce",
@@ -111,7 +111,8 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.CLINICAL,
-        "Everybody employed on the snapshot date in a clinical post, by pay band, without doctors and dentists: heads, "
+        "Nurses, therapists and other clinical staff employed on the snapshot date, usually 31 March, by pay band, "
+        "without doctors and dentists: heads, "
         "each person once. A band that you leave blank altogether counts as nobody.",
         "workforce",
         _STAFF_WHY,
@@ -119,7 +120,8 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.MEDICAL,
-        "Doctors and dentists employed on the snapshot date. Senior medical managers are counted among their grade "
+        "Doctors and dentists employed on the snapshot date, usually 31 March. Salaried GPs and dentists belong to "
+        "the other grades. Senior medical managers are counted among their grade "
         "and once more in the line below the consultants. Nobody here? Leave the grid blank.",
         "workforce",
         _STAFF_WHY,
@@ -127,7 +129,8 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.RECRUITMENT,
-        "Applicants in the twelve months to the snapshot date, across all posts: how many were shortlisted, and how "
+        "Applicants in the twelve months to the snapshot date, usually 31 March, across all posts: how many were "
+        "shortlisted, and how "
         "many of these were appointed.",
         "recruitment",
         "Why was recruitment not collected?",
@@ -140,7 +143,8 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.DISCIPLINARY,
-        "Staff who entered the formal disciplinary process in the twelve months to the snapshot date, whatever came of "
+        "Staff who entered the formal disciplinary process in the twelve months to the snapshot date, usually 31 "
+        "March, whatever came of "
         "it: people, not cases.",
         "disciplinary",
         "Why was this not collected?",
@@ -156,7 +160,8 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.TRAINING,
-        "Staff who took up any training beyond what is mandatory in the twelve months to the snapshot date: each "
+        "Staff who took up any training beyond what is mandatory in the twelve months to the snapshot date, usually "
+        "31 March: each "
         "person once, however many courses.",
         "training",
         "Why was training not collected?",
@@ -173,7 +178,8 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.BOARD,
-        "Everybody on the board on the snapshot date, non-executive members and office holders included. Each person "
+        "Everybody on the board on the snapshot date, usually 31 March, non-executive members and office holders "
+        "included. Each person "
         "counts once in the whole board, and again in the lines below that fit.",
         "board",
         "Why was the board not counted?",

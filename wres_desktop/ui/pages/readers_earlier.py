@@ -26,7 +26,7 @@ class EarlierPane(QWidget):
         super().__init__()
         self._ledger: tuple[OutAlready, ...] = ()
         area, column = scrolling("Earlier publications")
-        column.setContentsMargins(0, 0, space(0.5), space(0.5))
+        column.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
         column.setSpacing(space(0.75))
         self.failure = Notice("The list was not changed", look="failure")
         self.coming = words("")

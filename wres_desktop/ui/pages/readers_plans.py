@@ -25,7 +25,7 @@ class PlansPane(QWidget):
         super().__init__()
         self._shown: tuple[object, ...] = ()
         area, column = scrolling("What matters most")
-        column.setContentsMargins(0, 0, space(0.5), space(0.5))
+        column.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
         column.setSpacing(space(0.75))
         self.failure = Notice("Your choice is not in use", look="failure")
         self.cards = {emphasis.name: PlanCard(emphasis) for emphasis in EMPHASES.values()}

@@ -109,10 +109,10 @@ class SavePage(Page):
         self.done.say("")
         self.failure.say(sentence)
 
-    def show_printed(self) -> None:
+    def show_printed(self, document: str) -> None:
         """Say that the printer has everything."""
         self.failure.say("")
-        self.done.say("The document was sent to the printer.")
+        self.done.say(f"The {document} was sent to the printer.")
 
     def _publish(self) -> Card:
         card = Card()

@@ -88,6 +88,7 @@ class StartPage(Page):
         self.next_year_button.setText(f"Begin {max(years, default=0) + 1}")
         self.next_year_button.setVisible(bool(years) and not file.reads_only)
         self.new_button.setObjectName("")
+        self.new_button.style().polish(self.new_button)
         self.sample.setVisible(not file.is_example)
         if self.form is not None:
             self.form.deleteLater()
@@ -137,7 +138,10 @@ class StartPage(Page):
         for view in self.years:
             self._year_column.removeWidget(view)
             view.deleteLater()
-        self.years = [YearCardView(card, is_open=card.year == open_year) for card in file.cards]
+        main = _year_to_go_on_with(file, open_year)
+        self.years = [
+            YearCardView(card, is_open=card.year == open_year, is_main=card.year == main) for card in file.cards
+        ]
         for view in self.years:
             view.year_wanted.connect(self.year_wanted)
             view.step_wanted.connect(self.step_wanted)
@@ -190,3 +194,10 @@ class StartPage(Page):
         )
         card.body.addLayout(row(self.sample_button))
         return card
+
+
+def _year_to_go_on_with(file: FileState, open_year: int) -> int:
+    """The year that is open; once it is published, the one begun after it, where there is one."""
+    is_out = any(card.year == open_year and card.is_out for card in file.cards)
+    later = [card.year for card in file.cards if card.year > open_year and not card.is_out]
+    return min(later) if is_out and later else open_year
