@@ -1,5 +1,6 @@
 """The page that brings in a spreadsheet."""
 
+import hashlib
 import random
 from collections.abc import Mapping
 from dataclasses import replace
@@ -84,7 +85,9 @@ def test_a_list_that_is_understood_is_taken_over_with_where_it_came_from(
     assert {place: count for place, count in taken.changes.items() if count} == counts(EVERYBODY)
     assert taken.changes["workforce/clinical/vsm/white"] is None
     assert "training/accessed/white" not in taken.changes
-    assert taken.source == "from staff.xlsx, 30 rows, 0 left out"
+    path = tmp_path / "staff.xlsx"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert taken.source == f"from staff.xlsx, 30 rows, 0 left out; {path}, SHA-256 {digest}"
     assert taken.closed
 
 

@@ -113,6 +113,11 @@ class Provenance:
         rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
         return f"from {self.path.name}{sheet}, {rows}, {self.left_out:,} left out"
 
+    @property
+    def kept(self) -> str:
+        """What is kept with each count: the words, and by which file and which state of it they can be checked."""
+        return f"{self.words}; {self.path}, SHA-256 {self.sha256}"
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

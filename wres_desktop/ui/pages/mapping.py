@@ -173,7 +173,7 @@ class MappingPage(QWidget):
         sheet, counted = self._sheet, self._counted
         kept: Remembered = sheet.to_remember()
         self.remembered_changed.emit(kept.as_json())
-        self.accepted.emit(changes_of(counted, self._current), counted.source.words)
+        self.accepted.emit(changes_of(counted, self._current), counted.source.kept)
         self.close_file()
 
     def _stop(self) -> None:
