@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from jsonschema import Draft202012Validator
 
 from wres_desktop.domain.form import FORM_FIELDS
 from wres_desktop.domain.submission import (
-    Action,
     DisciplinaryBasis,
     NotCollected,
     Submission,
@@ -60,6 +58,13 @@ def test_nothing_in_the_samples_blocks_or_asks_to_be_confirmed_and_little_is_not
     assert len(found) <= 2
 
 
+COLUMNS_OF_THE_STANDARD = (
+    *("indicator", "finding", "objective", "action", "lead", "measure", "baseline", "target", "start", "due"),
+    *("progress", "rag", "eds_outcome"),
+)
+"""Of the action plan, standard 4; what a living plan adds to them is optional."""
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_each_sample_fills_the_form_the_narrative_and_every_column_of_the_plan(path: Path) -> None:
     submission = sample(path)
@@ -68,7 +73,7 @@ def test_each_sample_fills_the_form_the_narrative_and_every_column_of_the_plan(p
     assert set(submission.narrative) == {str(number) for number in range(1, 10)}
     assert all(words.implications and words.action for words in submission.narrative.values())
     assert 8 <= len(submission.actions) <= 10
-    assert all(getattr(action, field.name) for action in submission.actions for field in fields(Action))
+    assert all(getattr(action, column) for action in submission.actions for column in COLUMNS_OF_THE_STANDARD)
 
 
 @pytest.mark.parametrize(("organisation", "about"), [("commissioning-group", 60), ("independent-provider", 320)])
