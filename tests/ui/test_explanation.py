@@ -17,6 +17,7 @@ from wres_desktop.ui.planning import other_policies
 from wres_desktop.ui.session import Session
 
 ROOMY, NARROW = (1200, 900), (450, 180)
+WHY_COLUMN = 4
 
 
 def withheld(publication: Publication) -> list[str]:
@@ -133,7 +134,7 @@ def test_with_little_room_the_explanation_stands_in_the_place_of_the_list(pane: 
     pane.table.selectRow(0)
     assert pane.table.isVisible()
     assert not pane.why.isVisible()
-    assert pane.table.isColumnHidden(3)
+    assert pane.table.isColumnHidden(WHY_COLUMN)
 
     pane.why_button.setFocus()
     qtbot.keyClick(pane.why_button, Qt.Key.Key_Space)
@@ -157,4 +158,4 @@ def test_more_room_brings_the_list_and_every_column_back(pane: FiguresPane) -> N
     assert pane.table.isVisible()
     assert pane.why.isVisible()
     assert not pane.list_button.isVisible()
-    assert not pane.table.isColumnHidden(3)
+    assert not pane.table.isColumnHidden(WHY_COLUMN)
