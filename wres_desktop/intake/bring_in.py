@@ -61,7 +61,7 @@ def bring_in(
             if is_whole_return(workbook):
                 whole.append(read_returns(path))
                 continue
-            layout = recognise(workbook)
+            layout = recognise(workbook, day=terms.snapshot_date)
             chosen = chosen_layout(workbook, layout, remembered.layouts.get(layout.found.signature, Choices()))
             if not is_read(workbook, chosen):
                 workbook = reader.read(path, step)

@@ -150,6 +150,7 @@ _GENERAL: Final = frozenset(
         ),
         *("category", "matter", "statutory", "question", "indicator", "measure", "white", "question", "occupation"),
         *("termination", "successful", "campaign", "discrimination", "offered", "hired", "procedure", "headcount"),
+        *("entry", "leaving"),
     ]
 )
 _TELLING: Final = frozenset(["fte", "wte", "band"])

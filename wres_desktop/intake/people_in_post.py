@@ -74,10 +74,15 @@ def leave_out_by_date(rows: TableRows, field: str, day: date) -> None:
         outside = [found is not None and found < min(day, ENDLESS) for found in days]
         why = f"Left before the snapshot date, {shown}."
     rows.leave_out(rows.where(field, outside), why)
-    unreadable = [bool(text_of(value)) and found is None for value, found in zip(values, days, strict=True)]
+    unreadable = [found is None and not _is_no_day(text_of(value)) for value, found in zip(values, days, strict=True)]
     mask = rows.where(field, unreadable) & rows.kept
     for number in rows.numbers(mask)[:_MOST_DATES]:
         what = "This is not a date that can be read, so it is not known whether this person was in post."
         to_do = "Write it as day, month and year, or empty the cell if there is no such day, and save the file again."
         rows.note(what, to_do, Severity.BLOCKS, field=field, row=number - 1)
     rows.leave_out(mask, "A date in this row cannot be read.")
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether there is no day: an empty cell, or noughts as SAP writes it, 00.00.0000."""
+    return text.strip("0./-: ") == ""

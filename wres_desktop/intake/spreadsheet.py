@@ -1,7 +1,8 @@
 """A spreadsheet from its file to counts: which sheet and what kind of table it is, and what its rows add up to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from wres_desktop.domain.ethnicity import group_of_category
@@ -16,6 +17,7 @@ from wres_desktop.intake.courses import count_courses
 from wres_desktop.intake.grades import grade_of
 from wres_desktop.intake.problems import Problem, Severity
 from wres_desktop.intake.rows_of_people import set_aside_other_rows
+from wres_desktop.intake.sheet_of_day import sheet_of_day
 from wres_desktop.intake.staff_list import count_staff
 from wres_desktop.intake.staff_words import meaning_of, meaning_within
 from wres_desktop.intake.survey_rows import count_survey_rows
@@ -98,6 +100,8 @@ class Layout:
     sheet: int
     kind: TableKind
     found: Found
+    alike: tuple[str, ...] = ()
+    """The names of this and other sheets, where it is not known which of them is that of the snapshot date."""
 
     @property
     def complete(self) -> bool:
@@ -117,16 +121,23 @@ class Choices:
 
 
 def recognise(
-    workbook: Workbook, kind: TableKind | None = None, sheet: int | None = None, header_row: int | None = None
+    workbook: Workbook,
+    kind: TableKind | None = None,
+    sheet: int | None = None,
+    header_row: int | None = None,
+    *,
+    day: date | None = None,
 ) -> Layout:
     """The likeliest table of a workbook; each part may be given by the user.
+
+    Of several staff lists alike the one whose title names the ``day`` on which staff count.
 
     Raises:
         UnreadableFile: nothing is filled in where it was looked.
     """
     kinds = list(TableKind) if kind is None else [kind]
     sheets = range(len(workbook.sheets)) if sheet is None else [sheet]
-    best: tuple[int, Layout] | None = None
+    likeliest: dict[int, tuple[int, Layout]] = {}
     for number in sheets:
         looked_at = workbook.sheets[number]
         if not looked_at.height or not looked_at.width:
@@ -134,17 +145,38 @@ def recognise(
         for each in kinds:
             layout = Layout(number, each, find_headings(looked_at, each, LOOKS, header_row))
             score = _likelihood(layout, looked_at, workbook.path.stem)
-            if best is None or score > best[0]:
-                best = score, layout
-    if best is None:
+            if number not in likeliest or score > likeliest[number][0]:
+                likeliest[number] = score, layout
+    if not likeliest:
         raise UnreadableFile(f"Nothing is filled in in this sheet of {workbook.name}; choose another sheet or file.")
-    return best[1]
+    best = max(likeliest.values(), key=lambda each: each[0])[1]
+    return best if day is None else _of_day(workbook, best, [layout for _, layout in likeliest.values()], day)
+
+
+def _of_day(workbook: Workbook, best: Layout, layouts: Sequence[Layout], day: date) -> Layout:
+    """Of the staff lists with the same columns as the likeliest one that of the day; where none is, all are named."""
+    if best.kind is not TableKind.STAFF or not best.complete or workbook.sheets[best.sheet].hidden:
+        return best
+    alike = {
+        layout.sheet: layout
+        for layout in layouts
+        if layout.kind is best.kind
+        and layout.found.columns.keys() == best.found.columns.keys()
+        and workbook.sheets[layout.sheet].height > layout.found.header_row + 1
+        and not workbook.sheets[layout.sheet].hidden
+    }
+    if len(alike) <= 1:
+        return best
+    titles = {number: workbook.sheets[number].name for number in alike}
+    chosen = sheet_of_day(titles, day)
+    return replace(best, alike=tuple(titles.values())) if chosen is None else alike[chosen]
 
 
 def chosen_layout(workbook: Workbook, layout: Layout, choices: Choices) -> Layout:
     """The layout with the user's choices of columns laid over it."""
     if choices.kind is not None and choices.kind is not layout.kind:
-        layout = recognise(workbook, choices.kind, layout.sheet, layout.found.header_row)
+        alike = layout.alike
+        layout = replace(recognise(workbook, choices.kind, layout.sheet, layout.found.header_row), alike=alike)
     names = layout.found.names
     columns = dict(layout.found.columns)
     for key, heading in choices.columns.items():
@@ -166,7 +198,7 @@ def count_table(workbook: Workbook, layout: Layout, terms: Terms) -> Counted:
     set_aside_other_rows(rows)
     source = Provenance(workbook.path, workbook.sha256, sheet.name if len(workbook.sheets) > 1 else "", 0, 0)
     counted = _COUNTED_BY[layout.kind](rows, source, terms)
-    return replace(counted, problems=(*counted.problems, *_remarks(workbook, layout)))
+    return replace(counted, problems=(*counted.problems, *_remarks(workbook, layout, terms)))
 
 
 _COUNTED_BY: Final[Mapping[TableKind, Callable[[TableRows, Provenance, Terms], Counted]]] = {
@@ -180,12 +212,16 @@ _COUNTED_BY: Final[Mapping[TableKind, Callable[[TableRows, Provenance, Terms], C
 }
 
 
-def _remarks(workbook: Workbook, layout: Layout) -> list[Problem]:
+def _remarks(workbook: Workbook, layout: Layout, terms: Terms) -> list[Problem]:
     """What the user should know about the whole file."""
     remarks = [
         Problem("", remark, "Nothing has to be done.", Severity.NOTE, source=workbook.name)
         for remark in workbook.remarks
     ]
+    if layout.alike:
+        what = f"These sheets look alike, and their titles do not say which one to count: {', '.join(layout.alike)}."
+        to_do = f"Choose the sheet, or give it a title with month and year, such as {terms.snapshot_date:%B %Y}."
+        return [*remarks, Problem("", what, to_do, Severity.BLOCKS, source=workbook.name)]
     others = [s for number, s in enumerate(workbook.sheets) if number != layout.sheet and s.height > 1 and s.width > 1]
     if others:
         used = workbook.sheets[layout.sheet].name

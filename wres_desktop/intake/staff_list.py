@@ -16,6 +16,7 @@ from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.row_ethnicity import GROUPS, ethnic_groups
 from wres_desktop.intake.staff_words import by_occupation_code, meaning_within
 from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows, in_short
+from wres_desktop.intake.vacant_posts import leave_out_vacant_posts
 
 if TYPE_CHECKING:
     from wres_desktop.intake.table_rows import Mask, Numbers
@@ -52,6 +53,7 @@ def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
     ``source`` is filled in with the numbers of rows.
     """
     all_rows = rows.still_counting
+    leave_out_vacant_posts(rows)
     people = people_of_each_row(rows)
     for field in ("employment", "status"):
         leave_out_by_words(rows, field, terms, office_holders=True)

@@ -44,7 +44,7 @@ class OpenSheet:
 
 def opened(workbook: Workbook, remembered: Remembered, terms: Terms) -> OpenSheet:
     """A workbook as it is recognised, with what was chosen about the same headings before."""
-    return _with_layout(workbook, recognise(workbook), remembered, terms)
+    return _with_layout(workbook, recognise(workbook, day=terms.snapshot_date), remembered, terms)
 
 
 def in_sheet(sheet: OpenSheet, number: int) -> OpenSheet:

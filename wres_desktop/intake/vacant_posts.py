@@ -1,0 +1,48 @@
+"""Rows of posts that nobody holds: lists of posts (establishment lists) have them among the people."""
+
+from typing import TYPE_CHECKING, Final
+
+from wres_desktop.intake.cell_text import plain
+from wres_desktop.intake.problems import Severity
+from wres_desktop.intake.staff_words import meaning_of
+from wres_desktop.intake.table_rows import TableRows, in_short
+
+if TYPE_CHECKING:
+    from wres_desktop.intake.table_rows import Mask
+
+VACANT: Final = "A vacant post: nobody is in it."
+_SAYING_SO: Final = ("person", "ethnicity", "status", "employment")
+
+
+def leave_out_vacant_posts(rows: TableRows) -> None:
+    """Rows that say they are vacant, and those with neither a person's number nor an ethnic origin.
+
+    The second only where the list has numbers of people at all; the user is asked to confirm them. A row without a
+    number but with an ethnic origin is somebody's.
+    """
+    for field in _SAYING_SO:
+        if rows.has(field):
+            rows.leave_out(rows.where(field, [_says_vacant(text) for text in rows.texts(field)]), VACANT)
+    if not rows.has("person") or not rows.has("ethnicity"):
+        return
+    numbered: Mask = rows.where("person", [_is_filled(text) for text in rows.texts("person")])
+    of_nobody = ~numbered & rows.where("ethnicity", [not _is_filled(text) for text in rows.texts("ethnicity")])
+    of_nobody &= rows.kept
+    if not of_nobody.any() or not (numbered & rows.kept).any():
+        return
+    rows.leave_out(of_nobody, VACANT)
+    what = (
+        "Rows with neither an employee number nor an ethnic origin were left out as vacant posts: "
+        f"{in_short(rows.numbers(of_nobody))}."
+    )
+    to_do = "If somebody is in one of them, write the employee number there, save the file and bring it in again."
+    rows.note(what, to_do, Severity.CONFIRM, field="person")
+
+
+def _says_vacant(text: str) -> bool:
+    return meaning_of("posts", text) == "vacant"
+
+
+def _is_filled(text: str) -> bool:
+    """Whether anything is said; a dash says nothing, nor do noughts."""
+    return plain(text).strip("0 ") != ""
