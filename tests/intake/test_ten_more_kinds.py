@@ -162,3 +162,40 @@ def test_a_sheet_that_the_user_chose_is_taken_whatever_its_title(tmp_path: Path,
 
     assert filled(result) == counts(EVERYBODY)
     assert result.complete
+
+
+@pytest.mark.parametrize("second_first", [False, True], ids=["in order", "the second post first"])
+def test_of_two_posts_that_nothing_ranks_the_lower_number_counts_and_the_user_confirms(
+    tmp_path: Path, reader: WorkbookReader, *, second_first: bool
+) -> None:
+    rows: list[Row] = [["Assignment Number", "Ethnic Origin", "Staff Group", "Pay Band"]]
+    for index, (number, *others, band) in enumerate(table(EVERYBODY, COLUMNS)[1:]):
+        posts = [[str(number), *others, band], [f"{number}-2", *others, "Band 1"]] if index % 20 == 1 else []
+        rows += (posts[::-1] if second_first else posts) or [[str(number), *others, band]]
+
+    result = counted(write_xlsx(tmp_path / "posts.xlsx", rows), reader)
+
+    assert filled(result) == counts(EVERYBODY)
+    (problem,) = result.problems
+    assert not problem.blocks
+    assert f"in rows {'4, 25' if second_first else '3, 24'}." in problem.what
+
+
+def test_two_posts_of_one_band_and_staff_group_need_no_confirmation(tmp_path: Path, reader: WorkbookReader) -> None:
+    rows = table([*EVERYBODY, EVERYBODY[0]], COLUMNS)
+
+    result = counted(write_xlsx(tmp_path / "posts.xlsx", rows), reader)
+
+    assert filled(result) == counts(EVERYBODY)
+    assert not result.problems
+
+
+def test_a_column_named_main_position_says_which_post_counts(tmp_path: Path, reader: WorkbookReader) -> None:
+    second = [replace(each, band="2", row="band_2", counted=False, main="No") for each in EVERYBODY[::7]]
+    main: Column = ("Main position?", lambda each: each.main)
+    both = [*second, *EVERYBODY]
+
+    result = counted(write_xlsx(tmp_path / "posts.xlsx", table(both, (*COLUMNS, main))), reader)
+
+    assert filled(result) == counts(both)
+    assert not result.problems

@@ -14,10 +14,11 @@ _MAIN: Final = frozenset(["primary", "main", "p", "main post", "primary assignme
 _MOST_PROBLEMS: Final = 20
 
 
-def count_each_person_once(rows: TableRows, groups: "Numbers") -> None:
+def count_each_person_once(rows: TableRows, groups: "Numbers", grades: "Numbers", staff_groups: "Numbers") -> None:
     """Leave out all posts of a person but the main one: the flagged one, else that with most hours, else the first.
 
-    Standard 1.2: one person with two posts counts once, at the main post (OK-M).
+    The first is that with the lowest number after the person's, or that which stands first. Where it decides on what is
+    counted, the user is asked to confirm. Standard 1.2: one person with two posts counts once, at the main post (OK-M).
     """
     field = "person" if rows.has("person") else "assignment"
     if not rows.has(field):
@@ -28,7 +29,9 @@ def count_each_person_once(rows: TableRows, groups: "Numbers") -> None:
     persons = _persons(rows, field)
     main = rows.marked("main_post", _is_main)
     hours = rows.measured("fte", lambda cell: number_of(cell) or 0.0)
-    posts = rows.alike(persons, main, hours)
+    told_by_number = field == "assignment" and not rows.has("main_post") and not rows.has("fte")
+    most = rows.measured(field, lambda cell: -_post_of_person(text_of(cell))) if told_by_number else hours
+    posts = rows.alike(persons, main, most)
     rows.leave_out_each(
         {
             position: f"The same person as in row {rows.number(first)}, and counted there."
@@ -36,11 +39,33 @@ def count_each_person_once(rows: TableRows, groups: "Numbers") -> None:
             for position in others
         }
     )
+    _confirm_main_posts(
+        rows,
+        field,
+        [
+            first
+            for first, *others in posts
+            if (main[first], hours[first]) == (main[others[0]], hours[others[0]])
+            and any((grades[first], staff_groups[first]) != (grades[each], staff_groups[each]) for each in others)
+        ],
+    )
     differing = [each for each in posts if len({int(groups[position]) for position in each}) > 1]
     for each in differing[:_MOST_PROBLEMS]:
         some = in_short(sorted(map(rows.number, each)))
         what = f"The same person has different ethnic categories in rows {some}; that of the main post is counted."
         rows.note(what, "Make them the same in your staff system.", Severity.CONFIRM, field="ethnicity")
+
+
+def _confirm_main_posts(rows: TableRows, field: str, unsure: list[int]) -> None:
+    """Name the posts that count only because they come first, though another is in another band or staff group."""
+    if not unsure:
+        return
+    what = (
+        "People have several posts in different bands or staff groups, and nothing says which is the main one; "
+        f"counted are the posts in rows {in_short(sorted(map(rows.number, unsure)))}."
+    )
+    to_do = "If others are the main ones, say so in a column Main post with yes or no, and bring the file in again."
+    rows.note(what, to_do, Severity.CONFIRM, field=field)
 
 
 def _persons(rows: TableRows, field: str) -> "Numbers":
@@ -55,6 +80,12 @@ def _persons(rows: TableRows, field: str) -> "Numbers":
 def _number_of_person(text: str, *, is_post: bool) -> str:
     """The number of a post begins with its person's: 20012345-2 is the second post of 20012345."""
     return text.partition("-")[0].casefold() if is_post else text.casefold()
+
+
+def _post_of_person(text: str) -> float:
+    """Which post of a person a number is: 20012345 the first, 20012345-2 the second."""
+    number = text.partition("-")[2]
+    return float(number) if number.isdecimal() else 1.0
 
 
 def _is_main(cell: Cell) -> bool:

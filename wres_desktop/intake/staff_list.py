@@ -65,7 +65,7 @@ def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
         leave_out_office_holders(rows)
     grades = _grades(rows, terms)
     staff_groups = _placed(rows, grades, _staff_groups(rows, terms), terms)
-    count_each_person_once(rows, groups)
+    count_each_person_once(rows, groups, grades, staff_groups)
     made_of = _rows_by_place(rows, groups, grades, staff_groups)
     counts = {
         place: len(numbers) if people is None else rows.sum_of(people, numbers) for place, numbers in made_of.items()
