@@ -53,6 +53,22 @@ def test_a_row_that_says_it_is_vacant_is_no_person_of_unknown_ethnicity(
     assert not result.problems
 
 
+def test_an_occupant_who_is_vacant_is_nobody_and_a_line_manager_who_is_does_not_matter(
+    tmp_path: Path, reader: WorkbookReader
+) -> None:
+    everybody = people(random.Random(23), 90)  # noqa: S311  invented people, not secrets
+    rows: list[Row] = [["Line manager", "Occupant", "Ethnic Origin", "Staff Group", "Pay Band"]]
+    for index, (_, *others) in enumerate(table(everybody, COLUMNS)[1:]):
+        rows.append(["VACANT", f"Invented{index}", *others])
+        if index in (3, 80):
+            rows.append(["Boss", "VACANT", None, *others[1:]])
+
+    result = counted(write_xlsx(tmp_path / "posts.xlsx", rows), reader)
+
+    assert filled(result) == counts(everybody)
+    assert [(each.row, each.why) for each in result.left_out] == [(6, VACANT), (84, VACANT)]
+
+
 def test_a_row_with_neither_number_nor_ethnic_origin_is_a_vacant_post_that_the_user_confirms(
     tmp_path: Path, reader: WorkbookReader
 ) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from wres_desktop.intake.cell_text import plain
+from wres_desktop.intake.cell_text import plain, text_of
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.staff_words import meaning_of
 from wres_desktop.intake.table_rows import TableRows, in_short
@@ -20,9 +20,13 @@ def leave_out_vacant_posts(rows: TableRows) -> None:
     The second only where the list has numbers of people at all; the user is asked to confirm them. A row without a
     number but with an ethnic origin is somebody's.
     """
-    for field in _SAYING_SO:
-        if rows.has(field):
-            rows.leave_out(rows.where(field, [_says_vacant(text) for text in rows.texts(field)]), VACANT)
+    saying_so = {rows.found.columns[field] for field in _SAYING_SO if rows.has(field)}
+    saying_so |= {
+        column for column, heading in enumerate(rows.found.headings) if meaning_of("posts", heading) == "holder"
+    }
+    for column in sorted(saying_so):
+        values = rows.sheet.columns[column].values
+        rows.leave_out(rows.where_in(column, [_says_vacant(text_of(value)) for value in values]), VACANT)
     if not rows.has("person") or not rows.has("ethnicity"):
         return
     numbered: Mask = rows.where("person", [_is_filled(text) for text in rows.texts("person")])

@@ -1,5 +1,6 @@
 """A spreadsheet as it was read: sheets of raw cells at their true places, and what the file hides or gets wrong."""
 
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -119,6 +120,8 @@ UNREAD: Final = "\N{HORIZONTAL ELLIPSIS}"
 """What stands for a filled cell of a column that was not read, because nothing that is counted can stand in it."""
 
 _TOTALS: Final = ("otal", "OTAL", "nd of report", "umber of r")
+_VACANT: Final = ("acan", "ACAN")
+_IS_VACANT: Final = re.compile(r"\W*(?:(?:post|position) )?vacan(?:t|cy)(?: (?:post|position))?\W*", re.IGNORECASE)
 
 OfInterest: TypeAlias = Callable[[Sequence[Sequence[Cell]]], frozenset[int]]
 """Which columns are read, by the first rows of the sheet."""
@@ -128,7 +131,8 @@ class Columns:
     """Rows taken in one after the other, kept as columns in which each different value is stored once.
 
     Of columns that are not of interest the first rows are kept, and further down only whether a cell is filled, and
-    what is needed to see totals: names, birthdays and the like never leave the process that reads them.
+    what is needed to see totals and vacant posts: names, birthdays and the like never leave the process that reads
+    them.
     """
 
     def __init__(self, of_interest: OfInterest | None = None) -> None:
@@ -147,7 +151,7 @@ class Columns:
         for column, cells in enumerate(zip(*rows, strict=True)):
             codes, numbers = self._codes[column], self._numbers[column]
             if column in self._passed_over and not _may_hold_totals(cells):
-                codes.extend(_filled(cells, numbers[UNREAD]))
+                codes.extend(_filled(cells, numbers))
             else:
                 codes.extend(map(numbers.__getitem__, cells))
         if not self.height and self._of_interest is not None:
@@ -169,20 +173,29 @@ class Columns:
         return self._passed_over
 
 
-def _filled(cells: Sequence[Cell], number: int) -> "array[int]":
-    """The number for each filled cell, 0 for each empty one."""
+def _filled(cells: Sequence[Cell], numbers: _Numbers) -> "array[int]":
+    """The number of ``UNREAD`` for each filled cell, 0 for each empty one; only that a post is vacant is kept."""
+    number = numbers[UNREAD]
+    if _hold(cells, _VACANT):
+        shown = [cell if isinstance(cell, str) and _IS_VACANT.fullmatch(cell) else UNREAD for cell in cells]
+        return array("I", [numbers[text] if cell != "" else 0 for text, cell in zip(shown, cells, strict=True)])
     if "" not in cells:
         return array("I", [number]) * len(cells)
     return array("I", [number if cell != "" else 0 for cell in cells])
 
 
 def _may_hold_totals(cells: Sequence[Cell]) -> bool:
-    """Whether a cell may say that its row holds totals, or that the report ends; looked for in all cells at once."""
+    """Whether a cell may say that its row holds totals, or that the report ends."""
+    return _hold(cells, _TOTALS)
+
+
+def _hold(cells: Sequence[Cell], parts: tuple[str, ...]) -> bool:
+    """Whether one of the parts stands in a cell; looked for in all cells at once."""
     try:
         text = "\n".join(cells)  # type: ignore[arg-type]  # most columns hold nothing but texts
     except TypeError:
         text = "\n".join([cell for cell in cells if isinstance(cell, str)])
-    return any(words in text for words in _TOTALS)
+    return any(words in text for words in parts)
 
 
 def in_chunks(rows: Iterable[Sequence[Cell]], size: int, first: int) -> Iterator[list[Sequence[Cell]]]:
