@@ -145,11 +145,9 @@ def _if_known(row: Json, counts: Sequence[int], _: Json) -> bool:
         if row["id"].endswith("/relative_likelihood/if_known"):
             decimals = 2
             white, bme, unknown, whites, bmes, unknowns = counts
-            value = Fraction(
-                (white + unknown * (1 - unknown_are_bme)) * (bmes + unknowns * unknown_are_bme),
-                (whites + unknowns * (1 - unknown_are_bme)) * (bme + unknown * unknown_are_bme),
-            )
-            value = 1 / value if _section(row) == "3" else value
+            first = (white + unknown * (1 - unknown_are_bme)) * (bmes + unknowns * unknown_are_bme)
+            second = (whites + unknowns * (1 - unknown_are_bme)) * (bme + unknown * unknown_are_bme)
+            value = Fraction(second, first) if _section(row) == "3" else Fraction(first, second)
         both.append(value)
     says = {name: rounded(value, decimals) for name, value in zip(("if_white", "if_bme"), both, strict=True)}
     return bool(row["says"] == says) and len(counts) <= _SIX
