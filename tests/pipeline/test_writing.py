@@ -240,7 +240,7 @@ def assert_whole(name: str, content: bytes) -> None:
         json.loads(content)
     elif name.endswith(".html"):
         assert content.rstrip().endswith(b"</html>")
-    elif name.endswith(".xlsx"):
+    elif name.endswith((".xlsx", ".docx")):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert archive.testzip() is None
     else:
