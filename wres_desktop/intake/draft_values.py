@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from wres_desktop.domain.days import MONTHS
 from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.intake.problems import Problem
 
@@ -30,21 +31,6 @@ _UNPRINTABLE: Final = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]([0-9]{1,2}|[A-Za-z]{3,9})[ ./-]([0-9]{4})")
 _SHORTEST_MONTH: Final = 3
-
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 class TypedAnswers:

@@ -1,8 +1,7 @@
 """Sections A to E, G and H of the annual report form as content (standard 4)."""
 
-from typing import Final
-
 from wres_desktop.disclosure.statements import Document
+from wres_desktop.domain.days import MONTHS
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
@@ -135,26 +134,10 @@ def cover_facts(source: Source) -> tuple[tuple[str, str], ...]:
     return (*members_on_cover(source), ("Data as at", long_date(source.document.snapshot_date)), *facts)
 
 
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
 def long_date(iso: str) -> str:
     """``2021-03-31`` as "31 March 2021"; text that is no such date stays as it is."""
     year, _, rest = iso.partition("-")
     month, _, day = rest.partition("-")
-    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= len(_MONTHS)):
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= len(MONTHS)):
         return iso
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
