@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import NoReturn, TextIO
 
 from typing_extensions import override
 
@@ -16,9 +16,6 @@ from wres_desktop import __version__, pipeline
 from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
-
-if TYPE_CHECKING:
-    from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 DONE, NOT_DONE = 0, 1
 STOPPED = 130
@@ -185,8 +182,7 @@ def _national_return(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    with pipeline.readings_process() as process:
-        protected = pipeline.protect(_usable(options.returns).submissions, _wishes(options, process))
+    protected = pipeline.protect(_usable(options.returns).submissions, _wishes(options))
     _say_what_is_out(protected, options)
     for path in pipeline.write_report(protected, options.folder):
         _say(str(path))
@@ -203,23 +199,18 @@ def _papers(options: argparse.Namespace) -> int:
 
 
 def _joint(options: argparse.Namespace) -> int:
-    with pipeline.readings_process() as process:
-        read = pipeline.joint_returns(options.returns, options.lead, options.name)
-        if read.consortium is None:
-            raise DataProblems("\n".join(str(problem) for problem in read.problems if problem.blocks))
-        protected = pipeline.protect_joint(
-            read.consortium, _wishes(options, process), with_members=options.with_members
-        )
+    read = pipeline.joint_returns(options.returns, options.lead, options.name)
+    if read.consortium is None:
+        raise DataProblems("\n".join(str(problem) for problem in read.problems if problem.blocks))
+    protected = pipeline.protect_joint(read.consortium, _wishes(options), with_members=options.with_members)
     _say_what_is_out(protected.joint, options)
     for path in pipeline.write_joint(protected, options.folder):
         _say(str(path))
     return DONE
 
 
-def _wishes(options: argparse.Namespace, process: "ReadingsProcess") -> pipeline.Wishes:
-    return pipeline.Wishes(
-        options.policy, options.plan, tuple(options.ledger), process=process, beside=tuple(options.benchmarks)
-    )
+def _wishes(options: argparse.Namespace) -> pipeline.Wishes:
+    return pipeline.Wishes(options.policy, options.plan, tuple(options.ledger), beside=tuple(options.benchmarks))
 
 
 def _say_what_is_out(protected: pipeline.Protected, options: argparse.Namespace) -> None:

@@ -53,7 +53,6 @@ from wres_desktop.writing import (
 if TYPE_CHECKING:
     from wres_desktop.disclosure.protect import Protected as Decided
     from wres_desktop.disclosure.protect import Terms
-    from wres_desktop.disclosure.readings_process import ReadingsProcess
 
 __all__ = [
     "BringingIn",
@@ -75,7 +74,6 @@ __all__ = [
     "protect_joint",
     "publication_of_statements",
     "read_publication",
-    "readings_process",
     "render_documents",
     "report_files",
     "sample_returns",
@@ -154,26 +152,14 @@ def exact_figures(submissions: Sequence[Submission]) -> Mapping[str, str]:
     return {name: digits(each, places) for name, (each, places) in exact.items() if isinstance(each, Fraction | int)}
 
 
-def readings_process() -> "ReadingsProcess":
-    """A process that loads the statistics library ahead of need; to be entered before ``open_returns``."""
-    from wres_desktop.disclosure.readings_process import ReadingsProcess  # noqa: PLC0415 - only a report needs it
-
-    return ReadingsProcess(meanwhile=_load_drawing)
-
-
-def _load_drawing() -> None:
-    import wres_desktop.reports.pdf  # noqa: F401, PLC0415 - ReportLab is slow to load
-
-
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How to publish: policy, what matters most (a plan's name), and what is out already.
 
     What is out is given as publication files (``ledger``) and as publications (``published``); ``secret`` is the
     organisation's, and without it that of the user who runs the program. ``beside`` are files with figures of others to
-    compare with, besides the national ones that the program brings. ``process`` reads the relative likelihoods where it
-    is given; ``step`` is called again and again, with how many figures are decided and of how many, and may raise to
-    stop the work.
+    compare with, besides the national ones that the program brings. ``step`` is called again and again, with how many
+    figures are decided and of how many, and may raise to stop the work.
     """
 
     policy: str = "default"
@@ -181,7 +167,6 @@ class Wishes:
     ledger: tuple[Path, ...] = ()
     published: tuple[Publication, ...] = ()
     secret: Secret | None = None
-    process: "ReadingsProcess | None" = None
     step: Callable[[int, int], None] = lambda _done, _of: None
     beside: tuple[Path, ...] = ()
 
@@ -212,7 +197,6 @@ def alternatives(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -
 
 def _terms(wishes: Wishes) -> "Terms":
     from wres_desktop.disclosure.protect import Terms  # noqa: PLC0415 - the solver is slow to load
-    from wres_desktop.disclosure.readings import read_likelihoods  # noqa: PLC0415 - as above
 
     return Terms(
         policy=load_policy(wishes.policy),
@@ -220,7 +204,6 @@ def _terms(wishes: Wishes) -> "Terms":
         emphasis=emphasis_named(wishes.plan),
         ledger=(*wishes.published, *(read_publication(path) for path in wishes.ledger)),
         beside=all_beside(wishes.beside),
-        reader=wishes.process.read if wishes.process else read_likelihoods,
         step=wishes.step,
     )
 

@@ -85,9 +85,7 @@ def test_ctrl_c_while_figures_are_decided_ends_with_130_and_writes_nothing(
         if done > 1:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(
-        cli, "_wishes", lambda _options, process: pipeline.Wishes(process=process, step=stopped_by_hand)
-    )
+    monkeypatch.setattr(cli, "_wishes", lambda _options: pipeline.Wishes(step=stopped_by_hand))
     code, out, err = run(capsys, "report", RETURN, "--to", tmp_path / "out")
 
     assert (code, out, err) == (130, "", "")

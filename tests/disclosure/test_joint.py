@@ -11,12 +11,13 @@ from tests.domain.returns import Counts
 from wres_desktop.disclosure.document_file import document_from_json
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
-from wres_desktop.disclosure.readings import LikelihoodRequest, readings_of
+from wres_desktop.disclosure.readings import readings_of
 from wres_desktop.disclosure.sensitive import sensitive_counts
-from wres_desktop.disclosure.statements import Printed, Publication, Reading, Withheld
+from wres_desktop.disclosure.statements import Printed, Publication, Withheld
 from wres_desktop.disclosure.wanted import Wanted, joint_wanted_of, wanted_of
 from wres_desktop.domain.consortium import consortium_of
-from wres_desktop.domain.figures import Count, cells_matching
+from wres_desktop.domain.figures import Count, Ratio, cells_matching, sums_of, total
+from wres_desktop.domain.ratios import GroupRate
 from wres_desktop.domain.submission import (
     Disciplinary,
     DisciplinaryBasis,
@@ -24,6 +25,7 @@ from wres_desktop.domain.submission import (
     NotCollected,
     Submission,
 )
+from wres_desktop.domain.uncertainty import interval_texts, katz_interval
 from wres_desktop.errors import UnreadableFile
 
 RETURNS = four_members()
@@ -143,13 +145,10 @@ def test_cases_of_two_years_are_read_as_such_however_many_members_have_them() ->
     returns = tuple(replace(each, disciplinary=AVERAGED) for each in four_members((2021,)))
     wanted = joint_wanted_of(consortium_of(returns))
     figure = next(each for each in wanted.part.figures if each.id == "2021/3/relative_likelihood")
-    asked: list[LikelihoodRequest] = []
-
-    def reader(requests: object) -> tuple[Reading, ...]:
-        assert isinstance(requests, tuple)
-        asked.extend(requests)
-        return tuple(Reading(None, None, None) for _ in requests)
-
-    readings_of([Printed(figure.id, figure.quantity, "1")], wanted.part.table, reader)
-    assert [each.years for each in asked] == [2]
-    assert asked[0].of[0] == 4 * (5 + 6)
+    assert isinstance(figure.quantity, Ratio)
+    a, b, c, d = (total(sums, wanted.part.table) for sums in sums_of(figure.quantity))
+    assert a == 4 * (5 + 6)
+    reading = readings_of([Printed(figure.id, figure.quantity, "1")], wanted.part.table)[figure.id]
+    assert reading.years == 2
+    twice = katz_interval(GroupRate(a, 2 * b, "staff"), GroupRate(c, 2 * d, "staff"))[0]
+    assert reading.interval_95 == interval_texts(twice, 2)

@@ -4,10 +4,11 @@ from fractions import Fraction
 from math import comb, exp, log, sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.stats import fisher_exact
+from scipy.stats.contingency import relative_risk
 
-from wres_desktop.domain import uncertainty
 from wres_desktop.domain.ratios import FourFifths, GroupRate
 from wres_desktop.domain.uncertainty import (
     FEW_CASES,
@@ -201,7 +202,26 @@ def test_limits_are_printed_half_up_with_two_decimals() -> None:
     assert interval_texts((-1.25, 0.05), 1) == ("-1.3", "0.1")
 
 
-def test_scipy_is_not_loaded_before_it_is_needed() -> None:
-    with open(uncertainty.__file__, encoding="utf-8") as source:  # noqa: PTH123 - any way of reading will do
-        at_the_start = [line for line in source if line.startswith(("import", "from"))]
-    assert not any("scipy" in line for line in at_the_start)
+large_rates = st.integers(1, 40_000).flatmap(lambda people: st.builds(group, st.integers(0, people), st.just(people)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(large_rates, large_rates)
+def test_fishers_probability_is_scipys_however_large_the_counts_are(of: GroupRate, compared_with: GroupRate) -> None:
+    table = [[rate.numerator, rate.denominator - rate.numerator] for rate in (of, compared_with)]
+    assert fisher_p(of, compared_with) == pytest.approx(fisher_exact(table).pvalue, rel=1e-6, abs=1e-12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(large_rates, large_rates)
+def test_the_interval_of_a_ratio_is_scipys(of: GroupRate, compared_with: GroupRate) -> None:
+    limits, half_added = katz_interval(of, compared_with)
+    assume(not half_added)
+    risk = relative_risk(of.numerator, of.denominator, compared_with.numerator, compared_with.denominator)
+    assert limits == pytest.approx(tuple(risk.confidence_interval(0.95)), rel=1e-9)
+
+
+def test_counts_of_a_whole_country_are_tested_as_well() -> None:
+    assert fisher_p(group(41_000, 400_000), group(100_000, 1_000_000)) == pytest.approx(
+        fisher_exact([[41_000, 359_000], [100_000, 900_000]]).pvalue, rel=1e-6
+    )

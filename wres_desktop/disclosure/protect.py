@@ -20,7 +20,7 @@ from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_sha256
-from wres_desktop.disclosure.readings import Reader, read_likelihoods, readings_of
+from wres_desktop.disclosure.readings import readings_of
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.secret import Secret, new_secret
 from wres_desktop.disclosure.sensitive import Sensitive, empty_rows, sensitive_counts, small_differences
@@ -54,7 +54,7 @@ class Protected:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Under what terms to publish: policy, what matters most, the secret, what is out, who reads likelihoods.
+    """Under what terms to publish: policy, what matters most, the secret, what is out.
 
     ``beside`` holds figures of others that the report is held against.
     ``step`` is called again and again while the work goes on, with how many figures are decided and of how many; it may
@@ -65,7 +65,6 @@ class Terms:
     secret: Secret = field(default_factory=new_secret)
     emphasis: Emphasis = DEFAULT_EMPHASIS
     ledger: tuple[Publication, ...] = ()
-    reader: Reader = read_likelihoods
     beside: Beside = field(default_factory=Beside)
     step: Step = unwatched
 
@@ -258,7 +257,7 @@ def _finished(
     wanted: Wanted, choice: Choice, certified: Certified, lost: Sequence[tuple[str, ...]], terms: Terms
 ) -> Protected:
     part = wanted.part
-    publication = _with_readings(_publication(wanted, choice), part.table, terms.reader)
+    publication = _with_readings(_publication(wanted, choice), part.table)
     publication = with_derived(publication, terms.beside)
     reasons = Reasons(choice)
     why = {
@@ -290,8 +289,8 @@ def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) 
     return tuple(need for need in counts if frozenset(cells_matching(need.of, names)) not in out)
 
 
-def _with_readings(publication: Publication, table: Table, reader: Reader) -> Publication:
-    readings = readings_of(publication.statements, table, reader)
+def _with_readings(publication: Publication, table: Table) -> Publication:
+    readings = readings_of(publication.statements, table)
     return replace(
         publication,
         statements=tuple(

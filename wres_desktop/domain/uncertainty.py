@@ -1,8 +1,8 @@
-"""How far small numbers carry: intervals, exact tests, cautions (standard 5.2). SciPy is loaded when first needed."""
+"""How far small numbers carry: intervals, exact tests, cautions (standard 5.2)."""
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
 from typing import Final
 
 from wres_desktop.domain.ratios import FourFifths, GroupRate, four_fifths, relative_likelihood
@@ -20,9 +20,11 @@ HALF_ADDED: Final = "The likely range is a rough one: half a person was added to
 MORE_CASES_THAN_PEOPLE: Final = "There are more cases than people: check the counts."
 COULD_BE_CHANCE: Final = "This difference could be chance."
 
-_CONFIDENCE: Final = 0.95
 _Z: Final = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
+
+_AS_PROBABLE: Final = 1 + 1e-9
+"""Two tables are taken as equally probable where floating point alone could part them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +84,11 @@ def katz_interval(of: GroupRate, compared_with: GroupRate) -> tuple[tuple[float,
     Katz, Baptista, Azen and Pike, Biometrics 34 (1978) 469-474: exp(ln RL +/- z sqrt(1/a - 1/n1 + 1/c - 1/n2)). Where a
     numerator is zero, or everybody of both groups is a case (no spread at all), 0.5 is added to each of the four cells.
     """
-    first, second = of, compared_with
-    everybody = first.numerator == first.denominator and second.numerator == second.denominator
-    if first.numerator and second.numerator and not everybody:
-        from scipy.stats.contingency import relative_risk  # noqa: PLC0415 - loaded when first needed
-
-        risk = relative_risk(first.numerator, first.denominator, second.numerator, second.denominator)
-        limits = risk.confidence_interval(_CONFIDENCE)
-        return (float(limits.low), float(limits.high)), False
-    return log_interval(first, second), True
+    return log_interval(of, compared_with), _needs_halves(of, compared_with)
 
 
 def log_interval(of: GroupRate, compared_with: GroupRate) -> tuple[float, float]:
-    """The interval of ``katz_interval`` by hand, without SciPy."""
+    """The limits of ``katz_interval`` alone."""
     centre, variance = log_relative_likelihood(of, compared_with)
     spread = _Z * sqrt(variance)
     return exp(centre - spread), exp(centre + spread)
@@ -102,20 +96,41 @@ def log_interval(of: GroupRate, compared_with: GroupRate) -> tuple[float, float]
 
 def log_relative_likelihood(of: GroupRate, compared_with: GroupRate) -> tuple[float, float]:
     """The logarithm of a relative likelihood and its variance (Katz and others 1978), halves added as above."""
-    everybody = of.numerator == of.denominator and compared_with.numerator == compared_with.denominator
-    half = 0.0 if of.numerator and compared_with.numerator and not everybody else 0.5
+    half = 0.5 if _needs_halves(of, compared_with) else 0.0
     cases, people = of.numerator + half, of.denominator + 2 * half
     other_cases, other_people = compared_with.numerator + half, compared_with.denominator + 2 * half
     centre = log(cases / people / (other_cases / other_people))
     return centre, 1 / cases - 1 / people + 1 / other_cases - 1 / other_people
 
 
-def fisher_p(of: GroupRate, compared_with: GroupRate) -> float:
-    """Fisher's exact test, two-sided: the sum over all tables that are no more probable than this one."""
-    from scipy.stats import fisher_exact  # noqa: PLC0415 - loaded when first needed
+def _needs_halves(of: GroupRate, compared_with: GroupRate) -> bool:
+    everybody = of.numerator == of.denominator and compared_with.numerator == compared_with.denominator
+    return everybody or not (of.numerator and compared_with.numerator)
 
-    table = [[rate.numerator, rate.denominator - rate.numerator] for rate in (of, compared_with)]
-    return float(fisher_exact(table).pvalue)
+
+def fisher_p(of: GroupRate, compared_with: GroupRate) -> float:
+    """Fisher's exact test, two-sided: the sum over all tables that are no more probable than this one.
+
+    With k cases among n of the first group and c cases in all, a table with one case more there is
+    (n - k) (c - k) / ((k + 1) (m - c + k + 1)) times as probable, m being the second group. From the likeliest table
+    on, both ways, each probability is so made of its neighbour's, until it is too small for a number.
+    """
+    people, others = of.denominator, compared_with.denominator
+    cases = of.numerator + compared_with.numerator
+    likeliest = (people + 1) * (cases + 1) // (people + others + 2)
+    ways = {likeliest: 1.0}
+    way, k = 1.0, likeliest
+    while way and k < min(people, cases):
+        way *= (people - k) * (cases - k) / ((k + 1) * (others - cases + k + 1))
+        k += 1
+        ways[k] = way
+    way, k = 1.0, likeliest
+    while way and k > max(0, cases - others):
+        way *= k * (others - cases + k) / ((people - k + 1) * (cases - k + 1))
+        k -= 1
+        ways[k] = way
+    most = ways.get(of.numerator, 0.0) * _AS_PROBABLE
+    return min(1.0, fsum(way for way in ways.values() if way <= most) / fsum(ways.values()))
 
 
 def gap_interval(of: GroupRate, minus: GroupRate) -> tuple[float, float]:
@@ -136,7 +151,7 @@ def wilson_interval(rate: GroupRate) -> tuple[float, float]:
     """Wilson's 95 % score interval of a proportion, between 0 and 1.
 
     Wilson, Journal of the American Statistical Association 22 (1927) 209-212: with x of n and z,
-    (x + z^2/2) / (n + z^2) +/- z / (n + z^2) sqrt(x (n - x) / n + z^2/4). By hand, as SciPy takes a second to load.
+    (x + z^2/2) / (n + z^2) +/- z / (n + z^2) sqrt(x (n - x) / n + z^2/4).
     """
     cases, people = rate.numerator, rate.denominator
     whole = people + _Z**2
