@@ -1,5 +1,6 @@
 """Wires everything together: the window or a command, and what happens when the program meets a fault of its own."""
 
+import gc
 import os
 import signal
 import sys
@@ -7,9 +8,13 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from wres_desktop import __version__
 from wres_desktop.paths import resources, user_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 SAMPLE = "--sample"
 
@@ -36,7 +41,8 @@ def open_window(*, sample: bool) -> int:
     if not has_screen():
         sys.stderr.write(NO_SCREEN + "\n")
         return 2
-    from PySide6.QtGui import QIcon  # noqa: PLC0415  a command must not load Qt
+    gc.disable()  # hardly anything that a start makes is thrown away: looking for it would keep the user waiting
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  a command must not load Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from wres_desktop.ui.looks import Looks  # noqa: PLC0415
@@ -48,14 +54,23 @@ def open_window(*, sample: bool) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName(TITLE)
     application.setApplicationVersion(__version__)
-    application.setWindowIcon(QIcon(str(resources() / "icons" / "wres-desktop.png")))
     install_fault_hook(show_fault)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     preferences = Preferences()
     looks = Looks(Theme(application, preferences.appearance), preferences)
+    QTimer.singleShot(0, application, lambda: _after_first_picture(application))
     if sample:
         looks.window.open_sample()
     return application.exec()
+
+
+def _after_first_picture(application: "QApplication") -> None:
+    """What the first picture of the window does not wait for."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  as above
+
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "wres-desktop.png")))
+    gc.freeze()
+    gc.enable()
 
 
 def has_screen() -> bool:

@@ -1,5 +1,7 @@
 """The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
@@ -36,11 +38,17 @@ class _Wrapping(QStyledItemDelegate):
         room = 0
         if isinstance(view, QListWidget):  # the scroll bar's room is kept free, so that no entry moves when it comes
             room = view.width() - view.verticalScrollBar().sizeHint().width() - space(_ENTRY_SIDES)
-        font = QFont(option.font)
-        font.setBold(True)
-        place, text = QRect(0, 0, max(1, room), _TALLEST), str(index.data())
-        words_high = QFontMetrics(font).boundingRect(place, Qt.TextFlag.TextWordWrap, text).height()
+        words_high = _words_high(option.font.key(), str(index.data()), max(1, room))
         return QSize(max(1, room), words_high + space(_ENTRY_ENDS))
+
+
+@lru_cache(maxsize=256)
+def _words_high(font: str, text: str, room: int) -> int:
+    """How high bold words are in so much room; Qt asks for each entry several times whenever one changes."""
+    bold = QFont()
+    bold.fromString(font)
+    bold.setBold(True)
+    return QFontMetrics(bold).boundingRect(QRect(0, 0, room, _TALLEST), Qt.TextFlag.TextWordWrap, text).height()
 
 
 class Side(QWidget):

@@ -1,6 +1,7 @@
 """Colours and sizes of the window: light, dark or the user's own high contrast, and as large as the system's text."""
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from string import Template
 from typing import assert_never
 
@@ -240,4 +241,10 @@ def style_sheet(colours: Colours, application: QApplication) -> str:
 
 def space(lines: float) -> int:
     """A distance in pixels that grows with the text: ``lines`` is in heights of a line of text."""
-    return max(1, round(QFontMetricsF(QApplication.font()).height() * lines))
+    return max(1, round(_height_of_line(QApplication.font().key()) * lines))
+
+
+@lru_cache(maxsize=8)
+def _height_of_line(_font: str) -> float:
+    """The height of a line in the application's font, measured once for each font that it has."""
+    return QFontMetricsF(QApplication.font()).height()
