@@ -7,10 +7,11 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from wres_desktop.workbooks.looks import Look, dress
+from wres_desktop.workbooks.looks import Look, dress, wraps
 from wres_desktop.workbooks.same_bytes import Shown, finished
 
 if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -33,9 +34,10 @@ def letter(column: int) -> str:
 class Sheet:
     """One sheet; rows and columns are counted from 1, as a reader sees them."""
 
-    def __init__(self, worksheet: "Worksheet", shown: dict[str, Shown]) -> None:
+    def __init__(self, worksheet: "Worksheet", shown: dict[str, Shown], dressed: dict[Look, "StyleArray"]) -> None:
         self._sheet = worksheet
         self._shown = shown
+        self._dressed = dressed
         self._lines: dict[int, float] = {}
         self.name = str(worksheet.title)
 
@@ -48,8 +50,8 @@ class Sheet:
                 cell.data_type = "s"
         else:
             cell.value = value
-        dress(cell, look)
-        wrapped = isinstance(cell.value, str) and cell.alignment.wrap_text
+        dress(cell, look, self._dressed)
+        wrapped = isinstance(cell.value, str) and wraps(look)
         self._make_room(row, str(cell.value) if wrapped else "", self._width(column), look)
         return f"{letter(column)}{row}"
 
@@ -63,7 +65,7 @@ class Sheet:
         """Write a live formula, and what it comes to now for readers that do not calculate."""
         cell = self._sheet.cell(row, column)
         cell.value = formula
-        dress(cell, look)
+        dress(cell, look, self._dressed)
         address = f"{letter(column)}{row}"
         self._shown[address] = shown
         return address
@@ -167,12 +169,13 @@ class Book:
         self._workbook.properties.language = "en-GB"
         self._workbook.properties.category = marking
         self._shown: dict[str, dict[str, Shown]] = {}
+        self._dressed: dict[Look, StyleArray] = {}
 
     def sheet(self, name: str) -> Sheet:
         """A new sheet at the end."""
         worksheet = self._workbook.create_sheet(name)
         worksheet.sheet_view.showGridLines = False
-        return Sheet(worksheet, self._shown.setdefault(name, {}))
+        return Sheet(worksheet, self._shown.setdefault(name, {}), self._dressed)
 
     def to_bytes(self) -> bytes:
         """The file."""
