@@ -5,7 +5,6 @@ A figure that is withheld leaves no mark: no row, no gap, and no part in where a
 
 from collections.abc import Iterator
 from itertools import groupby
-from math import log2
 from typing import Any, Final, assert_never
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
@@ -13,6 +12,7 @@ from reportlab.lib.utils import simpleSplit
 
 from wres_desktop.reports.blocks import Bar, BarChart, Chart, RatioChart, RatioPoint
 from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
+from wres_desktop.reports.charts_axis import SMALL, doubling_names, doublings, end_of_shares, on_doublings
 from wres_desktop.reports.charts_funnel import funnel_drawing
 from wres_desktop.reports.charts_series import series_drawing
 from wres_desktop.reports.pdf_styles import ACCENT, EDGE, GUTTER, INK, LABELS, QUIET, REGULAR, SEMIBOLD, TINT, WASH
@@ -22,12 +22,8 @@ _BAR: Final = 10.5
 _GROUP_GAP: Final = 7.0
 _GROUP_HEAD: Final = 15.0
 _TEXT: Final = 9.0
-_SMALL: Final = 8.0
 _LABEL_SHARE: Final = 0.33
 _VALUE_ROOM: Final = 34.0
-_STEPS: Final = (1, 2, 5, 10, 20, 25, 30, 40, 50, 60, 75, 100)
-_WIDEST: Final = 4
-"""The scale of a relative likelihood ends at a sixteenth and at sixteen: what lies beyond is an arrow."""
 
 
 def drawing(chart: Chart, width: float) -> Drawing:
@@ -63,7 +59,7 @@ def _bars(chart: BarChart, width: float) -> Drawing:
     y = height - top
     for name, bars in groups:
         if name and has_heads:
-            shapes.add(_text(0, y - 9, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL))
+            shapes.add(_text(0, y - 9, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=SMALL))
             y -= head
         for bar in bars:
             for shape in _bar(bar, left, y, scale, line):
@@ -81,8 +77,7 @@ def _end_of_axis(chart: BarChart) -> float:
     printed = [float(bar.printed) for bar in chart.bars]
     if chart.reference:
         printed.append(float(chart.reference.printed))
-    highest = max(printed)
-    return float(next((step for step in _STEPS if step >= highest), _STEPS[-1]))
+    return end_of_shares(printed)
 
 
 def _bar(bar: Bar, left: float, y: float, scale: float, line: float | None) -> Iterator[Any]:
@@ -100,7 +95,7 @@ def _bar(bar: Bar, left: float, y: float, scale: float, line: float | None) -> I
 
 def _add_reference(shapes: Drawing, x: float, height: float, label: str) -> None:
     shapes.add(Line(x, _GROUP_GAP - 2, x, height - 12, strokeColor=INK, strokeWidth=0.7, strokeDashArray=[2, 2]))
-    shapes.add(_text(x, height - 9, label, fontSize=_SMALL, textAnchor="middle", fontName=SEMIBOLD))
+    shapes.add(_text(x, height - 9, label, fontSize=SMALL, textAnchor="middle", fontName=SEMIBOLD))
 
 
 def _ratios(chart: RatioChart, width: float) -> Drawing:
@@ -113,25 +108,19 @@ def _ratios(chart: RatioChart, width: float) -> Drawing:
     left, right = column + 46.0, width - 40.0
     middle, half = (left + right) / 2, (right - left) / 2
     scale = half / steps
-
-    def place(printed: str) -> float:
-        value = float(printed)
-        return middle + scale * max(-steps, min(steps, log2(value) if value > 0 else -steps))
+    place = on_doublings(middle, scale, steps)
 
     _add_scale(shapes, chart, [place(limit) for limit in chart.fair], (left, foot))
-    for step in range(-steps, steps + 1):
+    for step, label in enumerate(doubling_names(steps), start=-steps):
         x = middle + scale * step
-        label = f"{2**step}" if step >= 0 else f"{2**step:.4f}".rstrip("0")
         shapes.add(Line(x, foot - 3, x, foot, strokeColor=QUIET, strokeWidth=0.5))
-        shapes.add(_text(x, foot - 11, label, fontSize=_SMALL, fillColor=QUIET, textAnchor="middle"))
+        shapes.add(_text(x, foot - 11, label, fontSize=SMALL, fillColor=QUIET, textAnchor="middle"))
     shapes.add(Line(middle, foot, middle, height - top + 2, strokeColor=INK, strokeWidth=0.8))
     shapes.add(Line(left, foot, right, foot, strokeColor=QUIET, strokeWidth=0.5))
     y = height - top
     for name, points in groups:
-        for line, said in enumerate(simpleSplit(name, SEMIBOLD, _SMALL, column - 26) if name else ()):
-            shapes.add(
-                _text(0, y - _ROW / 2 - 3 - 10 * line, said, fontName=SEMIBOLD, fillColor=QUIET, fontSize=_SMALL)
-            )
+        for line, said in enumerate(simpleSplit(name, SEMIBOLD, SMALL, column - 26) if name else ()):
+            shapes.add(_text(0, y - _ROW / 2 - 3 - 10 * line, said, fontName=SEMIBOLD, fillColor=QUIET, fontSize=SMALL))
         for point in points:
             shapes.add(_text(column, y - _ROW / 2 - 3, point.label))
             shapes.add(_point(point, y - _ROW / 2, place, width))
@@ -147,19 +136,18 @@ def _add_scale(shapes: Drawing, chart: RatioChart, fair: list[float], corner: tu
     shapes.add(Rect(low, foot, high - low, height - foot - 13, fillColor=WASH, **EDGE))
     said = f"Fair range {chart.fair[0]} to {chart.fair[1]}"
     middle = (low + high) / 2
-    shapes.add(_text(middle, height - 9, said, fontSize=_SMALL, fillColor=QUIET, textAnchor="middle"))
+    shapes.add(_text(middle, height - 9, said, fontSize=SMALL, fillColor=QUIET, textAnchor="middle"))
     left = f"\N{LEFTWARDS ARROW} {chart.low_label}"
     right = f"{chart.high_label} \N{RIGHTWARDS ARROW}"
-    shapes.add(_text(start, 3, left, fontSize=_SMALL, fillColor=QUIET))
-    shapes.add(_text(shapes.width - 40, 3, right, fontSize=_SMALL, fillColor=QUIET, textAnchor="end"))
+    shapes.add(_text(start, 3, left, fontSize=SMALL, fillColor=QUIET))
+    shapes.add(_text(shapes.width - 40, 3, right, fontSize=SMALL, fillColor=QUIET, textAnchor="end"))
 
 
 def _doublings(chart: RatioChart) -> int:
     """How many times the scale doubles on each side of 1, from printed values alone; twice at least."""
     printed = [float(point.printed) for point in chart.points]
     printed += [float(limit) for point in chart.points if point.interval for limit in point.interval]
-    far = max((abs(log2(value)) for value in printed if value > 0), default=0)
-    return min(_WIDEST, max(2, int(far) + (far > int(far))))
+    return doublings(printed, least=2)
 
 
 def _point(point: RatioPoint, y: float, place: Any, width: float) -> Group:  # noqa: ANN401 - a function of this module

@@ -6,14 +6,14 @@ Only years of which something is printed have a place; a year that is withheld l
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, log2
 from typing import Any, Final
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Rect
 from reportlab.lib.colors import white
 
 from wres_desktop.reports.blocks_charts import SeriesChart, SeriesLine
-from wres_desktop.reports.pdf_styles import ACCENT, EDGE, INK, QUIET, REGULAR, RULE, SEMIBOLD, WASH
+from wres_desktop.reports.charts_axis import doubling_names, doublings, end_of_shares, on_doublings, small_text
+from wres_desktop.reports.pdf_styles import ACCENT, EDGE, INK, QUIET, RULE, SEMIBOLD, WASH
 
 _HEIGHT: Final = 132.0
 _TOP: Final = 14.0
@@ -21,10 +21,7 @@ _FOOT: Final = 22.0
 _LEFT: Final = 34.0
 _RIGHT: Final = 118.0
 _WIDEST_STEP: Final = 84.0
-_SMALL: Final = 8.0
 _APART: Final = 11.0
-_STEPS: Final = (1, 2, 5, 10, 20, 25, 30, 40, 50, 60, 75, 100)
-_MOST_DOUBLINGS: Final = 4
 _CROWD: Final = 9
 """From so many years on, every other year is named below."""
 
@@ -64,8 +61,7 @@ def _printed(chart: SeriesChart) -> list[float]:
 def _share_scale(chart: SeriesChart) -> _Scale:
     """From zero; from below it where differences are drawn. The ends come from printed figures alone."""
     printed = _printed(chart)
-    reach = max(abs(value) for value in printed)
-    end = float(next((step for step in _STEPS if step >= reach), _STEPS[-1]))
+    end = end_of_shares(abs(value) for value in printed)
     start = -end if min(printed) < 0 else 0.0
     unit = (_HEIGHT - _TOP - _FOOT) / (end - start)
 
@@ -76,21 +72,9 @@ def _share_scale(chart: SeriesChart) -> _Scale:
 
 
 def _ratio_scale(chart: SeriesChart) -> _Scale:
-    far = max((abs(log2(value)) for value in _printed(chart) if value > 0), default=0)
-    doublings = min(_MOST_DOUBLINGS, max(1, ceil(far)))
-    middle, unit = (_HEIGHT - _TOP + _FOOT) / 2, (_HEIGHT - _TOP - _FOOT) / (2 * doublings)
-
-    def place(text: str) -> float:
-        value = float(text)
-        return middle + unit * max(-doublings, min(doublings, log2(value) if value > 0 else -doublings))
-
-    return _Scale(
-        place, tuple(f"{2.0**power:.4f}".rstrip("0").rstrip(".") for power in range(-doublings, doublings + 1))
-    )
-
-
-def _text(x: float, y: float, said: str, **settings: Any) -> String:  # noqa: ANN401 - ReportLab has no types
-    return String(x, y, said, **({"fontName": REGULAR, "fontSize": _SMALL, "fillColor": QUIET} | settings))
+    most = doublings(_printed(chart), least=1)
+    middle, unit = (_HEIGHT - _TOP + _FOOT) / 2, (_HEIGHT - _TOP - _FOOT) / (2 * most)
+    return _Scale(on_doublings(middle, unit, most), doubling_names(most))
 
 
 def _axis(chart: SeriesChart, scale: _Scale, right: float) -> Iterator[Any]:
@@ -102,14 +86,14 @@ def _axis(chart: SeriesChart, scale: _Scale, right: float) -> Iterator[Any]:
         main = tick == ("1" if chart.fair else "0")
         colour = INK if main else RULE
         yield Line(_LEFT, y, right, y, strokeColor=colour, strokeWidth=0.7 if main else 0.4)
-        yield _text(_LEFT - 5, y - 2.8, tick if chart.fair else f"{tick}%", textAnchor="end")
+        yield small_text(_LEFT - 5, y - 2.8, tick if chart.fair else f"{tick}%", textAnchor="end")
 
 
 def _years(chart: SeriesChart, across: dict[str, float]) -> Iterator[Any]:
     every = 2 if len(chart.years) >= _CROWD else 1
     for index, year in enumerate(reversed(chart.years)):
         if index % every == 0:
-            yield _text(across[year], 6, year, textAnchor="middle")
+            yield small_text(across[year], 6, year, textAnchor="middle")
 
 
 def _breaks(chart: SeriesChart, across: dict[str, float], step: float) -> Iterator[Any]:
@@ -117,7 +101,7 @@ def _breaks(chart: SeriesChart, across: dict[str, float], step: float) -> Iterat
     for year in chart.breaks:
         x = across[year] - step / 2
         yield Line(x, _FOOT - 4, x, _HEIGHT - _TOP + 4, strokeColor=INK, strokeWidth=0.8, strokeDashArray=[3, 2])
-        yield _text(x, _HEIGHT - _TOP + 6, "New basis", textAnchor="middle", fontName=SEMIBOLD)
+        yield small_text(x, _HEIGHT - _TOP + 6, "New basis", textAnchor="middle", fontName=SEMIBOLD)
 
 
 def _line(line: SeriesLine, scale: _Scale, across: dict[str, float]) -> Iterator[Any]:
@@ -153,4 +137,4 @@ def _labels(chart: SeriesChart, scale: _Scale, x: float) -> Iterator[Any]:
     for line in sorted(chart.lines, key=height):
         last = max(height(line), last + _APART)
         strong = {"fontName": SEMIBOLD, "fillColor": INK} if line.strong else {}
-        yield _text(x, last - 2.8, line.shown, **strong)
+        yield small_text(x, last - 2.8, line.shown, **strong)
