@@ -81,7 +81,7 @@ def _add_figures(book: Book, publication: Publication, title: str) -> None:
         sheet.put(2, column, heading, Look.NUMBERS if heading in _NUMBERS else Look.COLUMN)
     for row, figure in enumerate(published_rows(publication), start=3):
         for column, (heading, text) in enumerate(zip(HEADINGS, figure, strict=True), start=1):
-            _put(sheet, row, column, text, number=heading in _NUMBERS)
+            _put(sheet, row, column, text, heading)
     sheet.freeze(3, 1)
     sheet.filter(2, len(HEADINGS))
     sheet.print_setup("", landscape=True, title_rows=(2, 2))
@@ -90,9 +90,12 @@ def _add_figures(book: Book, publication: Publication, title: str) -> None:
 _NUMBERS: Final = ("year", "printed", "rounded_to")
 
 
-def _put(sheet: Sheet, row: int, column: int, text: str, *, number: bool) -> None:
-    """A number with the decimals that are printed; anything else as the text it is."""
-    if number and is_number(text):
+def _put(sheet: Sheet, row: int, column: int, text: str, heading: str) -> None:
+    """A number with the decimals that are printed, a year without a comma; anything else as the text it is."""
+    number = heading in _NUMBERS
+    if heading == "year":
+        sheet.put(row, column, int(text), Look.YEAR)
+    elif number and is_number(text):
         sheet.put_decimals(row, column, text)
     else:
         sheet.put(row, column, text, Look.SAID if number else Look.LABEL)

@@ -164,7 +164,7 @@ class Book:
 
         self._workbook = Workbook()
         self._workbook.remove(self._workbook.active)
-        self._workbook.properties.title = title
+        self._workbook.properties.title = _NOT_IN_XML.sub("", title)
         self._workbook.properties.creator = "WRES Desktop"
         self._workbook.properties.language = "en-GB"
         self._workbook.properties.category = marking

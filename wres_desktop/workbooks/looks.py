@@ -29,6 +29,7 @@ class Look(Enum):
     ENTRY_EXACT = "entry exact"
     ENTRY_DATE = "entry date"
     COUNT = "count"
+    YEAR = "year"
     TEXT = "text"
     SAID = "said"
     SHARE = "share"
@@ -52,6 +53,7 @@ _FORMATS: Final = {
     Look.ENTRY_EXACT: "@",
     Look.ENTRY_DATE: "d mmmm yyyy",
     Look.COUNT: _NUMBER,
+    Look.YEAR: "0",
     Look.SHARE: "0.0%",
     Look.LIKELIHOOD: "0.0000",
     Look.RATIO: "0.00",
@@ -69,6 +71,7 @@ _NUMBERS: Final = (
     Look.ENTRY,
     Look.ENTRY_EXACT,
     Look.COUNT,
+    Look.YEAR,
     Look.SHARE,
     Look.LIKELIHOOD,
     Look.RATIO,
