@@ -162,6 +162,16 @@ def test_with_everything_withheld_the_page_says_so_and_no_more() -> None:
     assert {cell.text for row in table.rows for cell in row.cells} == {"[c]", "", "[x]"}
 
 
+def test_a_survey_question_of_which_neither_year_prints_anything_has_one_row() -> None:
+    publication = with_withheld(published(*two_years()), "2020/5/", "2021/5/", "2021/6/")
+    table = only(yearly_section(source_of(publication))).blocks[1]
+
+    assert isinstance(table, DataTable)
+    assert [each.label for each in table.rows].count("White staff") == 3
+    assert row(table, "Harassment from patients, relatives or the public")[:2] == ("[c]", "[c]")
+    assert row(table, "Harassment from staff: BME staff")[1] == "[c]"
+
+
 def test_a_report_of_one_year_has_no_comparison_through_time() -> None:
     source = source_of(published(a_return()))
 

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.golden.golden_text import SAMPLES, publication_of
 from tests.reports.checkers import drawn, failed_rules
 from tests.reports.odd import ODD, odd_publication
 from tests.reports.publications import everything_withheld, published, two_years, with_document
@@ -17,7 +18,7 @@ from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import Action, Consultation
 from wres_desktop.reports.blocks import ActionPlan, Block, DataTable, FactList, ReportContent, WordTable
-from wres_desktop.reports.content import action_plan, source_of
+from wres_desktop.reports.content import action_plan, annual_report, indicators_of, source_of
 from wres_desktop.reports.content_tracker import MOST
 from wres_desktop.reports.papers import PAPERS, papers_of
 from wres_desktop.reports.plan_workbook import plan_workbook
@@ -79,13 +80,28 @@ def test_what_goes_on_in_words_of_ones_own_comes_for_word_too() -> None:
         if name.endswith(".docx")
     }
 
-    assert set(words) == {"covering-letter.docx", "equality-duty-extract.docx"}
+    assert set(words) == {"short-report.docx", "covering-letter.docx", "equality-duty-extract.docx"}
     assert "Dear colleague," in words["covering-letter.docx"]
 
 
 @pytest.mark.parametrize("name", ["board-tracker", "sign-off-sheet", "publication-checklist", "covering-letter"])
 def test_a_paper_that_is_filled_in_or_sent_is_one_page(name: str) -> None:
     assert pages(paper(name)) == 1
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_short_report_has_seven_pages_at_most_and_says_each_headline_and_each_action(sample: str) -> None:
+    publication = publication_of(sample)
+    content = papers_of(publication, TODAY)["short-report"]
+    source = source_of(publication, load_edition(publication.document.reporting_year if publication.document else 0))
+    said = texts(content)
+
+    assert pages(content) <= 7
+    assert [section.letter for section in content.sections if section.letter] == [str(n) for n in range(1, 10)]
+    for each in indicators_of(source):
+        assert repr(each.headline) in said
+    for action in source.document.actions:
+        assert action.action in said
 
 
 def test_the_tracker_is_one_page_however_much_was_typed_and_says_what_is_left_out() -> None:
@@ -131,7 +147,7 @@ def test_where_everything_is_withheld_no_paper_holds_a_figure() -> None:
 
     for content in papers_of(withheld, TODAY).values():
         for table in blocks(content, DataTable):
-            assert {cell.text for row in table.rows for cell in row.cells} <= {"[c]", "Not available"}
+            assert {cell.text for row in table.rows for cell in row.cells} <= {"", "[c]", "[x]", "\N{EN DASH}", "Not available"}
     (tracker,) = blocks(papers_of(withheld, TODAY)["board-tracker"], ActionPlan)
     assert tracker.rows[0][5][0].text == "[c] (withheld)"
 
@@ -204,3 +220,58 @@ def test_an_action_that_looks_like_a_formula_stays_words() -> None:
     workbook = load_workbook(io.BytesIO(plan_workbook(source_of(attack, load_edition(2021)))))
 
     assert all(cell.data_type != "f" for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+# ---------------------------------------------------------------- the plan, whole and in short
+def test_no_action_that_fits_on_a_page_is_cut_and_heads_stand_once_on_each_page() -> None:
+    with pypdfium2.PdfDocument(drawn(action_plan(publication_of(SAMPLES[1]), load_edition(2024)))) as document:
+        on_pages = [page.get_textpage().get_text_range() for page in document]
+
+    assert [text.count("Finding and objective") for text in on_pages[1:]] == [1] * (len(on_pages) - 1)
+    for text in on_pages[1:]:
+        assert text.count("Measure") == text.count("Target")
+
+
+def test_an_action_longer_than_a_page_goes_on_over_it() -> None:
+    long = Action(indicator="2", action="Word after word after word. " * 400)
+
+    assert pages(action_plan(with_document(PUBLICATION, actions=(*ACTIONS, long)), load_edition(2021))) > 3
+
+
+def test_the_annual_report_says_who_does_what_by_when() -> None:
+    (table,) = [
+        block
+        for block in blocks(annual_report(PUBLICATION, load_edition(2021)), WordTable)
+        if block.caption == "The action plan in short"
+    ]
+
+    assert table.rows[0] == ("2", "Train panels.", "Recruitment", "2022", "Under way")
+
+
+@pytest.mark.parametrize(
+    ("rag", "said"), [("", "Under way"), ("Amber", "Under way, amber"), ("under way", "Under way")]
+)
+def test_a_rating_stands_behind_the_status_unless_it_says_the_same(rag: str, said: str) -> None:
+    action = Action(action="Train panels.", status="under_way", rag=rag)
+    report = annual_report(with_document(PUBLICATION, actions=(action,)), load_edition(2021))
+
+    assert ("", "Train panels.", "", "", said) in [row for table in blocks(report, WordTable) for row in table.rows]
+
+
+def test_columns_of_other_frameworks_are_left_out_where_nothing_is_linked() -> None:
+    unlinked = with_document(PUBLICATION, actions=(Action(action="Train panels."),))
+    plan, _ = blocks(action_plan(unlinked, load_edition(2021)), ActionPlan)
+    linked, _ = blocks(action_plan(PUBLICATION, load_edition(2021)), ActionPlan)
+    heads = [cell.value for cell in load_workbook(io.BytesIO(workbook(unlinked)))["Action plan"][2]]
+    linked_heads = [cell.value for cell in load_workbook(io.BytesIO(workbook(PUBLICATION)))["Action plan"][2]]
+
+    assert "Linked to" not in plan.columns
+    assert sum(plan.widths) == pytest.approx(1)
+    assert linked.columns[-1] == "Linked to"
+    assert not {"EDS2 outcome", "EDS 2022 outcome", "High-impact action"} & set(heads)
+    assert {"EDS2 outcome", "High-impact action"} <= set(linked_heads)
+    assert "EDS 2022 outcome" not in linked_heads
+
+
+def workbook(publication: Publication) -> bytes:
+    return plan_workbook(source_of(publication, load_edition(2021)))

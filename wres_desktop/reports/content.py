@@ -47,7 +47,7 @@ class NoDocument(ValueError):
 def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     """The annual report: sections A to H of the form, what is withheld, and the method."""
     source = source_of(publication, edition)
-    glance, indicators = glance_section(source), _indicators(source)
+    glance, indicators = glance_section(source), indicators_of(source)
     aid = reading_aid((*glance.blocks, *indicators))
     sections = (
         glance,
@@ -94,7 +94,8 @@ def _content(
     )
 
 
-def _indicators(source: Source) -> tuple[Indicator, ...]:
+def indicators_of(source: Source) -> tuple[Indicator, ...]:
+    """The nine indicators, each with its figures and what the organisation says about them."""
     nine = (
         _workforce_indicator(source),
         *(outcome_indicator(source, number) for number in wording.COMPARISONS),

@@ -17,6 +17,7 @@ from wres_desktop.reports.blocks import (
 )
 from wres_desktop.reports.content_members import members_on_cover, members_section
 from wres_desktop.reports.content_outcomes import large
+from wres_desktop.reports.content_plan import plan_in_short
 from wres_desktop.reports.labels import KINDS
 from wres_desktop.reports.narrative import narrative_of
 from wres_desktop.reports.printed import NumberFormat, Source
@@ -41,6 +42,7 @@ def form_sections_after(source: Source) -> tuple[Section, ...]:
     blank = _left_blank(source)
     plan = (
         *(_typed(source, "H") or (Paragraph(wording.PLAN_BY_ITSELF),)),
+        *plan_in_short(source),
         *((Paragraph(wording.left_blank(blank), Tone.NOTE),) if blank else ()),
     )
     return (

@@ -7,7 +7,7 @@ from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.submission import Action, Consultation
 from wres_desktop.reports import wording
-from wres_desktop.reports.blocks import ActionPlan, Block, CellKind, Entry, Heading, Paragraph, Section, Tone
+from wres_desktop.reports.blocks import ActionPlan, Block, CellKind, Entry, Heading, Paragraph, Section, Tone, WordTable
 from wres_desktop.reports.plan_figures import figure_of, statement_of
 from wres_desktop.reports.printed import Source
 
@@ -22,6 +22,8 @@ _COLUMNS: Final = (
     "Linked to",
 )
 _WIDTHS: Final = (0.095, 0.17, 0.19, 0.09, 0.165, 0.08, 0.135, 0.075)
+_SHORT: Final = ("Indicator", "Action", "Lead", "Due", "Where it stands")
+_SHORT_WIDTHS: Final = (0.12, 0.43, 0.18, 0.13, 0.14)
 _ASKED: Final = ("Who was asked", "How and when", "What they said", "What came of it")
 _ASKED_WIDTHS: Final = (0.2, 0.18, 0.34, 0.28)
 
@@ -33,8 +35,26 @@ def plan_section(source: Source) -> Section:
         said = Paragraph("No actions have been entered for this year.", Tone.LEAD)
         return Section("actions", "", "Actions", (said, *_asked(source)), new_page=True)
     rows = tuple(_row(action, source) for action in actions)
-    blocks: tuple[Block, ...] = (ActionPlan(_COLUMNS, rows, _WIDTHS), *_notes(source), *_asked(source))
+    blocks: tuple[Block, ...] = (_without_empty_links(rows), *_notes(source), *_asked(source))
     return Section("actions", "", "Actions", blocks, new_page=True, landscape=True)
+
+
+def plan_in_short(source: Source) -> tuple[Block, ...]:
+    """Who does what by when, for those who read the annual report alone; nothing where there is no plan."""
+    rows = tuple(
+        tuple(
+            " ".join(text.split())
+            for text in (each.indicator, each.action or each.objective, each.lead, each.due, _standing(each))
+        )
+        for each in source.document.actions
+    )
+    return (WordTable("The action plan in short", _SHORT, rows, _SHORT_WIDTHS),) if rows else ()
+
+
+def _standing(action: Action) -> str:
+    """Status and, where it was given, rating."""
+    status, rating = said_status(action), action.rag.strip().lower()
+    return f"{status}, {rating}" if rating not in ("", status.lower()) else status
 
 
 def asked_table(consultations: tuple[Consultation, ...]) -> ActionPlan:
@@ -112,6 +132,14 @@ def _row(action: Action, source: Source) -> tuple[tuple[Entry, ...], ...]:
         links_of(action),
     )
     return tuple(tuple(entry for entry in cell if entry.text.strip()) for cell in cells)
+
+
+def _without_empty_links(rows: tuple[tuple[tuple[Entry, ...], ...], ...]) -> ActionPlan:
+    """The plan; without its last column where no action is linked to another framework."""
+    if any(row[-1] for row in rows):
+        return ActionPlan(_COLUMNS, rows, _WIDTHS)
+    shares = tuple(width / sum(_WIDTHS[:-1]) for width in _WIDTHS[:-1])
+    return ActionPlan(_COLUMNS[:-1], tuple(row[:-1] for row in rows), shares)
 
 
 def _notes(source: Source) -> tuple[Paragraph, ...]:

@@ -1,7 +1,8 @@
 """The yearly comparison that trusts publish, on a page of its own: this year against the year before, in words too."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from wres_desktop.domain.series import break_between
@@ -29,8 +30,9 @@ class _Line:
     level: int = 1
 
     @property
-    def section(self) -> str:
-        return str(self.number)
+    def section_of(self) -> str:
+        """The number of the indicator, also on the lines below its first."""
+        return str(self.number) if self.figure.startswith("staff") else self.figure.partition("/")[0]
 
 
 def yearly_section(source: Source) -> tuple[Section, ...]:
@@ -75,7 +77,7 @@ def _lead(source: Source, other: int) -> str:
 
 
 def _table(source: Source, other: int) -> DataTable:
-    rows = tuple(Row(line, (), 0) if isinstance(line, str) else _row(source, line, other) for line in _lines(source))
+    rows = tuple(_rows(source, other))
     notes = (
         wording_compared.HOW_DECIDED,
         wording_compared.CHANGE_LEGEND,
@@ -85,6 +87,21 @@ def _table(source: Source, other: int) -> DataTable:
     )
     columns = (str(other), str(source.year), "Change", "What it tells")
     return DataTable(wording_compared.yearly_title(source.year, other), "Indicator", columns, rows, notes)
+
+
+def _rows(source: Source, other: int) -> Iterator[Row]:
+    """A row for each line; one for all of a survey question of which neither year prints anything."""
+    labels = {number: text.label for number, text in source.edition.indicators.items()}
+    for section, lines in groupby(_lines(source), key=lambda line: "" if isinstance(line, str) else line.section_of):
+        rows = [Row(line, (), 0) if isinstance(line, str) else _row(source, line, other) for line in lines]
+        if len(rows) == len(_GROUPS) and all(_is_withheld(row) for row in rows):
+            yield replace(rows[0], label=labels[int(section)])
+        else:
+            yield from rows
+
+
+def _is_withheld(row: Row) -> bool:
+    return all(cell.kind is CellKind.WITHHELD for cell in row.cells[:2])
 
 
 def _row(source: Source, line: _Line, other: int) -> Row:

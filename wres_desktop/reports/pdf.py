@@ -72,7 +72,7 @@ def draw_pdf(content: ReportContent, to: BinaryIO, canvas: type[Any] = TaggedCan
     register_fonts()
     rl_config.useA85 = 0
     document = ReportDocument(to, content)
-    at_top = len(content.sections) == 1
+    at_top = len(content.sections) == 1 or not content.cover_page
     first = LANDSCAPE_PAGE if at_top and content.sections[0].landscape else PORTRAIT_PAGE
     story = _opening(content, first)
     for section in content.sections:

@@ -1,8 +1,8 @@
-"""The action plan on paper: every column of the standard, on landscape pages; a long row goes on over the page."""
+"""The action plan on paper: every column of the standard, on landscape pages; no row is cut without need."""
 
 from typing import Any
 
-from reportlab.platypus import Table, TableStyle
+from reportlab.platypus import TableStyle
 
 from wres_desktop.reports.blocks import ActionPlan, Entry
 from wres_desktop.reports.pdf_styles import (
@@ -18,6 +18,7 @@ from wres_desktop.reports.pdf_styles import (
     printable,
     words,
 )
+from wres_desktop.reports.pdf_whole_rows import WholeRows
 from wres_desktop.reports.tagged.tables import TableTags
 
 
@@ -32,14 +33,14 @@ def action_table(plan: ActionPlan) -> list[Any]:
     tags = TableTags(range(len(heads)), labelled=False, summary=plan.caption)
     tags.add_heads([heads])
     tags.add_rows(rows)
-    table = Table(
+    table = WholeRows(
         [heads, *rows],
         renderCB=tags,
         colWidths=[share * width for share in plan.widths],
         repeatRows=1,
-        splitInRow=1,
         hAlign="LEFT",
     )
+    table.page_height = LANDSCAPE[1]
     table.setStyle(
         TableStyle(
             [

@@ -26,6 +26,7 @@ from wres_desktop.reports.pdf_styles import (
     marked,
     words,
 )
+from wres_desktop.reports.pdf_whole_rows import WholeRows
 from wres_desktop.reports.tagged.structure import Role
 from wres_desktop.reports.tagged.tables import TableTags
 
@@ -91,18 +92,17 @@ def _places(table: DataTable) -> list[int]:
 
 
 def word_table(table: WordTable, width: float = WIDTH) -> list[Any]:
-    """A table of sentences; a row may go on over the page."""
+    """A table of sentences; a row goes on over the page where it has to."""
     heads = [words(column, HEAD) for column in table.columns]
     rows = [[[words(text, CELL)] for text in row] for row in table.rows]
     tags = TableTags(range(len(heads)), labelled=False, summary=table.caption)
     tags.add_heads([heads])
     tags.add_rows(rows)
-    drawn = Table(
+    drawn = WholeRows(
         [heads, *rows],
         renderCB=tags,
         colWidths=[share * width for share in table.widths],
         repeatRows=1,
-        splitInRow=1,
         hAlign="LEFT",
         spaceAfter=10,
     )

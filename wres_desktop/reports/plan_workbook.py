@@ -29,6 +29,8 @@ _HEADS: Final = {
     "high_impact": ("High-impact action", 12),
     "since": ("In the plan since", 10),
 }
+_LINKS: Final = ("eds_outcome", "eds2", "high_impact")
+"""Columns of other frameworks: one in which nothing stands is left out."""
 _ASKED: Final = {
     "who": ("Who was asked", 30),
     "how": ("How", 24),
@@ -45,9 +47,15 @@ def plan_workbook(source: Source) -> bytes:
     book = Book(title)
     sheet = book.sheet("Action plan")
     figures = tuple(figure_of(action, source) for action in document.actions)
-    _add_rows(sheet, title, _HEADS | {"figure": ("Figure as printed", 30)}, _texts(document.actions, figures))
+    texts = _texts(document.actions, figures)
+    heads = {name: head for name, head in _HEADS.items() if name not in _LINKS or _said_of(name, texts)}
+    _add_rows(sheet, title, heads | {"figure": ("Figure as printed", 30)}, texts)
     _add_rows(book.sheet("Who was asked"), "Who was asked", _ASKED, [_said(each) for each in document.consultations])
     return book.to_bytes()
+
+
+def _said_of(name: str, texts: list[dict[str, str]]) -> bool:
+    return any(row[name].strip() for row in texts)
 
 
 def _texts(actions: tuple[Action, ...], figures: tuple[str, ...]) -> list[dict[str, str]]:

@@ -20,6 +20,8 @@ PUBLIC = "May be published"
 CONFIDENTIAL = "OFFICIAL-SENSITIVE: keep it to yourselves"
 
 _ENDINGS = {
+    "short-report.pdf": "Six pages or so, for the board and the public",
+    "short-report.docx": "The short report for Word",
     "board-tracker.pdf": "The open actions on one page, for the board",
     "sign-off-sheet.pdf": "For the board to sign",
     "publication-checklist.pdf": "What is to be done from sign-off to publication",
