@@ -147,7 +147,8 @@ def test_where_everything_is_withheld_no_paper_holds_a_figure() -> None:
 
     for content in papers_of(withheld, TODAY).values():
         for table in blocks(content, DataTable):
-            assert {cell.text for row in table.rows for cell in row.cells} <= {"", "[c]", "[x]", "\N{EN DASH}", "Not available"}
+            said = {cell.text for row in table.rows for cell in row.cells}
+            assert said <= {"", "[c]", "[x]", "\N{EN DASH}", "Not available"}
     (tracker,) = blocks(papers_of(withheld, TODAY)["board-tracker"], ActionPlan)
     assert tracker.rows[0][5][0].text == "[c] (withheld)"
 
