@@ -8,7 +8,7 @@ from typing_extensions import override
 from wres_desktop.reports.pdf_styles import BOTTOM, PORTRAIT, TOP
 
 
-class WholeRows(Table):  # type: ignore[misc] # ReportLab has no types
+class WholeRows(Table):
     """A table with one row of heads; ReportLab by itself would fill each page with the beginning of the next row."""
 
     page_height = PORTRAIT[1]
