@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.domain.ethnicity import EthnicGroup, RecognisedCategory, group_of_category
+from wres_desktop.intake.as_above import blanks_as_above
 from wres_desktop.intake.counted import LEAVE_OUT, Option, Terms
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows, in_short
@@ -19,6 +20,8 @@ ETHNICITY_OPTIONS: Final = (
     LEAVE_OUT_OPTION,
 )
 
+_BLANK_OPTIONS: Final = ETHNICITY_OPTIONS[2:]
+
 
 def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
     """For each row the place of its group in ``GROUPS``; rows whose category has to be asked about do not count."""
@@ -28,6 +31,7 @@ def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
         rows.note(what, to_do, Severity.BLOCKS)
         rows.leave_out(rows.everything(), "It is not known which column holds ethnic origin.")
         return rows.numbers_for_all(NOTHING)
+    terms = blanks_as_above(rows, "ethnicity", terms, _BLANK_OPTIONS)
     texts = rows.texts("ethnicity")
     recognised = [_recognised(text) for text in texts]
     answers = [terms.answer("ethnicity", text) for text in texts]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from wres_desktop.intake.as_above import fill_merged_cells
 from wres_desktop.intake.cell_text import plain, text_of
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.table_rows import TableRows, in_short
@@ -16,6 +17,8 @@ MOST_PROBLEMS: Final = 50
 """Faulty cells that are named one by one; what is behind them is told by their number."""
 
 _SEVERAL: Final = 3
+_NOTHING: Final = "Nothing of what is counted stands in this row."
+_HEADING: Final = "This row is a heading, or nothing of what is counted stands in it."
 _NUMBERS: Final = ("person", "assignment", "applicant", "case")
 _TOTAL: Final = re.compile(
     r"(?:grand |sub ?|overall |report )?totals?(?: .*)?|.* (?:sub ?)?total|count|sum|end of report|"
@@ -35,7 +38,8 @@ _FAULT_WORDS: Final[Mapping[Fault, tuple[str, str]]] = {
 
 
 def set_aside_other_rows(rows: TableRows) -> None:
-    """Let only rows of people count, and say what is faulty or hidden."""
+    """Let only rows of people count, and say what is faulty, hidden, merged or taken from headings."""
+    fill_merged_cells(rows)
     filled = ~rows.everything()
     for column in range(rows.sheet.width):
         filled |= rows.codes_of(column) != 0
@@ -48,8 +52,10 @@ def set_aside_other_rows(rows: TableRows) -> None:
     told = _filled_enough(rows)
     for row in faulty:
         told[row] = True
-    rows.leave_out(~told, "Nothing of what is counted stands in this row.")
+    sections = bool(rows.sheet.from_sections.intersection(rows.found.columns.values()))
+    rows.leave_out(~told, _HEADING if sections else _NOTHING)
     _report_faults(rows, faulty)
+    _report_sections(rows)
     _report_hidden(rows)
 
 
@@ -136,6 +142,14 @@ def _report_faults(rows: TableRows, faulty: Mapping[int, list[tuple[int, Fault]]
             for position, cells in faulty.items()
         }
     )
+
+
+def _report_sections(rows: TableRows) -> None:
+    for field, column in rows.found.columns.items():
+        if column in rows.sheet.from_sections:
+            what = "This was taken from the headings that stand between the rows of people, each for the rows below it."
+            to_do = "Look whether every heading was understood, or choose another column."
+            rows.note(what, to_do, Severity.CONFIRM, field=field)
 
 
 def _report_hidden(rows: TableRows) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from wres_desktop.domain.ethnicity import EthnicGroup
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_MANAGER, StaffGroup
+from wres_desktop.intake.as_above import blanks_as_above
 from wres_desktop.intake.board_flags import board_members
 from wres_desktop.intake.cell_text import plain_heading
 from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
@@ -115,6 +116,7 @@ def _grades(rows: TableRows, terms: Terms) -> "Numbers":
         rows.note(what, "Choose the column that holds them.", Severity.BLOCKS)
         rows.leave_out(rows.everything(), "It is not known which column holds the grade.")
         return rows.numbers_for_all(NOTHING)
+    terms = blanks_as_above(rows, "grade", terms, GRADE_OPTIONS)
     heading = plain_heading(rows.found.heading("grade")).split()
     says_bands = not {"band", "afc", "agenda", "payband"}.isdisjoint(heading)
     texts = rows.texts("grade")
@@ -138,6 +140,7 @@ def _staff_groups(rows: TableRows, terms: Terms) -> "Numbers":
         found = rows.numbered_by("occupation_code", codes, _STAFF_GROUPS)
     if not rows.has("staff_group"):
         return found
+    terms = blanks_as_above(rows, "staff_group", terms, STAFF_GROUP_OPTIONS)
     texts = rows.texts("staff_group")
     meant = [terms.answer("staff_group", text) or meaning_within("staff_groups", text) for text in texts]
     rows.leave_out(rows.where("staff_group", [each == LEAVE_OUT for each in meant]), CHOSEN_OUT)

@@ -39,6 +39,7 @@ class TableRows:
         self._reasons: dict[int, str] = {}
         self._texts: dict[str, list[str]] = {}
         self._stored: dict[int, list[str]] = {}
+        self._filled: dict[int, Codes] = {}
         self._np = np
 
     # ------------------------------------------------------------ what stands in the columns
@@ -158,6 +159,30 @@ class TableRows:
 
     def codes_of(self, column: int) -> "Codes":
         """The number of the value of each row in a column of the sheet; 0 is an empty cell."""
+        return self._filled[column] if column in self._filled else self._codes_as_read(column)
+
+    def fill_from_above(self, merged: Iterable[tuple[int, int, int]]) -> str:
+        """Let what stands in the row of the sheet and column that come first stand down to the row that comes last.
+
+        Rows of the sheet are counted from 0. Returns the rows in which something stood, in short.
+        """
+        tops: set[int] = set()
+        for top, column, bottom in merged:
+            codes = self.codes_of(column).copy() if column not in self._filled else self._filled[column]
+            if codes[top - self.first]:
+                codes[top - self.first : bottom + 1 - self.first] = codes[top - self.first]
+                self._filled[column] = codes
+                tops.add(top + 1)
+        return in_short(sorted(tops))
+
+    def fill_down(self, field: str) -> None:
+        """Let what stands in a field's column stand in the blank cells below it, too."""
+        np, codes = self._np, self.codes(field)
+        blank = np.asarray([text == "" for text in self.texts(field)], dtype=bool)[codes]
+        last = np.maximum.accumulate(np.where(blank, 0, np.arange(self.length)))
+        self._filled[self.found.columns[field]] = codes[last]
+
+    def _codes_as_read(self, column: int) -> "Codes":
         found = self._np.frombuffer(self.sheet.columns[column].codes, dtype=self._np.uint32)[
             self.first : self.sheet.height
         ]

@@ -60,6 +60,8 @@ class Sheet:
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
     more_faults: bool = False
     unread: frozenset[int] = frozenset()
+    from_sections: frozenset[int] = frozenset()
+    """The columns that say what only headings between the rows said."""
 
     @property
     def width(self) -> int:
@@ -119,6 +121,7 @@ class _Numbers(dict[Cell, int]):
 UNREAD: Final = "\N{HORIZONTAL ELLIPSIS}"
 """What stands for a filled cell of a column that was not read, because nothing that is counted can stand in it."""
 
+_HEADING_AND_COUNT: Final = 2
 _TOTALS: Final = ("otal", "OTAL", "nd of report", "umber of r")
 _VACANT: Final = ("acan", "ACAN")
 _IS_VACANT: Final = re.compile(r"\W*(?:(?:post|position) )?vacan(?:t|cy)(?: (?:post|position))?\W*", re.IGNORECASE)
@@ -131,8 +134,8 @@ class Columns:
     """Rows taken in one after the other, kept as columns in which each different value is stored once.
 
     Of columns that are not of interest the first rows are kept, and further down only whether a cell is filled, and
-    what is needed to see totals and vacant posts: names, birthdays and the like never leave the process that reads
-    them.
+    what is needed to see totals, vacant posts and headings between the rows: names, birthdays and the like never leave
+    the process that reads them.
     """
 
     def __init__(self, of_interest: OfInterest | None = None) -> None:
@@ -148,10 +151,11 @@ class Columns:
         for _ in range(len(self._codes), width):
             self._numbers.append(_Numbers({"": 0}))
             self._codes.append(array("I", bytes(4 * self.height)))
+        headings = self._headings_between(rows)
         for column, cells in enumerate(zip(*rows, strict=True)):
             codes, numbers = self._codes[column], self._numbers[column]
             if column in self._passed_over and not _may_hold_totals(cells):
-                codes.extend(_filled(cells, numbers))
+                codes.extend(_filled(cells, numbers, headings))
             else:
                 codes.extend(map(numbers.__getitem__, cells))
         if not self.height and self._of_interest is not None:
@@ -159,6 +163,14 @@ class Columns:
         self.height += len(rows)
         for codes in self._codes[width:]:
             codes.extend([0] * len(rows))
+
+    def _headings_between(self, rows: Sequence[Sequence[Cell]]) -> Sequence[int]:
+        """The rows in which one cell stands, or two, but nothing in the first column that is of interest."""
+        first = next((column for column in range(len(self._codes)) if column not in self._passed_over), None)
+        if not self._passed_over or first is None:
+            return ()
+        blank = [at for at, row in enumerate(rows) if first < len(row) and row[first] == ""]
+        return [at for at in blank if 0 < len(rows[at]) - rows[at].count("") <= _HEADING_AND_COUNT]
 
     def finished(self) -> tuple[Column, ...]:
         """The columns, without empty ones at the right end."""
@@ -173,8 +185,15 @@ class Columns:
         return self._passed_over
 
 
-def _filled(cells: Sequence[Cell], numbers: _Numbers) -> "array[int]":
-    """The number of ``UNREAD`` for each filled cell, 0 for each empty one; only that a post is vacant is kept."""
+def _filled(cells: Sequence[Cell], numbers: _Numbers, headings: Sequence[int]) -> "array[int]":
+    """The number of ``UNREAD`` for each filled cell, 0 for each empty one; kept are vacant posts, and headings."""
+    codes = _filled_or_vacant(cells, numbers)
+    for at in headings:
+        codes[at] = numbers[cells[at]]
+    return codes
+
+
+def _filled_or_vacant(cells: Sequence[Cell], numbers: _Numbers) -> "array[int]":
     number = numbers[UNREAD]
     if _hold(cells, _VACANT):
         shown = [cell if isinstance(cell, str) and _IS_VACANT.fullmatch(cell) else UNREAD for cell in cells]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.columns import columns_of_interest
+from wres_desktop.intake.section_rows import with_sections
 from wres_desktop.intake.workbook import (
     FIRST_ROWS,
     MOST_CELLS,
@@ -66,7 +67,7 @@ def read_spreadsheet_file(path: Path, step: Step, *, only_counted: bool = False)
         sheets = _sheets(content, found.kind, path.name, step, only_counted=only_counted)
     if not any(sheet.height and sheet.width for sheet in sheets):
         raise UnreadableFile(f"Nothing is filled in in {path.name}; choose another file.")
-    return Workbook(path, digest, sheets, found.remarks)
+    return Workbook(path, digest, tuple(map(with_sections, sheets)), found.remarks)
 
 
 def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_counted: bool) -> tuple[Sheet, ...]:
