@@ -72,7 +72,7 @@ class Found:
 FIELDS_OF: Final[Mapping[TableKind, tuple[str, ...]]] = {
     TableKind.STAFF: (
         *("ethnicity", "grade", "staff_group", "occupation_code", "person", "assignment", "main_post", "employment"),
-        *("status", "start", "leave", "board", "voting", "executive", "headcount", "fte"),
+        *("status", "start", "leave", "period", "effective", "board", "voting", "executive", "headcount", "fte"),
     ),
     TableKind.APPLICANTS: ("ethnicity", "outcome", "shortlisted", "appointed", "date", "applicant", "vacancy"),
     TableKind.CASES: ("ethnicity", "stage", "case_type", "date", "person", "case"),
@@ -150,7 +150,7 @@ _GENERAL: Final = frozenset(
         ),
         *("category", "matter", "statutory", "question", "indicator", "measure", "white", "question", "occupation"),
         *("termination", "successful", "campaign", "discrimination", "offered", "hired", "procedure", "headcount"),
-        *("entry", "leaving"),
+        *("entry", "leaving", "month", "period", "snapshot"),
     ]
 )
 _TELLING: Final = frozenset(["fte", "wte", "band"])

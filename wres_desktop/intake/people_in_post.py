@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.cell_text import ENDLESS, date_of, text_of
 from wres_desktop.intake.counted import COUNT, LEAVE_OUT, Option, Terms
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.staff_words import by_occupation_code, meaning_within
 from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, TableRows
+
+if TYPE_CHECKING:
+    from wres_desktop.intake.table_rows import Mask
 
 COUNT_OPTIONS: Final = (Option(COUNT, "These rows count"), LEAVE_OUT_OPTION)
 
@@ -42,8 +45,14 @@ def leave_out_by_words(rows: TableRows, field: str, terms: Terms, *, office_hold
     meanings = [terms.answer(field, text) or ("counted" if not text else meaning_within(field, text)) for text in texts]
     for meaning, why in _NOT_COUNTED.items():
         if meaning in meanings and not (meaning == _OFFICE_HOLDER and with_holders):
-            rows.leave_out(rows.where(field, [each == meaning for each in meanings]), why)
+            mask = rows.where(field, [each == meaning for each in meanings])
+            rows.leave_out(mask & ~_leave_later(rows, terms.snapshot_date) if meaning == "left" else mask, why)
     rows.ask(field, _QUESTIONS[field], COUNT_OPTIONS, [meaning is None for meaning in meanings])
+
+
+def _leave_later(rows: TableRows, day: date) -> "Mask":
+    """Whose last day is the snapshot date or later: a status of leaver is that of the day when the list was made."""
+    return rows.marked("leave", lambda cell: (last := date_of(cell)) is not None and day <= last < ENDLESS)
 
 
 def leave_out_office_holders(rows: TableRows) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from wres_desktop.intake.cell_text import number_of, text_of
+from wres_desktop.intake.cell_text import number_of, plain_heading, text_of
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.table_rows import TableRows
 
@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 _MOST_OF_ONE: Final = 1.5
 """Nobody works more full-time posts than this."""
 
+_NOUGHT: Final = "The headcount in this row is 0: the person counts at another post, or not at all."
 _MOST_PROBLEMS: Final = 20
 
 
 def people_of_each_row(rows: TableRows) -> "Counts | None":
     """The headcount of each row where the sheet is a summary; ``None`` where each row is one person."""
+    _leave_out_headcounts_of_nought(rows)
     if not rows.has("headcount") or rows.has("person"):
         _say_if_it_looks_like_fte(rows)
         return None
@@ -31,6 +33,19 @@ def people_of_each_row(rows: TableRows) -> "Counts | None":
         rows.note(what, to_do, Severity.BLOCKS, field="headcount")
     _leave_out_without_a_number(rows, [number is None or number < 0 for number in numbers])
     return rows.whole_numbers("headcount", [int(number or 0) for number in numbers])
+
+
+def _leave_out_headcounts_of_nought(rows: TableRows) -> None:
+    """Where a column counts each person as 1 at the main post and as 0 at others, the others count nobody."""
+    if not rows.has("headcount") or not {"headcount", "head", "heads", "hc"} & _words_of_heading(rows):
+        return
+    numbers = [number_of(value) for value in rows.values("headcount")]
+    if not (rows.where("headcount", [number not in (0, 1) for number in numbers]) & rows.kept).any():
+        rows.leave_out(rows.where("headcount", [number == 0 for number in numbers]), _NOUGHT)
+
+
+def _words_of_heading(rows: TableRows) -> set[str]:
+    return set(plain_heading(rows.found.heading("headcount")).split())
 
 
 def _leave_out_without_a_number(rows: TableRows, by_value: list[bool]) -> None:

@@ -21,6 +21,7 @@ _FORMS: Final = tuple(
         rf"(?P<year>20\d\d){_BREAK}{_MONTH}",
         r"(?P<day>\d{1,2})[./ _-](?P<month>\d{1,2})[./ _-](?P<year>(?:20)?\d\d)",
         r"(?P<year>20\d\d)[./ _-](?P<month>0[1-9]|1[0-2])(?:[./ _-](?P<day>\d{1,2}))?",
+        r"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)?",
         r"(?P<month>\d{1,2})[./ _-](?P<year>20\d\d)",
         r"20\d\d\s?[/_-]\s?(?P<year>(?:20)?\d\d)",
         _MONTH,
@@ -61,6 +62,11 @@ def sheet_of_day(titles: Mapping[int, str], day: date) -> int | None:
         if meant:
             return meant[0] if len(meant) == 1 else None
     return None
+
+
+def names_a_day(title: str) -> bool:
+    """Whether a title names a day, a month or a year."""
+    return _named_by(title).exactness > 0
 
 
 def _likelier_first(named: Mapping[int, _Named], day: date) -> Iterator[list[int]]:

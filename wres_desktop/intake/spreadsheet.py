@@ -17,7 +17,7 @@ from wres_desktop.intake.courses import count_courses
 from wres_desktop.intake.grades import grade_of
 from wres_desktop.intake.problems import Problem, Severity
 from wres_desktop.intake.rows_of_people import set_aside_other_rows
-from wres_desktop.intake.sheet_of_day import sheet_of_day
+from wres_desktop.intake.sheet_of_day import names_a_day, sheet_of_day
 from wres_desktop.intake.staff_list import count_staff
 from wres_desktop.intake.staff_words import meaning_of, meaning_within
 from wres_desktop.intake.survey_rows import count_survey_rows
@@ -40,6 +40,8 @@ LOOKS: Final[Mapping[str, Looks]] = {
     "start": looks_like_date,
     "leave": looks_like_date,
     "date": looks_like_date,
+    "effective": looks_like_date,
+    "period": lambda cell: looks_like_date(cell) or names_a_day(text_of(cell)),
     "fte": lambda cell: number_of(cell) is not None,
     "headcount": lambda cell: number_of(cell) is not None,
     "outcome": lambda cell: meaning_of("outcome", text_of(cell)) is not None,

@@ -10,6 +10,7 @@ from wres_desktop.intake.board_flags import board_members
 from wres_desktop.intake.cell_text import plain_heading
 from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
 from wres_desktop.intake.grades import grade_of
+from wres_desktop.intake.history_rows import leave_out_other_days
 from wres_desktop.intake.one_post import count_each_person_once
 from wres_desktop.intake.people_in_post import leave_out_by_date, leave_out_by_words, leave_out_office_holders
 from wres_desktop.intake.people_of_rows import people_of_each_row
@@ -55,6 +56,7 @@ def count_staff(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
     """
     all_rows = rows.still_counting
     leave_out_vacant_posts(rows)
+    leave_out_other_days(rows, terms.snapshot_date)
     people = people_of_each_row(rows)
     for field in ("employment", "status"):
         leave_out_by_words(rows, field, terms, office_holders=True)
