@@ -27,7 +27,8 @@ from wres_desktop.whole_files import write_whole
 class BringingIn:
     """What to bring in and where: ``to`` is the return, ``choices`` a file of answers that were given before.
 
-    Year, organisation and date are taken from the return where it is there already.
+    ``sheet`` is the title of the sheet to be counted where a workbook has several. Year, organisation and date are taken
+    from the return where it is there already.
     """
 
     workbooks: tuple[Path, ...]
@@ -39,6 +40,7 @@ class BringingIn:
     kind: str = ""
     choices: Path | None = None
     office_holders: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,14 @@ def bring_into_return(wanted: BringingIn) -> BringingResult:
 
     Raises:
         UnreadableFile: a workbook, the return or the choices cannot be read.
-        WrongUse: for a new return, year, code, name or kind is missing.
+        WrongUse: for a new return, year, code, name or kind is missing; no workbook has the sheet.
         DataProblems: the return that is there has problems that block.
         CannotWrite: a file cannot be written.
     """
     remembered = read_choices(wanted.choices) if wanted.choices else Remembered()
     before, year = _answers_before(wanted)
     terms = replace(terms_of(before, year, office_holders=wanted.office_holders), answers=remembered.answers)
-    brought = bring_in(wanted.workbooks, terms, remembered)
+    brought = bring_in(wanted.workbooks, terms, remembered, sheet=wanted.sheet)
     lines = [counted.source.words for counted in brought.counted]
     lines += [f"from {name}" for read in brought.whole for _, name in read.submissions]
     if not brought.complete:

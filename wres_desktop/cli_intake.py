@@ -27,6 +27,7 @@ def add_intake_commands(add: Callable[..., argparse.ArgumentParser], say: Say) -
     intake.add_argument("--kind", default="", choices=["", *OrganisationKind], metavar="KIND", help="such as ccg")
     intake.add_argument("--choices", type=Path, metavar="FILE", help="answers on local grades and the like, kept there")
     intake.add_argument("--office-holders", action="store_true", help="count office holders on the payroll as staff")
+    intake.add_argument("--sheet", default="", metavar="TITLE", help="the sheet to count, where a workbook has several")
     intake.set_defaults(command=lambda options: _intake(options, say))
     statements = add("statements", help="a published report, typed in as a table, for audits and the ledger")
     statements.add_argument("workbook", type=Path, metavar="WORKBOOK")
@@ -46,6 +47,7 @@ def _intake(options: argparse.Namespace, say: Say) -> int:
         options.kind,
         options.choices,
         options.office_holders,
+        options.sheet,
     )
     result = pipeline.bring_into_return(wanted)
     for line in result.lines:

@@ -101,3 +101,22 @@ def places(rows: object, place: str) -> Iterator[tuple[str, int]]:
 def workforce(path: Path) -> object:
     content: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return content["workforce"]
+
+
+def test_of_sheets_alike_that_which_is_named_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    person = ["A", "Band 5", "Nursing", "Permanent"]
+    staff = write_xlsx(
+        tmp_path / "staff.xlsx",
+        [HEADINGS, ["1", *person]],
+        [HEADINGS, ["1", *person], ["2", *person]],
+        names=["Site A", "Site B"],
+    )
+    to = tmp_path / "new.wres.json"
+    words = ["intake", str(staff), "--to", str(to), *NEW]
+
+    assert cli.main(words) == 1
+    assert "--sheet" in capsys.readouterr().out
+    assert cli.main([*words, "--sheet", "Site C"]) == 2
+    assert "Site A, Site B" in capsys.readouterr().err
+    assert cli.main([*words, "--sheet", "site b"]) == 0
+    assert people(to) == {"/clinical/band_5/white": 2}

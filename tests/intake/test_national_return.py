@@ -1,11 +1,13 @@
 """A filled national return is read by the names of its measures, whatever the layout of its year."""
 
+from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from typing_extensions import override
 
 from tests.builders import SAMPLES, sample_paths
 from tests.intake.returns import not_asked, sound_return
@@ -26,8 +28,10 @@ from wres_desktop.domain.workforce import StaffGroup
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.exchange.national_return import national_return
 from wres_desktop.intake.any_return import read_returns
+from wres_desktop.intake.entry_workbook import is_entry_workbook
 from wres_desktop.intake.national_return import ReadNational, is_national_return, read_national_return
 from wres_desktop.intake.return_file import read_return
+from wres_desktop.intake.workbook import Cell, Column, Sheet
 
 
 def read(path: Path) -> ReadNational:
@@ -297,3 +301,27 @@ def test_a_workbook_without_the_measures_is_refused_in_one_sentence(tmp_path: Pa
 
     with pytest.raises(UnreadableFile, match="neither an entry workbook of this program nor a national return"):
         read_returns(saved(workbook, tmp_path))
+
+
+@dataclass(frozen=True)
+class Watched(Column):
+    """A column that keeps which of its rows were looked at."""
+
+    looked_at: set[int] = field(default_factory=set)
+
+    @override
+    def at(self, row: int) -> Cell:
+        self.looked_at.add(row)
+        return super().at(row)
+
+
+def test_a_long_list_is_looked_at_no_further_than_where_the_heads_of_a_return_can_stand() -> None:
+    codes = array("I", [1, *[2] * 99_999])
+    columns = [
+        Watched(codes, ("", heading, "White - British")) for heading in ("Employee Number", "Ethnic Origin", "Band")
+    ]
+    sheet = Sheet("Staff", tuple(columns), len(codes))
+
+    assert not is_national_return([sheet])
+    assert not is_entry_workbook([sheet])
+    assert max(max(column.looked_at) for column in columns) < 100

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from wres_desktop.errors import WrongUse
 from wres_desktop.intake.any_return import ReadReturns, read_returns
+from wres_desktop.intake.cell_text import plain
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
 from wres_desktop.intake.draft import NOT_COLLECTED
 from wres_desktop.intake.draft_values import Answer, Answers
@@ -16,9 +17,6 @@ from wres_desktop.intake.remembered import Remembered
 from wres_desktop.intake.spreadsheet import Choices, chosen_layout, count_table, is_read, recognise
 from wres_desktop.intake.workbook import Step, Workbook
 from wres_desktop.intake.workbook_process import WorkbookReader
-
-_LONGEST_RETURN: Final = 1_000
-"""No sheet of a whole return has more rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +44,52 @@ class BroughtIn:
 
 
 def bring_in(
-    paths: Sequence[Path], terms: Terms, remembered: Remembered, step: Step = lambda _done, _of: None
+    paths: Sequence[Path],
+    terms: Terms,
+    remembered: Remembered,
+    step: Step = lambda _done, _of: None,
+    *,
+    sheet: str = "",
 ) -> BroughtIn:
     """Read and count spreadsheets as they are recognised, with what was chosen about them before.
 
+    ``sheet`` is the title of the one to be counted in each workbook that has it; the others are counted as recognised.
+
     Raises:
         UnreadableFile: one of them cannot be read, or holds nothing that is recognised.
+        WrongUse: none of them has a sheet of this title.
     """
     counted: list[Counted] = []
     whole: list[ReadReturns] = []
+    titles: list[str] = []
     with WorkbookReader() as reader:
         for path in paths:
             workbook = reader.read(path, step, only_counted=True)
             if is_whole_return(workbook):
                 whole.append(read_returns(path))
                 continue
-            layout = recognise(workbook, day=terms.snapshot_date)
+            names = [each.name for each in workbook.sheets]
+            titles += names
+            number = _number_of(names, sheet)
+            layout = recognise(workbook, sheet=number, day=terms.snapshot_date)
             chosen = chosen_layout(workbook, layout, remembered.layouts.get(layout.found.signature, Choices()))
             if not is_read(workbook, chosen):
                 workbook = reader.read(path, step)
             counted.append(count_table(workbook, chosen, terms))
+    if sheet and _number_of(titles, sheet) is None:
+        there = ", ".join(filter(None, titles)) or "none"
+        raise WrongUse(f"No workbook has a sheet named {sheet}; the sheets that are there: {there}.")
     return BroughtIn(tuple(counted), tuple(whole))
+
+
+def _number_of(names: Sequence[str], title: str) -> int | None:
+    """The place of a title among the names of sheets, by its words; ``None`` where it is not there."""
+    wanted = plain(title)
+    return next((number for number, name in enumerate(names) if wanted and plain(name) == wanted), None)
 
 
 def is_whole_return(workbook: Workbook) -> bool:
     """Whether a workbook is one of this program to be filled in, or a national return: read without a question."""
-    if any(sheet.height > _LONGEST_RETURN for sheet in workbook.sheets):  # a list; to look at every cell takes long
-        return False
     return is_entry_workbook(workbook.sheets) or is_national_return(workbook.sheets)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from wres_desktop.domain.collection.layout import Line, Page
 from wres_desktop.intake.sheet_text import plain
-from wres_desktop.intake.workbook import Sheet
+from wres_desktop.intake.workbook import FIRST_ROWS, Sheet
 
 ANSWER: Final = "answer"
 """The column of answers that the row alone names."""
@@ -30,12 +30,12 @@ class Lines:
         self._page_of_key = {line.key: page for page in pages for line in _lines(page)}
 
     def page_of(self, sheet: Sheet) -> Page | None:
-        """The page that a sheet is: by its title, by the keys of its rows, or by its tab."""
+        """The page that a sheet is: by its title, by the keys of its first rows, or by its tab."""
         top = {plain(sheet.at(row, column)) for row in range(min(_TOP, sheet.height)) for column in range(sheet.width)}
         for page in self._pages:
             if plain(page.title) in top:
                 return page
-        for row in range(sheet.height):
+        for row in range(min(FIRST_ROWS, sheet.height)):
             for column in range(sheet.width):
                 if (found := self._page_of_key.get(str(sheet.at(row, column)))) is not None:
                     return found

@@ -20,10 +20,13 @@ from wres_desktop.intake.placed import in_its_cell
 from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.intake.problems import Problem, Severity, arranged
 from wres_desktop.intake.sheet_text import plain, typed, where
-from wres_desktop.intake.workbook import Sheet
+from wres_desktop.intake.workbook import FIRST_ROWS, Sheet
 
 _ENOUGH_ROWS: Final = 20
 """So many rows that are known by their measures make a workbook a national return."""
+
+_LONGEST_RETURN: Final = 1_000
+"""No sheet of a return has more rows; and its heads stand among the first, or it is a list of something else."""
 
 _NO_FIGURES: Final = ("not collected", "not available", "n a", "na", "not applicable", "no data", "not recorded")
 _NO_REASON: Final = "No reason was given in the national return."
@@ -75,7 +78,7 @@ def is_national_return(sheets: Sequence[Sheet]) -> bool:
     """Whether a workbook is a national return: ours by its marker, another by its measures."""
     if any(sheet.at(0, 0) == NATIONAL_MARKER for sheet in sheets):
         return True
-    return len(_read(sheets).rows) >= _ENOUGH_ROWS
+    return len(_read(sheets, enough=_ENOUGH_ROWS).rows) >= _ENOUGH_ROWS
 
 
 def read_national_return(sheets: Sequence[Sheet], path: Path) -> ReadNational:
@@ -105,11 +108,14 @@ def read_national_return(sheets: Sequence[Sheet], path: Path) -> ReadNational:
     return ReadNational(kept, arranged(problems), {year: found.cells for year, found in by_year.items()})
 
 
-def _read(sheets: Sequence[Sheet]) -> _Reading:
+def _read(sheets: Sequence[Sheet], enough: int | None = None) -> _Reading:
+    """What stands in the sheets; up to so many rows that are known, where that is all that is asked."""
     reading, measures = _Reading(), Measures()
     for sheet in sheets:
         columns: Mapping[int, NationalColumn] = {}
-        for row in range(sheet.height):
+        for row in range(min(sheet.height, _LONGEST_RETURN)):
+            if (not columns and row >= FIRST_ROWS) or (enough is not None and len(reading.rows) >= enough):
+                break
             cells = [sheet.at(row, column) for column in range(sheet.width)]
             _take_fact(cells, reading)
             heads = columns_at(sheet, row, columns)

@@ -1,5 +1,6 @@
 """The group of each row by its ethnic category, with what is not recognised asked about."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.domain.ethnicity import EthnicGroup, RecognisedCategory, group_of_category
@@ -22,6 +23,10 @@ ETHNICITY_OPTIONS: Final = (
 
 _BLANK_OPTIONS: Final = ETHNICITY_OPTIONS[2:]
 
+_CODE: Final = re.compile("[A-Za-z][A-Za-z0-9]?")
+_NO_CODES: Final = frozenset(["NO", "NA", "NK", "NS", "ND", "NR", "YES"])
+"""Words and abbreviations that would be taken for a code by their first letter."""
+
 
 def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
     """For each row the place of its group in ``GROUPS``; rows whose category has to be asked about do not count."""
@@ -33,7 +38,7 @@ def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
         return rows.numbers_for_all(NOTHING)
     terms = blanks_as_above(rows, "ethnicity", terms, _BLANK_OPTIONS)
     texts = rows.texts("ethnicity")
-    recognised = [_recognised(text) for text in texts]
+    recognised = _as_one_scheme(rows, texts, [_recognised(text) for text in texts])
     answers = [terms.answer("ethnicity", text) for text in texts]
     meant = [answer or (found.group if found else None) for answer, found in zip(answers, recognised, strict=True)]
     rows.leave_out(rows.where("ethnicity", [each == LEAVE_OUT for each in meant]), CHOSEN_OUT)
@@ -48,7 +53,24 @@ def _recognised(text: str) -> RecognisedCategory | None:
     """As the standard reads a category; a dash or a question mark alone says that it is not known."""
     if text.strip("-?.* ") == "":
         return RecognisedCategory(EthnicGroup.UNKNOWN)
-    return group_of_category(text)
+    return None if text.upper() in _NO_CODES else group_of_category(text)
+
+
+def _as_one_scheme(
+    rows: TableRows, texts: list[str], recognised: list[RecognisedCategory | None]
+) -> list[RecognisedCategory | None]:
+    """Where a column holds a code that the NHS does not have, its codes are of another scheme, and all are asked about.
+
+    W, B and A are White, Black and Asian in some systems; in the NHS's codes B and A are both white.
+    """
+    are_codes = [_CODE.fullmatch(text) is not None for text in texts]
+    foreign = [
+        is_code and found is None and text.upper() not in _NO_CODES
+        for is_code, found, text in zip(are_codes, recognised, texts, strict=True)
+    ]
+    if not (rows.where("ethnicity", foreign) & rows.kept).any():
+        return recognised
+    return [None if is_code else found for is_code, found in zip(are_codes, recognised, strict=True)]
 
 
 def _report_guesses(rows: TableRows, guessed: list[bool]) -> None:

@@ -222,7 +222,10 @@ def _remarks(workbook: Workbook, layout: Layout, terms: Terms) -> list[Problem]:
     ]
     if layout.alike:
         what = f"These sheets look alike, and their titles do not say which one to count: {', '.join(layout.alike)}."
-        to_do = f"Choose the sheet, or give it a title with month and year, such as {terms.snapshot_date:%B %Y}."
+        month = f"{terms.snapshot_date:%B %Y}"
+        to_do = (
+            f"Choose the sheet (in a command: --sheet TITLE), or give it a title with month and year, such as {month}."
+        )
         return [*remarks, Problem("", what, to_do, Severity.BLOCKS, source=workbook.name)]
     others = [s for number, s in enumerate(workbook.sheets) if number != layout.sheet and s.height > 1 and s.width > 1]
     if others:

@@ -29,6 +29,7 @@ class TableCard(Card):
         self._kinds = tuple(TableKind)
         self.source = words("")
         self.sheet, self.kind, self.row = choice("Sheet"), choice("What its rows are"), choice("Row with the headings")
+        self.sheet.setPlaceholderText(NOT_ANSWERED)
         self.kind.addItems([kind.words for kind in self._kinds])
         self.body.addWidget(words("What was recognised", "subheading"))
         self.body.addWidget(self.source)
@@ -54,6 +55,8 @@ class TableCard(Card):
         names = [each.name or "(the whole file)" for each in sheet.workbook.sheets]
         hidden = [" (hidden)" if each.hidden else "" for each in sheet.workbook.sheets]
         fill(self.sheet, [name + note for name, note in zip(names, hidden, strict=True)], sheet.layout.sheet)
+        if sheet.layout.alike:
+            self.sheet.setCurrentIndex(-1)
         self.sheet.setEnabled(len(names) > 1)
         self.kind.setCurrentIndex(self._kinds.index(sheet.layout.kind))
         fill(self.row, rows_in_words(sheet), sheet.layout.found.header_row)
