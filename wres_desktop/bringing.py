@@ -27,8 +27,8 @@ from wres_desktop.whole_files import write_whole
 class BringingIn:
     """What to bring in and where: ``to`` is the return, ``choices`` a file of answers that were given before.
 
-    ``sheet`` is the title of the sheet to be counted where a workbook has several. Year, organisation and date are taken
-    from the return where it is there already.
+    ``sheet`` is the title of the sheet to be counted where a workbook has several. Year, organisation and date are
+    taken from the return where it is there already.
     """
 
     workbooks: tuple[Path, ...]

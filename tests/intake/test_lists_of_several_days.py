@@ -193,3 +193,20 @@ def test_no_is_no_ethnic_code(counted: Count) -> None:
     origin: Column = ("Ethnic Origin", lambda p: "No" if p.number % 10 == 0 else p.code)
 
     assert [question.value for question in counted(table(EVERYBODY, (NUMBER, origin, GROUP, BAND))).questions] == ["No"]
+
+
+def test_dates_with_the_month_first_are_told_of_once_and_by_their_column(counted: Count) -> None:
+    hired: Column = ("Hire Date", lambda p: "05/23/2019" if p.number % 2 else "11/02/2020")
+
+    (problem,) = counted(table(EVERYBODY, (*COLUMNS, hired))).problems
+
+    assert problem.blocks
+    assert "(Hire Date)" in problem.address
+
+
+def test_one_date_that_is_none_is_still_told_of_by_its_row(counted: Count) -> None:
+    hired: Column = ("Hire Date", lambda p: "31/31/2019" if p.number == EVERYBODY[3].number else "23/05/2019")
+
+    (problem,) = counted(table(EVERYBODY, (*COLUMNS, hired))).problems
+
+    assert "row 5" in problem.address

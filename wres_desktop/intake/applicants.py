@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from wres_desktop.intake.applicants_summary import count_summary, is_summary
+from wres_desktop.intake.cell_text import date_of
 from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
 from wres_desktop.intake.log_rows import counts_of, each_once, leave_out_by_window, says_yes
 from wres_desktop.intake.row_ethnicity import ethnic_groups
@@ -18,6 +20,7 @@ _OUTCOMES: Final = (
     LEAVE_OUT_OPTION,
 )
 _SHORTLISTED: Final = (Option("yes", "Shortlisted"), Option("no", "Not shortlisted"), LEAVE_OUT_OPTION)
+_ALL: Final = (Option("yes", "Everybody in this list was shortlisted"), LEAVE_OUT_OPTION)
 _APPOINTED: Final = (Option("yes", "Appointed"), Option("no", "Not appointed"), LEAVE_OUT_OPTION)
 
 
@@ -26,13 +29,17 @@ def count_applicants(rows: TableRows, source: Provenance, terms: Terms) -> Count
 
     Whoever was appointed was shortlisted; whoever turned the job down counts as shortlisted alone.
     """
+    if is_summary(rows):
+        return count_summary(rows, source, terms)
     all_rows = rows.still_counting
     leave_out_by_window(rows, terms)
     shortlisted, appointed = _by_outcome(rows, terms)
-    if rows.has("shortlisted"):
+    if _says_it(rows, "shortlisted"):
         words = "Were applicants with {} under Shortlisted shortlisted?"
         shortlisted = shortlisted | says_yes(rows, "shortlisted", words, _SHORTLISTED, terms)
-    if rows.has("appointed"):
+    elif not rows.has("outcome"):
+        shortlisted = _all_shortlisted(rows, terms)
+    if _says_it(rows, "appointed"):
         words = "Were applicants with {} under Appointed appointed?"
         hired = says_yes(rows, "appointed", words, _APPOINTED, terms)
         appointed = appointed | hired
@@ -43,6 +50,27 @@ def count_applicants(rows: TableRows, source: Provenance, terms: Terms) -> Count
         each_once(rows, ["applicant", "vacancy"] if rows.has("vacancy") else ["applicant"], "The same application")
     parts = {"recruitment/shortlisted": shortlisted, "recruitment/appointed": appointed}
     return counts_of(rows, TableKind.APPLICANTS, source, all_rows, groups, parts)
+
+
+def _says_it(rows: TableRows, field: str) -> bool:
+    """Whether a column tells; beside outcomes one of days does not, since an offer may have been declined."""
+    if not rows.has(field):
+        return False
+    dated = [date_of(value) is not None for value in rows.values(field)]
+    return not rows.has("outcome") or not rows.where(field, dated).any()
+
+
+def _all_shortlisted(rows: TableRows, terms: Terms) -> "Mask":
+    """Where no column says who was shortlisted: everybody in the list, if the user says so."""
+    answer = terms.answer("shortlisted", "")
+    if answer == "yes":
+        return rows.everything()
+    if answer == LEAVE_OUT:
+        rows.leave_out(rows.everything(), CHOSEN_OUT)
+    else:
+        words = "No column says who was shortlisted. Was everybody in this list shortlisted?"
+        rows.ask_about_all("shortlisted", words, _ALL, rows.everything())
+    return ~rows.everything()
 
 
 def _by_outcome(rows: TableRows, terms: Terms) -> "tuple[Mask, Mask]":

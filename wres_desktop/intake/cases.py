@@ -13,6 +13,8 @@ from wres_desktop.intake.table_rows import LEAVE_OUT_OPTION, TableRows
 
 _COUNT: Final = (Option(COUNT, "They entered the formal disciplinary process"), LEAVE_OUT_OPTION)
 _INFORMAL: Final = {"informal": "Informal, so not an entry into the formal process."}
+_ACCUSED: Final = (Option(COUNT, "The case is about them"), LEAVE_OUT_OPTION)
+_NOT_ACCUSED: Final = {"others": "Took part in the case, which is about somebody else."}
 _OTHERS: Final = {"others": "Another kind of case, not a disciplinary one."}
 
 
@@ -26,6 +28,8 @@ def count_cases(rows: TableRows, source: Provenance, terms: Terms) -> Counted:
     leave_out_by_meaning(rows, "case_type", "case_type", _OTHERS, (words, _COUNT), terms)
     words = "Did people with {} enter the formal process?"
     leave_out_by_meaning(rows, "stage", "stage", _INFORMAL, (words, _COUNT), terms)
+    words = "Is a person with the role {} the one whom the case is about?"
+    leave_out_by_meaning(rows, "case_role", "case_role", _NOT_ACCUSED, (words, _ACCUSED), terms)
     leave_out_by_window(rows, terms, years=2 if terms.basis_two_years else 1)
     earlier = ~rows.everything()
     if terms.basis_two_years and rows.has("date"):

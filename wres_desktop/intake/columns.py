@@ -75,7 +75,7 @@ FIELDS_OF: Final[Mapping[TableKind, tuple[str, ...]]] = {
         *("status", "start", "leave", "period", "effective", "board", "voting", "executive", "headcount", "fte"),
     ),
     TableKind.APPLICANTS: ("ethnicity", "outcome", "shortlisted", "appointed", "date", "applicant", "vacancy"),
-    TableKind.CASES: ("ethnicity", "stage", "case_type", "date", "person", "case"),
+    TableKind.CASES: ("ethnicity", "stage", "case_type", "case_role", "date", "person", "case"),
     TableKind.COURSES: ("ethnicity", "course", "mandatory", "attended", "date", "person"),
     TableKind.SURVEY_ROWS: (
         *("ethnicity", "harassment_public", "harassment_staff", "harassment_manager", "harassment_colleague"),

@@ -82,11 +82,13 @@ def leave_out_by_meaning(
 
 
 def says_yes(rows: TableRows, field: str, words: str, options: tuple[Option, ...], terms: Terms) -> "Mask":
-    """The rows in which a column of yes and no says yes, by exactly its words; what is not known is asked."""
+    """The rows in which a column says yes, by exactly its words or by a day; what is not known is asked."""
     if not rows.has(field):
         return ~rows.everything()
-    texts = rows.texts(field)
-    meant = [terms.answer(field, text) or (meaning_of(field, text) if text else "no") for text in texts]
+    meant = [
+        terms.answer(field, text) or (meaning_of(field, text) if text else "no") or ("yes" if date_of(value) else None)
+        for text, value in zip(rows.texts(field), rows.values(field), strict=True)
+    ]
     rows.leave_out(rows.where(field, [each == LEAVE_OUT for each in meant]), CHOSEN_OUT)
     rows.ask(field, words, options, [each is None for each in meant])
     return rows.where(field, [each == "yes" for each in meant])

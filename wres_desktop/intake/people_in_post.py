@@ -1,5 +1,6 @@
 """Who was employed on the snapshot date: by kind of employment, by status, by first and last day."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,11 @@ _QUESTIONS: Final[Mapping[str, str]] = {
     "status": "Are people with {} in post, so that they count as staff?",
 }
 _MOST_DATES: Final = 20
+_MONTHS: Final = 12
+_IN_NUMBERS: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)\b")
+_WILL_LEAVE: Final = re.compile(
+    r"\b(?:future|leaving|will|last day|last working|notice|planned|due|expected)\b|\d", re.IGNORECASE
+)
 
 
 def leave_out_by_words(rows: TableRows, field: str, terms: Terms, *, office_holders: bool | None = None) -> None:
@@ -42,12 +48,18 @@ def leave_out_by_words(rows: TableRows, field: str, terms: Terms, *, office_hold
         return
     with_holders = terms.office_holders if office_holders is None else office_holders
     texts = rows.texts(field)
-    meanings = [terms.answer(field, text) or ("counted" if not text else meaning_within(field, text)) for text in texts]
+    meanings = [terms.answer(field, text) or ("counted" if not text else _meaning(field, text)) for text in texts]
     for meaning, why in _NOT_COUNTED.items():
         if meaning in meanings and not (meaning == _OFFICE_HOLDER and with_holders):
             mask = rows.where(field, [each == meaning for each in meanings])
             rows.leave_out(mask & ~_leave_later(rows, terms.snapshot_date) if meaning == "left" else mask, why)
     rows.ask(field, _QUESTIONS[field], COUNT_OPTIONS, [meaning is None for meaning in meanings])
+
+
+def _meaning(field: str, text: str) -> str | None:
+    """What a kind of employment or a status means; that somebody will leave does not say whether they have left."""
+    meaning = meaning_within(field, text)
+    return None if field == "status" and meaning == "left" and _WILL_LEAVE.search(text) else meaning
 
 
 def _leave_later(rows: TableRows, day: date) -> "Mask":
@@ -72,6 +84,11 @@ def leave_out_by_date(rows: TableRows, field: str, day: date) -> None:
     if not rows.has(field):
         return
     values = rows.values(field)
+    if _month_first(rows, field):
+        what = "The dates of this column look as if the month stood before the day, so that others may be misread."
+        to_do = "Save them as dates of the form 31/03/2024 or 31 March 2024, in a new file, and bring that in."
+        rows.note(what, to_do, Severity.BLOCKS, field=field)
+        return
     days = [date_of(value) for value in values]
     shown = f"{day.day} {day:%B %Y}"
     if field == "start":
@@ -90,6 +107,12 @@ def leave_out_by_date(rows: TableRows, field: str, day: date) -> None:
         to_do = "Write it as day, month and year, or empty the cell if there is no such day, and save the file again."
         rows.note(what, to_do, Severity.BLOCKS, field=field, row=number - 1)
     rows.leave_out(mask, "A date in this row cannot be read.")
+
+
+def _month_first(rows: TableRows, field: str) -> bool:
+    """Whether days written in numbers have a second one that is no month, and none has a first one that is not."""
+    parts = [found for text in rows.texts(field) if (found := _IN_NUMBERS.match(text))]
+    return any(int(found[2]) > _MONTHS for found in parts) and all(int(found[1]) <= _MONTHS for found in parts)
 
 
 def _is_no_day(text: str) -> bool:

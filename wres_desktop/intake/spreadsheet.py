@@ -1,6 +1,6 @@
 """A spreadsheet from its file to counts: which sheet and what kind of table it is, and what its rows add up to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from wres_desktop.intake.applicants import count_applicants
 from wres_desktop.intake.board_list import count_board
 from wres_desktop.intake.cases import count_cases
 from wres_desktop.intake.cell_text import number_of, plain, text_of
-from wres_desktop.intake.columns import Found, Looks, find_headings, looks_like_date
+from wres_desktop.intake.columns import Found, Looks, fields, find_headings, looks_like_date
 from wres_desktop.intake.counted import Counted, Provenance, TableKind, Terms
 from wres_desktop.intake.courses import count_courses
 from wres_desktop.intake.grades import grade_of
@@ -48,6 +48,7 @@ LOOKS: Final[Mapping[str, Looks]] = {
     "shortlisted": lambda cell: meaning_of("shortlisted", text_of(cell)) is not None,
     "appointed": lambda cell: meaning_of("appointed", text_of(cell)) is not None,
     "stage": lambda cell: meaning_within("stage", text_of(cell)) is not None,
+    "case_role": lambda cell: meaning_within("case_role", text_of(cell)) is not None,
     "case_type": lambda cell: meaning_within("case_type", text_of(cell)) is not None,
     "mandatory": lambda cell: meaning_within("mandatory", text_of(cell)) is not None,
     "attended": lambda cell: meaning_of("attended", text_of(cell)) is not None,
@@ -220,6 +221,7 @@ def _remarks(workbook: Workbook, layout: Layout, terms: Terms) -> list[Problem]:
         Problem("", remark, "Nothing has to be done.", Severity.NOTE, source=workbook.name)
         for remark in workbook.remarks
     ]
+    remarks += _needed_columns(workbook, layout)
     if layout.alike:
         what = f"These sheets look alike, and their titles do not say which one to count: {', '.join(layout.alike)}."
         month = f"{terms.snapshot_date:%B %Y}"
@@ -236,6 +238,16 @@ def _remarks(workbook: Workbook, layout: Layout, terms: Terms) -> list[Problem]:
         )
         remarks.append(Problem("", what, "If another one is meant, choose it.", Severity.NOTE, source=workbook.name))
     return remarks
+
+
+def _needed_columns(workbook: Workbook, layout: Layout) -> Iterator[Problem]:
+    """What has no column though it has to be known; ethnicity and grade are told of where they are counted."""
+    for needed in _NEEDED[layout.kind]:
+        if needed not in (("ethnicity",), ("grade",)) and layout.found.columns.keys().isdisjoint(needed):
+            names = " or ".join(fields()[key].label for key in needed)
+            what = f"No column was recognised for what has to be known of each row: {names}."
+            to_do = "Choose the column, or say what the rows of this table are, if they are something else."
+            yield Problem("", what, to_do, Severity.BLOCKS, source=workbook.name)
 
 
 def _likelihood(layout: Layout, sheet: Sheet, stem: str) -> int:

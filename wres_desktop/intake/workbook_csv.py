@@ -117,15 +117,21 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, separator: str, name: str) -> Iterator[Sequence[str]]:
     before = csv.field_size_limit(_LONGEST_CELL)
+    protected = '="' in text
     try:
         for row in _reader(text, separator):
-            yield row or [""]
+            yield [_without_formula(cell) for cell in row] if protected else row or [""]
     except csv.Error as error:
         raise UnreadableFile(
             f"{name} has a cell that does not end: a quotation mark is missing; save it again as a workbook (.xlsx)."
         ) from error
     finally:
         csv.field_size_limit(before)
+
+
+def _without_formula(cell: str) -> str:
+    """The text of a cell that a website wrote as a formula, ="00123", so that a spreadsheet keeps its noughts."""
+    return cell[2:-1].replace('""', '"') if cell.startswith('="') and cell.endswith('"') and len(cell) > 2 else cell  # noqa: PLR2004
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
