@@ -10,9 +10,11 @@ import pytest
 
 from tests.intake.messy import people, table
 from tests.intake.messy_files import write_ods
-from tests.intake.sheets import write_csv, write_xlsx
+from tests.intake.sheets import Row, write_csv, write_xlsx
 from wres_desktop.errors import Cancelled, UnreadableFile
-from wres_desktop.intake.workbook_process import MOST_MEMORY, WorkbookReader
+from wres_desktop.intake.windows_job import PROCESS_MEMORY, limits
+from wres_desktop.intake.workbook_process import MOST_MEMORY, WorkbookReader, is_too_long
+from wres_desktop.intake.workbook_sheets import read_spreadsheet_file
 
 ROWS = table(people(random.Random(5)))  # noqa: S311  invented people, not secrets
 
@@ -266,6 +268,36 @@ def test_a_file_that_cannot_be_read_gives_a_finished_sentence_in_time(
 
 def test_the_process_that_reads_may_not_ask_for_more_than_a_gigabyte() -> None:
     assert MOST_MEMORY <= 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("seconds", "at_a_standstill", "too_long"),
+    [(19, 19, False), (21, 11, True), (21, 3, False), (59, 1, False), (61, 0, True)],
+)
+def test_a_file_has_twenty_seconds_by_the_clock_and_more_only_while_it_comes_forward(
+    seconds: float, at_a_standstill: float, *, too_long: bool
+) -> None:
+    assert is_too_long(seconds, at_a_standstill) is too_long
+
+
+def test_the_limit_of_memory_on_windows_has_the_form_that_windows_asks_for() -> None:
+    """144 bytes, the flag at 16 and the limit of a process at 112: winnt.h for 64 bits."""
+    limited = bytes(limits(MOST_MEMORY))
+
+    assert len(limited) == 144
+    assert int.from_bytes(limited[16:20], "little") & PROCESS_MEMORY
+    assert int.from_bytes(limited[112:120], "little") == MOST_MEMORY
+
+
+def test_a_long_list_comes_forward_all_the_time(tmp_path: Path) -> None:
+    rows: list[Row] = [["Employee Number", "Ethnic Origin", "Band"], *([n, "A", "Band 5"] for n in range(9_000))]
+    told: list[tuple[int, int]] = []
+
+    read_spreadsheet_file(write_xlsx(tmp_path / "staff.xlsx", rows), lambda done, of: told.append((done, of)))
+
+    shares = [done / of for done, of in told]
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 6
 
 
 def test_what_is_read_after_a_refused_file_is_read_as_if_nothing_had_been(

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.windows_job import limit_memory_of_this_process
 from wres_desktop.intake.workbook import Step, Workbook
 from wres_desktop.intake.workbook_file import damaged, too_large
 
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 MOST_WORK: Final = 20
 """Seconds of a processor's time that one file may take; a list of 100,000 rows takes a quarter of that."""
 
-PATIENCE: Final = 60.0
-"""Seconds that one file may take on a computer that has much else to do, or where such work is not measured."""
+PATIENCE: Final = 20.0
+"""Seconds by the clock that one file may take, if it does not come forward all the time."""
+
+STANDSTILL: Final = 10.0
+LONGEST: Final = 60.0
+"""A file that comes forward, with no standstill longer than that, may take so long on a slow or busy computer."""
 
 MOST_MEMORY: Final = 1_000_000_000
 """Bytes that the process may ask for."""
@@ -92,8 +97,9 @@ class WorkbookReader:
             questions.send((path, only_counted))
         if only_counted:
             import numpy  # noqa: F401, ICN001, PLC0415  counting needs it: it loads while the other process reads
-        until, progress = time.monotonic() + self._patience, (0, 1)
-        while time.monotonic() < until:
+        progress = (0, 1)
+        began = moved = time.monotonic()
+        while not is_too_long(time.monotonic() - began, time.monotonic() - moved, self._patience):
             if not answers.poll(_LOOK):
                 step(*progress)
                 continue
@@ -103,7 +109,8 @@ class WorkbookReader:
                 raise self._why_it_died(path.name) from error
             if isinstance(answer, Workbook | str):
                 return answer
-            progress = answer
+            if answer != progress:
+                progress, moved = answer, time.monotonic()
             step(*progress)
         raise too_large(path.name)
 
@@ -133,6 +140,11 @@ class WorkbookReader:
             if pipe is not None:
                 pipe.close()
         self._process = self._questions = self._answers = None
+
+
+def is_too_long(seconds: float, at_a_standstill: float, patience: float = PATIENCE) -> bool:
+    """Whether a file has had its time: so many seconds since it was begun, and since it last came forward."""
+    return seconds > LONGEST or (seconds > patience and at_a_standstill > STANDSTILL)
 
 
 @contextmanager
@@ -198,6 +210,8 @@ def _be_quiet() -> None:
 def _limit_memory() -> None:
     """Where the system knows such limits; and no image of this memory is ever written to the disk."""
     if sys.platform == "win32":
+        with suppress(OSError):
+            limit_memory_of_this_process(MOST_MEMORY)
         return
     import resource  # noqa: PLC0415  Windows has none
 

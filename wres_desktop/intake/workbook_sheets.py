@@ -38,6 +38,10 @@ _ROWS_AT_ONCE: Final = 2_000
 _WHOLE: Final = 1_000
 """Into how many parts the reading of a file is divided when it says how far it has come."""
 
+_PARSED: Final = 0.6
+"""The share of the work on a sheet that is done when its cells are there."""
+
+_MANY_CHUNKS: Final = 50
 _SCANNED: Final = 150
 """How many of these parts have passed when the XML has been looked through."""
 
@@ -83,10 +87,15 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_count
                     continue
                 scan = scans.get(metadata.name, SheetScan())
                 hidden = metadata.visible is not python_calamine.SheetVisibleEnum.Visible
-                sheets.append(
-                    _sheet(book.get_sheet_by_name(metadata.name), scan, name, hidden=hidden, only_counted=only_counted)
-                )
-                step(_SCANNED + (_WHOLE - _SCANNED) * len(sheets) // (len(book.sheet_names) + 1), _WHOLE)
+                of = len(book.sheet_names) + 1
+
+                def forward(share: float, of: int = of) -> None:
+                    step(_SCANNED + int((_WHOLE - _SCANNED) * (len(sheets) + share) / of), _WHOLE)
+
+                read = book.get_sheet_by_name(metadata.name)
+                forward(_PARSED)
+                sheets.append(_sheet(read, scan, name, forward, hidden=hidden, only_counted=only_counted))
+                forward(0)
     except python_calamine.PasswordError as error:
         raise UnreadableFile(
             f"{name} is protected by a password; take the password off in Excel and save it again."
@@ -97,15 +106,30 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_count
 
 
 def _scans(content: bytes, kind: FileKind, name: str, step: Step) -> Mapping[str, SheetScan]:
-    """What the file says besides the values; ``step`` is only asked whether to go on."""
-    go_on: Callable[[], None] = lambda: step(0, _WHOLE)  # noqa: E731  a name for what is passed on
+    """What the file says besides the values; how many chunks there are is not known, so ``step`` comes ever nearer."""
+    chunks = 0
+
+    def go_on() -> None:
+        nonlocal chunks
+        chunks += 1
+        step(_SCANNED * chunks // (chunks + _MANY_CHUNKS), _WHOLE)
+
     if kind is FileKind.XLS:
         return scan_xls(content, name)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return scan_xlsx(archive, name, go_on) if kind is FileKind.XLSX else scan_ods(archive, name, go_on)
 
 
-def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool, only_counted: bool) -> Sheet:
+def _sheet(
+    sheet: "CalamineSheet",
+    scan: SheetScan,
+    name: str,
+    forward: Callable[[float], None],
+    *,
+    hidden: bool,
+    only_counted: bool,
+) -> Sheet:
+    """One sheet; ``forward`` is told which share of it has been read."""
     width, height = sheet.total_width, sheet.total_height
     if width > MOST_COLUMNS or height > MOST_ROWS or width * height > MOST_CELLS:
         raise too_wide_or_long(name, width, height)
@@ -113,6 +137,7 @@ def _sheet(sheet: "CalamineSheet", scan: SheetScan, name: str, *, hidden: bool, 
     columns = Columns((lambda rows: columns_of_interest(rows, merged)) if only_counted else None)
     for chunk in in_chunks(sheet.iter_rows(), _ROWS_AT_ONCE, FIRST_ROWS):
         columns.add(chunk)
+        forward(_PARSED + (1 - _PARSED) * columns.height / max(height, 1))
     read = Sheet(
         name=sheet.name,
         columns=columns.finished(),
