@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from wres_desktop import pipeline
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.pipeline import Documents, OpenedReturns, Protected
 from wres_desktop.ui.dialogs import Dialogs
@@ -57,6 +58,8 @@ class Answers(Dialogs):
         self.opened_folders: list[Path] = []
         self.is_sure = False
         self.asked: list[str] = []
+        self.typed: Publication | None = None
+        self.asked_to_type: list[tuple[str, int]] = []
 
     @override
     def choose_returns(self, parent: QWidget, folder: Path) -> Sequence[Path]:
@@ -69,6 +72,11 @@ class Answers(Dialogs):
     @override
     def choose_publications(self, parent: QWidget, folder: Path) -> Sequence[Path]:
         return self.publications
+
+    @override
+    def type_report(self, parent: QWidget, code: str, year: int) -> Publication | None:
+        self.asked_to_type.append((code, year))
+        return self.typed
 
     @override
     def confirm(self, parent: QWidget, question: str, sentence: str, yes: str, no: str = "Cancel") -> bool:

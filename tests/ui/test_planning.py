@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answers, HeldExecutor, Sample
 from wres_desktop import pipeline
+from wres_desktop.casework.typed_report import typed_in
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.domain.submission import Submission
@@ -314,3 +315,19 @@ def test_opening_another_return_forgets_plans_and_earlier_publications(
     assert opened.session.ledger == ()
     assert opened.session.plan == FIRST
     assert opened.workspace.shelf.readers.earlier.list.count() == 0
+
+
+def test_a_report_that_was_typed_in_is_taken_into_account_as_being_out(
+    opened: MainWindow, answers: Answers, executor: HeldExecutor, qtbot: QtBot
+) -> None:
+    latest = opened.session.returns.submissions[-1]  # type: ignore[union-attr]
+    code, year = latest.organisation.code, latest.reporting_year - 1
+    answers.typed = typed_in(code, year, "Our old report", {f"{year}/staff/declared": "*"}).publication
+    readers = opened.workspace.shelf.readers
+    readers.show_view(EARLIER)
+
+    qtbot.mouseClick(readers.earlier.type_button, LEFT)
+    executor.release_all()
+
+    assert [(each.title, each.words) for each in opened.session.ledger] == [("Our old report", "typed in")]
+    assert answers.asked_to_type == [(code, year)]

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from wres_desktop.disclosure.statements import Publication
+
 _PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
 _RETURNS = "Returns and workbooks (*.wres.json *.xlsx *.xls *.ods);;All files (*)"
 _SPREADSHEETS = "Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;All files (*)"
@@ -70,6 +72,13 @@ class Dialogs:
         """Earlier publications; none where the user changed their mind."""
         names, _ = QFileDialog.getOpenFileNames(parent, "Name earlier publications", str(folder), _PUBLICATIONS)
         return tuple(Path(name) for name in names)
+
+    def type_report(self, parent: QWidget, code: str, year: int) -> "Publication | None":
+        """A published report, typed in figure by figure; ``None`` where the user changed their mind."""
+        from wres_desktop.ui.typed_report import TypedReportDialog  # noqa: PLC0415  not on the way to the first window
+
+        dialog = TypedReportDialog(code, year, parent)
+        return dialog.typed.publication if dialog.exec() else None
 
     def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
         """The folder to save into; ``None`` where the user changed their mind."""

@@ -138,6 +138,12 @@ class Planning:
         """Take more publications as being out already."""
         self._use_ledger(self._named(), tuple(dict.fromkeys((*self._paths, *paths))))
 
+    def add_typed(self, publication: Publication) -> None:
+        """Take a report that the user typed in as being out already."""
+        typed = OutAlready(publication.title, "typed in", publication)
+        if publication not in [each.publication for each in self._named()]:
+            self._use_ledger((*self._named(), typed), self._paths)
+
     def remove_earlier(self, unwanted: OutAlready) -> None:
         """Take a publication as not being out."""
         self._use_ledger(tuple(each for each in self._named() if each != unwanted), self._paths)

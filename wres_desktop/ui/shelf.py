@@ -160,6 +160,7 @@ class Shelf(QObject):
         page.plan_wanted.connect(workspace.planning.choose)
         page.policies_wanted.connect(workspace.planning.ask_policies)
         page.earlier_wanted.connect(workspace.add_earlier)
+        page.earlier_typing_wanted.connect(workspace.type_earlier)
         page.earlier_unwanted.connect(workspace.planning.remove_earlier)
         return page
 

@@ -295,6 +295,16 @@ class Workspace(QObject):
             self._preferences.last_folder = chosen[0].parent
             self.planning.add_earlier(chosen)
 
+    def type_earlier(self) -> None:
+        """Let the user type in a report that is out already."""
+        returns = self.session.returns
+        if returns is None:
+            return
+        latest = max(returns.submissions, key=lambda each: each.reporting_year)
+        typed = self._dialogs.type_report(self.window, latest.organisation.code, latest.reporting_year - 1)
+        if typed is not None:
+            self.planning.add_typed(typed)
+
     # ------------------------------------------------------------------ how to publish
 
     def wishes(self) -> Wishes:

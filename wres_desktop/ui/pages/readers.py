@@ -20,6 +20,7 @@ class ReadersPage(Page):
     plan_wanted = Signal(str)
     policies_wanted = Signal()
     earlier_wanted = Signal()
+    earlier_typing_wanted = Signal()
     earlier_unwanted = Signal(object)
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class ReadersPage(Page):
         self.figures.policies_wanted.connect(self.policies_wanted)
         self.plans.plan_wanted.connect(self.plan_wanted)
         self.earlier.add_wanted.connect(self.earlier_wanted)
+        self.earlier.type_wanted.connect(self.earlier_typing_wanted)
         self.earlier.remove_wanted.connect(self.earlier_unwanted)
         self.again_button = button("&Work it out again", self.again_wanted.emit)
         self.failure.body.addLayout(row(self.again_button))

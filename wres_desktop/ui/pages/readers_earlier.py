@@ -20,6 +20,7 @@ class EarlierPane(QWidget):
     """A list of titles with what they gave away."""
 
     add_wanted = Signal()
+    type_wanted = Signal()
     remove_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -36,6 +37,7 @@ class EarlierPane(QWidget):
         self.list.setWordWrap(True)
         self.none = words(NONE_NAMED, "quiet")
         self.add_button = button("&Add publications\N{HORIZONTAL ELLIPSIS}", self.add_wanted.emit)
+        self.type_button = button("&Type in a published report\N{HORIZONTAL ELLIPSIS}", self.type_wanted.emit)
         self.remove_button = button("&Remove the chosen one", self._remove)
         self.list.currentRowChanged.connect(lambda _index: self._offer_removal())
         self.meaning = Card()
@@ -48,12 +50,13 @@ class EarlierPane(QWidget):
             words(
                 "Readers can put this report beside everything that is out already. What you publish from this file is "
                 "listed by itself. Name what was published in another way, such as joint reports: for each of them the "
-                "file publication.json that was saved with it. Then all of them together give nobody away."
+                "file publication.json that was saved with it; where there is none, type in what it printed. Then "
+                "all of them together give nobody away."
             )
         )
         for widget in (self.failure, self.coming, self.none, self.list):
             column.addWidget(widget)
-        column.addLayout(row(self.add_button, self.remove_button))
+        column.addLayout(row(self.add_button, self.type_button, self.remove_button))
         column.addWidget(self.meaning)
         column.addStretch(1)
         outer = QVBoxLayout(self)
