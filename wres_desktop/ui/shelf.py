@@ -159,8 +159,8 @@ class Shelf(QObject):
         page.again_wanted.connect(workspace.planning.begin)
         page.plan_wanted.connect(workspace.planning.choose)
         page.policies_wanted.connect(workspace.planning.ask_policies)
-        page.earlier_wanted.connect(workspace.add_earlier)
-        page.earlier_typing_wanted.connect(workspace.type_earlier)
+        page.earlier_wanted.connect(workspace.naming_earlier.name_files)
+        page.earlier_typing_wanted.connect(workspace.naming_earlier.type_in)
         page.earlier_unwanted.connect(workspace.planning.remove_earlier)
         return page
 

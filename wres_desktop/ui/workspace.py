@@ -24,6 +24,7 @@ from wres_desktop.ui.going_back import Rescue
 from wres_desktop.ui.handing_out import HandingOut
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
 from wres_desktop.ui.keeper import Changes, Keeper
+from wres_desktop.ui.naming_earlier import NamingEarlier
 from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.planning import Planning
 from wres_desktop.ui.preferences import Preferences
@@ -60,6 +61,7 @@ class Workspace(QObject):
         self.planning = Planning(runner, lambda: self.session, self._change, self)
         self.shelf = Shelf(self, runner)
         self.handing_out = HandingOut(self, preferences, dialogs)
+        self.naming_earlier = NamingEarlier(self, preferences, dialogs)
         self.publishing = Publishing(self, runner, preferences, dialogs)
         self.bringing_in = BringingIn(self, runner, preferences, dialogs)
         self.page = PageName.START
@@ -287,23 +289,6 @@ class Workspace(QObject):
                 on_result(outcome)
 
         self._runner.run(work, if_still_open, doing)
-
-    def add_earlier(self) -> None:
-        """Let the user name publications that are out already."""
-        chosen = self._dialogs.choose_publications(self.window, self._preferences.last_folder)
-        if chosen:
-            self._preferences.last_folder = chosen[0].parent
-            self.planning.add_earlier(chosen)
-
-    def type_earlier(self) -> None:
-        """Let the user type in a report that is out already."""
-        returns = self.session.returns
-        if returns is None:
-            return
-        latest = max(returns.submissions, key=lambda each: each.reporting_year)
-        typed = self._dialogs.type_report(self.window, latest.organisation.code, latest.reporting_year - 1)
-        if typed is not None:
-            self.planning.add_typed(typed)
 
     # ------------------------------------------------------------------ how to publish
 
