@@ -92,6 +92,12 @@ def guide_pictures(session: nox.Session) -> None:
 
 
 @nox.session
+def screen(session: nox.Session) -> None:
+    """The journeys through the real window once more, under a virtual screen; Debian has what it needs."""
+    session.run("bash", "tests/journeys/on_a_screen.sh", sys.executable, *session.posargs, external=True)
+
+
+@nox.session
 def screen_reader(session: nox.Session) -> None:
     """Walk the real window as a screen reader does, under a virtual screen; Debian alone has what it needs."""
     session.run("bash", "tests/ui/screen_reader.sh", sys.executable, external=True)

@@ -9,8 +9,8 @@ import pytest
 
 from wres_desktop.paths import secret_path
 
-# Before anything imports Qt: the tests need no screen.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Before anything imports Qt: the tests need no screen, unless they are asked to use one (nox -s screen).
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("WRES_TESTS_ON", "offscreen")
 
 # Each of these leads some library to the user's own files on one of the three systems.
 _USER_FOLDERS = ("APPDATA", "HOME", "LOCALAPPDATA", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")

@@ -38,6 +38,25 @@ def focusable(widget: QWidget) -> Iterator[QWidget]:
                 yield from focusable(child)
 
 
+def first_control(page: QWidget) -> QWidget | None:
+    """Where the work on a page begins: its first control that can be seen and used, scrolling apart.
+
+    What has just been put on a page is not shown before the next event, and belongs to it all the same.
+    """
+    seen = (each for each in focusable(page) if each.isEnabled() and not _is_put_away(each, page))
+    return next((each for each in seen if not isinstance(each, QScrollArea)), None)
+
+
+def _is_put_away(widget: QWidget, page: QWidget) -> bool:
+    """Whether a widget, or what it stands in, was hidden on purpose."""
+    inside: QWidget | None = widget
+    while inside is not None and inside is not page:
+        if inside.isHidden() and inside.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        inside = inside.parentWidget()
+    return False
+
+
 def tab_through(order: Sequence[QWidget]) -> None:
     """Let Tab go through these controls one after the other."""
     for first, second in pairwise(order):

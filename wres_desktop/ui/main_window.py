@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wres_desktop.ui.aids import Aids
 from wres_desktop.ui.dialogs import Dialogs
@@ -293,10 +293,9 @@ class MainWindow(QMainWindow):
 
     def _enter_page(self) -> None:
         """Put the cursor where the page begins, for those who came here by key."""
-        from wres_desktop.ui.focus_order import focusable  # noqa: PLC0415  not on the way to the first window
+        from wres_desktop.ui.focus_order import first_control  # noqa: PLC0415  not on the way to the first window
 
-        page = self.stack.currentWidget() or self.start
-        first = next((each for each in focusable(page) if not isinstance(each, QScrollArea) and each.isEnabled()), None)
+        first = first_control(self.stack.currentWidget() or self.start)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
