@@ -94,6 +94,8 @@ def _refuse_numbers_of_many(rows: TableRows, field: str, posts: list[list[int]],
 
 
 def _say_where_numbers_tell_nobody_apart(rows: TableRows, field: str) -> None:
+    if _are_plain_numbers(rows, field):
+        return
     hidden = rows.where(field, [bool(text) and _tells_nobody_apart(text) for text in rows.texts(field)]) & rows.kept
     if hidden.any():
         what = (
@@ -118,13 +120,17 @@ def numbers_of_people(rows: TableRows) -> "Numbers | None":
     field = _field_of_numbers(rows)
     if not rows.has(field):
         return None
-    if rows.all_are_numbers(field) and 0.0 not in rows.values(field):  # each different value is stored once
+    if _are_plain_numbers(rows, field):  # each different value is stored once
         return rows.numbers_by_code(field)
     is_post = field == "assignment"
     texts = ["" if _tells_nobody_apart(text) else text for text in rows.texts(field)]
     numbers = [_number_of_person(text, is_post=is_post) for text in texts]
     known = tuple(dict.fromkeys(number for number in numbers if number))
     return rows.numbered_by(field, [number or None for number in numbers], known)
+
+
+def _are_plain_numbers(rows: TableRows, field: str) -> bool:
+    return rows.all_are_numbers(field) and 0.0 not in rows.values(field)
 
 
 def _tells_nobody_apart(text: str) -> bool:

@@ -44,9 +44,9 @@ def leave_out_vacant_posts(rows: TableRows) -> None:
 
 
 def _says_vacant(text: str) -> bool:
-    return meaning_of("posts", text) == "vacant"
+    return not text.isdecimal() and meaning_of("posts", text) == "vacant"
 
 
 def _is_filled(text: str) -> bool:
     """Whether anything is said; a dash says nothing, nor do noughts."""
-    return plain(text).strip("0 ") != ""
+    return (plain(text) if not text.isdecimal() else text).strip("0 ") != ""
