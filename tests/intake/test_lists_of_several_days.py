@@ -210,3 +210,12 @@ def test_one_date_that_is_none_is_still_told_of_by_its_row(counted: Count) -> No
     (problem,) = counted(table(EVERYBODY, (*COLUMNS, hired))).problems
 
     assert "row 5" in problem.address
+
+
+def test_a_summary_with_ethnic_groups_side_by_side_is_told_of_as_such(counted: Count) -> None:
+    rows: list[Row] = [["Clinical / Non-Clinical", "Pay Band", "White", "BME", "Not Stated", "Total"]]
+    rows += [["Clinical", f"Band {band}", 10, 3, 1, 14] for band in range(2, 8)]
+
+    blocking = [each for each in counted(rows).problems if each.blocks]
+
+    assert any("side by side" in each.what and "paste" in each.to_do for each in blocking)

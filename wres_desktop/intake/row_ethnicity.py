@@ -1,10 +1,12 @@
 """The group of each row by its ethnic category, with what is not recognised asked about."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.domain.ethnicity import EthnicGroup, RecognisedCategory, group_of_category
 from wres_desktop.intake.as_above import blanks_as_above
+from wres_desktop.intake.cell_text import plain_heading
 from wres_desktop.intake.counted import LEAVE_OUT, Option, Terms
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows, in_short
@@ -33,6 +35,9 @@ def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
     if not rows.has("ethnicity"):
         what = "No column with ethnic origin was recognised, so nothing can be counted."
         to_do = "Choose the column that holds it, or ask for the list with ethnic origin in it."
+        if _stand_side_by_side(rows.found.headings):
+            what = "The ethnic groups stand side by side in this summary, so that no column says which one a row is of."
+            to_do = "Copy its numbers and paste them into the page of counts, or ask for the list of the people."
         rows.note(what, to_do, Severity.BLOCKS)
         rows.leave_out(rows.everything(), "It is not known which column holds ethnic origin.")
         return rows.numbers_for_all(NOTHING)
@@ -47,6 +52,12 @@ def ethnic_groups(rows: TableRows, terms: Terms) -> "Numbers":
     guessed = [bool(found and found.guessed and not answer) for found, answer in zip(recognised, answers, strict=True)]
     _report_guesses(rows, guessed)
     return rows.numbered_by("ethnicity", meant, GROUPS)
+
+
+def _stand_side_by_side(headings: Sequence[str]) -> bool:
+    """Whether white and BME have a column each."""
+    words = {word for text in headings for word in plain_heading(text).split()}
+    return "white" in words and not words.isdisjoint(("bme", "bame", "minority"))
 
 
 def _recognised(text: str) -> RecognisedCategory | None:
