@@ -4,7 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -21,6 +21,8 @@ _CONTENT: Final = 70
 _MOST_VALUES: Final = 300
 _LONGEST_HEADING: Final = 200
 _FEWEST_KNOWN: Final = 2
+_MOST_HEADINGS: Final = 200
+"""So many headings with words that are known are looked at in a row; no list has more."""
 
 Merged: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last cell of a merged one, by row and column."""
@@ -101,6 +103,7 @@ def fields() -> Mapping[str, Field]:
     return made
 
 
+@lru_cache(maxsize=60_000)
 def heading_score(key: str, heading: str) -> int:
     """How well a heading in plain words names a field: 100 for one of the list, less for more than it, 0 for not."""
     field = fields()[key]
@@ -224,10 +227,11 @@ def _merged_above(sheet: Sheet, row: int) -> Mapping[int, str]:
 
 
 def _scores(headings: Sequence[str], kind: TableKind) -> dict[str, dict[int, int]]:
-    plains = [_known_words(plain_heading(text)) for text in headings]
+    plains = ((column, _known_words(plain_heading(text))) for column, text in enumerate(headings) if text)
+    known = list(islice(((column, text) for column, text in plains if text), _MOST_HEADINGS))
     scores: dict[str, dict[int, int]] = {}
     for key in FIELDS_OF[kind]:
-        by_column = {column: heading_score(key, text) for column, text in enumerate(plains) if text}
+        by_column = {column: heading_score(key, text) for column, text in known}
         scores[key] = {column: score for column, score in by_column.items() if score}
     return scores
 
