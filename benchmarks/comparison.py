@@ -68,8 +68,6 @@ what it withholds alike, small or not, and they do not.
 4. As the program works: {secrets} secrets, the median, and in brackets the smallest and the largest. A secret costs
    some numbers, and keeps the pattern from following from the hidden counts alone (`method.md`).
 
-"Most people first" takes a number's weight divided by how many cells it adds up: single cells come before their sums.
-It is an order that anybody could choose without looking at a count, and is not among those that the program offers.
 "Pay clusters first" is not shown: without pay clusters in the table it is "Headlines first".
 
 {honest}
@@ -131,7 +129,6 @@ MEASURED_EARLIER = (
 ORDERS: dict[str, Callable[[TwoWayTable], list[float]]] = {
     "Headlines first": weights_of,
     "Single bands first": lambda table: weights_of(table, "bands"),
-    "Most people first": lambda table: weights_of(table, per_cell=True),
 }
 
 
@@ -198,9 +195,9 @@ def planned(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float
     """What the planner prints; without a secret in the order of the weights, nothing passed by."""
     if secret is None:
         order = sorted(range(len(weights)), key=lambda index: (index != table.total, -weights[index], index))
-    else:
-        order, _ = order_of(table, weights, secret)
-    return set(plan(problem_of(table, rules), order).printed)
+        return set(plan(problem_of(table, rules), order).printed)
+    order, passed_by = order_of(table, weights, secret)
+    return set(plan(problem_of(table, rules), order, passed_by=passed_by).printed)
 
 
 def rows_of(

@@ -32,6 +32,10 @@ from wres_desktop.disclosure.order import chance_of_passing_by  # noqa: E402 - a
 from wres_desktop.disclosure.plan import ComponentPlan, plan  # noqa: E402 - as above
 from wres_desktop.disclosure.problem import Item, Problem, components_of  # noqa: E402 - as above
 from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
+from wres_desktop.disclosure.secret import Secret  # noqa: E402 - as above
+
+PASSED_BY = 0.2
+"""How often a figure of a tiny table is passed by."""
 
 MOST_ALONE = 2
 """Up to how many people of a cell know each other's place."""
@@ -142,11 +146,18 @@ def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float])
     )
 
 
+def printed_with(
+    table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], secret: Secret
+) -> frozenset[int]:
+    """What the program prints of a table with this secret."""
+    order, passed_by = order_of(table, weights, secret)
+    return frozenset(plan(problem_of(table, rules), order, passed_by=passed_by).printed)
+
+
 def measure(table: TwoWayTable, number: int, orders: int) -> None:
     """All measurements on one table."""
     rules, weights = every_rule(table), weights_of(table)
-    order, _ = order_of(table, weights, secrets_of(1)[0])
-    setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
+    setting = Setting(table, rules, weights, printed_with(table, rules, weights, secrets_of(1)[0]))
     tables = sample(table, setting.printed, number)
     fixed = without_secret(table, rules, weights, number)
     print(f"{table.name}, without a secret: {fixed}", flush=True)
@@ -179,8 +190,7 @@ def without_secret(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequenc
 def insiders(table: TwoWayTable, which: int) -> str:
     """How many who are alone, or two, in a withheld cell learn another small number exactly."""
     rules, weights = every_rule(table), weights_of(table)
-    order, _ = order_of(table, weights, secrets_of(which + 1)[which])
-    printed = frozenset(plan(problem_of(table, rules), order).printed)
+    printed = printed_with(table, rules, weights, secrets_of(which + 1)[which])
     shown = {table.sums[index] for index in printed}
     stranger = OtherIntruder(table, printed)
     alone = [cell for cell, count in enumerate(table.truth) if 0 < count <= MOST_ALONE and (cell,) not in shown]
@@ -213,13 +223,16 @@ def every_agreeing_table_has_a_secret(tables: int = 30) -> tuple[int, int]:
         truth = tuple(chance.choice((0, 0, 1, 2, 3, 4, 5)) for _ in range(6))
         problem = _tiny(truth)
         order = [len(problem.items) - 1, *chance.sample(range(len(problem.items) - 1), len(problem.items) - 1)]
-        printed = plan(problem, order).printed
+        passed_by = frozenset(item for item in order[1:] if chance.random() < PASSED_BY)
+        tried = [item for item in order if item not in passed_by]
+        printed = plan(problem, tried, passed_by=passed_by).printed
+        withheld = frozenset(order) - frozenset(printed)
         told = {item: problem.count(problem.items[item].cells) for item in printed}
         for counts in _of_total(sum(truth)):
             other = _tiny(counts)
             if all(other.count(other.items[item].cells) == count for item, count in told.items()):
                 looked_at += 1
-                if plan(other, printed).printed != printed:
+                if frozenset(plan(other, printed, passed_by=withheld).printed) != frozenset(printed):
                     sys.exit(f"table {seed}: another table that agrees would not be printed so")
     return tables, looked_at
 

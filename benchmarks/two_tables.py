@@ -103,20 +103,16 @@ def problem_of(table: TwoWayTable, rules: tuple[Rule, ...], truth: tuple[int, ..
     return Problem(truth or table.truth, tuple(Item(cells) for cells in table.sums), (), rules)
 
 
-def weights_of(table: TwoWayTable, plan: str = "headlines", *, per_cell: bool = False) -> list[float]:
-    """How much readers need each of the 180; ``per_cell``: divided by how many cells it adds up."""
-    emphasis = EMPHASES[plan]
-    return [
-        figure.weight * emphasis.factor(figure.id) / (len(cells) if per_cell else 1)
-        for figure, cells in zip(table.figures, table.sums, strict=True)
-    ]
+def weights_of(table: TwoWayTable, plan: str = "headlines") -> list[float]:
+    """How much readers need each of the 180, and what a plan makes of that."""
+    return [figure.weight * EMPHASES[plan].factor(figure.id) for figure in table.figures]
 
 
 def order_of(table: TwoWayTable, weights: Sequence[float], secret: Secret) -> tuple[list[int], frozenset[int]]:
     """The order that the program would take with a secret, everybody's number first, and what it passes by."""
     problem = problem_of(table, ())
     names = [figure.id for figure in table.figures]
-    return chosen_order(problem.items, names, weights, secret, {table.total})
+    return chosen_order(problem.items, names, weights, secret, {table.total}, weights_of(table))
 
 
 def secrets_of(number: int) -> list[Secret]:

@@ -115,6 +115,15 @@ def test_the_share_that_is_passed_by_is_near_the_stated_chance(weight: float, st
     assert abs(share - stated) < 4 * math.sqrt(stated * (1 - stated) / number)
 
 
+def test_what_a_plan_puts_first_is_passed_by_as_often_as_in_any_other_plan() -> None:
+    needs = [8.0] * 300
+
+    for secret in many_secrets(10):
+        _, passed_by = chosen_order(items(300), names(300), needs, secret)
+        first_ones = [400.0] * 150 + needs[150:]
+        assert chosen_order(items(300), names(300), first_ones, secret, needs=needs)[1] == passed_by
+
+
 def test_every_figure_may_be_passed_by_however_much_it_is_needed() -> None:
     secrets_drawn = (chosen_order(items(5), names(5), [1e9] * 5, secret)[1] for secret in many_secrets(6000))
 

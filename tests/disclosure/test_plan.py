@@ -88,6 +88,46 @@ def test_what_is_printed_alone_decides_every_possible_table_is_planned_the_same(
 
 
 @law
+@given(grids(), st.sets(st.integers(0, 7)))
+def test_some_secret_prints_the_same_for_every_possible_table_where_figures_were_passed_by(
+    drawn: tuple[Counts, list[int]], passed_by: set[int]
+) -> None:
+    """The guarantee again: the secret that passes by just what is withheld."""
+    counts, order = drawn
+    problem = grid(counts, one_category=4)
+    printed = plan(problem, [item for item in order if item not in passed_by], passed_by=passed_by).printed
+    withheld = set(range(len(problem.items))) - set(printed)
+    agreeing = EveryTable(problem).agreeing(printed)
+
+    for table in agreeing[:: max(1, len(agreeing) // 12)].tolist():
+        other = Problem(tuple(table), problem.items, problem.told, problem.rules)
+        assert set(plan(other, printed, passed_by=withheld).printed) == set(printed)
+
+
+@law
+@given(grids(), st.sets(st.integers(0, 7)))
+def test_of_what_is_passed_by_is_printed_what_every_reader_can_work_out_and_nothing_else(
+    drawn: tuple[Counts, list[int]], passed_by: set[int]
+) -> None:
+    counts, order = drawn
+    problem = grid(counts, one_category=4)
+    tried = [item for item in order if item not in passed_by]
+    chosen, printed = plan(problem, tried).printed, plan(problem, tried, passed_by=passed_by).printed
+    agreeing = EveryTable(problem).agreeing(chosen)
+
+    assert printed[: len(chosen)] == chosen
+    told = {at for at in passed_by if len(set(agreeing[:, list(problem.items[at].cells)].sum(axis=1))) == 1}
+    assert set(printed[len(chosen) :]) == told
+
+
+def test_a_figure_that_is_passed_by_is_left_out_where_what_it_requires_is() -> None:
+    problem = grid([[9, 9], [9, 9]], requires={0: (3,)})
+
+    assert plan(problem, [1, 4, 5, 6, 7, 8], passed_by={0, 3}).printed == (1, 4, 5, 6, 7, 8, 3, 0)
+    assert plan(problem, [1, 4], passed_by={0}).printed == (1, 4)
+
+
+@law
 @given(grids(), st.integers(0, 3), st.integers(0, 3))
 def test_what_is_told_anyway_is_lost_once_and_made_no_worse(
     drawn: tuple[Counts, list[int]], row: int, column: int

@@ -19,6 +19,7 @@ from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, 
 class Candidates:
     """A planning problem over named cells; ``weights`` say how much readers need each of its items.
 
+    In ``weights`` counts what the plan puts first, in ``needs`` it does not.
     ``names`` are what the secret draws for: the id of the first figure that counts the item.
     """
 
@@ -26,6 +27,7 @@ class Candidates:
     problem: Problem
     names: tuple[str, ...]
     weights: tuple[float, ...]
+    needs: tuple[float, ...]
     item_of: Mapping[tuple[str, ...], int]
 
     @property
@@ -52,11 +54,13 @@ def candidates_of(wanted: Sequence[Wanted], out: Background, policy: Policy, emp
     figures = [(number, figure) for number, document in enumerate(wanted) for figure in document.part.figures]
     names: dict[tuple[str, ...], str] = {}
     own: dict[tuple[str, ...], float] = {}
+    plain: dict[tuple[str, ...], float] = {}
     for number, figure in figures:
         if isinstance(figure.quantity, Count):
             members = cells_matching(figure.quantity.of, cells)
             names.setdefault(members, f"{wanted[number].document.organisation_code}/{figure.id}")
             own[members] = own.get(members, 0.0) + figure.weight * emphasis.factor(figure.id)
+            plain[members] = plain.get(members, 0.0) + figure.weight
     item_of = {members: index for index, members in enumerate(names)}
     items = tuple(
         Item(tuple(position[name] for name in members), requires)
@@ -69,8 +73,8 @@ def candidates_of(wanted: Sequence[Wanted], out: Background, policy: Policy, emp
     ]
     told = (*_facts(wanted, cells, position), *(told for told in out.told if isinstance(told, Linear)))
     problem = Problem(tuple(out.truth.values()), items, told, all_rules(wanted, out.publications, out.truth, policy))
-    weights = weights_with_rates(dict(enumerate(own.values())), rates)
-    return Candidates(cells, problem, tuple(names.values()), tuple(weights), item_of)
+    weights, needs = (tuple(weights_with_rates(dict(enumerate(each.values())), rates)) for each in (own, plain))
+    return Candidates(cells, problem, tuple(names.values()), weights, needs, item_of)
 
 
 def all_rules(

@@ -27,9 +27,10 @@ def _clusters(figure_id: str) -> float:
 
 
 def _bands(figure_id: str) -> float:
+    """Single bands by ethnic group, before the sums of them: so most people stand in numbers that are printed."""
     _, section, *rest = figure_id.split("/")
     is_band = section == "1" and rest[0] != "all" and rest[1] not in (*PAY_CLUSTERS, "total")
-    return 40.0 if is_band else 1.0
+    return 40.0 if is_band and rest[-1] != "total" else 1.0
 
 
 EMPHASES: Final[Mapping[str, Emphasis]] = {
@@ -50,8 +51,8 @@ EMPHASES: Final[Mapping[str, Emphasis]] = {
         Emphasis(
             "bands",
             "Single bands first",
-            "As many single pay bands as possible come first, as the national template shows them; some totals and "
-            "pay clusters may have to be left out for them.",
+            "As many people as possible in open figures: white, BME and unknown staff of single pay bands come first, "
+            "as the national template shows them; some totals and pay clusters may have to be left out for them.",
             _bands,
         ),
     )

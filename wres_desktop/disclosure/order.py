@@ -23,15 +23,18 @@ def chosen_order(
     weights: Sequence[float],
     secret: Secret,
     first: Collection[int] = frozenset(),
+    needs: Sequence[float] | None = None,
 ) -> tuple[list[int], frozenset[int]]:
     """The items to try, by position, and those that the secret passes by; ``names`` are what the secret draws for.
 
     What an item requires comes before it; the items of ``first`` come before all others and are never passed by.
+    How often one is passed by is a matter of how much it is needed whatever the plan puts first (``needs``, the weights
+    where they are not given): no plan tells more of gaps than another.
     """
     passed_by = frozenset(
         index
-        for index, (name, weight) in enumerate(zip(names, weights, strict=True))
-        if index not in first and secret.share(name, "pass by") < chance_of_passing_by(weight)
+        for index, (name, need) in enumerate(zip(names, weights if needs is None else needs, strict=True))
+        if index not in first and secret.share(name, "pass by") < chance_of_passing_by(need)
     )
     blurred = {
         index: weight * math.exp(_SPREAD * secret.deviation(name, "order"))

@@ -5,7 +5,7 @@ it, and left out if not. Whether a rule holds depends on what is printed alone; 
 decision (docs/method.md, "An intruder who knows this program").
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -48,10 +48,13 @@ def unwatched(_done: int, _of: int) -> None:
     """Nobody asks how far the work has come."""
 
 
-def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan:
+def plan(
+    problem: Problem, order: Iterable[int], step: Step = unwatched, passed_by: Collection[int] = frozenset()
+) -> Plan:
     """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them.
 
     What was refused is tried a second time: what was printed since may have settled the rule that stood against it.
+    Of ``passed_by`` is printed, last, what readers can work out anyway from what is printed.
     """
     parts = [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
     part_of = {item: part for part in parts for item in part.component.items}
@@ -61,6 +64,10 @@ def plan(problem: Problem, order: Iterable[int], step: Step = unwatched) -> Plan
         step(min(done, len(chosen)), len(chosen))
         ready = item not in printed and all(required in printed for required in problem.items[item].requires)
         if ready and part_of[item].print(item):
+            printed[item] = None
+    for item in sorted(passed_by, key=lambda each: len(problem.items[each].requires)):
+        ready = item in part_of and all(required in printed for required in problem.items[item].requires)
+        if ready and part_of[item].tells(item):
             printed[item] = None
     already_out = tuple(rule for part in parts for rule in part.already_out)
     closed = frozenset((*already_out, *(rule for part in parts for rule in part.settled_rules())))
@@ -106,6 +113,20 @@ class ComponentPlan:
     def settled_rules(self) -> Iterable[Rule]:
         """The rules that hold because of what is known: their sums are surely nobody, or surely enough people."""
         return (self.component.rules[index] for index in np.flatnonzero(self._goals.settled).tolist())
+
+    def tells(self, item: int) -> bool:
+        """Whether what is printed tells an item anyway, so that printing it tells nothing more."""
+        column, count = self._column[item], float(self._counts[item])
+        if self._limits.low[column] == self._limits.high[column]:
+            return True
+        if (abs(self._pool.tables.values[:, column] - count) > TOLERANCE).any():
+            return False
+        self._intruder.face(self._printed)
+        try:
+            ends = [float(self._extreme(column, upwards=upwards)[column]) for upwards in (False, True)]
+        except _Broken:
+            return False
+        return all(abs(end - count) < TOLERANCE for end in ends)
 
     def print(self, item: int) -> bool:
         """Print an item if every rule holds with it; whether it did."""

@@ -98,7 +98,7 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
     order, passed_by = _order(wanted, candidates, terms)
     alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
-    planned = _planned(candidates, alike, order, terms)
+    planned = _planned(candidates, alike, order, passed_by, terms)
     printed, certified = _proved(wanted, candidates, out, planned, alike, terms)
     choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
     lost = [_named(rule, candidates, alike) for rule in planned.already_out]
@@ -125,7 +125,7 @@ def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tu
         first = {
             index for index, item in enumerate(problem.items) if all(candidates.cells[at] in empty for at in item.cells)
         }
-    return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first)
+    return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first, candidates.needs)
 
 
 def _named(rule: Rule, candidates: Candidates, alike: Merged | None) -> tuple[str, ...]:
@@ -134,11 +134,14 @@ def _named(rule: Rule, candidates: Candidates, alike: Merged | None) -> tuple[st
     return tuple(candidates.cells[cell] for cell in sorted(cells))
 
 
-def _planned(candidates: Candidates, alike: Merged | None, order: Sequence[int], terms: Terms) -> Plan:
+def _planned(
+    candidates: Candidates, alike: Merged | None, order: Sequence[int], passed_by: frozenset[int], terms: Terms
+) -> Plan:
     """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
     if alike is None:
-        return plan_in_stages(candidates.problem, candidates.owners, order, terms.step)
-    planned = plan(alike.problem, [item for item in order if item not in alike.late], terms.step)
+        return plan_in_stages(candidates.problem, candidates.owners, order, terms.step, passed_by)
+    joint = [item for item in order if item not in alike.late]
+    planned = plan(alike.problem, joint, terms.step, passed_by - alike.late)
     of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
     return replace(planned, printed=(*planned.printed, *of_members))
 

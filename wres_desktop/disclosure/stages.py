@@ -4,7 +4,7 @@ What is printed of one organisation alone cannot be used against another; so eac
 itself as good as any. The joint documents then print what keeps every rule beside all of that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from wres_desktop.disclosure.constraints import Cells, Linear
@@ -13,14 +13,20 @@ from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of
 
 
-def plan_in_stages(problem: Problem, owners: Sequence[str], order: Sequence[int], step: Step = unwatched) -> Plan:
+def plan_in_stages(
+    problem: Problem,
+    owners: Sequence[str],
+    order: Sequence[int],
+    step: Step = unwatched,
+    passed_by: Collection[int] = frozenset(),
+) -> Plan:
     """As ``plan``; ``owners`` says, for each cell, whose it is.
 
     Where what is out ties organisations to each other already, all of them are planned at once.
     """
     tied = any(len({owners[cell] for _, of in told.terms for cell in of}) > 1 for told in problem.told)
     if tied or len(set(owners)) == 1:
-        return plan(problem, order, step)
+        return plan(problem, order, step, passed_by)
     own = {index for index, item in enumerate(problem.items) if len({owners[cell] for cell in item.cells}) == 1}
     printed: list[int] = []
     open_rules = [rule for rule in problem.rules if len({owners[cell] for cell in cells_of(rule)}) > 1]
@@ -33,7 +39,8 @@ def plan_in_stages(problem: Problem, owners: Sequence[str], order: Sequence[int]
         def on(at: int, _: int, start: int = start) -> None:
             step(start + at, len(order))
 
-        planned = plan(part.problem, [part.item[index] for index in mine], on)
+        passed = [part.item[index] for index in passed_by if index in part.item]
+        planned = plan(part.problem, [part.item[index] for index in mine], on, passed)
         printed += [part.whole_item[index] for index in planned.printed]
         open_rules += [part.whole(rule) for rule in planned.open_rules]
         already_out += [part.whole(rule) for rule in planned.already_out]
@@ -41,7 +48,8 @@ def plan_in_stages(problem: Problem, owners: Sequence[str], order: Sequence[int]
     told = [_exactly(problem, problem.items[index]) for index in printed]
     items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
     joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
-    last = plan(joint, [index for index in order if index not in own], lambda at, _: step(done + at, len(order)))
+    rest = [index for index in order if index not in own]
+    last = plan(joint, rest, lambda at, _: step(done + at, len(order)), [i for i in passed_by if i not in own])
     return Plan((*printed, *last.printed), (*already_out, *last.already_out), last.open_rules)
 
 
