@@ -38,23 +38,38 @@ class Bookkeeping:
     def tightened(self, low: Sequence[int], high: Sequence[int], rounds: int) -> tuple[list[int], list[int], bool]:
         """The limits after so many rounds at most, and whether they leave anything possible."""
         lowest, highest = self._whole(low), self._whole(high)
+        possible = True
         for _ in range(rounds if len(self._row) else 0):
             before = lowest.copy(), highest.copy()
-            if not self._once(lowest, highest) or bool((lowest > highest).any()):
-                return lowest.tolist(), highest.tolist(), False
-            if bool((before[0] == lowest).all()) and bool((before[1] == highest).all()):
+            possible = self._once(lowest, highest) and not bool((lowest > highest).any())
+            if not possible or (bool((before[0] == lowest).all()) and bool((before[1] == highest).all())):
                 break
-        return lowest.tolist(), highest.tolist(), True
+        else:  # where the last round made cells known, nobody else asks whether what is told of just those holds
+            possible = self._can_hold(*self._ends(lowest, highest))
+        return lowest.tolist(), highest.tolist(), possible
+
+    def _ends(self, low: Whole, high: Whole) -> tuple[Whole, Whole]:
+        """The least and the most that every cell adds to a sum."""
+        up = self._factors > 0
+        smallest = self._factors * np.where(up, low[self._cells], high[self._cells])
+        largest = self._factors * np.where(up, high[self._cells], low[self._cells])
+        return smallest, largest
+
+    def _can_hold(self, smallest: Whole, largest: Whole) -> bool:
+        """Whether every sum by itself can be what is told of it."""
+        if not len(self._row):
+            return True
+        least, most = np.add.reduceat(smallest, self._starts), np.add.reduceat(largest, self._starts)
+        return not bool((self._has_most & (least > self._most)).any() or (self._has_least & (most < self._least)).any())
 
     def _once(self, low: Whole, high: Whole) -> bool:
         """One round; ``False`` where a sum cannot be what is told of it."""
         factors, cells, row = self._factors, self._cells, self._row
         up = factors > 0
-        smallest = factors * np.where(up, low[cells], high[cells])
-        largest = factors * np.where(up, high[cells], low[cells])
-        least, most = np.add.reduceat(smallest, self._starts), np.add.reduceat(largest, self._starts)
-        if bool((self._has_most & (least > self._most)).any() or (self._has_least & (most < self._least)).any()):
+        smallest, largest = self._ends(low, high)
+        if not self._can_hold(smallest, largest):
             return False
+        least, most = np.add.reduceat(smallest, self._starts), np.add.reduceat(largest, self._starts)
         at_most = (self._most - least)[row] + smallest
         at_least = (self._least - most)[row] + largest
         for chosen, room, limit, ceiling in (

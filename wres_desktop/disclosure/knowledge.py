@@ -27,8 +27,8 @@ class Knowledge:
         """
         told = settled(constraints, exact_sums(constraints).get)
         self.limits: Limits = limits_of(len(cells), told, scale, no_limit, rounds)
-        if self.limits.possible:
-            told = settled(told, self._known)
+        while self.limits.possible and (known := settled(told, self._known)) != told:
+            told = known
             self.limits = limits_of(len(cells), told, scale, no_limit, rounds)
         self.components: tuple[Component, ...] = (
             components_of(self.limits, told, together) if self.limits.possible else ()
