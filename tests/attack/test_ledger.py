@@ -102,6 +102,23 @@ def test_what_an_earlier_publication_gave_away_opens_nothing_else(seed: int) -> 
     holds([first], [publication(made, out=[first])], made)
 
 
+@pytest.mark.parametrize("seed", range(2, 2 + ASKED))
+def test_a_year_published_again_whose_every_count_was_out_already_to_the_nearest_five(seed: int) -> None:
+    made = [invented(seed)]
+    first = _to_the_nearest_five(publication(made), cells_of(made[0]))
+    holds([first], [publication(made, out=[first])], made)
+
+
+def _to_the_nearest_five(text: str, truth: dict[str, int]) -> str:
+    """A report that says every count of one cell so, small ones too, and nothing else."""
+    content = json.loads(text)
+    counts = [s for s in content["statements"] if s["kind"] == "count" and s["of"][0] in truth and len(s["of"]) == 1]
+    for statement in counts:
+        statement.pop("withheld", None)
+        statement.update(printed=str((2 * truth[statement["of"][0]] + 5) // 10 * 5), rounded_to=5)
+    return json.dumps({**content, "statements": counts, "derived": []})
+
+
 def _members(seed: int, members: int) -> list[Return]:
     return [invented(seed + at, code=f"9M{at}", year=2021, shape=SHAPES[(seed + at) % 12]) for at in range(members)]
 
