@@ -52,6 +52,7 @@ class Answers(Dialogs):
         self.returns: Sequence[Path] = ()
         self.publications: Sequence[Path] = ()
         self.spreadsheet: Path | None = None
+        self.benchmarks: Path | None = None
         self.folder: Path | None = None
         self.printer: QPrinter | None = None
         self.to_be_printed: list[str] = []
@@ -77,6 +78,10 @@ class Answers(Dialogs):
     def type_report(self, parent: QWidget, code: str, year: int) -> Publication | None:
         self.asked_to_type.append((code, year))
         return self.typed
+
+    @override
+    def choose_benchmarks(self, parent: QWidget, folder: Path) -> Path | None:
+        return self.benchmarks
 
     @override
     def confirm(self, parent: QWidget, question: str, sentence: str, yes: str, no: str = "Cancel") -> bool:

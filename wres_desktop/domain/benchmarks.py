@@ -206,7 +206,7 @@ def _only_known(row: Mapping[str, Any], kind: type[Benchmark | Peer]) -> None:
 def _figure(row: Mapping[str, Any]) -> str:
     figure = _text(row, "figure")
     if kind_of(figure) is None:
-        message = "its figure is none that can be compared; docs/formats.md lists them, such as staff/bme_percent"
+        message = "its figure is none that can be compared; the guide lists them, such as staff/bme_percent"
         raise WrongRow(message)
     return figure
 

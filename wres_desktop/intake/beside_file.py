@@ -81,7 +81,9 @@ def _of_csv(text: str, name: str) -> Beside:
         of_peers = "organisation" in columns
         missing = [column for column in (_PEER_COLUMNS if of_peers else _BENCHMARK_COLUMNS) if column not in columns]
         if missing:
-            message = f"{name} has no column {missing[0]}; docs/formats.md says what columns it needs."
+            message = (
+                f"{name} has no column {missing[0]}; the guide says what columns it needs, under Figures of others."
+            )
             raise UnreadableFile(message)
         benchmarks, peers = [], []
         for row in rows:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wres_desktop.ui.guide import Guide
     from wres_desktop.ui.help_panel import HelpPanel
     from wres_desktop.ui.history_window import HistoryWindow
+    from wres_desktop.ui.others_card import ComparingWith
     from wres_desktop.ui.preferences import Preferences
     from wres_desktop.ui.protection import Protection
     from wres_desktop.ui.settings_window import SettingsWindow
@@ -61,6 +62,7 @@ class Aids(QObject):
         self.history: HistoryWindow | None = None
         self._protection: Protection | None = None
         self._going_back: GoingBack | None = None
+        self._comparing_with: ComparingWith | None = None
         for keys, do in (("F1", self.turn_help), ("Shift+F1", self.show_guide), ("Ctrl+,", self.show_settings)):
             QShortcut(QKeySequence(keys), window, do)
 
@@ -138,12 +140,14 @@ class Aids(QObject):
         """Open the settings."""
         if self.settings is None:
             from wres_desktop.ui.going_back import GoingBack  # noqa: PLC0415  not on the way to the first window
+            from wres_desktop.ui.others_card import ComparingWith  # noqa: PLC0415
             from wres_desktop.ui.protection import Protection  # noqa: PLC0415
             from wres_desktop.ui.settings_window import SettingsWindow  # noqa: PLC0415
 
             self.settings = SettingsWindow(self._preferences.appearance, self._window)
             self._protection = Protection(self.settings, self._workspace())
             self._going_back = GoingBack(self.settings.backups, self._workspace())
+            self._comparing_with = ComparingWith(self.settings.others, self._workspace())
             self.settings.backups.history_wanted.connect(self.show_history)
             self.settings.looks_chosen.connect(self._on_looks)
             self.settings.policy_chosen.connect(self._workspace().use_policy)

@@ -34,7 +34,7 @@ class BackupsCard(Card):
         self._folder = Path()
         self.where = words("")
         self.label = words("Backups, the newest first", "strong")
-        self.list = _StillBox()
+        self.list = StillBox()
         self.list.setAccessibleName("Backups, the newest first")
         self.label.setBuddy(self.list)
         self.back_button = button("&Go back to this backup" + DOTS, self._go_back)
@@ -76,7 +76,7 @@ class BackupsCard(Card):
             self.back_wanted.emit(self._backups[self.list.currentIndex()])
 
 
-class _StillBox(QComboBox):
+class StillBox(QComboBox):
     """A list that opens and does not change when the window is scrolled over it."""
 
     def __init__(self) -> None:

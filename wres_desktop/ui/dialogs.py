@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
 _RETURNS = "Returns and workbooks (*.wres.json *.xlsx *.xls *.ods);;All files (*)"
 _SPREADSHEETS = "Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;All files (*)"
+_BENCHMARKS = "Figures of others (*.csv *.toml);;All files (*)"
 _ORGANISATIONS = "Organisations' files (*.wresorg);;All files (*)"
 
 
@@ -79,6 +80,11 @@ class Dialogs:
 
         dialog = TypedReportDialog(code, year, parent)
         return dialog.typed.publication if dialog.exec() else None
+
+    def choose_benchmarks(self, parent: QWidget, folder: Path) -> Path | None:
+        """A file with figures of others; ``None`` where the user changed their mind."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Add figures of others", str(folder), _BENCHMARKS)
+        return Path(name) if name else None
 
     def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
         """The folder to save into; ``None`` where the user changed their mind."""

@@ -13,6 +13,7 @@ from wres_desktop.ui.appearance import TEXT_SIZES, Appearance, Scheme
 from wres_desktop.ui.backups_card import BackupsCard
 from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField
+from wres_desktop.ui.others_card import OthersCard
 from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
@@ -85,7 +86,7 @@ class SettingsWindow(QWidget):
         column.setContentsMargins(space(1.5), space(1.25), space(1.5), space(1.25))
         column.setSpacing(space(0.9))
         self.numbers, self.safety, looks, self.year_card = Card(), Card(), Card(), Card()
-        self.backups = BackupsCard()
+        self.backups, self.others = BackupsCard(), OthersCard()
         for card, heading, sentence in (
             (self.numbers, "What changes numbers", CHANGES_NUMBERS),
             (looks, "What changes looks", CHANGES_LOOKS),
@@ -101,7 +102,7 @@ class SettingsWindow(QWidget):
             looks.body.addWidget(each)
         self.year_card.body.addLayout(self.rules)
         column.addWidget(words(TITLE, "heading"))
-        for card in (self.numbers, self.safety, self.backups, looks, self.year_card):
+        for card in (self.numbers, self.safety, self.backups, self.others, looks, self.year_card):
             column.addWidget(card)
         column.addStretch(1)
         outer = QVBoxLayout(self)

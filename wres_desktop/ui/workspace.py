@@ -312,6 +312,11 @@ class Workspace(QObject):
     def _settle(self, change: Callable[[OrganisationWork], None]) -> None:
         keeper = self.keeper
         if keeper is not None and keeper.attempt(lambda: change(keeper.organisation)):
+            self.work_out_anew()
+
+    def work_out_anew(self) -> None:
+        """Work everything out anew: something outside the file has changed that it depends on."""
+        if self.keeper is not None:
             self._begin_session()
             self._work_out()
 

@@ -1,0 +1,67 @@
+"""The user's own files with figures of others to compare with: which there are, one more, one less."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_desktop.errors import CannotWrite, UnreadableFile
+from wres_desktop.intake.beside_file import ENDINGS, read_beside
+from wres_desktop.paths import benchmarks_folder
+from wres_desktop.whole_files import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class BesideFile:
+    """One of the files: how many figures and how many organisations' shares it holds, or why it holds none."""
+
+    path: Path
+    figures: int = 0
+    organisations: int = 0
+    trouble: str = ""
+
+
+def beside_files() -> tuple[BesideFile, ...]:
+    """The files that every report is compared with, by name; one that cannot be read says why."""
+    paths = [path for path in benchmarks_folder().glob("*") if path.suffix.lower() in ENDINGS]
+    return tuple(_looked_at(path) for path in sorted(paths))
+
+
+def add_beside_file(path: Path) -> BesideFile:
+    """Take a copy of a file to the others, once it has been read without a fault; one of the same name is replaced.
+
+    Raises:
+        UnreadableFile: it holds no figures of others; the message says in which row and what is wrong.
+        CannotWrite: there is no permission or no space for the copy.
+    """
+    read = read_beside(path)
+    if not read.benchmarks and not read.peers:
+        message = f"{path.name} holds no figures: it needs a row for each, below the headings."
+        raise UnreadableFile(message)
+    copy = benchmarks_folder() / path.name
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        write_whole({copy: path.read_bytes()})
+    except OSError as error:
+        message = f"{path.name} cannot be kept in {copy.parent}; check that you may write there and that there is room."
+        raise CannotWrite(message) from error
+    return BesideFile(copy, len(read.benchmarks), len(read.peers))
+
+
+def remove_beside_file(file: BesideFile) -> None:
+    """Compare with a file no more; the file that it was copied from stays.
+
+    Raises:
+        CannotWrite: it is open in another program, or may not be removed.
+    """
+    try:
+        file.path.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{file.path.name} cannot be taken away; close it in other programs and try again."
+        raise CannotWrite(message) from error
+
+
+def _looked_at(path: Path) -> BesideFile:
+    try:
+        read = read_beside(path)
+    except UnreadableFile as failure:
+        return BesideFile(path, trouble=str(failure))
+    return BesideFile(path, len(read.benchmarks), len(read.peers))
