@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 from itertools import pairwise
 
 import docx
@@ -12,9 +13,11 @@ from docx.oxml.ns import qn
 from tests.golden.golden_text import SAMPLES, contents_of
 from tests.reports.examples import EXAMPLES, document_of, texts_in
 from tests.reports.odd import odd_publication
+from tests.reports.publications import published, two_years
 from wres_desktop.reports.blocks import Block, Chart, DataTable, ReportContent
 from wres_desktop.reports.documents import documents_of
 from wres_desktop.reports.docx import render_docx
+from wres_desktop.reports.papers import papers_of
 
 _HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4")
 
@@ -120,3 +123,13 @@ def test_a_table_holds_the_same_figures_as_its_content() -> None:
     rows = [[cell.text for cell in row.cells] for row in table.rows]
 
     assert rows[3] == ["7  Row with a mark", "1,234", "56", "", "[c]"]
+
+
+def test_a_paper_has_no_list_of_contents_and_begins_below_its_title() -> None:
+    paper = papers_of(published(*two_years()), date(2021, 9, 1))["short-report"]
+    lines = opened(paper).paragraphs
+    first = next(line for line in lines if line.style is not None and line.style.name == "Heading 1")
+
+    assert "Contents" not in [line.text for line in lines]
+    assert first.text == "The year at a glance"
+    assert not first.paragraph_format.page_break_before

@@ -54,10 +54,10 @@ def render_docx(content: ReportContent) -> bytes:
     document = new_document(content)
     _cover(document, content)
     add_footer(document.sections[0], content.organisation)
-    if len(content.sections) > 1:
+    if content.cover_page and len(content.sections) > 1:
         _contents(document, content.sections)
     for section in content.sections:
-        _section(document, section)
+        _section(document, section, at_top=section is content.sections[0] and not content.cover_page)
     to = BytesIO()
     document.save(to)
     return packed_again(to.getvalue())
@@ -83,13 +83,14 @@ def _contents(document: "Document", sections: Sequence[Section]) -> None:
                 add_link(line, f"{block.number}  {block.title}", block.anchor)
 
 
-def _section(document: "Document", section: Section) -> None:
+def _section(document: "Document", section: Section, *, at_top: bool) -> None:
+    """A section; one that stands below the title of a paper begins no page."""
     if section.landscape:
         page = document.add_section()
         page.orientation = WD_ORIENT.LANDSCAPE
         page.page_width, page.page_height = page.page_height, page.page_width
     title = paragraph(document, f"{section.letter}  {section.title}".strip(), "Heading 1")
-    title.paragraph_format.page_break_before = section.new_page and not section.landscape
+    title.paragraph_format.page_break_before = section.new_page and not section.landscape and not at_top
     begin_at(title, section.anchor)
     for block in section.blocks:
         _block(document, block)
