@@ -117,4 +117,4 @@ class ComparingWith(QObject):
             return
         self.show()
         self._card.done.say(done)
-        self._workspace.settle(lambda _: None)  # nothing in the organisation's file has changed
+        self._workspace.work_out_anew()

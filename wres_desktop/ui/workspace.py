@@ -303,15 +303,20 @@ class Workspace(QObject):
 
     def use_policy(self, policy: str) -> None:
         """Remember in the file which numbers are too small to print, and work everything out anew."""
-        self.settle(lambda organisation: organisation.use_policy(policy))
+        self._settle(lambda organisation: organisation.use_policy(policy))
 
     def prefer_plan(self, plan: str) -> None:
         """Remember in the file what matters most, and work everything out anew."""
-        self.settle(lambda organisation: organisation.use_plan(plan))
+        self._settle(lambda organisation: organisation.use_plan(plan))
 
-    def settle(self, change: Callable[[OrganisationWork], None]) -> None:
-        """Change something that everything rests on, and work everything out anew."""
-        if (keeper := self.keeper) is not None and keeper.attempt(lambda: change(keeper.organisation)):
+    def _settle(self, change: Callable[[OrganisationWork], None]) -> None:
+        keeper = self.keeper
+        if keeper is not None and keeper.attempt(lambda: change(keeper.organisation)):
+            self.work_out_anew()
+
+    def work_out_anew(self) -> None:
+        """Work everything out anew: something outside the file has changed that it depends on."""
+        if self.keeper is not None:
             self._begin_session()
             self._work_out()
 
