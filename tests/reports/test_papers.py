@@ -123,6 +123,15 @@ def test_the_tracker_is_one_page_however_much_was_typed_and_says_what_is_left_ou
     assert f"{40 - MOST} actions more stand in the action plan." in texts(content)
 
 
+def test_the_tracker_has_no_column_in_which_nothing_stands() -> None:
+    action = Action("2", action="Train panels.", lead="Recruitment", due="March 2022", progress="Begun.")
+    bare = with_document(PUBLICATION, actions=(action,))
+    (table,) = blocks(paper("board-tracker", bare), ActionPlan)
+
+    assert table.columns == ("Indicator", "Action", "Lead", "Due", "Status", "Last note")
+    assert sum(table.widths) == pytest.approx(1)
+
+
 def test_the_tracker_begins_with_what_is_late_and_leaves_out_what_is_done() -> None:
     (table,) = blocks(paper("board-tracker"), ActionPlan)
     said = [[" ".join(entry.text for entry in cell) for cell in row] for row in table.rows]

@@ -1,5 +1,6 @@
 """The action plan as content: every column of the standard, those that belong together in one, and who was asked."""
 
+from dataclasses import replace
 from typing import Final
 
 from wres_desktop.domain.actions import Status, is_open, notes_of, status_of
@@ -35,7 +36,11 @@ def plan_section(source: Source) -> Section:
         said = Paragraph("No actions have been entered for this year.", Tone.LEAD)
         return Section("actions", "", "Actions", (said, *_asked(source)), new_page=True)
     rows = tuple(_row(action, source) for action in actions)
-    blocks: tuple[Block, ...] = (_without_empty_links(rows), *_notes(source), *_asked(source))
+    blocks: tuple[Block, ...] = (
+        without_empty(ActionPlan(_COLUMNS, rows, _WIDTHS), _COLUMNS[-1]),
+        *_notes(source),
+        *_asked(source),
+    )
     return Section("actions", "", "Actions", blocks, new_page=True, landscape=True)
 
 
@@ -134,12 +139,20 @@ def _row(action: Action, source: Source) -> tuple[tuple[Entry, ...], ...]:
     return tuple(tuple(entry for entry in cell if entry.text.strip()) for cell in cells)
 
 
-def _without_empty_links(rows: tuple[tuple[tuple[Entry, ...], ...], ...]) -> ActionPlan:
-    """The plan; without its last column where no action is linked to another framework."""
-    if any(row[-1] for row in rows):
-        return ActionPlan(_COLUMNS, rows, _WIDTHS)
-    shares = tuple(width / sum(_WIDTHS[:-1]) for width in _WIDTHS[:-1])
-    return ActionPlan(_COLUMNS[:-1], tuple(row[:-1] for row in rows), shares)
+def without_empty(plan: ActionPlan, *may_go: str) -> ActionPlan:
+    """The table without those of the columns ``may_go`` in which nothing stands; the others share their room."""
+    kept = [
+        index
+        for index, column in enumerate(plan.columns)
+        if column not in may_go or any(entry.text for row in plan.rows for entry in row[index])
+    ]
+    room = sum(plan.widths[index] for index in kept)
+    return replace(
+        plan,
+        columns=tuple(plan.columns[index] for index in kept),
+        rows=tuple(tuple(row[index] for index in kept) for row in plan.rows),
+        widths=tuple(plan.widths[index] / room for index in kept),
+    )
 
 
 def _notes(source: Source) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@ from wres_desktop.domain.actions import Watch, notes_of, watched
 from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.submission import Action
 from wres_desktop.reports.blocks import ActionPlan, Block, Entry, Paragraph, Section, Tone
-from wres_desktop.reports.content_plan import open_and_closed, said_status
+from wres_desktop.reports.content_plan import open_and_closed, said_status, without_empty
 from wres_desktop.reports.plan_figures import value_of
 from wres_desktop.reports.printed import Source
 
@@ -31,7 +31,7 @@ def tracker_section(source: Source, today: date) -> Section:
     blocks: list[Block] = [Paragraph(_summary(len(still_open), len(watches), len(closed), today))]
     if shown:
         rows = tuple(_row(action, watches.get(id(action)), source) for action in shown)
-        blocks.append(ActionPlan(_COLUMNS, rows, _WIDTHS, "Open actions"))
+        blocks.append(without_empty(ActionPlan(_COLUMNS, rows, _WIDTHS, "Open actions"), *_COLUMNS[-3:]))
     if len(ordered) > MOST:
         more = len(ordered) - MOST
         blocks.append(Paragraph(f"{_actions(more)} more {_stand(more)} in the action plan.", Tone.NOTE))
