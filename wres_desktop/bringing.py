@@ -17,6 +17,7 @@ from wres_desktop.intake.draft_values import Answer, day_in_words
 from wres_desktop.intake.problems import arranged
 from wres_desktop.intake.remembered import Remembered, read_choices, write_choices
 from wres_desktop.intake.return_file import read_return, write_return
+from wres_desktop.intake.spreadsheet import ALIKE
 from wres_desktop.intake.table_rows import in_short
 from wres_desktop.intake.typed_statements import typed_report
 from wres_desktop.intake.workbook_process import read_workbook
@@ -147,6 +148,8 @@ def terms_of(answers: Mapping[str, Answer], year: int, *, office_holders: bool =
 def _what_is_missing(brought: BroughtIn, choices: Path | None) -> tuple[str, ...]:
     problems = [str(problem) for problem in brought.problems if problem.blocks]
     questions = [_asked(question) for question in brought.questions]
+    if any(problem.what.startswith(ALIKE) for problem in brought.problems):
+        problems.append("Say which sheet is meant: --sheet TITLE.")
     if not questions:
         return (*problems, "Nothing was written.")
     where = (

@@ -14,8 +14,8 @@ from wres_desktop.intake.staff_words import meaning_within
 from wres_desktop.intake.workbook import Cell, Column, Sheet
 
 HEADINGS: Final[Mapping[str, str]] = {
-    "grade": "Pay band (headings between the rows)",
-    "staff_group": "Staff group (headings between the rows)",
+    "grade": "Pay band, from headings between the rows",
+    "staff_group": "Staff group, from headings between the rows",
 }
 """What stands above a column that is made of such headings."""
 

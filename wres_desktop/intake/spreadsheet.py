@@ -93,6 +93,9 @@ _NAMED: Final[Mapping[TableKind, tuple[str, ...]]] = {
 }
 """Parts of words by which files and sheets of a kind are often named."""
 
+ALIKE: Final = "These sheets look alike"
+"""How the problem begins that no title says which of several sheets is meant."""
+
 _COMPLETE, _TELLS, _NAME, _VISIBLE = 1_000, 150, 120, 300
 
 
@@ -223,11 +226,9 @@ def _remarks(workbook: Workbook, layout: Layout, terms: Terms) -> list[Problem]:
     ]
     remarks += _needed_columns(workbook, layout)
     if layout.alike:
-        what = f"These sheets look alike, and their titles do not say which one to count: {', '.join(layout.alike)}."
+        what = f"{ALIKE}, and their titles do not say which one to count: {', '.join(layout.alike)}."
         month = f"{terms.snapshot_date:%B %Y}"
-        to_do = (
-            f"Choose the sheet (in a command: --sheet TITLE), or give it a title with month and year, such as {month}."
-        )
+        to_do = f"Choose the sheet, or give it a title with month and year, such as {month}."
         return [*remarks, Problem("", what, to_do, Severity.BLOCKS, source=workbook.name)]
     others = [s for number, s in enumerate(workbook.sheets) if number != layout.sheet and s.height > 1 and s.width > 1]
     if others:
