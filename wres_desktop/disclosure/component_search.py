@@ -14,7 +14,9 @@ from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
+from wres_desktop.disclosure.residual import matrix_of, residual_of
 from wres_desktop.disclosure.rules import Rule, enough_for, settling_cells
+from wres_desktop.disclosure.sharing_out import SharingOut, Wishes
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
@@ -64,8 +66,8 @@ class ComponentSearch:
         self._truth = None if truth is None else np.array(truth, dtype=np.int64)
         linear = [told for told in possible.component.constraints if isinstance(told, Linear)]
         self._whole = len(linear) == len(possible.component.constraints)
-        residual = self._residual(linear)
-        self._told, self._least, self._most = self._matrix(residual)
+        residual = residual_of(linear, possible.limits, self._at)
+        self._told, self._least, self._most = matrix_of(residual, self._at)
         self._seeds = tuple(seeds)
         self._seeded = dict(enumerate(self._seeds[0])) if self._seeds else {}
         self._intruder = RelaxedIntruder(possible.cells, self._seeded, residual, _MOST)
@@ -75,10 +77,12 @@ class ComponentSearch:
         self._ends = list(ends)
         self._sums = Incidence([end.target.cells for end in ends], self._intruder.place)
         self._goal, self._sign = _goals(ends)
+        self._alone = np.array([len(end.target.cells) == 1 for end in ends], dtype=bool)
         self._open = np.ones(len(ends), dtype=bool)
         self.tables: list[Counts] = []
         self.unproved: list[int] = []
         self._not_shown: set[int] = set()
+        self._sharing = self._ways_to_share_out() if self._whole and self._seeds else None
         self._grow()
         self._search()
         self.shown = frozenset(end.rule for end in ends) - self._not_shown
@@ -87,16 +91,63 @@ class ComponentSearch:
         self._drop_spare()
 
     def _grow(self) -> None:
-        """Make a whole table of every seed that can be made one."""
+        """Make whole tables of every seed, as long as they reach something new."""
         for seed in self._seeds:
             self._intruder.face({number: seed[of] for number, of in self._seeded.items()})
-            self._take(self._intruder.best(self._sums.weights(self._sign * self._open)))
+            before = -1
+            while self._open.any() and before < len(self.tables):
+                before = len(self.tables)
+                self._take_and_share_out(self._intruder.best(self._sums.weights(self._sign * self._open)))
         self._intruder.face({})
+
+    def _take_and_share_out(self, table: Vector | None) -> bool:
+        """As ``_take``, and then what can be reached by sharing the table out in other ways."""
+        counts = self._agreeing(table)
+        if counts is not None:
+            self._keep(counts)
+            self._share_out(counts)
+        return counts is not None
+
+    def _share_out(self, counts: Counts) -> None:
+        """Share a table out again and again, as long as that reaches something new."""
+        before = -1
+        while self._sharing is not None and self._open.any() and before < len(self.tables):
+            before = len(self.tables)
+            self._take(self._sharing.shared_out(counts, self._wishes()).astype(float))
+
+    def _from_a_seed(self, index: int) -> bool:
+        """Go for one end with the sums of the seed in which it is likeliest reached; whether that reached it.
+
+        Where the sums over all members are whole numbers, so is nearly always what members have of them.
+        """
+        if self._sharing is None:
+            return False
+        cells = frozenset(self._ends[index].target.cells)
+        of_cells = [of for of in self._seeded.values() if not cells.isdisjoint(of)]
+        seed = max(self._seeds, key=lambda each: self._sign[index] * sum(each[of] for of in of_cells))
+        self._intruder.face({number: seed[of] for number, of in self._seeded.items()})
+        self._take_and_share_out(self._towards(index))
+        self._intruder.face({})
+        return not self._open[index]
+
+    def _ways_to_share_out(self) -> SharingOut:
+        return SharingOut([[self._at[cell] for cell in of] for of in self._seeded.values()], self._told)
+
+    def _wishes(self) -> Wishes:
+        """What is still open of single cells."""
+        high, nobody = np.zeros(len(self._at), dtype=np.int64), np.zeros(len(self._at), dtype=bool)
+        for index in np.flatnonzero(self._open & self._alone).tolist():
+            at = self._at[self._ends[index].target.cells[0]]
+            if self._sign[index] > 0:
+                high[at] = max(high[at], int(self._goal[index]))
+            else:
+                nobody[at] = True
+        return Wishes(high, nobody)
 
     def _search(self) -> None:
         while self._open.any():
             index = int(np.argmax(self._open))
-            if self._take(self._towards(index)) and not self._open[index]:
+            if self._from_a_seed(index) or (self._take_and_share_out(self._towards(index)) and not self._open[index]):
                 continue
             relaxed = self._intruder.best(self._sums.add(np.zeros(len(self._at)), index, self._sign[index]))
             if relaxed is not None and not self._reached(relaxed)[index]:
@@ -169,7 +220,9 @@ class ComponentSearch:
                 if self._open[index]:
                     self._settle(index, shown_by_the_truth=only_the_truth)
             return
-        self._keep(np.array([found[cell] for cell in self._possible.cells], dtype=np.int64))
+        counts = np.array([found[cell] for cell in self._possible.cells], dtype=np.int64)
+        self._keep(counts)
+        self._share_out(counts)
         if self._open[asked].all():
             raise AuditUnfinished  # the solver's table does not reach what it says
 
@@ -216,43 +269,13 @@ class ComponentSearch:
 
     def _drop_spare(self) -> None:
         """Drop every table without which the others still reach everything."""
-        if len(self.tables) < 2:  # noqa: PLR2004 - one is needed
-            return
-        reached = np.array([self._reached(table.astype(float)) for table in self.tables])
-        needed = reached.any(axis=0)
-        kept = list(range(len(self.tables)))
-        for index in range(len(self.tables)):
-            others = [other for other in kept if other != index]
-            if others and bool((reached[others].any(axis=0) == needed).all()):
-                kept = others
-        self.tables = [self.tables[index] for index in kept]
-
-    def _residual(self, linear: Sequence[Linear]) -> list[Linear]:
-        """What is told of the open cells, the known ones taken away."""
-        limits, residual = self._possible.limits, []
-        for told in linear:
-            known = sum(k * limits.low[cell] for k, cells in told.terms for cell in cells if cell not in self._at)
-            terms = tuple((k, tuple(cell for cell in cells if cell in self._at)) for k, cells in told.terms)
-            residual.append(
-                Linear(
-                    terms,
-                    None if told.low is None else told.low - known,
-                    None if told.high is None else told.high - known,
-                    told.source,
-                )
-            )
-        return residual
-
-    def _matrix(self, residual: Sequence[Linear]) -> tuple[Counts, Counts, Counts]:
-        far = np.iinfo(np.int64).max // 4
-        matrix = np.zeros((len(residual), len(self._at)), dtype=np.int64)
-        for row, told in enumerate(residual):
-            for factor, cells in told.terms:
-                for cell in cells:
-                    matrix[row, self._at[cell]] += factor
-        least = np.array([-far if told.low is None else told.low for told in residual], dtype=np.int64)
-        most = np.array([far if told.high is None else told.high for told in residual], dtype=np.int64)
-        return matrix, least, most
+        reached = [self._reached(table.astype(float)) for table in self.tables]
+        times, kept = np.sum(reached, axis=0, dtype=int), self.tables
+        for index, table in enumerate(self.tables):
+            if len(kept) > 1 and bool((times[reached[index]] > 1).all()):
+                times = times - reached[index]
+                kept = [other for other in kept if other is not table]
+        self.tables = kept
 
 
 def _goals(ends: Sequence[End]) -> tuple[Vector, Vector]:
