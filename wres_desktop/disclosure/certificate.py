@@ -11,8 +11,8 @@ import numpy as np
 
 from wres_desktop.disclosure.bounds import Bound, Bounds, plainly_printed, sources_of
 from wres_desktop.disclosure.candidates import of_others
-from wres_desktop.disclosure.certify import Certified, certify
-from wres_desktop.disclosure.certify_classes import certified_over_classes
+from wres_desktop.disclosure.certify import Certified
+from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, constraints_of
 from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
 from wres_desktop.disclosure.interchangeable import merged
@@ -121,7 +121,7 @@ def _certified(publications: Sequence[Publication], cells: tuple[str, ...], rule
     facts = tuple(each for each in told if isinstance(each, Linear) and each.source == "fact")
     problem = Problem((0,) * len(cells), tuple(Item(of) for of in counted), facts, tuple(rules))
     alike = merged(problem, [name.partition("/")[0] for name in cells]) if counted else None
-    return certify(cells, told, rules) if alike is None else certified_over_classes(cells, told, rules, None, alike)
+    return certified(cells, tuple(told), tuple(rules), None if alike is None else alike.classes, None)
 
 
 def _refusal() -> NotProtected:

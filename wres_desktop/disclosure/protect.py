@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from wres_desktop import __version__
 from wres_desktop.disclosure.candidates import Candidates, candidates_of, consented_sums
 from wres_desktop.disclosure.certificate import certificate_of
-from wres_desktop.disclosure.certify import Certified, certify
-from wres_desktop.disclosure.certify_classes import certified_over_classes
+from wres_desktop.disclosure.certify import Certified
+from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
 from wres_desktop.disclosure.derived import with_derived
@@ -161,18 +161,17 @@ def _proved(
     """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
 
     Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
-    Beside the whole plan only those rules are open that it left so; beside less, any can be. Where earlier statements
-    were corrected, readers may still believe them: less is printed until that would give nobody away either.
+    Where earlier statements were corrected, readers may still believe them: less is printed until that would give
+    nobody away either.
     """
-    printed, fewer = planned.printed, 1
-    rules = frozenset(planned.open_rules)
+    printed, fewer, lost = planned.printed, 1, frozenset(planned.already_out)
     while True:
         terms.step(len(candidates.problem.items), len(candidates.problem.items))
         publications = [
             _publication(document, Choice(document.part, candidates, frozenset(printed), frozenset(), terms.policy))
             for document in wanted
         ]
-        certified = _certified(publications, candidates, out, rules, alike)
+        certified = _certified(publications, candidates, out, lost, alike)
         if not certified.unproved and (not out.corrected or _safe_if_believed(publications, terms)):
             return frozenset(printed), certified
         if not printed:
@@ -182,7 +181,6 @@ def _proved(
             )
             raise NotProtected(message)
         printed, fewer = printed[:-fewer], 2 * fewer
-        rules = frozenset(alike.problem.rules if alike else candidates.problem.rules) - frozenset(planned.already_out)
 
 
 def _safe_if_believed(publications: Sequence[Publication], terms: Terms) -> bool:
@@ -198,10 +196,10 @@ def _certified(
     publications: Sequence[Publication],
     candidates: Candidates,
     out: Background,
-    rules: Collection[Rule],
+    lost: Collection[Rule],
     alike: Merged | None,
 ) -> Certified:
-    """Tables for these rules; where members' cells are interchangeable, for those rules over all members.
+    """Tables for every rule that is not ``lost``; where members' cells are interchangeable, lost over all members.
 
     Whether the rules are kept is found out without the true table, so that it depends on print alone. Where that table
     is among those found, it is left out if others show as much.
@@ -213,17 +211,13 @@ def _certified(
         for each in constraints_of(publication)
     ]
     told += out.told
-    problem = candidates.problem
-    if alike is None:
-        left = [rule for rule in problem.rules if rule in rules]
-    else:
-        over = ((rule, over_classes(rule, alike.classes)) for rule in problem.rules)
-        left = [rule for rule, image in over if image is None or image in rules]
+    problem, classes = candidates.problem, None if alike is None else alike.classes
+    rules = tuple(
+        rule for rule in problem.rules if (rule if classes is None else over_classes(rule, classes)) not in lost
+    )
 
-    def search(truth: Sequence[int] | None) -> Certified:
-        if alike is None:
-            return certify(candidates.cells, told, left, truth)
-        return certified_over_classes(candidates.cells, told, left, truth, alike)
+    def search(truth: tuple[int, ...] | None) -> Certified:
+        return certified(candidates.cells, tuple(told), rules, classes, truth)
 
     found = search(None)
     if found.unproved or problem.truth not in found.tables:
