@@ -29,13 +29,14 @@ LOADED = ("wres_desktop.disclosure.protect", "wres_desktop.disclosure.verify", "
 PART = """{head}
 
 `python benchmarks/engine.py` runs each job in a process of its own and writes this part. **Work** is from counts to
-verified publications once everything is loaded: plan, tables for every rule, publication and proof as text, `verify` of
-both. A processor's seconds tell more on a busy computer. **Verify** is that last step alone, in a processor's seconds,
-for the slowest of the publications. **Whole process** has Python and the libraries in it; memory is its peak. Medians
-of {runs} runs, smallest and largest in brackets; one run where a job takes longer than {long} s.
+verified publications once everything is loaded: plan, tables for every rule, the public certificate, all of it as text,
+`verify` of the proof against its publication. A processor's seconds tell more on a busy computer. **Certificate** is
+that part alone; it asks what the proof has asked, so it is short. **Verify** is the last step alone, for the slowest of
+the publications; both in a processor's seconds. **Whole process** has Python and the libraries in it; memory is its
+peak. Medians of {runs} runs, smallest and largest in brackets; one run where a job takes longer than {long} s.
 
-| job | publications | work, s | a processor's, s | times bare | verify, s | whole process, s | peak MB | aim |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| job | publications | work, s | a processor's, s | times bare | certificate, s | verify, s | whole, s | peak MB | aim |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 {rows}
 
 The bare process only loads the same libraries; "times bare" compares a processor's seconds. All organisations but the
@@ -50,10 +51,14 @@ Measured on {date}: Python {python}, {system}, {cores} cores, load {load:.1f} at
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One job: seconds of work, of a processor for it, of the slowest verification, of all; its peak in megabytes."""
+    """One job: seconds of work, of a processor for it, for the certificate, for the slowest verification, of all.
+
+    ``megabytes`` is its peak.
+    """
 
     work: float
     processor: float
+    certificate: float
     verify: float
     whole: float
     megabytes: float
@@ -107,6 +112,7 @@ def jobs(members: Sequence[int]) -> list[Job]:
 
 
 aims = {40: "work 30 s"}
+NOTHING = {"work": 0.0, "certificate": 0.0, "verify": 0.0, "publications": 0}
 LONG = 20.0
 """Seconds after which a job is not repeated."""
 
@@ -129,14 +135,15 @@ def do(words: Sequence[str]) -> Mapping[str, float]:
     for name in LOADED:
         __import__(name)
     if words[0] == "nothing":
-        return {"work": 0.0, "processor": time.process_time(), "verify": 0.0, "megabytes": peak(), "publications": 0}
+        return {**NOTHING, "processor": time.process_time(), "megabytes": peak()}
     work = prepared(words)
     started, worked = time.perf_counter(), time.process_time()
-    checks = work()
+    certificate, checks = work()
     seconds, worked = time.perf_counter() - started, time.process_time() - worked
     return {
         "work": seconds,
         "processor": worked,
+        "certificate": certificate,
         "verify": max(checks, default=0.0),
         "megabytes": peak(),
         "publications": len(checks),
@@ -148,8 +155,8 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
 
 
-def prepared(words: Sequence[str]) -> Callable[[], list[float]]:
-    """The job with its counts ready; it says how long each publication took to verify."""
+def prepared(words: Sequence[str]) -> Callable[[], tuple[float, list[float]]]:
+    """The job with its counts ready; it says how long the certificate took, and each publication to verify."""
     from benchmarks.invented import consortium, returns_of  # noqa: PLC0415 - only the job's own process loads the program
     from benchmarks.two_tables import submission_of  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.wanted import joint_wanted_of, wanted_of  # noqa: PLC0415 - as above
@@ -167,13 +174,19 @@ def prepared(words: Sequence[str]) -> Callable[[], list[float]]:
         case ["members", members, years]:
             together = consortium(int(members), int(years))
             return lambda: made([joint_wanted_of(together), *(wanted_of(each.returns) for each in together.members)])
-    return list
+    message = f"There is no job called {' '.join(words)}."
+    raise SystemExit(message)
 
 
-def made(wanted: Sequence[object]) -> list[float]:
-    """Protect documents together, write them as text and verify each; the seconds that each verification took."""
+def made(wanted: Sequence[object]) -> tuple[float, list[float]]:
+    """Protect documents together, certify them, write all as text and verify each.
+
+    Gives the seconds of a processor that the certificate took, and those of each verification.
+    """
     import hashlib  # noqa: PLC0415 - only the job's own process
 
+    from wres_desktop.disclosure.certificate import certificate_of  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.certificate_file import certificate_text  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.policy import load_policy  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.protect import Terms, protect_together  # noqa: PLC0415 - as above
@@ -184,8 +197,12 @@ def made(wanted: Sequence[object]) -> list[float]:
 
     policy = load_policy()
     documents = [each for each in wanted if isinstance(each, Wanted)]
+    together = protect_together(documents, Terms(policy, Secret(bytes(16))))
+    started = time.process_time()
+    certificate_text(certificate_of([each.publication for each in together], (), policy))
+    certificate = time.process_time() - started
     seconds = []
-    for protected in protect_together(documents, Terms(policy, Secret(bytes(16)))):
+    for protected in together:
         publication, proof = publication_text(protected.publication), proof_text(protected.proof)
         digest = hashlib.sha256(publication.encode()).hexdigest()
         read = json.loads(publication), json.loads(proof)
@@ -194,7 +211,7 @@ def made(wanted: Sequence[object]) -> list[float]:
         seconds.append(time.process_time() - started)
         if found:
             sys.exit(f"a publication did not verify, so nothing was measured: {found[0]}")
-    return seconds
+    return certificate, seconds
 
 
 def write_part(measured: Mapping[Job, Sequence[Run]], runs: int, load: float) -> None:
@@ -212,8 +229,9 @@ def write_part(measured: Mapping[Job, Sequence[Run]], runs: int, load: float) ->
         cores=os.cpu_count(),
         load=load,
     )
-    before = README.read_text(encoding="utf-8").partition(HEAD)[0].rstrip()
-    README.write_text(f"{before}\n\n{part}", encoding="utf-8")
+    before, _, rest = README.read_text(encoding="utf-8").partition(HEAD)
+    _, heading, others = rest.partition("\n## ")
+    README.write_text(f"{before.rstrip()}\n\n{part}{heading}{others}", encoding="utf-8")
 
 
 def row(job: Job, done: Sequence[Run], bare: float) -> str:
@@ -225,6 +243,7 @@ def row(job: Job, done: Sequence[Run], bare: float) -> str:
             spread(done, "processor", 2),
             "1",
             "",
+            "",
             spread(done, "whole", 2),
             spread(done, "megabytes", 0),
             "",
@@ -232,7 +251,7 @@ def row(job: Job, done: Sequence[Run], bare: float) -> str:
         return f"| {job.label} | {' | '.join(cells)} |"
     times = f"{middle(done, 'processor') / bare:.2f}"
     work = [spread(done, "work", 2), spread(done, "processor", 2)]
-    parts = [str(done[0].publications), *work, times, spread(done, "verify", 3)]
+    parts = [str(done[0].publications), *work, times, spread(done, "certificate", 2), spread(done, "verify", 3)]
     return f"| {job.label} | {' | '.join([*parts, spread(done, 'whole', 2), spread(done, 'megabytes', 0), job.aim])} |"
 
 

@@ -61,11 +61,11 @@ def test_where_no_witness_is_found_less_and_less_is_printed_and_in_the_end_nothi
 ) -> None:
     told_of: list[int] = []
 
-    def nothing_proved(_: tuple[str, ...], told: Sequence[Constraint], rules: Sequence[Rule], __: object) -> Certified:
+    def nothing_proved(_: object, told: Sequence[Constraint], rules: Sequence[Rule], *__: object) -> Certified:
         told_of.append(len(told))
         return Certified((), tuple(rules[:1]))
 
-    monkeypatch.setattr(door, "certify", nothing_proved)
+    monkeypatch.setattr(door, "certified", nothing_proved)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
         door.protect([RETURN], door.Terms(POLICY, SECRET))
 
@@ -79,12 +79,12 @@ def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pyte
     tries: list[int] = []
 
     def proved_at_last(
-        cells: tuple[str, ...], told: Sequence[Constraint], rules: Sequence[Rule], truth: Sequence[int]
+        cells: tuple[str, ...], told: Sequence[Constraint], rules: Sequence[Rule], _: object, truth: Sequence[int]
     ) -> Certified:
         tries.append(len(told))
         return Certified((), tuple(rules[:1])) if len(tries) < 3 else certify(cells, told, rules, truth)
 
-    monkeypatch.setattr(door, "certify", proved_at_last)
+    monkeypatch.setattr(door, "certified", proved_at_last)
     less = door.protect([RETURN], door.Terms(POLICY, SECRET)).publication
     printed = [{each.id for each in of.statements if isinstance(each, Printed)} for of in (whole, less)]
 
@@ -98,7 +98,7 @@ def test_a_solver_that_gives_wrong_witnesses_is_found_out_and_nothing_is_publish
     def lie(cells: tuple[str, ...], *_: object) -> Certified:
         return Certified(((0,) * len(cells), (9,) * len(cells)), ())
 
-    monkeypatch.setattr(door, "certify", lie)
+    monkeypatch.setattr(door, "certified", lie)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
         pipeline.protect([RETURN])
 

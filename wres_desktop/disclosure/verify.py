@@ -33,7 +33,7 @@ class Table:
 
     def total(self, patterns: Sequence[str]) -> int:
         """The sum of the cells that the patterns name."""
-        return sum(self.counts[cell] for cell in self.sums.cells(patterns))
+        return sum(map(self.counts.__getitem__, self.sums.cells(patterns)))
 
 
 def failures(publication: Json, publication_sha256: str, proof: Json, threshold: int) -> list[str]:
