@@ -51,8 +51,8 @@ EMPHASES: Final[Mapping[str, Emphasis]] = {
         Emphasis(
             "bands",
             "Single bands first",
-            "As many people as possible in open figures: white, BME and unknown staff of single pay bands come first, "
-            "as the national template shows them; some totals and pay clusters may have to be left out for them.",
+            "As many people as possible are counted in printed figures: staff of single pay bands by ethnic group "
+            "come first, as in the national template; some totals and pay clusters may have to be left out for them.",
             _bands,
         ),
     )
