@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from tests.ui.conftest import Answers, HeldExecutor
 from wres_desktop.casework.organisation import OrganisationWork
+from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.ui import opening
 from wres_desktop.ui.appearance import Appearance, Scheme
 from wres_desktop.ui.main_window import MainWindow
@@ -137,6 +138,21 @@ class Locking(Answers):
 @pytest.fixture
 def answers() -> Answers:
     return Locking()
+
+
+@pytest.mark.parametrize("year", EDITION_YEARS)
+def test_the_settings_name_the_rules_of_the_year_with_their_sources(working: MainWindow, year: int) -> None:
+    working.aids.show_settings()
+    settings = working.aids.settings
+    assert settings is not None
+    settings._show_rules(year)
+    shown = [label.text() for label in settings.year_card.findChildren(QLabel)]
+    facts = load_edition(year).facts
+    basis = facts["settings.disciplinary_basis"]
+    assert basis.text in shown
+    assert f"{basis.source} ({basis.confidence.words})" in shown
+    assert facts["settings.survey_year"].text in shown
+    settings.close()
 
 
 def test_a_passphrase_is_set_in_the_settings_and_asked_for_from_then_on(working: MainWindow, file: Path) -> None:

@@ -102,3 +102,14 @@ def test_every_page_can_be_left_and_entered_and_says_how_far_it_has_come(opened:
         assert mark_of(opened, page) is Mark.DONE
         item = opened.side.pages.item(list(PageName).index(page))
         assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{page}: done"
+
+
+def test_the_basis_of_the_disciplinary_process_says_the_years_own_rule_and_where_it_is_from(opened: MainWindow) -> None:
+    page = page_of(opened, PageName.DISCIPLINARY)
+    assert isinstance(page, CountPage)
+    said = page.basis.hint.text()
+    assert said.startswith("What 2021 counts: single year.")
+    assert "the year in which the basis changed is not established" in said
+    page.basis.buttons[1].click()
+    assert opened.session.work is not None
+    assert opened.session.work.answers["disciplinary/basis"] == "two_year_average"

@@ -28,20 +28,24 @@ CHANGES_NUMBERS = (
 )
 CHANGES_LOOKS = "These stay on this computer and change no number. The window is drawn anew when the text size changes."
 SET_ONE, CHANGE_IT = "Set a &passphrase\N{HORIZONTAL ELLIPSIS}", "Change the &passphrase\N{HORIZONTAL ELLIPSIS}"
+WHERE_RULES_ARE_FROM = (
+    "They come with the program, each with its source. The years whose cases indicator 3 counts can be chosen on the "
+    "page Disciplinary process, and the report says what was chosen."
+)
 _WIDTH, _HEIGHT = 46, 44
 
 POLICY, PLAN, TEXT, COLOURS = "policy", "plan", "text_size", "scheme"
 
 _RULES = (
-    "survey_year",
-    "survey_items",
-    "disciplinary_basis",
-    "indicator_7_includes_dont_know",
-    "race_disparity",
-    "board_rows",
-    "board_differences",
+    "settings.survey_year",
+    "settings.survey_items",
+    "settings.disciplinary_basis",
+    "settings.indicator_7_includes_dont_know",
+    "settings.race_disparity",
+    "settings.board_rows",
+    "settings.board_differences",
 )
-"""What the edition of a year settles, by its names there."""
+"""What the edition of a year settles, by the names of its facts."""
 
 _SCHEMES = (
     Choice(Scheme.SYSTEM, "As the system has them", "Windows high contrast included."),
@@ -160,9 +164,9 @@ class SettingsWindow(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         self.rules.addWidget(words(f"The rules of the year {year}", "subheading"))
-        self.rules.addWidget(words("They come with the program, each with its source.", "quiet"))
+        self.rules.addWidget(words(WHERE_RULES_ARE_FROM, "quiet"))
         facts = load_edition(year).facts
-        for fact in (facts[name] for name in _RULES if name in facts):
+        for fact in (facts[name] for name in _RULES):
             self.rules.addWidget(words(fact.text))
             self.rules.addWidget(words(f"{fact.source} ({fact.confidence.words})", "quiet"))
 

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Signal
 
+from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.elements import button, row, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField, NotCollectedBox
 from wres_desktop.ui.overriding import override
+from wres_desktop.ui.pages.consents import Consents
 from wres_desktop.ui.pages.count_specs import COUNT_SPECS, CountSpec
 from wres_desktop.ui.pages.entry import EntryPage, blank_cells
 from wres_desktop.ui.session import PageName, Session
@@ -17,7 +19,7 @@ _BASES = (
     Choice(DisciplinaryBasis.SINGLE_YEAR, "People of this year"),
     Choice(DisciplinaryBasis.TWO_YEAR_AVERAGE, "The average of this year and the year before"),
 )
-_BASIS_HINT = "Reports up to 2019 used the average of two years, later ones use one year. The report says which."
+_BASIS_HINT = "{rule} {source} Choose the other where you counted otherwise: the report says which."
 
 
 class CountPage(EntryPage):
@@ -32,7 +34,8 @@ class CountPage(EntryPage):
         for grid in spec.grids:
             self.add_grid(CountGrid(grid.name, grid.rows, grid.columns))
         if spec.page is PageName.DISCIPLINARY:
-            self.add_field(ChoiceField(_BASIS, "Which years are counted", _BASES, _BASIS_HINT))
+            self.basis = ChoiceField(_BASIS, "Which years are counted", _BASES, _BASIS_HINT)
+            self.add_field(self.basis)
         begun = spec.section == "workforce"
         self.zeros_button = button("Fill &begun rows with 0" if begun else "Fill &blanks with 0", self._fill)
         self.zeros_button.setAccessibleDescription(
@@ -56,6 +59,7 @@ class CountPage(EntryPage):
             )
         self.not_collected = NotCollectedBox(f"{spec.section}/not_collected")
         self.add_field(self.not_collected)
+        self.consents = self._consents() if spec.page is PageName.BOARD else None
         self.body.addStretch(1)
         self.scrolls()
 
@@ -63,13 +67,31 @@ class CountPage(EntryPage):
     def show_session(self, session: Session) -> None:
         """Show the counts of the year that is open."""
         self._session = session
+        if self.consents is not None:
+            self.consents.show_session(session)
         super().show_session(session)
         if session.work is None or session.file is None:
             return
         self.file_button.setEnabled(not session.file.reads_only)
         self.zeros_button.setEnabled(not session.file.reads_only and bool(self._blank()))
+        if self.spec.page is PageName.DISCIPLINARY:
+            self.basis.hint.setText(_rule_of_the_basis(session.work.year))
         if self.spec.page is PageName.MEDICAL:
             self.all_staff.setText(f"All three grids together: {_staff_in_post(session):,} people so far.")
+
+    @override
+    def go_to(self, place: str) -> None:
+        if self.consents is not None:
+            self.consents.turn_to(place)
+        super().go_to(place)
+
+    def _consents(self) -> Consents:
+        made = Consents()
+        self.body.addWidget(made)
+        made.lay_out(self.add_field)
+        made.changed.connect(self.changed.emit)
+        made.turned.connect(lambda: self.show_session(self._session))
+        return made
 
     def _blank(self) -> list[str]:
         work = self._session.work
@@ -86,6 +108,12 @@ class CountPage(EntryPage):
 def count_page(name: PageName) -> CountPage:
     """The page of counts of this name."""
     return CountPage(next(spec for spec in COUNT_SPECS if spec.page is name))
+
+
+def _rule_of_the_basis(year: int) -> str:
+    """What the year's edition counts, and where that is from."""
+    rule = load_edition(year).facts["settings.disciplinary_basis"]
+    return _BASIS_HINT.format(rule=rule.text.replace("Cases that indicator 3", f"What {year}"), source=rule.source)
 
 
 def _staff_in_post(session: Session) -> int:
