@@ -16,7 +16,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def test_every_number_in_a_draft_sentence_is_printed_in_the_report(sample: str, indicator: int) -> None:
     publication = sample_report(sample).protected.publication
     printed = {each.printed.lstrip("-") for each in publication.statements if isinstance(each, Printed)}
-    said = said_of(indicator, publication).draft
+    said = said_of(indicator, publication).all
     told = set(NUMBER.findall(re.sub(r"\d+% (?:more|less) likely", "", said)))
     assert told <= printed
 
@@ -27,6 +27,11 @@ def test_a_share_that_is_printed_stands_in_a_sentence_beside_that_of_the_year_be
     assert said.last_year == "The year before: BME staff are 11.7% of the workforce."
 
 
+def test_the_text_to_begin_with_does_not_repeat_what_the_report_prints_of_this_year() -> None:
+    said = said_of(1, sample_report("commissioning-group").protected.publication)
+    assert said.draft == said.last_year
+
+
 def test_a_ratio_names_its_direction() -> None:
     said = said_of(2, sample_report("independent-provider").protected.publication)
     start = "White applicants were 1.39 times as likely as BME applicants to be appointed from shortlisting"
@@ -34,7 +39,7 @@ def test_a_ratio_names_its_direction() -> None:
 
 
 def test_nothing_is_said_of_what_is_withheld() -> None:
-    assert said_of(3, sample_report("commissioning-group").protected.publication).draft == ""
+    assert said_of(3, sample_report("commissioning-group").protected.publication).all == ""
 
 
 def test_a_sentence_with_the_number_of_a_withheld_figure_is_not_offered() -> None:

@@ -96,6 +96,15 @@ def test_a_begun_row_needs_all_three_groups_and_a_row_that_nobody_began_needs_no
     assert all_progress(answers)[WorkStep.CLINICAL] is Progress.BLANK
 
 
+def test_a_page_of_staff_is_done_once_somebody_went_on_from_it() -> None:
+    rows: Typed = {f"workforce/non_clinical/band_5/{group}": 3 for group in ("white", "bme", "unknown")}
+    assert all_progress(rows)[WorkStep.NON_CLINICAL] is Progress.BEGUN
+    gone_on: Typed = {**rows, STAFF: 2}
+    assert all_progress(gone_on)[WorkStep.NON_CLINICAL] is Progress.DONE
+    assert all_progress(gone_on)[WorkStep.CLINICAL] is Progress.BEGUN
+    assert "see that no band is missing" in " ".join(step.words for step in next_steps(work_of(2021, {2021: rows})))
+
+
 def test_a_reason_why_something_was_not_collected_is_an_answer() -> None:
     answers: Typed = {"training/not_collected": "Not recorded by ethnicity."}
     assert all_progress(answers)[WorkStep.TRAINING] is Progress.NOT_COLLECTED

@@ -70,10 +70,11 @@ def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) 
     window.close()
 
     names = {path.name for path in folder.iterdir()}
-    assert {"annual-report.pdf", "action-plan.pdf", "publication.json", APART} <= names
+    ours = "NHS Thornmere Clinical Commissioning Group WRES 2021"
+    assert {f"{ours} annual-report.pdf", f"{ours} action-plan.pdf", "publication.json", APART} <= names
     assert "proof.json" not in names
     assert [path.name for path in (folder / APART).iterdir()] == ["proof.json"]
-    printed = pypdfium2.PdfDocument(folder / "annual-report.pdf")
+    printed = pypdfium2.PdfDocument(folder / f"{ours} annual-report.pdf")
     pages = len(printed)
     printed.close()
     assert pages == report.page_list.count()

@@ -168,12 +168,24 @@ def test_a_year_begins_with_what_is_carried_over_or_empty(file: OrganisationFile
     file.begin_year(2024, {NAME: "NHS Thornmere"}, source="from 2023")
     file.begin_year(2025)
 
-    assert file.years == (2024, 2025)
+    assert list(file.years) == [2024, 2025]
     assert file.sources(2024) == {NAME: "from 2023"}
     assert [(line.year, line.how, line.place, line.after) for line in file.history()] == [
         (2024, How.CARRIED_OVER, NAME, "NHS Thornmere"),
         (2025, How.BEGUN, "", None),
     ]
+
+
+def test_a_year_that_was_removed_comes_back_whole_when_that_is_undone(file: OrganisationFile) -> None:
+    file.begin_year(2024, {NAME: "NHS Thornmere"})
+    file.begin_year(2025, {NAME: "NHS Thornmere", "board/total/bme": 4})
+    file.remove_year(2025)
+    assert list(file.years) == [2024]
+    assert file.can_undo == "remove 2025"
+    assert file.year_to_undo == 2025
+    file.undo()
+    assert list(file.years) == [2024, 2025]
+    assert file.answers(2025) == {NAME: "NHS Thornmere", "board/total/bme": 4}
 
 
 def test_the_source_of_a_value_is_that_of_its_last_change(file: OrganisationFile) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import HeldExecutor
 from wres_desktop.casework.year_work import YearWork, returns_of
+from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.start import StartPage
-from wres_desktop.ui.session import FileState, Session, YearCard
+from wres_desktop.ui.session import FileState, PageName, Session, YearCard
 
 
 def card(year: int, *, is_out: bool = False) -> YearCard:
@@ -35,3 +37,41 @@ def test_a_published_year_gives_way_to_the_one_begun_after_it(
 
     assert [view.card.year for view in page.years if view.open_button.objectName() == "main"] == main
     assert page.new_button.objectName() == ""
+
+
+def years(window: MainWindow) -> list[int]:
+    return [view.card.year for view in window.start.years]
+
+
+def removable(window: MainWindow) -> list[int]:
+    return [view.card.year for view in window.start.years if not view.remove_button.isHidden()]
+
+
+def test_a_year_begun_by_mistake_is_removed_and_comes_back_with_undo(
+    window: MainWindow, executor: HeldExecutor
+) -> None:
+    window.open_sample()
+    executor.release_all()
+    assert removable(window) == []
+    window.workspace.begin_year(2022)
+    window.side.choose(PageName.START)
+    assert years(window) == [2022, 2021, 2020, 2019]
+    assert removable(window) == [2022]
+
+    window.start.years[0].remove_button.click()
+    assert years(window) == [2021, 2020, 2019]
+    assert window.session.work is not None
+    assert window.session.work.year == 2021
+    assert window.foot.sum.text() == "2022 was removed. Ctrl+Z brings it back."
+    window.workspace.undo()
+    window.side.choose(PageName.START)
+    assert years(window) == [2022, 2021, 2020, 2019]
+
+
+def test_a_year_with_counts_in_it_cannot_be_removed(window: MainWindow, executor: HeldExecutor) -> None:
+    window.open_sample()
+    executor.release_all()
+    window.workspace.remove_year(2020)
+    assert years(window) == [2021, 2020, 2019]
+    assert window.session.file is not None
+    assert window.session.file.not_saved == "Counts were entered for 2020, so it was not removed."

@@ -26,9 +26,14 @@ class SaidOfYears:
     last_year: str
 
     @property
-    def draft(self) -> str:
-        """A text to begin with; empty where nothing is printed."""
+    def all(self) -> str:
+        """Everything that is printed of both years; empty where nothing is."""
         return " ".join(each for each in (self.this_year, self.last_year) if each)
+
+    @property
+    def draft(self) -> str:
+        """A text to begin with: what the report does not say by itself, so not what it prints of this year."""
+        return self.last_year
 
 
 def said_of(indicator: int, publication: Publication) -> SaidOfYears:
@@ -55,7 +60,7 @@ def repeats_withheld(said: SaidOfYears, indicator: int, publication: Publication
         for each in publication.statements
         if isinstance(each, Withheld) and each.id in exact and each.id.split("/")[1] in sections
     }
-    return any(number.replace(",", "") in withheld for number in _NUMBER.findall(said.draft))
+    return any(number.replace(",", "") in withheld for number in _NUMBER.findall(said.all))
 
 
 def _inside(sentence: str) -> str:

@@ -76,7 +76,8 @@ def _to_enter(work: YearWork) -> Iterator[NextStep]:
                 yield NextStep(_ENTER[step], step)
             case Progress.BEGUN:
                 blank = missing(step, work.answers)
-                yield NextStep(f"{_ENTER[step]}: {len(blank)} still blank", step, blank[0])
+                left = f"{len(blank)} still blank" if blank else "see that no band is missing"
+                yield NextStep(f"{_ENTER[step]}: {left}", step, blank[0] if blank else "")
             case _:
                 pass
 

@@ -100,6 +100,18 @@ class OrganisationWork:
         source = "" if before is None else f"carried over from {before}"
         self.file.begin_year(year, {**carried, **(more or {})}, source=source)
 
+    def remove(self, year: int) -> None:
+        """Take a year out again that was begun by mistake: one of several, with no count in it.
+
+        Raises:
+            WrongUse: it is the only year, or something was counted in it.
+        """
+        if len(self.file.years) == 1:
+            raise WrongUse(f"The year {year} is the only one of this file, so it was not removed.")
+        if not self.work(year).is_empty:
+            raise WrongUse(f"Counts were entered for {year}, so it was not removed.")
+        self.file.remove_year(year)
+
     def bring_in(self, paths: Sequence[Path]) -> tuple[int, ...]:
         """Take whole years from return files; the years, the latest last.
 
@@ -248,10 +260,15 @@ def publication_of(text: str) -> Publication:
     return publication_from_json(json.loads(text))
 
 
+def in_a_file_name(name: str) -> str:
+    """An organisation's name as far as every system takes it in the name of a file."""
+    words = _NOT_IN_FILE_NAMES.sub(" ", name).split()
+    return " ".join(words)[:_LONGEST_NAME].strip(" .") or "Our organisation"
+
+
 def new_path(name: str, folder: Path | None = None) -> Path:
     """Where the file of an organisation of this name goes unless the user says otherwise; none that is there yet."""
-    words = _NOT_IN_FILE_NAMES.sub(" ", name).split()
-    stem = " ".join(words)[:_LONGEST_NAME].strip(" .") or "Our organisation"
+    stem = in_a_file_name(name)
     base = folder or Path.home() / FOLDER
     wanted = (base / f"{stem}{f' {number}' if number > 1 else ''}{ENDING}" for number in range(1, 1000))
     return next(path for path in wanted if not path.exists())

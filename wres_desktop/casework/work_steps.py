@@ -59,6 +59,8 @@ COUNTED: Final = (
 )
 """The steps at which counts are entered."""
 
+_STAFF: Final = (WorkStep.NON_CLINICAL, WorkStep.CLINICAL, WorkStep.MEDICAL)
+
 _SECTIONS: Final = {
     WorkStep.NON_CLINICAL: "workforce",
     WorkStep.CLINICAL: "workforce",
@@ -127,7 +129,19 @@ def all_progress(answers: Answers, to_mend: Collection[str] = ()) -> Mapping[Wor
     for place in answers:
         own[step_of(place)].append(place)
     wrong = {step_of(place) for place in to_mend}
-    return {step: _progress(step, answers, places, wrong=step in wrong) for step, places in own.items()}
+    progress = {step: _progress(step, answers, places, wrong=step in wrong) for step, places in own.items()}
+    return {**progress, **_still_at_it(progress)}
+
+
+def _still_at_it(progress: Mapping[WorkStep, Progress]) -> Mapping[WorkStep, Progress]:
+    """A page of staff is done once somebody went on from it: a band that is blank may be one that is still to come."""
+    held: dict[WorkStep, Progress] = {}
+    for step in reversed(COUNTED):
+        if step in _STAFF and progress[step] is Progress.DONE:
+            held[step] = Progress.BEGUN
+        if progress[step] is not Progress.BLANK:
+            break
+    return held
 
 
 def _progress(step: WorkStep, answers: Answers, own: Sequence[str], *, wrong: bool) -> Progress:
@@ -161,8 +175,7 @@ def _rows(step: WorkStep, answers: Answers) -> tuple[str, ...]:
     if step in _ROWS:
         two_years = step is WorkStep.DISCIPLINARY and answers.get("disciplinary/basis") == "two_year_average"
         return (*_ROWS[step], *((_TWO_YEARS,) if two_years else ()))
-    staff = WorkStep.NON_CLINICAL, WorkStep.CLINICAL, WorkStep.MEDICAL
-    if step not in staff:
+    if step not in _STAFF:
         return ()
     begun = (place.rpartition("/")[0] for place in answers if place.startswith(step.value[0]))
     return tuple(dict.fromkeys(begun))

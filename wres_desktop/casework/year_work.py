@@ -85,13 +85,18 @@ class YearWork:
         return tuple(problem for problem in asked if key_of(problem) not in self.confirmed)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted yet, and nothing signed off or published."""
+        return self.state is YearState.NOT_STARTED
+
+    @property
     def state(self) -> YearState:
         """How far the year has come."""
         if self.outcome.published and not self.outcome.changed_since:
             return YearState.PUBLISHED
         if self.outcome.signed_off:
             return YearState.SIGNED_OFF
-        if all(self.progress[step] is Progress.BLANK for step in COUNTED):
+        if not self.outcome.published and all(self.progress[step] is Progress.BLANK for step in COUNTED):
             return YearState.NOT_STARTED
         return YearState.IN_PROGRESS if self.to_mend or self.to_confirm else YearState.CHECKED
 

@@ -39,6 +39,10 @@ class Recording(Writing):
         how = How.CARRIED_OVER if answers else How.BEGUN
         return self._put(year, answers or {}, how, words=f"begin {year}", source=source)
 
+    def remove_year(self, year: int) -> Step:
+        """Take a year out of those that were begun, with all its answers, as one step that can be undone."""
+        return self._put(year, dict.fromkeys(self._standing.of(year)), How.TYPED, words=f"remove {year}")
+
     def record(
         self,
         year: int,
@@ -72,6 +76,12 @@ class Recording(Writing):
     def can_undo(self) -> str:
         """What would be undone, in words; empty where there is nothing."""
         return "" if self._database.access.read_only else self._words_of(self._to_undo())
+
+    @property
+    def year_to_undo(self) -> int:
+        """The year that would be changed by ``undo``; 0 where there is nothing to undo."""
+        number = self._to_undo()
+        return step_in(self._database, number).year if number else 0
 
     @property
     def can_redo(self) -> str:

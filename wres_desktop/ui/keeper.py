@@ -24,6 +24,8 @@ SIGNED = (
 
 Changes = Mapping[str, Answer | None]
 
+REMOVED = "{} was removed. Ctrl+Z brings it back."
+
 OUT = (
     "Now put the report and the action plan on your website, and send both to your commissioner. The files are in the "
     "folder that you chose; Publish and print writes them again."
@@ -109,7 +111,7 @@ class Keeper(QObject):
 
         Nothing is taken back of a year that is signed off: one key must not end what the board has decided.
         """
-        outcome = self.work().outcome
+        outcome = self.organisation.work(self.organisation.file.year_to_undo or self.year).outcome
         if outcome.signed_off or outcome.published:
             self.told.emit(SIGNED)
             return ""
@@ -153,6 +155,16 @@ class Keeper(QObject):
         self.changed.emit()
         return True
 
+    def remove(self, year: int) -> None:
+        """Take an empty year out of the file, and show the latest of those that are left."""
+        before = self.year
+        self.year = max((each for each in self.organisation.file.years if each != year), default=year)
+        self._cards.clear()
+        if self.attempt(lambda: self.organisation.remove(year)):
+            self.told.emit(REMOVED.format(year))
+        else:
+            self.year = before
+
     def close(self) -> None:
         """Try a last time to save, and give the file back."""
         self._again.stop()
@@ -179,7 +191,7 @@ class Keeper(QObject):
 def card_of(work: YearWork) -> YearCard:
     """One year as the first page shows it."""
     is_out = work.state is YearState.PUBLISHED
-    return YearCard(work.year, str(work.state), _note(work), deadlines(work), next_steps(work), is_out)
+    return YearCard(work.year, str(work.state), _note(work), deadlines(work), next_steps(work), is_out, work.is_empty)
 
 
 def _note(work: YearWork) -> str:

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         start.year_wanted.connect(self._open_year)
         start.step_wanted.connect(self._go_to_step)
         start.begin_year_wanted.connect(self._begin_year)
+        start.remove_year_wanted.connect(self._remove_year)
 
     def _create(self, new: NewOrganisation) -> None:
         self.start.failure.say("")
@@ -210,6 +211,9 @@ class MainWindow(QMainWindow):
 
     def _begin_year(self, year: int) -> None:
         self.workspace.begin_year(year)
+
+    def _remove_year(self, year: int) -> None:
+        self.workspace.remove_year(year)
 
     def _undo(self) -> None:
         self.workspace.undo()

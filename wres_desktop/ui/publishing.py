@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wres_desktop import pipeline
+from wres_desktop.casework.organisation import in_a_file_name
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 PROOF = "proof.json"
 """It tells which numbers are small."""
+_DOCUMENTS = ("annual-report", "action-plan")
+"""Those that are sent on, and lie in a folder with those of other years and organisations."""
 SAVING = "Saving the files"
 DRAWING_FILES = "Drawing the files"
 PRINTING = "Preparing to print"
@@ -82,8 +85,17 @@ class Publishing:
             self._page.show_failure(session.file.not_saved if session.file else "")
             return
 
-        apart = {f"{APART}/{name}" if name == PROOF else name: content for name, content in files.items()}
-        self._workspace.for_these_returns(lambda: pipeline.write_files(apart, folder), self._on_written, SAVING)
+        named = {self._name(name): content for name, content in files.items()}
+        self._workspace.for_these_returns(lambda: pipeline.write_files(named, folder), self._on_written, SAVING)
+
+    def _name(self, name: str) -> str:
+        """Where a file goes: documents are known by whose and of which year they are, and the proof lies apart."""
+        if name == PROOF:
+            return f"{APART}/{name}"
+        keeper = self._workspace.keeper
+        if keeper is None or name.partition(".")[0] not in _DOCUMENTS:
+            return name
+        return f"{in_a_file_name(keeper.organisation.name)} WRES {keeper.year} {name}"
 
     def _on_written(self, outcome: Outcome[tuple[Path, ...]]) -> None:
         match outcome:
@@ -102,7 +114,8 @@ class Publishing:
         if folder is None:
             return
         self._preferences.last_folder = folder
-        files = {"annual-report.pdf": documents.annual_report, "action-plan.pdf": documents.action_plan}
+        both = {"annual-report.pdf": documents.annual_report, "action-plan.pdf": documents.action_plan}
+        files = {self._name(name): content for name, content in both.items()}
         self._workspace.for_these_returns(lambda: pipeline.write_files(files, folder), self._on_written, SAVING)
 
     def open_folder(self) -> None:

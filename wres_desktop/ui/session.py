@@ -43,7 +43,10 @@ FIRST_PLAN = "headlines"
 
 @dataclass(frozen=True, slots=True)
 class YearCard:
-    """One year as the first page shows it: how far it has come, what is due, what to do next, and whether it is out."""
+    """One year as the first page shows it: how far it has come, what is due, what to do next, whether it is out.
+
+    ``is_empty``: nothing was counted in it yet.
+    """
 
     year: int
     state: str
@@ -51,6 +54,7 @@ class YearCard:
     deadlines: tuple[str, ...]
     next_steps: tuple[NextStep, ...]
     is_out: bool = False
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,12 @@ class Workspace(QObject):
         if keeper is not None and keeper.attempt(lambda: keeper.organisation.begin(year)):
             self.open_year(year)
 
+    def remove_year(self, year: int) -> None:
+        """Take a year out again that was begun by mistake."""
+        if self.keeper is not None:
+            self.finish()
+            self.keeper.remove(year)
+
     def close(self) -> None:
         """Save what is being typed and give the file back."""
         if self.keeper is None:

@@ -17,8 +17,9 @@ class YearCardView(Card):
 
     year_wanted = Signal(int)
     step_wanted = Signal(int, object)
+    removal_wanted = Signal(int)
 
-    def __init__(self, card: YearCard, *, is_open: bool, is_main: bool) -> None:
+    def __init__(self, card: YearCard, *, is_open: bool, is_main: bool, can_remove: bool = False) -> None:
         super().__init__("card")
         self.card = card
         title = QHBoxLayout()
@@ -39,7 +40,10 @@ class YearCardView(Card):
         for link in self.steps:
             self.body.addWidget(link)
         self.open_button = button(f"{'Go on with' if is_open else 'Open'} {card.year}", self._open, main=is_main)
-        self.body.addLayout(row(self.open_button))
+        self.remove_button = button(f"Remove {card.year}", lambda: self.removal_wanted.emit(card.year))
+        self.remove_button.setAccessibleDescription("Nothing was counted in this year yet; Ctrl+Z brings it back")
+        self.remove_button.setVisible(can_remove)
+        self.body.addLayout(row(self.open_button, self.remove_button))
 
     def _open(self) -> None:
         self.year_wanted.emit(self.card.year)

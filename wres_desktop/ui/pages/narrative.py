@@ -40,8 +40,8 @@ class NarrativePage(EntryPage):
         self.printed = Card()
         self.this_year, self.last_year, self.none = words(""), words("", "quiet"), words("", "quiet")
         self.draft_button = button("&Use as a beginning", self._use_draft)
-        self.draft_button.setAccessibleDescription("Puts these sentences at the beginning of the text below")
-        self.printed.body.addWidget(words("What the report prints", "quiet"))
+        self.draft_button.setAccessibleDescription("Puts last year's sentence at the beginning of the text below")
+        self.printed.body.addWidget(words("What the report prints by itself: no need to write it again", "quiet"))
         for label in (self.this_year, self.last_year, self.none):
             self.printed.body.addWidget(label)
         self.printed.body.addLayout(row(self.draft_button))
@@ -101,7 +101,7 @@ class NarrativePage(EntryPage):
         if session.protected is not None:
             self._said = said_of(self.indicator, session.protected.publication)
             repeats = repeats_withheld(self._said, self.indicator, session.protected.publication, self._exact(session))
-            none = REPEATS if repeats else "" if self._said.draft else NOTHING_TO_SAY
+            none = REPEATS if repeats else "" if self._said.all else NOTHING_TO_SAY
         elif session.protection_failure or session.blocked:
             none = session.protection_failure or BLOCKED
         else:

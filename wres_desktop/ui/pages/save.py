@@ -136,7 +136,10 @@ class SavePage(Page):
         card = Card()
         card.body.addWidget(words("Show around and print", "subheading"))
         card.body.addWidget(
-            words("Both documents as PDF, or on paper. The pages are exactly those that the Preview page shows.")
+            words(
+                "To show them around before they are published, or to put them on paper: both documents as PDF, "
+                "exactly as the Preview page shows them. This publishes nothing."
+            )
         )
         card.body.addLayout(row(self.save_button))
         card.body.addLayout(row(self.report_button, self.plan_button))

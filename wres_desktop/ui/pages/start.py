@@ -40,6 +40,7 @@ class StartPage(Page):
     year_wanted = Signal(int)
     step_wanted = Signal(int, object)
     begin_year_wanted = Signal(int)
+    remove_year_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(
@@ -139,10 +140,18 @@ class StartPage(Page):
             self._year_column.removeWidget(view)
             view.deleteLater()
         main = _year_to_go_on_with(file, open_year)
+        can_remove = len(file.cards) > 1 and not file.reads_only
         self.years = [
-            YearCardView(card, is_open=card.year == open_year, is_main=card.year == main) for card in file.cards
+            YearCardView(
+                card,
+                is_open=card.year == open_year,
+                is_main=card.year == main,
+                can_remove=can_remove and card.is_empty,
+            )
+            for card in file.cards
         ]
         for view in self.years:
+            view.removal_wanted.connect(self.remove_year_wanted)
             view.year_wanted.connect(self.year_wanted)
             view.step_wanted.connect(self.step_wanted)
             self._year_column.addWidget(view)
