@@ -52,7 +52,7 @@ class Workspace(QObject):
         super().__init__(window)
         self._runner = runner
         self._preferences = preferences
-        self._dialogs = dialogs
+        self.dialogs = dialogs
         self.window = window
         self._calculating: object = None
         self.session = Session()
@@ -79,7 +79,7 @@ class Workspace(QObject):
         def on_known(outcome: Outcome[bool]) -> None:
             match outcome:
                 case Done(is_locked):
-                    passphrase = self._dialogs.ask_passphrase(self.window, path) if is_locked else ""
+                    passphrase = self.dialogs.ask_passphrase(self.window, path) if is_locked else ""
                     if passphrase is not None:
                         self._open(lambda: self.rescue.opened(path, passphrase), OPENING)
                 case Failed(sentence):
@@ -301,11 +301,6 @@ class Workspace(QObject):
     def wishes(self) -> Wishes:
         """As the organisation's file has it."""
         return self.keeper.wishes() if self.keeper is not None else Wishes()
-
-    @property
-    def dialogs(self) -> Dialogs:
-        """Who asks the user."""
-        return self._dialogs
 
     def use_policy(self, policy: str) -> None:
         """Remember in the file which numbers are too small to print, and work everything out anew."""
