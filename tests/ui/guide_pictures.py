@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -50,6 +51,33 @@ LAST: Rows = {
 }
 GROUPS = ("white", "bme", "unknown")
 
+PAGES = {
+    "start": PageName.START,
+    "figures": PageName.FIGURES,
+    "readers": PageName.READERS,
+    "narrative": PageName.NARRATIVE,
+    "plan": PageName.ACTIONS,
+    "preview": PageName.REPORT,
+    "publish": PageName.SAVE,
+}
+"""The pages that are shown in the guide, by the names of their pictures."""
+
+CONSENT = {
+    "consents/001/cells": "board/*/bme",
+    "consents/001/given_by": "Both members",
+    "consents/001/given_on": "2021-03-01",
+}
+
+ODD: Mapping[str, int | str | None] = {
+    "training/accessed/bme": "12a",
+    "board/voting/white": 40,
+    "recruitment/appointed/bme": 90,
+}
+"""What the checks have something to say of."""
+
+COLOURS = 96
+"""Enough for flat areas and smooth letters; a picture takes a third of the room that all colours would."""
+
 
 def main(folder: Path) -> None:
     """Make every picture anew."""
@@ -85,7 +113,27 @@ def windows(application: QApplication) -> Iterator[tuple[str, QWidget]]:
             wait(application)
             yield "settings", settings
             settings.close()
+        yield from pages(application, window)
         window.close()
+
+
+def pages(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The pages that people need most, once everything is worked out."""
+    window.side.choose(PageName.REPORT)
+    wait(application, lambda: window.session.documents is not None)
+    wait(application, window.side.doing.isHidden)
+    for name, page in PAGES.items():
+        window.side.choose(page)
+        wait(application)
+        yield name, window
+    window.workspace.record(CONSENT)
+    window.workspace.go_to("consents/001/cells")
+    wait(application)
+    yield "board", window
+    window.workspace.record(ODD)
+    window.side.choose(PageName.CHECKS)
+    wait(application)
+    yield "checks", window
 
 
 def wait(application: QApplication, done: Callable[[], bool] | None = None) -> None:
@@ -133,6 +181,9 @@ def save(widget: QWidget, path: Path) -> None:
     if picture.width() > WIDEST:
         picture = picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
     picture.save(str(path))
+    with Image.open(path) as drawn:
+        few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 if __name__ == "__main__":

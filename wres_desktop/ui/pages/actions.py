@@ -92,6 +92,10 @@ _ASKED: Final = {
 }
 
 
+MOST_NAMED: Final = 3
+"""Actions that are named above the list."""
+
+
 class ActionsPage(EntryPage):
     """One action at a time, and below it who was asked about the plan."""
 
@@ -132,7 +136,7 @@ class ActionsPage(EntryPage):
         self.plan.show_answers(answers, can_write=can_write, most=MOST)
         self.asked.show_answers(answers, can_write=can_write, most=MOST_ASKED)
         self.which.setText(_which(self.plan.ids, self.plan.number))
-        self.watch.say("\n".join(f"{each.action.rstrip('.')}: {each.why}" for each in to_look_at(answers, _today())))
+        self.watch.say(_to_look_at(answers))
         self.library.show_priorities(priorities(session.figures) if session.figures else ())
         self.library.add_button.setEnabled(can_write and len(self.plan.ids) < MOST)
         for each in (self.note, self.note_button):
@@ -201,6 +205,14 @@ def _field(place: str, name: str) -> Field:
         ),
     )
     return TextField(place, label, hint, letters=60)
+
+
+def _to_look_at(answers: Answers) -> str:
+    """The first few actions that are late or asleep, and how many more there are: the list itself stays in sight."""
+    found = to_look_at(answers, _today())
+    named = [f"{each.action.rstrip('.')}: {each.why}" for each in found[:MOST_NAMED]]
+    more = len(found) - len(named)
+    return "\n".join((*named, *([f"And {more} more: their notes and dates are below."] if more else [])))
 
 
 def _which(ids: Sequence[str], number: str) -> str:
