@@ -188,6 +188,29 @@ class Keeper(QObject):
         return self.organisation.out_already()
 
 
+class KeptWishes:
+    """What the file that is open remembers of how to publish; ``keeper`` gives none while nothing is open."""
+
+    def __init__(self, keeper: Callable[[], Keeper | None]) -> None:
+        self._keeper = keeper
+
+    def wishes(self) -> Wishes:
+        """As the organisation's file has it."""
+        keeper = self._keeper()
+        return keeper.wishes() if keeper is not None else Wishes()
+
+    def use_plan(self, plan: str) -> None:
+        """Remember what matters most."""
+        keeper = self._keeper()
+        if keeper is not None:
+            keeper.use_plan(plan)
+
+    def use_ledger(self, ledger: Sequence[OutAlready]) -> tuple[OutAlready, ...]:
+        """Remember which publications are out."""
+        keeper = self._keeper()
+        return keeper.use_ledger(ledger) if keeper is not None else tuple(ledger)
+
+
 def card_of(work: YearWork) -> YearCard:
     """One year as the first page shows it."""
     is_out = work.state is YearState.PUBLISHED

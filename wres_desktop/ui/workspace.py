@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
 from wres_desktop.casework.next_steps import NextStep
-from wres_desktop.casework.organisation import OrganisationWork, OutAlready
+from wres_desktop.casework.organisation import OrganisationWork
 from wres_desktop.casework.year_work import YearState
 from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.intake.problems import Problem
@@ -23,7 +23,7 @@ from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.going_back import Rescue
 from wres_desktop.ui.handing_out import HandingOut
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.keeper import Changes, Keeper
+from wres_desktop.ui.keeper import Changes, Keeper, KeptWishes
 from wres_desktop.ui.naming_earlier import NamingEarlier
 from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.planning import Planning
@@ -58,7 +58,8 @@ class Workspace(QObject):
         self.session = Session()
         self.keeper: Keeper | None = None
         self.rescue = Rescue()
-        self.planning = Planning(runner, lambda: self.session, self._change, self)
+        self.kept = KeptWishes(lambda: self.keeper)
+        self.planning = Planning(runner, lambda: self.session, self._change, self.kept)
         self.shelf = Shelf(self, runner)
         self.handing_out = HandingOut(self, preferences, dialogs)
         self.naming_earlier = NamingEarlier(self, preferences, dialogs)
@@ -300,7 +301,7 @@ class Workspace(QObject):
 
     def wishes(self) -> Wishes:
         """As the organisation's file has it."""
-        return self.keeper.wishes() if self.keeper is not None else Wishes()
+        return self.kept.wishes()
 
     def use_policy(self, policy: str) -> None:
         """Remember in the file which numbers are too small to print, and work everything out anew."""
@@ -320,12 +321,3 @@ class Workspace(QObject):
         if self.keeper is not None:
             self._begin_session()
             self._work_out()
-
-    def use_plan(self, plan: str) -> None:
-        """Remember in the file what matters most."""
-        if self.keeper is not None:
-            self.keeper.use_plan(plan)
-
-    def use_ledger(self, ledger: Sequence[OutAlready]) -> tuple[OutAlready, ...]:
-        """Remember in the file which publications are out."""
-        return self.keeper.use_ledger(ledger) if self.keeper is not None else tuple(ledger)
