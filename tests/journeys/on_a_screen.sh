@@ -12,4 +12,4 @@ openbox >/dev/null 2>&1 &
 manager=$!
 trap 'kill "$manager" 2>/dev/null' EXIT
 "$python" -m pytest -q -p no:cacheprovider tests/journeys/test_choose_a_plan.py \
-    tests/journeys/test_five_sittings.py tests/journeys/test_sample_to_paper.py "$@"
+    tests/journeys/test_five_sittings.py tests/journeys/test_sample_to_paper.py tests/journeys/test_year_by_keyboard.py "$@"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.test_year_by_keyboard import begin, example
 from tests.journeys.typist import AtHome, Typist
-from tests.journeys.year_by_keyboard import begin, example
 from wres_desktop.intake.draft import Answers
 from wres_desktop.ui.count_grid_view import CountGridView
 from wres_desktop.ui.session import PageName
