@@ -17,6 +17,7 @@ from wres_desktop.disclosure.publication_file import publication_from_json
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.figures import Ratio
+from wres_desktop.domain.representation import GOAL_YEAR
 from wres_desktop.domain.submission import Submission
 from wres_desktop.intake.return_file import write_return
 from wres_desktop.paths import resources
@@ -117,6 +118,10 @@ def test_every_number_on_paper_is_a_statement_or_stands_there_without_any_figure
     ratios = [each.printed for each in printed if isinstance(each.quantity, Ratio)]
     allowed |= {number for ratio in ratios for number in NUMBER.findall(wording.more_or_less(ratio))}
     allowed |= {"0.0625", "0.125", "0.25", "0.5", "1", "2", "4", "8", "16"} | {str(page) for page in range(30)}
+    beside = publication.document.beside.benchmarks if publication.document else ()
+    allowed |= {str(GOAL_YEAR)} | {str(each.year) for each in beside}
+    derived = [text for each in publication.derived for text in each.says.values()]
+    allowed |= {number.removeprefix(sign) for text in derived for number in NUMBER.findall(text) for sign in ("", "-")}
     assert found <= allowed
 
 
