@@ -96,8 +96,10 @@ class Setting:
             order, passed = order_of(self.table, self.weights, secret)
             order += sorted(passed, key=lambda index: -self.weights[index])
             chosen = [index for index in order if index in self.printed]
-            if set(plan(self.problem(()), chosen).printed) == self.printed:
-                found.append(order)
+            printed = plan(self.problem(()), chosen).printed
+            if set(printed) == self.printed:  # what was printed at the second try comes in its place at once
+                following = iter(printed)
+                found.append([next(following) if index in self.printed else index for index in order])
             if len(found) == number:
                 break
         return found
