@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from wres_desktop.store.failures import FileGone, NotSaved, ReadsOnly
+from wres_desktop.store.formats import migrations
 from wres_desktop.store.organisation_file import OrganisationFile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -85,7 +86,8 @@ def as_nobody() -> Iterator[Path]:
 
 
 def become_nobody() -> None:
-    """Give up the right to write everywhere, for the rest of the test."""
+    """Give up the right to write everywhere, for the rest of the test; the program's own folder may be root's alone."""
+    migrations()
     if os.geteuid() == 0:
         os.seteuid(NOBODY)
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from wres_desktop.store.driver import Connection
@@ -12,10 +13,11 @@ APPLICATION = 0x57524553
 _FOLDER = Path(__file__).parent / "migrations"
 
 
+@cache
 def migrations() -> Sequence[str]:
     """The SQL of every step, the first from nothing to format 1."""
     files = sorted(_FOLDER.glob("[0-9][0-9][0-9][0-9]_*.sql"))
-    return [file.read_text(encoding="utf-8") for file in files]
+    return tuple(file.read_text(encoding="utf-8") for file in files)
 
 
 def format_of(connection: Connection) -> int | None:
