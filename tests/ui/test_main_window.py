@@ -1,6 +1,7 @@
 """The window: from the first page to the last, by mouse, by keyboard, and when something fails."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,20 @@ def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
     assert set(kept.files) == {name.removeprefix(ours) for name in listed}
     assert window.session.file is not None
     assert window.session.file.cards[0].state == YearState.PUBLISHED
+
+
+def test_what_was_done_stays_said_while_other_plans_are_worked_out_and_goes_with_the_report(
+    window: MainWindow, executor: HeldExecutor, sample: Sample, qtbot: QtBot
+) -> None:
+    signed_off(window, executor, qtbot)
+    save = window.workspace.shelf.save
+    save.show_printed("annual report")
+
+    save.show_session(window.session.with_plan("another", sample.protected))
+    assert save.done.sentence.text() == "The annual report was sent to the printer."
+
+    save.show_session(replace(window.session, documents=None))
+    assert save.done.sentence.text() == ""
 
 
 def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(

@@ -66,6 +66,7 @@ class SavePage(Page):
         self.papers_button = button("Save the papers for the &board\N{HORIZONTAL ELLIPSIS}", self.papers_wanted.emit)
         self.return_button = button("Save the &national return\N{HORIZONTAL ELLIPSIS}", self.return_wanted.emit)
         self.done = Notice("Done", look="card")
+        self._told_of: tuple[object, object] = (None, None)
         self.model = TableModel((Column("File"), Column("What it is"), Column("Who may see it")), self)
         self.table = ProportionedTable(self.model, "Saved files", (24, 42, 34))
         self.table.setMinimumHeight(space(18))
@@ -82,10 +83,16 @@ class SavePage(Page):
     def show_session(self, session: Session) -> None:
         """Offer what is finished."""
         self.begin(session, PageName.SAVE)
+        if any(now is not then for now, then in zip((session.work, session.documents), self._told_of, strict=True)):
+            self._forget_what_was_done()
+        self._told_of = (session.work, session.documents)
+        self._say_state(session)
+
+    def _forget_what_was_done(self) -> None:
+        """Files that were written, and paper, belong to another return or report than the one that is shown now."""
         self.done.say("")
         self.table.hide()
         self.folder_button.setEnabled(False)
-        self._say_state(session)
 
     def _say_state(self, session: Session) -> None:
         work, file = session.work, session.file
