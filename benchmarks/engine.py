@@ -43,7 +43,7 @@ The bare process only loads the same libraries; "times bare" compares a processo
 first two are invented by `benchmarks/invented.py`: 45 to 400 staff, every section of the return. "With own reports"
 makes each member's own report together with the joint one; the drawing is of joint reports alone.
 
-![Seconds from 2 members on](../docs/pictures/{drawing})
+![Seconds of a processor from 2 members on](../docs/pictures/{drawing})
 
 Measured on {date}: Python {python}, {system}, {cores} cores, load {load:.1f} at the start.
 """
@@ -87,7 +87,7 @@ def main() -> int:
     load = os.getloadavg()[0]
     measured = {job: measure(job, options.runs) for job in jobs(options.members)}
     alone = {job: runs for job, runs in measured.items() if job.words[0] == "joint" and job.words[2] == "1"}
-    growth = [(int(job.words[1]), middle(runs, "work")) for job, runs in alone.items()]
+    growth = [(int(job.words[1]), middle(runs, "processor")) for job, runs in alone.items()]
     DRAWING.write_text(drawing(growth), encoding="utf-8")
     write_part(measured, options.runs, load)
     return 0
@@ -268,7 +268,7 @@ def spread(done: Sequence[Run], what: str, decimals: int) -> str:
 
 
 def drawing(growth: Sequence[tuple[int, float]]) -> str:
-    """Seconds of work against members, both on doubling scales, as SVG."""
+    """Seconds of a processor against members, both on doubling scales, as SVG."""
     from math import ceil, floor, log2  # noqa: PLC0415 - only drawn at the end
 
     left, right, top, bottom = 70, 620, 30, 300
@@ -296,7 +296,7 @@ def drawing(growth: Sequence[tuple[int, float]]) -> str:
     ]
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 350" font-family="sans-serif" font-size="13">\n'
-        "<title>Seconds from counts to verified publications, by number of members</title>\n"
+        "<title>Seconds of a processor from counts to verified publications, by number of members</title>\n"
         '<rect width="660" height="350" fill="#fff"/>\n'
         + "\n".join(lines)
         + f'\n<text x="{(left + right) // 2}" y="342" text-anchor="middle">members (joint report)'
