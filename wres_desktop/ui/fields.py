@@ -111,6 +111,12 @@ class Field(QFrame):
     def _on_left(self) -> None:
         self.finish()
 
+    def give_hint(self, hint: str) -> None:
+        """Say something else below the label, to eyes and to screen readers alike."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self._say_what_is_wrong()
+
     def _begin(self) -> None:
         """Name the controls and listen to them: the last step of making a field."""
         self.label.setBuddy(self._controls()[0])

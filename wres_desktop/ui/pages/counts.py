@@ -75,7 +75,7 @@ class CountPage(EntryPage):
         self.file_button.setEnabled(not session.file.reads_only)
         self.zeros_button.setEnabled(not session.file.reads_only and bool(self._blank()))
         if self.spec.page is PageName.DISCIPLINARY:
-            self.basis.hint.setText(_rule_of_the_basis(session.work.year))
+            self.basis.give_hint(_rule_of_the_basis(session.work.year))
         if self.spec.page is PageName.MEDICAL:
             self.all_staff.setText(f"All three grids together: {_staff_in_post(session):,} people so far.")
 
