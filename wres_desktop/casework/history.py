@@ -7,6 +7,7 @@ from typing import Final
 from wres_desktop.casework.work_steps import WorkStep, step_of
 from wres_desktop.intake.draft_values import day_in_words
 from wres_desktop.intake.places import SEPARATOR, in_words
+from wres_desktop.reports.wording import sentence_case
 from wres_desktop.store.steps import WHOLE_ORGANISATION, Answer, Change, How
 
 BLANK: Final = "(blank)"
@@ -62,7 +63,7 @@ def _line(change: Change) -> HistoryLine:
 
 def _what(change: Change) -> str:
     if not change.place:
-        return change.words[:1].upper() + change.words[1:]
+        return sentence_case(change.words)
     if change.year == WHOLE_ORGANISATION:
         return _SETTINGS.get(change.place, change.place)
     return in_words(change.place.replace("/", SEPARATOR))

@@ -27,6 +27,7 @@ from wres_desktop.domain.submission import (
 )
 from wres_desktop.domain.workforce import StaffGroup, rows_of
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.reports.wording import sentence_case
 
 WITHHELD: Final = frozenset(["*", "[c]", "c", "withheld", "suppressed", "-", "\N{EN DASH}", "x"])
 """What stands in a published table where a figure is not printed."""
@@ -76,7 +77,7 @@ def figures_to_type(code: str, year: int) -> tuple[FigureToType, ...]:
     """Every figure of an organisation's report of one year, in the order of the report."""
     order = list(SECTIONS)
     found = [
-        FigureToType(figure.id, section, _capitalised(figure_in_words(figure.id)))
+        FigureToType(figure.id, section, sentence_case(figure_in_words(figure.id)))
         for figure in _part(code, year).figures
         if (section := figure.id.split("/")[1]) in SECTIONS
     ]
@@ -114,10 +115,6 @@ def _why_not(figure: Figure, printed: str) -> str:
     except UnreadableFile:
         return _NOT_A_NUMBER
     return _NOT_WHOLE if isinstance(figure.quantity, Count) and (decimals or printed.startswith("-")) else ""
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 @cache

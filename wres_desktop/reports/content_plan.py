@@ -86,7 +86,7 @@ def label_of(indicator: str, edition: Edition) -> str:
 def progress_entries(action: Action) -> tuple[Entry, ...]:
     """Status, rating, progress and dated notes; what was not said is left out, and a status that was guessed too."""
     status = Status(action.status).label if action.status in set(Status) else ""
-    rating = action.rag[:1].upper() + action.rag[1:]
+    rating = wording.sentence_case(action.rag)
     notes = "\n".join(
         f"{day_in_words(note.on)}: {note.text}" if note.on is not None else note.text for note in notes_of(action)
     )
