@@ -1,15 +1,13 @@
 """Recruitment and disciplinary logs from an HR consultant who had not read the reader, counts by construction."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
-from tests.intake.messy import SNAPSHOT, Row
+from tests.intake.counting import counted, filled
+from tests.intake.messy import Row
 from tests.intake.sheets import write_xlsx
-from wres_desktop.intake.counted import Counted, Terms
-from wres_desktop.intake.spreadsheet import count_table, recognise
+from wres_desktop.intake.counted import Counted
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 GROUPS = {
@@ -20,21 +18,6 @@ GROUPS = {
 APPLICANTS = [each for each, times in zip(GROUPS, (12, 7, 3), strict=True) for _ in range(times)]
 ACCUSED = [each for each, times in zip(GROUPS, (4, 3, 1), strict=True) for _ in range(times)]
 CASE_HEADINGS = ["Case Number", "Employee Number", "Ethnic Origin", "Case Type", "Stage", "Date Opened", "Allegation"]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
-
-
-def counted(path: Path, reader: WorkbookReader) -> Counted:
-    workbook = reader.read(path, only_counted=True)
-    return count_table(workbook, recognise(workbook, day=SNAPSHOT), Terms(SNAPSHOT))
-
-
-def filled(result: Counted) -> dict[str, int | str]:
-    return {place: count for place, count in result.values.items() if isinstance(count, int) and count}
 
 
 def is_right(result: Counted, right: Mapping[str, int]) -> bool:

@@ -1,38 +1,23 @@
 """Kinds of staff list from an HR consultant who had not read the reader, with the right counts by construction."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.intake.counting import counted, filled
 from tests.intake.messy import BAND, ETHNIC, GROUP, NUMBER, SNAPSHOT, Row, counts, people, table
 from tests.intake.sheets import write_csv, write_xlsx
-from wres_desktop.intake.counted import Counted, Terms
-from wres_desktop.intake.spreadsheet import count_table, recognise
+from wres_desktop.intake.counted import Counted
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 EVERYBODY = people(random.Random(19), 40)  # noqa: S311  invented people, not secrets
 HEADINGS, *ROWS = table(EVERYBODY, (NUMBER, ETHNIC, GROUP, BAND))
 SOMEBODY = ["A White - British", "Administrative and Clerical", "Band 3"]
 """All but the number of a person who does not count."""
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
-
-
-def counted(path: Path, reader: WorkbookReader) -> Counted:
-    workbook = reader.read(path, only_counted=True)
-    return count_table(workbook, recognise(workbook, day=SNAPSHOT), Terms(SNAPSHOT))
-
-
-def filled(result: Counted) -> dict[str, int | str]:
-    return {place: count for place, count in result.values.items() if count}
 
 
 def is_right(result: Counted) -> bool:

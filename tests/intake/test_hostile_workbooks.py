@@ -3,7 +3,7 @@
 import random
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -24,12 +24,6 @@ ENTITIES = (
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(12))
     + b"]><worksheet>&m;</worksheet>"
 )
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
 
 
 def changed(path: Path, parts: Mapping[str, bytes | None]) -> Path:

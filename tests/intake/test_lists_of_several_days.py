@@ -1,13 +1,15 @@
 """Lists that hold more than the snapshot date, numbers that tell nobody apart, and ethnic codes of another scheme."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.intake.counting import counted as count_file
+from tests.intake.counting import filled
 from tests.intake.messy import (
     BAND,
     ETHNIC,
@@ -15,7 +17,6 @@ from tests.intake.messy import (
     GROUP,
     LEFT,
     NUMBER,
-    SNAPSHOT,
     STARTED,
     Column,
     Row,
@@ -24,19 +25,12 @@ from tests.intake.messy import (
     table,
 )
 from tests.intake.sheets import write_csv
-from wres_desktop.intake.counted import Counted, Terms
+from wres_desktop.intake.counted import Counted
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.spreadsheet import count_table, recognise
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 EVERYBODY = people(random.Random(41), 40)  # noqa: S311  invented people, not secrets
 COLUMNS = (NUMBER, ETHNIC, GROUP, BAND)
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
 
 
 @pytest.fixture
@@ -51,12 +45,7 @@ class Count:
         self._path, self._reader = path, reader
 
     def __call__(self, rows: Sequence[Row]) -> Counted:
-        workbook = self._reader.read(write_csv(self._path, rows), only_counted=True)
-        return count_table(workbook, recognise(workbook, day=SNAPSHOT), Terms(SNAPSHOT))
-
-
-def filled(result: Counted) -> dict[str, int | str]:
-    return {place: count for place, count in result.values.items() if count}
+        return count_file(write_csv(self._path, rows), self._reader)
 
 
 def confirmations(result: Counted) -> list[str]:

@@ -1,34 +1,22 @@
 """Messy staff lists come out right, or with a problem that names sheet, row and column."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.intake.messy import SNAPSHOT, Mess
+from tests.intake.counting import counted, filled
+from tests.intake.messy import Mess
 from tests.intake.messy_files import FILES
 from tests.intake.messy_systems import SYSTEMS
 from tests.intake.messy_tables import TABLES
-from wres_desktop.intake.counted import Counted, TableKind, Terms
+from wres_desktop.intake.counted import TableKind
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.spreadsheet import count_table, recognise
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 # ruff: noqa: S311  invented people, not secrets
 
 MESSES: dict[str, Mess] = {**{mess.__name__: mess for mess in (*TABLES, *SYSTEMS)}, **FILES}
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
-
-
-def counted(path: Path, reader: WorkbookReader) -> Counted:
-    workbook = reader.read(path, only_counted=True)
-    return count_table(workbook, recognise(workbook), Terms(SNAPSHOT))
 
 
 @pytest.mark.parametrize("name", MESSES)
@@ -46,7 +34,7 @@ def test_a_messy_staff_list_is_counted_right_or_its_faults_are_named(
     confirmations = [problem for problem in result.problems if problem.severity is Severity.CONFIRM]
     assert len(confirmations) == expected.confirmations
     if expected.counts:
-        assert {place: count for place, count in result.values.items() if count} == expected.counts
+        assert filled(result) == expected.counts
 
 
 def test_there_are_many_kinds_of_mess() -> None:

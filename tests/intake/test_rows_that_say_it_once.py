@@ -1,38 +1,22 @@
 """Staff lists that say a band, a staff group or an origin once for several people: in headings, in merged cells."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from tests.intake.messy import BAND, ETHNIC, GROUP, NAME, NUMBER, SNAPSHOT, Column, Person, Row, counts, people, table
+from tests.intake.counting import counted, filled
+from tests.intake.messy import BAND, ETHNIC, GROUP, NAME, NUMBER, Column, Person, Row, counts, people, table
 from tests.intake.sheets import write_csv, write_xlsx
 from wres_desktop.intake.as_above import AS_ABOVE
-from wres_desktop.intake.counted import Counted, Terms
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.spreadsheet import count_table, recognise
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 EVERYBODY = sorted(people(random.Random(31), 120), key=lambda p: (p.staff_group_words, p.band))  # noqa: S311  invented
 BY_BAND = sorted(EVERYBODY, key=lambda p: p.band)
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
-
-
-def counted(path: Path, reader: WorkbookReader, answers: dict[str, dict[str, str]] | None = None) -> Counted:
-    workbook = reader.read(path, only_counted=True)
-    return count_table(workbook, recognise(workbook, day=SNAPSHOT), Terms(SNAPSHOT, answers=answers or {}))
-
-
-def filled(result: Counted) -> dict[str, int | str]:
-    return {place: count for place, count in result.values.items() if count}
 
 
 def under_headings(columns: Sequence[Column], heading: str = "Band {}", *, repeated: bool = False) -> list[Row]:
@@ -119,7 +103,7 @@ def test_a_heading_that_is_no_band_is_asked_about_and_never_passed_over(tmp_path
     (question,) = counted(path, reader).questions
     assert (question.about, question.value) == ("grade", "Apprentices")
     assert len(question.rows) == sum(each.band == "6" for each in EVERYBODY)
-    assert filled(counted(path, reader, {"grade": {"apprentices": "band_6"}})) == counts(EVERYBODY)
+    assert filled(counted(path, reader, answers={"grade": {"apprentices": "band_6"}})) == counts(EVERYBODY)
 
 
 def test_people_above_the_first_heading_are_asked_about(tmp_path: Path, reader: WorkbookReader) -> None:
@@ -169,7 +153,7 @@ def test_blanks_below_a_cell_are_asked_about_and_can_mean_the_same_as_above(
     before = counted(path, reader)
     assert {question.about for question in before.questions} <= asked
     assert all(question.options[0].answer == AS_ABOVE for question in before.questions)
-    answered = counted(path, reader, {about: {"": AS_ABOVE} for about in asked})
+    answered = counted(path, reader, answers={about: {"": AS_ABOVE} for about in asked})
     assert filled(answered) == counts(EVERYBODY)
     assert {each.severity for each in answered.problems} == {Severity.CONFIRM}
 
@@ -184,9 +168,9 @@ def test_ethnic_origins_said_once_for_each_group_are_not_taken_for_not_known(
 
     (question,) = counted(path, reader).questions
     assert [option.answer for option in question.options] == [AS_ABOVE, "unknown", "leave_out"]
-    assert filled(counted(path, reader, {"ethnicity": {"": AS_ABOVE}})) == counts(EVERYBODY)
-    of_nobody = counted(path, reader, {"ethnicity": {"": "unknown"}})
-    assert sum(count for place, count in filled(of_nobody).items() if place.endswith("/bme")) < 20  # type: ignore[misc]
+    assert filled(counted(path, reader, answers={"ethnicity": {"": AS_ABOVE}})) == counts(EVERYBODY)
+    of_nobody = counted(path, reader, answers={"ethnicity": {"": "unknown"}})
+    assert sum(count for place, count in filled(of_nobody).items() if place.endswith("/bme")) < 20
 
 
 def test_an_answer_of_last_year_fills_no_blanks_in_a_list_that_does_not_look_so(
@@ -196,7 +180,7 @@ def test_an_answer_of_last_year_fills_no_blanks_in_a_list_that_does_not_look_so(
     rows[20][3] = rows[20][1] = None
     answers = {field: {"": AS_ABOVE} for field in ("ethnicity", "grade", "staff_group")}
 
-    result = counted(write_csv(tmp_path / "staff.csv", rows), reader, answers)
+    result = counted(write_csv(tmp_path / "staff.csv", rows), reader, answers=answers)
 
     (question,) = result.questions
     assert (question.about, question.rows) == ("grade", (21,))

@@ -1,37 +1,23 @@
 """Kinds of staff list found by somebody who had not read the reader, which once gave wrong counts without a word."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.intake.counting import counted, filled
 from tests.intake.messy import BAND, ETHNIC, GROUP, NUMBER, SNAPSHOT, Column, Row, counts, people, table
 from tests.intake.sheets import write_xlsx
-from wres_desktop.intake.counted import Counted, Terms
+from wres_desktop.intake.counted import Terms
 from wres_desktop.intake.spreadsheet import count_table, recognise
 from wres_desktop.intake.vacant_posts import VACANT
 from wres_desktop.intake.workbook_process import WorkbookReader
 
 EVERYBODY = people(random.Random(19), 40)  # noqa: S311  invented people, not secrets
 COLUMNS = (NUMBER, ETHNIC, GROUP, BAND)
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[WorkbookReader]:
-    with WorkbookReader() as made:
-        yield made
-
-
-def counted(path: Path, reader: WorkbookReader, day: date = SNAPSHOT) -> Counted:
-    workbook = reader.read(path, only_counted=True)
-    return count_table(workbook, recognise(workbook, day=day), Terms(day))
-
-
-def filled(result: Counted) -> dict[str, int | str]:
-    return {place: count for place, count in result.values.items() if count}
 
 
 def with_vacant_posts(number: str | None, ethnicity: str | None) -> list[Row]:
