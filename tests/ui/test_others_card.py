@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Answers
+from wres_desktop.casework.typed_report import typed_in
 from wres_desktop.intake.beside_file import all_beside
 from wres_desktop.paths import benchmarks_folder
 from wres_desktop.ui.main_window import MainWindow
@@ -32,6 +33,30 @@ def test_a_file_that_is_added_is_compared_with_from_then_on(card: OthersCard, an
     assert card.none_yet.isVisible()
     assert "Our region" not in {row.population for row in all_beside().benchmarks}
     assert answers.benchmarks.exists()
+    card.window().close()
+
+
+def test_a_report_that_is_typed_in_is_compared_with_until_it_is_taken_away(card: OthersCard, answers: Answers) -> None:
+    answers.typed = typed_in("Linden Vale", 2023, "Its WRES report", {"2023/staff/bme_percent": "17.8"}).publication
+
+    card.type_button.click()
+
+    assert card.list.itemText(0) == "Its WRES report.json: 1 figure"
+    assert ("Linden Vale", "17.8") in {(row.population, row.value) for row in all_beside().benchmarks}
+    card.remove_button.click()
+    assert "Linden Vale" not in {row.population for row in all_beside().benchmarks}
+    card.window().close()
+
+
+def test_a_report_of_which_nothing_can_be_compared_is_not_kept_and_the_card_says_why(
+    card: OthersCard, answers: Answers
+) -> None:
+    answers.typed = typed_in("Linden Vale", 2023, "Its WRES report", {"2023/staff/total": "230"}).publication
+
+    card.type_button.click()
+
+    assert card.failed.sentence.text().startswith("Nothing that you typed can be compared.")
+    assert card.none_yet.isVisible()
     card.window().close()
 
 

@@ -1,5 +1,6 @@
 """A published report typed in figure by figure, of this organisation before or of another one, into a publication."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,6 +47,7 @@ SECTIONS: Final[Mapping[str, str]] = {
 }
 """The parts of a report in their order, by the second part of a figure's id."""
 
+_NOT_IN_CELLS: Final = re.compile(r"[/*]")
 _SOME: Final = GroupCounts(10, 10, 10)
 _NOT_A_NUMBER: Final = "Type the figure as it is printed, such as 12, 1.85 or 7.1%; * where it is withheld; or nothing."
 _NOT_WHOLE: Final = "A number of people is a whole number."
@@ -85,8 +87,11 @@ def figures_to_type(code: str, year: int) -> tuple[FigureToType, ...]:
 
 
 def typed_in(code: str, year: int, title: str, typed: Mapping[str, str]) -> TypedIn:
-    """What was typed, by the figures' ids, as a publication; decimals stay as they stand in print."""
-    part = _part(code, year)
+    """What was typed, by the figures' ids, as a publication; decimals stay as they stand in print.
+
+    ``code`` stands in its cells: an organisation's code, or its name.
+    """
+    part = _part(_NOT_IN_CELLS.sub("-", code), year)
     statements: list[Statement] = []
     wrong: dict[str, str] = {}
     for figure in part.figures:

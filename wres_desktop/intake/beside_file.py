@@ -1,4 +1,4 @@
-"""Figures of others to compare with, from the program and from users' own TOML or CSV files (docs/formats.md)."""
+"""Figures of others to compare with: the program's, users' own TOML or CSV, and publications (docs/formats.md)."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from wres_desktop.disclosure.publication_file import publication_from_json
 from wres_desktop.domain.benchmarks import (
     Beside,
     WrongRow,
@@ -17,9 +18,12 @@ from wres_desktop.domain.benchmarks import (
     shipped_benchmarks,
 )
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.beside_report import beside_of
+from wres_desktop.intake.json_text import read_json
 from wres_desktop.paths import benchmarks_folder
 
-ENDINGS: Final = (".toml", ".csv")
+_PUBLICATION: Final = ".json"
+ENDINGS: Final = (".toml", ".csv", _PUBLICATION)
 _LARGEST: Final = 1_000_000
 _BENCHMARK_COLUMNS: Final = ("figure", "year", "value", "population", "source")
 _PEER_COLUMNS: Final = ("figure", "year", "organisation", "cases", "people", "source")
@@ -39,14 +43,16 @@ def all_beside(paths: Sequence[Path] = ()) -> Beside:
 
 
 def read_beside(path: Path) -> Beside:
-    """The benchmarks and peers of one file: ``.toml``, or ``.csv`` with a heading for each column.
+    """The benchmarks and peers of one file: ``.toml``, ``.csv`` with a heading for each column, or a publication.
 
     Raises:
         UnreadableFile: it cannot be read, or a row is not whole; the message says which and why.
     """
     if path.suffix.lower() not in ENDINGS:
-        message = f"{path.name} holds no benchmarks: give a .toml or a .csv file."
+        message = f"{path.name} holds no benchmarks: give a .toml, a .csv or a publication.json."
         raise UnreadableFile(message)
+    if path.suffix.lower() == _PUBLICATION:
+        return beside_of(publication_from_json(read_json(path)))
     try:
         if path.stat().st_size > _LARGEST:
             message = f"{path.name} is too large to be a list of benchmarks."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PUBLICATIONS = "Publications (*publication*.json);;All files (*)"
 _RETURNS = "Returns and workbooks (*.wres.json *.xlsx *.xls *.ods);;All files (*)"
 _SPREADSHEETS = "Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;All files (*)"
-_BENCHMARKS = "Figures of others (*.csv *.toml);;All files (*)"
+_BENCHMARKS = "Figures of others (*.csv *.toml *.json);;All files (*)"
 _ORGANISATIONS = "Organisations' files (*.wresorg);;All files (*)"
 
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from wres_desktop.casework.beside_files import BesideFile, add_beside_file, beside_files, remove_beside_file
+from wres_desktop.casework.beside_files import (
+    BesideFile,
+    add_beside_file,
+    add_beside_report,
+    beside_files,
+    remove_beside_file,
+)
+from wres_desktop.domain.edition import EDITION_YEARS
 from wres_desktop.errors import WresError
 from wres_desktop.paths import benchmarks_folder
 from wres_desktop.ui.backups_card import DOTS, StillBox
@@ -19,8 +26,9 @@ HOW = (
     "The program brings figures of NHS trusts. Have you figures of your region, or of neighbours? Write them into a "
     "table with the columns figure, year, value, population and source, save it as CSV UTF-8 and add it. For "
     "neighbours' published shares the columns are figure, year, organisation, cases, people and source; from ten of "
-    "them on, the report draws where you stand among them. The guide (Shift+F1) lists the names of the figures under "
-    "What the figures mean."
+    "them on, the report draws where you stand among them. Has somebody sent you a publication.json? Add it as it is. "
+    "Is a report on paper, another organisation's or your own of an earlier year? Type it in. The guide (Shift+F1) "
+    "lists the names of the figures under What the figures mean."
 )
 NONE_YET = "No file of yours is added yet."
 
@@ -29,6 +37,7 @@ class OthersCard(Card):
     """``remove_wanted`` carries the ``BesideFile`` that was chosen."""
 
     add_wanted = Signal()
+    typing_wanted = Signal()
     remove_wanted = Signal(object)
     folder_wanted = Signal()
 
@@ -41,6 +50,7 @@ class OthersCard(Card):
         self.list.setAccessibleName("Your own files")
         self.label.setBuddy(self.list)
         self.add_button = button("&Add a file" + DOTS, self.add_wanted.emit)
+        self.type_button = button("T&ype in a report" + DOTS, self.typing_wanted.emit)
         self.remove_button = button("&Take this file away", self._remove)
         self.folder_button = button("Show the f&older", self.folder_wanted.emit)
         self.done = Notice("Done")
@@ -48,7 +58,7 @@ class OthersCard(Card):
         self.body.addWidget(words("Figures of others to compare with", "subheading"))
         for each in (words(HOW, "quiet"), self.none_yet, self.label, self.list):
             self.body.addWidget(each)
-        self.body.addLayout(row(self.add_button, self.remove_button, self.folder_button))
+        self.body.addLayout(row(self.add_button, self.type_button, self.remove_button, self.folder_button))
         self.body.addWidget(self.done)
         self.body.addWidget(self.failed)
 
@@ -87,6 +97,7 @@ class ComparingWith(QObject):
         self._card = card
         self._workspace = workspace
         card.add_wanted.connect(self._add)
+        card.typing_wanted.connect(self._type_in)
         card.remove_wanted.connect(self._remove)
         card.folder_wanted.connect(lambda: workspace.dialogs.open_folder(benchmarks_folder()))
         self.show()
@@ -101,6 +112,11 @@ class ComparingWith(QObject):
         path = self._workspace.dialogs.choose_benchmarks(self._card, Path.home())
         if path is not None:
             self._do(lambda: f"Reports are compared with {in_words(add_beside_file(path))}.")
+
+    def _type_in(self) -> None:
+        typed = self._workspace.dialogs.type_report(self._card, "", EDITION_YEARS[-1])
+        if typed is not None:
+            self._do(lambda: f"Reports are compared with {in_words(add_beside_report(typed))}.")
 
     def _remove(self, file: BesideFile) -> None:
         def remove() -> str:

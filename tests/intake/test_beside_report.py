@@ -1,0 +1,74 @@
+"""A published report is something to compare with: typed in from paper, or read from its publication.json."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builders import sample_report
+from wres_desktop.casework.typed_report import typed_in
+from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.beside_file import read_beside
+from wres_desktop.intake.beside_report import beside_of
+
+PAPER = {
+    "2023/staff/total": "230",
+    "2023/staff/bme": "41",
+    "2023/staff/bme_percent": "17.8%",
+    "2023/2/relative_likelihood": "1.40",
+    "2023/5/bme/percent": "*",
+    "2023/9/total/bme_percent": "11",
+    "2023/1/clinical/band_5/bme": "12",
+}
+
+
+def test_what_a_report_on_paper_prints_stands_beside_ours_as_it_is_printed() -> None:
+    beside = beside_of(typed_in("Linden Vale", 2023, "Its WRES report", PAPER).publication)
+
+    assert {(each.figure, each.value) for each in beside.benchmarks} == {
+        ("staff/bme_percent", "17.8"),
+        ("2/relative_likelihood", "1.40"),
+        ("9/total/bme_percent", "11"),
+    }
+    assert {(each.year, each.population, each.source) for each in beside.benchmarks} == {
+        (2023, "Linden Vale", "Its WRES report")
+    }
+
+
+def test_a_share_whose_counts_are_printed_too_is_an_organisation_in_the_funnel_and_no_other_is() -> None:
+    (peer,) = beside_of(typed_in("Linden Vale", 2023, "Its WRES report", PAPER).publication).peers
+
+    assert (peer.figure, peer.organisation, peer.cases, peer.people) == ("staff/bme_percent", "Linden Vale", 41, 230)
+
+
+def test_a_figure_with_more_decimals_than_a_benchmark_has_is_left_out() -> None:
+    typed = typed_in("Linden Vale", 2023, "Its WRES report", PAPER | {"2023/2/relative_likelihood": "1.4012"})
+
+    assert "2/relative_likelihood" not in {each.figure for each in beside_of(typed.publication).benchmarks}
+
+
+def test_a_code_with_the_signs_of_a_path_is_no_path() -> None:
+    typed = typed_in("Hill/Dale *", 2023, "Its WRES report", PAPER)
+
+    assert {each.population for each in beside_of(typed.publication).benchmarks} == {"Hill-Dale -"}
+
+
+def test_a_publication_of_this_program_is_read_as_it_is(tmp_path: Path) -> None:
+    report = sample_report("commissioning-group")
+    path = tmp_path / "publication.json"
+    path.write_text(json.dumps(report.publication), encoding="utf-8")
+
+    benchmarks = read_beside(path).benchmarks
+
+    printed = {row["id"]: row["printed"] for row in report.publication["statements"] if "printed" in row}
+    assert benchmarks
+    assert {each.population for each in benchmarks} == {report.publication["document"]["organisation_name"]}
+    assert all(printed[f"{each.year}/{each.figure}"] == each.value for each in benchmarks)
+
+
+def test_a_json_file_that_is_no_publication_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "other.json"
+    path.write_text('{"rows": []}', encoding="utf-8")
+
+    with pytest.raises(UnreadableFile, match=r"\.$"):
+        read_beside(path)
