@@ -24,7 +24,7 @@ from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
 from wres_desktop.disclosure.verify_derived import wrong_derived
-from wres_desktop.domain.benchmarks import Beside, Peer, shipped_benchmarks
+from wres_desktop.domain.benchmarks import Benchmark, Beside, Peer, shipped_benchmarks
 from wres_desktop.domain.submission import Organisation, OrganisationKind, Recruitment
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.return_file import read_return
@@ -238,6 +238,15 @@ def test_a_row_about_the_organisation_itself_or_a_member_never_gets_past_the_doo
 
     assert own not in _document(with_derived(published(*two_years()), Beside((), (*PEERS, own)))).beside.peers
     assert _document(with_derived(joint, Beside((), (*PEERS, member)))).beside.peers == PEERS
+
+
+@pytest.mark.parametrize("whose", ["Example Commissioning GROUP", "x01"])
+def test_a_figure_of_the_organisation_itself_never_gets_past_the_door_as_one_of_others(whose: str) -> None:
+    year = two_years()[-1].reporting_year
+    others = Benchmark("staff/bme_percent", year, "19.4", "", "Hospices", "A survey", "own")
+    own = replace(others, population=whose)
+
+    assert _document(with_derived(published(*two_years()), Beside((others, own)))).beside.benchmarks == (others,)
 
 
 def _document(publication: Publication) -> Document:

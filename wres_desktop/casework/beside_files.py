@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_desktop.casework.organisation import in_a_file_name
+from wres_desktop.disclosure.compared_reports import beside_of
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.benchmarks import Beside
 from wres_desktop.errors import CannotWrite, UnreadableFile
 from wres_desktop.intake.beside_file import ENDINGS, read_beside
-from wres_desktop.intake.beside_report import beside_of
 from wres_desktop.paths import benchmarks_folder
 from wres_desktop.whole_files import write_whole
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from wres_desktop.disclosure.derived_in_time import NO_TEST, OUTCOMES, SURVEY, rate_of, years_counted
 from wres_desktop.disclosure.from_print import FromPrint
-from wres_desktop.disclosure.statements import Derived
+from wres_desktop.disclosure.statements import Derived, Document
 from wres_desktop.domain.benchmarks import Benchmark, Beside, beside_year
 from wres_desktop.domain.changes import Verdict
 from wres_desktop.domain.funnel import funnel_of, place_of
@@ -32,19 +32,27 @@ class _Own:
 def used(print_: FromPrint, beside: Beside) -> Beside:
     """What of it may stand in this report: beside a figure that the report has, of its year or the last one before.
 
-    Peers are others: a row that names the organisation itself, or a member of a joint report, would print a count of
+    They are others: a row that names the organisation itself, or a member of a joint report, would print a figure of
     theirs past the door, and is left out.
     """
-    rows = tuple(row for own in _figures(print_) for row in _beside(print_, own, beside))
-    figures = {own.figure for own in _figures(print_)}
     document = print_.document
-    own_names = {name.casefold() for name in (document.organisation_name, *(each.name for each in document.members))}
+    own_names = _names(document)
+    others = Beside(tuple(row for row in beside.benchmarks if row.population.casefold() not in own_names))
+    rows = tuple(row for own in _figures(print_) for row in _beside(print_, own, others))
+    figures = {own.figure for own in _figures(print_)}
     peers = tuple(
         peer
         for peer in beside.peers
         if peer.year == print_.year and peer.figure in figures and peer.organisation.casefold() not in own_names
     )
     return Beside(rows, peers)
+
+
+def _names(document: Document) -> frozenset[str]:
+    """The names and codes of whoever's counts are in the document."""
+    own = (document.organisation_name, document.organisation_code)
+    members = (name for each in document.members for name in (each.name, each.code))
+    return frozenset(name.casefold() for name in (*own, *members))
 
 
 def against_others(print_: FromPrint) -> Iterator[Derived]:

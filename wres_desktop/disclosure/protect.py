@@ -8,6 +8,7 @@ from wres_desktop.disclosure.candidates import Candidates, candidates_of, consen
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
+from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
 from wres_desktop.disclosure.derived import with_derived
@@ -255,7 +256,8 @@ def _finished(
 ) -> Protected:
     part = wanted.part
     publication = _with_readings(_publication(wanted, choice), part.table)
-    publication = with_derived(publication, terms.beside)
+    before = own_before(publication, terms.ledger)
+    publication = with_derived(publication, replace(terms.beside, benchmarks=(*terms.beside.benchmarks, *before)))
     reasons = Reasons(choice)
     why = {
         figure.id: reason

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from wres_desktop.disclosure.compared_reports import beside_of
 from wres_desktop.disclosure.publication_file import publication_from_json
 from wres_desktop.domain.benchmarks import (
     Beside,
@@ -18,7 +19,6 @@ from wres_desktop.domain.benchmarks import (
     shipped_benchmarks,
 )
 from wres_desktop.errors import UnreadableFile
-from wres_desktop.intake.beside_report import beside_of
 from wres_desktop.intake.json_text import read_json
 from wres_desktop.paths import benchmarks_folder
 

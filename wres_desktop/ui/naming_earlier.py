@@ -1,10 +1,7 @@
 """What is out already, named by the user: files of publications, and reports that are typed in from print."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from wres_desktop.casework.beside_files import add_beside_report
-from wres_desktop.errors import WresError
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.preferences import Preferences
 
@@ -28,10 +25,7 @@ class NamingEarlier:
             self._workspace.planning.add_earlier(chosen)
 
     def type_in(self) -> None:
-        """Let the user type in a report that is out already: last year's of the same organisation, if not another.
-
-        What it prints is evidence, and stands beside this year's figures, too.
-        """
+        """Let the user type in a report that is out already: last year's of the same organisation, if not another."""
         returns = self._workspace.session.returns
         if returns is None:
             return
@@ -39,6 +33,4 @@ class NamingEarlier:
         code, year = latest.organisation.code, latest.reporting_year - 1
         typed = self._dialogs.type_report(self._workspace.window, code, year)
         if typed is not None:
-            with suppress(WresError):  # nothing to compare, or no room for it: it is evidence all the same
-                add_beside_report(typed)
             self._workspace.planning.add_typed(typed)

@@ -63,7 +63,7 @@ class TypedReportDialog(QDialog):
         self.table.setColumnWidth(1, space(_PRINTED_WIDTH))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("&Organisation's name or code", self.code)
+        form.addRow("&Organisation's code" if self.code.text() else "&Organisation's name", self.code)
         form.addRow("&Year of the report", self.year)
         form.addRow("&Title of the report", self.title)
         form.addRow("&Part of the report", self.section)
@@ -75,8 +75,7 @@ class TypedReportDialog(QDialog):
             words(
                 "Type each figure exactly as it is printed, with its decimals: 7.0 is not 7. Type * where the report "
                 "withholds a figure, and leave out what it does not print. What you typed is kept when you go on to "
-                "another part. Its percentages and likelihoods will stand beside this year's in the report; the "
-                "settings take them away again."
+                "another part. Its percentages and likelihoods will stand beside this year's in the report."
             )
         )
         outer.addLayout(form)

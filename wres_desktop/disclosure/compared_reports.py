@@ -1,19 +1,22 @@
 """A published report, of another organisation or of an earlier year, as figures to compare with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.benchmarks import Benchmark, Beside, Peer, WrongRow, benchmark_from, kind_of, peer_from
 from wres_desktop.domain.figures import Count, Percentage, cells_matching
 
+OUR_OWN: Final = "This organisation's own report"
 
-def beside_of(publication: Publication) -> Beside:
+
+def beside_of(publication: Publication, whose: str = "") -> Beside:
     """What the report prints of that which can be compared: its figures, and its shares of counts that it prints too.
 
-    Whose figures they are is the organisation's name; in somebody's report without one the code in its cells, and in a
-    joint report the title. A figure printed with more than two decimals stands beside nothing.
+    Unless ``whose`` says it, they are the organisation's by its name; in somebody's report without one the code in its
+    cells says whose, and in a joint report the title. A figure with more than two decimals stands beside nothing.
     """
-    whose, counts = _whose(publication), _exact_counts(publication)
+    whose, counts = whose or _whose(publication), _exact_counts(publication)
     benchmarks: list[Benchmark] = []
     peers: list[Peer] = []
     for each in publication.statements:
@@ -29,6 +32,21 @@ def beside_of(publication: Publication) -> Beside:
         except WrongRow:
             continue
     return Beside(tuple(benchmarks), tuple(peers))
+
+
+def own_before(publication: Publication, ledger: Sequence[Publication]) -> tuple[Benchmark, ...]:
+    """What earlier reports of the organisation, known to the audit, print of years that its new one does not show."""
+    document = publication.document
+    if document is None or document.members:
+        return ()
+    shown = {int(each.id.partition("/")[0]) for each in publication.statements}
+    return tuple(
+        row
+        for earlier in ledger
+        if {cell.partition("/")[0] for cell in earlier.cells} == {document.organisation_code}
+        for row in beside_of(earlier, OUR_OWN).benchmarks
+        if row.year not in shown
+    )
 
 
 def _whose(publication: Publication) -> str:

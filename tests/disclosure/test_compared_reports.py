@@ -1,15 +1,21 @@
 """A published report is something to compare with: typed in from paper, or read from its publication.json."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.builders import sample_report
+from tests.domain.returns import a_return
+from tests.reports.publications import published, published_joint
 from wres_desktop.casework.typed_report import typed_in
+from wres_desktop.disclosure.compared_reports import OUR_OWN, beside_of, own_before
+from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.protect import Terms, protect
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.beside_file import read_beside
-from wres_desktop.intake.beside_report import beside_of
 
 PAPER = {
     "2023/staff/total": "230",
@@ -72,3 +78,34 @@ def test_a_json_file_that_is_no_publication_is_refused_in_a_sentence(tmp_path: P
 
     with pytest.raises(UnreadableFile, match=r"\.$"):
         read_beside(path)
+
+
+def earlier(code: str, year: int = 2020) -> Publication:
+    return typed_in(code, year, "Our report on paper", {f"{year}/staff/bme_percent": "17.8"}).publication
+
+
+def test_an_earlier_report_of_ones_own_that_the_audit_knows_stands_beside_this_year() -> None:
+    submission = a_return(2021)
+    ours, another = earlier(submission.organisation.code), earlier("Z99")
+
+    document = protect([submission], Terms(load_policy("default"), ledger=(ours, another))).publication.document
+
+    assert document is not None
+    assert [(row.figure, row.year, row.value, row.population) for row in document.beside.benchmarks] == [
+        ("staff/bme_percent", 2020, "17.8", OUR_OWN)
+    ]
+
+
+def test_years_that_the_report_shows_itself_do_not_stand_beside_it_once_more() -> None:
+    submission = a_return(2021)
+    both = published(a_return(2020), submission)
+
+    assert not own_before(both, [earlier(submission.organisation.code)])
+    assert own_before(published(submission), [earlier(submission.organisation.code)])
+
+
+def test_reports_of_members_are_not_the_own_earlier_report_of_a_joint_one() -> None:
+    lead = a_return(2021)
+    other = replace(a_return(2021), organisation=replace(lead.organisation, code="X02", name="Body X02"))
+
+    assert not own_before(published_joint(lead, other), [earlier(lead.organisation.code)])
