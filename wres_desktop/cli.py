@@ -10,12 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from typing_extensions import override
-
 from wres_desktop import __version__, pipeline
 from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
+from wres_desktop.overriding import override
 
 DONE, NOT_DONE = 0, 1
 STOPPED = 130

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ortools.linear_solver import pywraplp
-from typing_extensions import override
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfinished, PossibleTables, Target
+from wres_desktop.overriding import override
 
 _ALWAYS = "num_workers:1 catch_sigint_signal:false mip_presolve_level:0"
 """One worker, so that answers repeat; and no preparation in floating point before whole numbers are reached."""

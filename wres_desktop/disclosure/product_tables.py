@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
-from typing_extensions import override
 
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, SomeZero
 from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfinished, PossibleTables, Target
+from wres_desktop.overriding import override
 
 
 class ProductTables(PossibleTables):

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from typing_extensions import override
-
 from wres_desktop.intake.places import in_words, order_of
+from wres_desktop.overriding import override
 
 
 class Severity(StrEnum):

@@ -1,11 +1,11 @@
 """What an .ods says that its cells do not: error cells, formulas without a result, hidden rows, repeated cells."""
 
+import html
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
-from xml.sax.saxutils import unescape
 
 from wres_desktop.intake.workbook import MOST_CELLS, Fault
 from wres_desktop.intake.workbook_file import LARGEST_INFLATED, damaged, entities, too_large
@@ -75,7 +75,7 @@ class _Scanner:
             case b"table":
                 name = _NAME.search(has)
                 text = name[1].decode("utf-8", errors="replace") if name else ""
-                self._scan = self._scans[unescape(text, {"&quot;": '"', "&apos;": "'"})] = SheetScan()
+                self._scan = self._scans[html.unescape(text)] = SheetScan()
                 self._row, self._rows, self._column_head = 0, 0, 0
             case b"table-column":
                 times = _times(has)

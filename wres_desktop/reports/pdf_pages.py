@@ -4,8 +4,8 @@ from typing import Any, BinaryIO, Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
-from typing_extensions import override
 
+from wres_desktop.overriding import override
 from wres_desktop.reports.blocks import Cover, Indicator, ReportContent, Section
 from wres_desktop.reports.pdf_rows import Mark
 from wres_desktop.reports.pdf_styles import (

@@ -5,8 +5,8 @@ from typing import Any, Final, TypeAlias
 
 from reportlab.platypus import Flowable, FrameBreak, KeepTogether, Spacer
 from reportlab.platypus.doctemplate import NullActionFlowable
-from typing_extensions import override
 
+from wres_desktop.overriding import override
 from wres_desktop.reports.blocks import CellKind, KeyFigure
 from wres_desktop.reports.pdf_styles import (
     ACCENT,

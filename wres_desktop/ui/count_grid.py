@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.intake.typed_counts import Answer
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridRow, GridShape
 from wres_desktop.ui.count_grid_view import CountGridView
 from wres_desktop.ui.elements import announce, words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_paint import CellMeasure, CellPen
 from wres_desktop.ui.count_grid_walk import Move
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import Index
 from wres_desktop.ui.theme import CELL_TOP, space
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid_paint import CellMeasure, bold, smaller
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, PAINTED, space
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -34,7 +34,7 @@ class YearsHeader(QHeaderView):
         return bool(self.measure and self.measure.last_year and any(self.years))
 
     @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's own name
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         colours = QApplication.palette()
         painter.save()
         painter.fillRect(rect, colours.color(QPalette.ColorRole.AlternateBase))
@@ -75,7 +75,7 @@ class LabelsHeader(QHeaderView):
         self.setSectionsClickable(True)
 
     @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's own name
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         colours, model = QApplication.palette(), self.model()
         painter.fillRect(rect, colours.color(QPalette.ColorRole.AlternateBase))
         painter.setPen(colours.color(PAINTED.line))

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 
 from wres_desktop.intake.typed_counts import NOT_KNOWN, Answer, count_text
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid_rows import GridShape
 from wres_desktop.ui.count_grid_values import GridValues
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import Index
 
 _ROOT = QModelIndex()

@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid_cell import CellDelegate, CellEditor
 from wres_desktop.ui.count_grid_edits import READS_ONLY, TOTALS_FOLLOW, GridEdits
 from wres_desktop.ui.count_grid_header import LabelsHeader, YearsHeader
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_sizes import sizes
 from wres_desktop.ui.count_grid_walk import Move, step
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.table_model import Index
 from wres_desktop.ui.tables import scroll_page_to
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wres_desktop.ui.overriding import override
+from wres_desktop.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 

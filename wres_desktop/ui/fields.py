@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wres_desktop.intake.typed_counts import Answer, count_text, read_count, why_no_count
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
 PAUSE = 800

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from wres_desktop.intake.typed_counts import Answer
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import words
 from wres_desktop.ui.fields import LETTER, Field, LongTextField, pause, quiet_line
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.tick_box import RingButton, TickBox
 

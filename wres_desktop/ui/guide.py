@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import announce, words
 from wres_desktop.ui.guide_text import Hit, Topic, captioned, guide_folder, search, topic_about, topics
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
 TITLE = "Guide"

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import announce, button, rule, scrolling, words
 from wres_desktop.ui.help_entries import HelpEntry, definition, helps_for
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
 NOTHING = "There is nothing more to say about this."

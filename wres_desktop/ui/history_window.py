@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from wres_desktop.casework.history import HistoryLine, history_lines
+from wres_desktop.overriding import override
 from wres_desktop.store.steps import WHOLE_ORGANISATION, Change
 from wres_desktop.ui.elements import words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.shelf import PAGE_OF_STEP
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.aids import Aids
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.elements import Notice, rule
 from wres_desktop.ui.foot import Foot
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.side import Side

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pdf_pages import POINTS_PER_INCH, PageFacts, page_image
 from wres_desktop.ui.theme import space
 
@@ -104,7 +104,7 @@ class PageView(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  the name is Qt's
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         edge = self.palette().color(QPalette.ColorRole.PlaceholderText)

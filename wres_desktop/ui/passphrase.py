@@ -4,9 +4,9 @@ import math
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Notice, announce, button, row, words
 from wres_desktop.ui.fields import TextField
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.tick_box import TickBox
 

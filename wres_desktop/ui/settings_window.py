@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy, profile_names
 from wres_desktop.domain.edition import load_edition
+from wres_desktop.overriding import override
 from wres_desktop.ui.appearance import TEXT_SIZES, Appearance, Scheme
 from wres_desktop.ui.backups_card import BackupsCard
 from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField
 from wres_desktop.ui.others_card import OthersCard
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
 if TYPE_CHECKING:

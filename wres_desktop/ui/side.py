@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import announce, button, row, words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Index
 from wres_desktop.ui.theme import space

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from wres_desktop.ui.overriding import override
+from wres_desktop.overriding import override
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

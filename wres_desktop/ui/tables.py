@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from wres_desktop.ui.overriding import override
+from wres_desktop.overriding import override
 from wres_desktop.ui.table_model import TableModel
 from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, space
 

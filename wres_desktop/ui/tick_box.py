@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 
-from wres_desktop.ui.overriding import override
+from wres_desktop.overriding import override
 
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))
 """The corners of the tick, as shares of its box."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from wres_desktop.ui.overriding import override
+from wres_desktop.overriding import override
 
 CTRL_Y = "Ctrl+Y"
 """What people press to redo, whatever the system's own keys are."""

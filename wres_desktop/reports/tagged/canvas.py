@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from typing_extensions import override
 
+from wres_desktop.overriding import override
 from wres_desktop.reports.tagged.metadata import add_metadata
 from wres_desktop.reports.tagged.structure import Annotation, Content, Part, Role
 from wres_desktop.reports.tagged.tree import write_structure

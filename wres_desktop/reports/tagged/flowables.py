@@ -3,8 +3,8 @@
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
-from typing_extensions import override
 
+from wres_desktop.overriding import override
 from wres_desktop.reports.tagged.structure import Part, Role
 
 

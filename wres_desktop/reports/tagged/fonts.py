@@ -4,7 +4,8 @@ import re
 from typing import Any, Final
 
 from reportlab.pdfbase.ttfonts import TTFont
-from typing_extensions import override
+
+from wres_desktop.overriding import override
 
 _MAP: Final = "toUnicodeCMap:"
 _PAIR: Final = re.compile(r"^<([0-9A-F]{2})> <([0-9A-F]{4,6})>$", re.MULTILINE)

@@ -12,10 +12,10 @@ from wres_desktop.domain.actions import Status
 from wres_desktop.domain.frameworks import OUTCOMES, Framework
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
 from wres_desktop.ui.fields_chosen import Choice, ListField
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.action_library import LibraryCard
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.pages.one_of_many import OneOfMany

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, Signal
 from wres_desktop.casework.year_work import Confirmed, YearWork, key_of
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.intake.problems import Problem, Severity, arranged
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Page, button, row, words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable

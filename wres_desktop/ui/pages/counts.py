@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.elements import button, row, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField, NotCollectedBox
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.consents import Consents
 from wres_desktop.ui.pages.count_specs import COUNT_SPECS, CountSpec
 from wres_desktop.ui.pages.entry import EntryPage, blank_cells

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from wres_desktop.casework.work_steps import WorkStep, step_of
 from wres_desktop.intake.draft import Answer
 from wres_desktop.intake.places import SEPARATOR, in_words
+from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.elements import Page
 from wres_desktop.ui.error_summary import ErrorSummary, Fault
 from wres_desktop.ui.fields import Field
 from wres_desktop.ui.fields_chosen import NotCollectedBox
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 
 AnyField: TypeAlias = Field | NotCollectedBox

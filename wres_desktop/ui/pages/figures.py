@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wres_desktop.domain.indicators import IndicatorSet
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, Page, words
 from wres_desktop.ui.figure_cards import CardTable, FigureCard, at_a_glance, disparity_table, figure_cards
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QTabBar
 from wres_desktop import pipeline
 from wres_desktop.casework.draft_sentences import NOTHING_TO_SAY, REPEATS, SaidOfYears, repeats_withheld, said_of
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import LongTextField
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import BLOCKED, PROTECTION_COMING, PageName, Session
 

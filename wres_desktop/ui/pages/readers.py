@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Page, button, row
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.readers_earlier import EarlierPane
 from wres_desktop.ui.pages.readers_figures import FiguresPane
 from wres_desktop.ui.pages.readers_plans import PlansPane

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from wres_desktop import pipeline
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
+from wres_desktop.overriding import override
 from wres_desktop.pipeline import Protected
 from wres_desktop.ui.elements import button, row, scrolling, words
 from wres_desktop.ui.explanation import Explanation, explanation
 from wres_desktop.ui.labels import Label, label_of, shown
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Notice, Page, button, row
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.page_view import PageView, Zoom
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts, page_image
 from wres_desktop.ui.session import FLAGGED, PageName, Session

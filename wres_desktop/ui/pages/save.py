@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from wres_desktop.casework.year_work import Outcome
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable

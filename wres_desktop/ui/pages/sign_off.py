@@ -5,9 +5,9 @@ from datetime import date
 
 from wres_desktop.casework.organisation import today
 from wres_desktop.intake.draft_values import day_in_words, day_of
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import TextField
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import FLAGGED, PageName, Session
 

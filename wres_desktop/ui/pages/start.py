@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
-from wres_desktop.ui.overriding import override
 from wres_desktop.ui.theme import space
 
 if TYPE_CHECKING:

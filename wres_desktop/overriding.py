@@ -1,4 +1,4 @@
-"""The mark for methods that override Qt's: for the type checker only, since its library takes 30 ms to load."""
+"""The mark for methods that override a library's: for the type checker only, since what has it takes 30 ms to load."""
 
 from typing import TYPE_CHECKING
 
