@@ -64,7 +64,7 @@ def test_a_csv_file_holds_benchmarks_or_peers(tmp_path: Path) -> None:
         (PEERS.replace("41", "410"), "ours.csv", "Row 2"),
         (BENCHMARKS.replace("survey\n", "survey,more\n"), "ours.csv", "more cells"),
         ("", "ours.csv", "no column figure"),
-        (TOML, "ours.xlsx", ".toml or a .csv"),
+        (TOML, "ours.xlsx", "a .csv or a publication.json"),
     ],
 )
 def test_a_slip_is_said_in_a_sentence_that_names_the_file(tmp_path: Path, text: str, name: str, said: str) -> None:
