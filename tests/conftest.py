@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,24 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     secret_path().parent.mkdir(parents=True, exist_ok=True)
     secret_path().write_text(_KEPT, encoding="ascii")
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Destroy the windows of a test, which Qt would otherwise restyle with those of every later test.
+
+    Qt destroys what is to be deleted later in a running event loop only, and between tests none runs.
+    """
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415  most tests need no Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
