@@ -219,7 +219,7 @@ def test_a_file_that_may_not_be_read_gives_one_sentence(
     said = run(EVERY_COMMAND[command](path, sound_files), capsys)
 
     assert_refused(said)
-    assert "permission" in said.err
+    assert "may not be read" in said.err
 
 
 @pytest.mark.parametrize("command", ["audit", "audit as JSON", "verify", "verify its proof"])

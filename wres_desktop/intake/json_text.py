@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.file_bytes import bytes_of_file
 
 LARGEST_FILE: Final = 20_000_000
 """Bytes; a return with long texts in every field has a tenth of that."""
@@ -42,7 +42,8 @@ def read_json(path: Path) -> object:
     Raises:
         UnreadableFile: there is no such file, or it is not JSON text; the message is one finished sentence.
     """
-    text = _text(_bytes(path), path.name)
+    too_large = f"{path.name} is far larger than one of our files can be; choose another one."
+    text = _text(bytes_of_file(path, LARGEST_FILE, too_large), path.name)
     try:
         return json.loads(
             text, object_pairs_hook=Rows, parse_float=OddNumber, parse_constant=OddNumber, parse_int=_whole_number
@@ -83,26 +84,6 @@ def _whole_number(digits: str) -> int:
         return int(digits)
     far_too_large: int = 10**_LONGEST_WHOLE_NUMBER
     return -far_too_large if digits.startswith("-") else far_too_large
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        mode = path.stat().st_mode
-        if S_ISDIR(mode):
-            raise UnreadableFile(f"{path} is a folder; choose a file in it.")
-        if not S_ISREG(mode):
-            raise UnreadableFile(f"{path} is not a file that can be read; choose another one.")
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise UnreadableFile(f"There is no file {path}; check its name and its folder.") from error
-    except PermissionError as error:
-        raise UnreadableFile(f"You have no permission to read {path}; ask whoever keeps the file.") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{path} cannot be read; check its name, its folder and the disk.") from error
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFile(f"{path.name} is far larger than one of our files can be; choose another one.")
-    return content
 
 
 def _text(content: bytes, name: str) -> str:

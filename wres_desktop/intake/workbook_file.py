@@ -6,10 +6,10 @@ import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.intake.file_bytes import bytes_of_file
 
 LARGEST_FILE: Final = 150_000_000
 """Bytes on the disk: 100,000 rows of 30 columns have a tenth of that as a workbook, a third as text."""
@@ -48,29 +48,13 @@ def bytes_of(path: Path) -> bytes:
     Raises:
         UnreadableFile: it is not there, may not be read, is empty, or is far larger than any staff list.
     """
-    try:
-        mode = path.stat().st_mode
-        if S_ISDIR(mode):
-            raise UnreadableFile(f"{path} is a folder; choose a file in it.")
-        if not S_ISREG(mode):
-            raise UnreadableFile(f"{path} is not a file that can be read; choose another one.")
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise UnreadableFile(f"There is no file {path}; check its name and its folder.") from error
-    except PermissionError as error:
-        raise UnreadableFile(
-            f"{path} may not be read; if it is open in another program, close it there, else ask whoever keeps it."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{path} cannot be read; check its name, its folder and the disk.") from error
+    too_large = (
+        f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB, which no staff list is; "
+        "keep only the columns that are needed, and save it again."
+    )
+    content = bytes_of_file(path, LARGEST_FILE, too_large)
     if not content:
         raise UnreadableFile(f"{path.name} is empty; choose another file, or save it again.")
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFile(
-            f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB, which no staff list is; "
-            "keep only the columns that are needed, and save it again."
-        )
     return content
 
 

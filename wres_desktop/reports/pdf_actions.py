@@ -9,7 +9,6 @@ from wres_desktop.reports.pdf_styles import (
     CELL,
     CELL_LABEL,
     CELL_STRONG,
-    HEAD,
     INK,
     LANDSCAPE,
     LANDSCAPE_MARGIN,
@@ -18,8 +17,7 @@ from wres_desktop.reports.pdf_styles import (
     printable,
     words,
 )
-from wres_desktop.reports.pdf_whole_rows import WholeRows
-from wres_desktop.reports.tagged.tables import TableTags
+from wres_desktop.reports.pdf_tables import under_heads
 
 
 def action_table(plan: ActionPlan) -> list[Any]:
@@ -29,17 +27,7 @@ def action_table(plan: ActionPlan) -> list[Any]:
     for row in rows:
         if not any(row):
             row[0] = [words("", CELL)]
-    heads = [words(head, HEAD) for head in plan.columns]
-    tags = TableTags(range(len(heads)), labelled=False, summary=plan.caption)
-    tags.add_heads([heads])
-    tags.add_rows(rows)
-    table = WholeRows(
-        [heads, *rows],
-        renderCB=tags,
-        colWidths=[share * width for share in plan.widths],
-        repeatRows=1,
-        hAlign="LEFT",
-    )
+    table = under_heads(plan, rows, width)
     table.page_height = LANDSCAPE[1]
     table.setStyle(
         TableStyle(

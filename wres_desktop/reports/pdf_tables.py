@@ -1,11 +1,12 @@
 """Tables on paper: figures that align on the decimal point, sentences in columns, heads repeated on every page."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Table, TableStyle
 
-from wres_desktop.reports.blocks import Cell, CellKind, DataTable, Row, WordTable
+from wres_desktop.reports.blocks import ActionPlan, Cell, CellKind, DataTable, Row, WordTable
 from wres_desktop.reports.pdf_rows import together
 from wres_desktop.reports.pdf_styles import (
     CAPTION,
@@ -93,22 +94,27 @@ def _places(table: DataTable) -> list[int]:
 
 def word_table(table: WordTable, width: float = WIDTH) -> list[Any]:
     """A table of sentences; a row goes on over the page where it has to."""
-    heads = [words(column, HEAD) for column in table.columns]
     rows = [[[words(text, CELL)] for text in row] for row in table.rows]
+    drawn = under_heads(table, rows, width, space_after=10)
+    room = _ROOM_FOR_A_PEN if table.by_hand else ()
+    drawn.setStyle(TableStyle([*_WORDS, *room, ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK)]))
+    return [drawn]
+
+
+def under_heads(table: WordTable | ActionPlan, rows: Sequence[Any], width: float, space_after: float = 0) -> WholeRows:
+    """A table without a column of labels, tagged, its heads on every page; ``rows`` hold what is drawn in its cells."""
+    heads = [words(column, HEAD) for column in table.columns]
     tags = TableTags(range(len(heads)), labelled=False, summary=table.caption)
     tags.add_heads([heads])
     tags.add_rows(rows)
-    drawn = WholeRows(
+    return WholeRows(
         [heads, *rows],
         renderCB=tags,
         colWidths=[share * width for share in table.widths],
         repeatRows=1,
         hAlign="LEFT",
-        spaceAfter=10,
+        spaceAfter=space_after,
     )
-    room = _ROOM_FOR_A_PEN if table.by_hand else ()
-    drawn.setStyle(TableStyle([*_WORDS, *room, ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK)]))
-    return [drawn]
 
 
 _ROOM_FOR_A_PEN: Final = (
