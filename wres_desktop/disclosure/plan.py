@@ -161,14 +161,18 @@ class ComponentPlan:
                 if cells in column and not each.low % factor:
                     self._limits.low[column[cells]] = self._limits.high[column[cells]] = each.low // factor
         self._subtraction.tighten(self._limits)
-        low, high = self._limits.low[self._columns], self._limits.high[self._columns]
-        self._goals.settled |= self._own & ((high < 1) | (low >= self._goals.enough))
+        self._goals.settled |= self._settled_by(self._limits)
 
     def _harmless(self, limits: Limits, settled: Flags) -> bool:
         """Whether these limits break no rule; the rules that they settle become ``settled``."""
         goals, low, high = self._goals, limits.low[self._columns], limits.high[self._columns]
-        settled |= self._own & ((high < 1) | (low >= goals.enough))
+        settled |= self._settled_by(limits)
         return not (self._own & ~settled & ((low > goals.low) | (high < goals.high))).any()
+
+    def _settled_by(self, limits: Limits) -> Flags:
+        """The rules whose sum, or the group whose rest it is, is surely nobody or surely enough people."""
+        settled: Flags = (limits.high[self._instead] < 1) | (limits.low[self._instead] >= self._goals.enough)
+        return settled
 
     def _mended(self, item: int, settled: Flags) -> bool:
         """Whether the rule that stood against an item, if one did, may not do so any more.
