@@ -1,9 +1,25 @@
 """A small publication and its proof, to be spoiled by tests: nine BME staff, and how many of them were trained."""
 
 import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tests.builders import Json
+from wres_desktop.disclosure.verify_reading import Sums
+
+
+@dataclass(frozen=True)
+class Table:
+    """A whole number for every cell, to work out what one table alone would print."""
+
+    counts: Mapping[str, int]
+    sums: Sums
+
+    def total(self, patterns: Sequence[str]) -> int:
+        """The sum of the cells that the patterns name."""
+        return sum(self.counts[cell] for cell in self.sums.cells(patterns))
+
 
 RATE = {"numerator": ["trained/bme"], "denominator": ["staff/bme"]}
 NOBODY = {"numerator": ["trained/unknown"], "denominator": ["trained/unknown"]}

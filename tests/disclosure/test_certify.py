@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import Json
+from tests.disclosure.publications import Table
 from tests.disclosure.tiny_tables import EveryTable
 from wres_desktop.disclosure.certify import certify
 from wres_desktop.disclosure.constraints import Linear, constraints_of
@@ -15,7 +16,7 @@ from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_from_json
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, enough_for, sum_of
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.disclosure.verify import Table, printed_from
+from wres_desktop.disclosure.verify import printed_from
 from wres_desktop.disclosure.verify_reading import Sums
 
 NAMES = ("a", "b", "c", "d")

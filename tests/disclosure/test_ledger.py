@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.builders import POLICY, Json
+from tests.disclosure.publications import Table
 from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure.constraints import Linear, Products, SomeZero, constraints_of
 from wres_desktop.disclosure.knowledge import Knowledge
@@ -18,7 +19,7 @@ from wres_desktop.disclosure.publication_file import publication_from_json, publ
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.disclosure.verify import Table, printed_from
+from wres_desktop.disclosure.verify import printed_from
 from wres_desktop.disclosure.verify_reading import Sums
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import cells_matching

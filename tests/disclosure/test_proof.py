@@ -17,12 +17,12 @@ from tests.builders import (
     sample_paths,
     sample_report,
 )
-from tests.disclosure.publications import PROOF, PUBLICATION, changed
+from tests.disclosure.publications import PROOF, PUBLICATION, Table, changed
 from wres_desktop.disclosure import verify
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
 from wres_desktop.disclosure.sensitive import sensitive_counts
-from wres_desktop.disclosure.verify import Table, printed_from
+from wres_desktop.disclosure.verify import printed_from
 from wres_desktop.disclosure.verify_reading import Sums
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import cells_matching
@@ -328,6 +328,27 @@ def test_a_witness_with_nobody_in_a_group_prints_no_rate_of_it(statement: Json) 
     proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": 0, "no": 0}}]}
 
     assert failures(content, proof)
+
+
+def test_each_witness_is_held_against_print_by_itself_and_named_by_its_number() -> None:
+    """All are added up at once: too much in one table must not make up for too little in the next."""
+    first, last = PROOF["witnesses"]
+    more = {"cells": last["cells"] | {"staff/white": 51, "trained/white": 21}}
+    less = {"cells": last["cells"] | {"staff/white": 49, "trained/white": 19}}
+    found = failures(PUBLICATION, changed(PROOF, "witnesses", [first, more, less, last]))
+
+    assert [line for line in found if line.endswith("printed as staff.")] == [
+        "Witness 2: it does not give what is printed as staff.",
+        "Witness 3: it does not give what is printed as staff.",
+    ]
+    assert not [line for line in found if line.startswith(("Witness 1", "Witness 4"))]
+
+
+@pytest.mark.parametrize("count", [10**12, 2**63, 2**64, 2**64 + 20, 10**30])
+def test_a_witness_with_more_people_than_there_can_be_fails(count: int) -> None:
+    proof = changed(PROOF, "witnesses/0/cells", PROOF["witnesses"][0]["cells"] | {"trained/unknown": count})
+
+    assert any("numbers that are not whole numbers" in line for line in failures(PUBLICATION, proof))
 
 
 def test_no_witness_at_all_fails() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.builders import POLICY, SAMPLES, Json, Report, generated_return, report_on, sample_report
+from tests.disclosure.publications import Table
 from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure import protect as door
 from wres_desktop.disclosure.candidates import candidates_of
@@ -21,7 +22,7 @@ from wres_desktop.disclosure.protect import Terms, protect_together
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.statements import Printed
-from wres_desktop.disclosure.verify import Table, printed_from
+from wres_desktop.disclosure.verify import printed_from
 from wres_desktop.disclosure.verify_reading import Sums
 from wres_desktop.disclosure.wanted import wanted_of
 from wres_desktop.domain.edition import load_edition

@@ -6,13 +6,15 @@ files as parsed JSON and says what does not hold; an empty list means that every
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
 from wres_desktop.disclosure.verify_derived import wrong_derived
-from wres_desktop.disclosure.verify_reading import Json, Sums, reading_follows
+from wres_desktop.disclosure.verify_reading import Json, Sums, printed_counts, reading_follows
+from wres_desktop.disclosure.verify_tables import MOST, Tables
+from wres_desktop.disclosure.verify_told import printed_exactly, sums_in
 
 _NO_CASES = "no cases in either group"
 
@@ -25,15 +27,14 @@ class Totals(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A witness: a whole number for every cell."""
+class Counted:
+    """The sums that a statement is about, by their patterns."""
 
-    counts: Mapping[str, int]
-    sums: Sums
+    counts: Mapping[tuple[str, ...], int]
 
     def total(self, patterns: Sequence[str]) -> int:
         """The sum of the cells that the patterns name."""
-        return sum(map(self.counts.__getitem__, self.sums.cells(patterns)))
+        return self.counts[tuple(patterns)]
 
 
 def failures(publication: Json, publication_sha256: str, proof: Json, threshold: int) -> list[str]:
@@ -42,13 +43,14 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
     ``threshold`` is the policy's: a sensitive sum must be able to be 0 and to reach it, or, where it is the rest of a
     small group in which there is nobody, to be 1.
     """
-    sums = Sums(publication["cells"])
-    tables = [witness["cells"] for witness in proof["witnesses"]]
-    witnesses = [Table(table, sums) for table in tables if _is_table(table, publication["cells"])]
+    sums, cells = Sums(publication["cells"]), tuple(dict.fromkeys(publication["cells"]))
+    given = [witness["cells"] for witness in proof["witnesses"]]
+    rows = [row for row in (_row(table, cells) for table in given) if row is not None]
+    tables = Tables(rows, len(cells))
     return [
         *_mismatches(publication, publication_sha256, proof),
-        *_witness_failures(witnesses, len(tables), publication),
-        *_need_failures(proof, witnesses, sums, threshold),
+        *_witness_failures(tables, len(given), publication, sums),
+        *_need_failures(proof, tables, sums, threshold),
         *wrong_readings(publication, sums),
     ]
 
@@ -56,8 +58,9 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
 def wrong_readings(publication: Json, sums: Sums) -> Iterator[str]:
     """The readings of ratios, and what is derived, where they say more than the counts that are printed."""
     yield from wrong_derived(publication)
+    printed = printed_counts(publication, sums)
     for statement in publication["statements"]:
-        if statement.get("reading") and not reading_follows(statement, publication, sums):
+        if statement.get("reading") and not reading_follows(statement, printed, sums):
             yield f"The reading of {statement['id']} does not follow from printed counts."
 
 
@@ -71,40 +74,63 @@ def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iter
         yield "Counts are withheld, but the proof has no witness."
 
 
-def _witness_failures(witnesses: Sequence[Table], given: int, publication: Json) -> Iterator[str]:
-    if len(witnesses) < given:
+def _witness_failures(tables: Tables, given: int, publication: Json, sums: Sums) -> Iterator[str]:
+    if tables.number < given:
         yield "A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0."
-    for number, table in enumerate(witnesses, 1):
-        yield from (f"Witness {number}: {what}" for what in contradictions(table, publication))
+    for number, found in enumerate(contradictions(tables, publication, sums.bits), 1):
+        yield from (f"Witness {number}: {what}" for what in found)
 
 
-def _need_failures(proof: Json, witnesses: Sequence[Table], sums: Sums, threshold: int) -> Iterator[str]:
+def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> Iterator[str]:
     for need in proof["sensitive"]:
-        name = " + ".join(need["of"])
+        name, bits = " + ".join(need["of"]), sums.bits(need["of"])
         wide_enough = (need["from"] == 0 and need["to"] >= threshold) or need["from"] == need["to"] == 1
-        if not wide_enough or not sums.cells(need["of"]):
+        if not wide_enough or not bits:
             yield f"The interval of {name} is not one that the policy asks for."
-        if not _stays_uncertain(need, witnesses):
+        if not _stays_uncertain(need, tables.counts(bits)):
             yield f"The witnesses do not show that {name} stays uncertain."
 
 
-def _is_table(counts: Mapping[str, object], cells: Sequence[str]) -> bool:
-    whole = all(isinstance(count, int) and not isinstance(count, bool) and count >= 0 for count in counts.values())
-    return whole and counts.keys() >= set(cells)
+def _row(counts: Mapping[str, object], cells: Sequence[str]) -> list[int] | None:
+    """A table's counts, one for each cell; ``None`` where one is missing or is no count of people."""
+    whole = {cell: count for cell, count in counts.items() if type(count) is int and 0 <= count < MOST}
+    row = [whole.get(cell, -1) for cell in cells]
+    return None if len(whole) < len(counts) or -1 in row else row
 
 
-def contradictions(table: Totals, publication: Json) -> list[str]:
-    """Which facts and statements of a publication do not hold of a table."""
-    found = [
-        f"it contradicts the public fact about {' + '.join(fact['of'])}."
-        for fact in publication.get("facts", [])
-        if table.total(fact["of"]) != table.total(fact["also"])
-    ]
+def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequence[str]], int]) -> list[list[str]]:
+    """Which facts and statements of a publication do not hold, of each of the tables."""
+    found: list[list[str]] = [[] for _ in range(tables.number)]
+    for fact in publication.get("facts", []):
+        sides = (tables.counts(bits_of(fact[side])) for side in ("of", "also"))
+        for number, (of, also) in enumerate(zip(*sides, strict=True)):
+            if of != also:
+                found[number].append(f"it contradicts the public fact about {' + '.join(fact['of'])}.")
     for statement in publication["statements"]:
-        if "printed" in statement and printed_from(statement, table) != statement["printed"]:
-            found.append(f"it does not give what is printed as {statement['id']}.")
-        if "not_calculable" in statement and not _has_no_value(statement, table):
-            found.append(f"it gives {statement['id']} a value, which has none.")
+        count = printed_exactly(statement)
+        if count is not None and tables.side_by_side(bits_of(statement["of"])) == count * tables.one_each:
+            continue
+        if count is not None or "printed" in statement or "not_calculable" in statement:
+            for number, wrong in _wrong_of(statement, tables, bits_of):
+                found[number].append(wrong)
+    return found
+
+
+def _wrong_of(statement: Json, tables: Tables, bits_of: Callable[[Sequence[str]], int]) -> Iterator[tuple[int, str]]:
+    """The tables of which a statement does not hold; tables with the same sums are looked at once."""
+    named = [tuple(patterns) for patterns in sums_in(statement)]
+    sums = list(zip(*(tables.counts(bits_of(patterns)) for patterns in named), strict=True))
+    wrong = {each: _wrong(statement, Counted(dict(zip(named, each, strict=True)))) for each in set(sums)}
+    for number, each in enumerate(sums):
+        yield from ((number, what) for what in wrong[each])
+
+
+def _wrong(statement: Json, table: Totals) -> list[str]:
+    found = []
+    if "printed" in statement and printed_from(statement, table) != statement["printed"]:
+        found.append(f"it does not give what is printed as {statement['id']}.")
+    if "not_calculable" in statement and not _has_no_value(statement, table):
+        found.append(f"it gives {statement['id']} a value, which has none.")
     return found
 
 
@@ -169,8 +195,7 @@ def _weighted(statement: Json, table: Totals) -> str | None:
     return statement["printed"] if people and nearest == table.total(statement["of"]) else None
 
 
-def _stays_uncertain(need: Json, witnesses: Sequence[Table]) -> bool:
+def _stays_uncertain(need: Json, counts: Sequence[int]) -> bool:
     """Both ends are reached; of the rest of a group, in which there is nobody, the upper one: somebody may be there."""
-    counts = [witness.total(need["of"]) for witness in witnesses]
     rest_of_a_group = need["from"] == need["to"]
     return bool(counts) and (rest_of_a_group or min(counts) <= need["from"]) and max(counts) >= need["to"]

@@ -5,17 +5,15 @@ stay open, whatever the counts are (verify_rules.py), and looks whether for each
 or else whether adding up what is printed shows that the sum is surely nobody, or surely large enough to tell nothing.
 """
 
-import sys
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from wres_desktop.disclosure.verify import contradictions, printed_from, wrong_readings
 from wres_desktop.disclosure.verify_bounds import Known, limit_of, take
-from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json, Sums
 from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
-from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly, sums_in
+from wres_desktop.disclosure.verify_tables import MOST, Tables
+from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly
 
 NUMBERS = ("threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum")
 """The numbers of a policy that a certificate repeats."""
@@ -24,52 +22,6 @@ RESTS_ON_OTHERS = (
     "Some of it can be checked only together with the other publications that it names; give them with --with."
 )
 """Said where publications are missing and what is at hand does not show everything."""
-
-_MOST = 10**12
-_BYTES = 8
-
-
-class Witnesses:
-    """All tables side by side: a count of each table in 64 bits of one long number, so that all add up at once."""
-
-    def __init__(self, tables: Sequence[Sequence[int]], cells: int) -> None:
-        """One long number for each cell."""
-        self.number = len(tables)
-        self.one_each = _side_by_side([1] * len(tables))
-        self._counts: dict[int, Sequence[int]] = {}
-        self._cells = [_side_by_side([table[cell] for table in tables]) for cell in range(cells)]
-
-    def side_by_side(self, bits: int) -> int:
-        """The sums of these cells in all tables, side by side."""
-        return sum(self._cells[position] for position in positions(bits))
-
-    def counts(self, bits: int) -> Sequence[int]:
-        """The sums of these cells, one for each table."""
-        if bits not in self._counts:
-            side_by_side = self.side_by_side(bits).to_bytes(_BYTES * self.number, sys.byteorder)
-            self._counts[bits] = memoryview(side_by_side).cast("Q")
-        return self._counts[bits]
-
-    def is_fixed(self, bits: int) -> bool:
-        """Whether the sum is the same in all tables."""
-        counts = self.counts(bits)
-        return min(counts) == max(counts)
-
-
-def _side_by_side(counts: Sequence[int]) -> int:
-    return int.from_bytes(array("Q", counts).tobytes(), sys.byteorder)
-
-
-@dataclass(frozen=True, slots=True)
-class _Totals:
-    """One of the tables, for ``verify.printed_from``."""
-
-    number: int
-    witnesses: Witnesses
-    given: Given
-
-    def total(self, patterns: Sequence[str]) -> int:
-        return self.witnesses.counts(self.given.sum_of(patterns))[self.number]
 
 
 def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *, corrected: bool = False) -> list[str]:
@@ -90,12 +42,12 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *,
         for number, digest in enumerate(digests, 1)
         if digest in publications
     ]
-    witnesses = Witnesses(certificate["witnesses"], len(places.cells))
-    found += _contradictions(given, witnesses)
+    tables = Tables(certificate["witnesses"], len(places.cells))
+    found += _contradictions(given, tables)
     for each in given:
         if each.number <= len(certificate["publications"]):
             found += wrong_readings(each.content, Sums(each.content["cells"]))
-    unshown = list(_rule_failures(certificate, given, places, witnesses))
+    unshown = list(_rule_failures(certificate, given, places, tables))
     if not corrected:
         unshown += _wrongly_set_aside(certificate, given)
     if missing(certificate, publications) and unshown:
@@ -149,29 +101,19 @@ def _has_policy(publication: Json, numbers: Json) -> bool:
 
 
 def _is_table(table: Sequence[object], cells: int) -> bool:
-    whole = all(isinstance(count, int) and not isinstance(count, bool) and 0 <= count < _MOST for count in table)
+    whole = all(isinstance(count, int) and not isinstance(count, bool) and 0 <= count < MOST for count in table)
     return whole and len(table) == cells
 
 
-def _contradictions(given: Sequence[Given], witnesses: Witnesses) -> Iterator[str]:
-    """Tables that would not have printed what stands there; counts printed as they are for all tables at once."""
+def _contradictions(given: Sequence[Given], tables: Tables) -> Iterator[str]:
+    """Tables that would not have printed what stands there."""
     for each in given:
-        left = []
-        for statement in each.statements:
-            count = printed_exactly(statement)
-            if count is None:
-                left.append(statement)
-            elif witnesses.side_by_side(each.sum_of(statement["of"])) != count * witnesses.one_each:
-                yield f"A table of the certificate does not give what is printed as {statement['id']}."
-        # A statement over sums that are the same in all tables needs to be looked at in one of them.
-        differing = [row for row in left if not all(witnesses.is_fixed(each.sum_of(of)) for of in sums_in(row))]
-        for number in range(witnesses.number):
-            rest = {**each.content, "statements": differing if number else left}
-            for what in contradictions(_Totals(number, witnesses, each), rest):
-                yield f"Of a table of the certificate: {what}"
+        counted = {**each.content, "statements": each.statements}
+        found = [what for of_one in contradictions(tables, counted, each.sum_of) for what in of_one]
+        yield from (f"Of a table of the certificate: {what}" for what in dict.fromkeys(found))
 
 
-def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, witnesses: Witnesses) -> Iterator[str]:
+def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, tables: Tables) -> Iterator[str]:
     by_number = {each.number: each for each in given}
     earlier = {number: each for number, each in by_number.items() if number > len(certificate["publications"])}
     known, out = _plainly_known(given), Known()
@@ -185,7 +127,7 @@ def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, wi
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules = Rules(places, policy).of([each.counted() for each in given], [each.own for each in given])
     for rule in (left for each in rules for left in _of_others(each, agreed)):
-        if not (_is_settled(rule, known) or _is_open(rule, witnesses) or _was_out(rule, out)):
+        if not (_is_settled(rule, known) or _is_open(rule, tables) or _was_out(rule, out)):
             name = places.briefly(rule.cells if isinstance(rule, Small) else rule.rest)
             yield f"Neither the tables nor what is printed show that {name} tells nothing about few people."
 
@@ -250,8 +192,8 @@ def _is_settled(rule: Rule, known: Known) -> bool:
     return known.settles(rule.cells if isinstance(rule, Small) else rule.part, rule.enough)
 
 
-def _is_open(rule: Rule, witnesses: Witnesses) -> bool:
-    counts = witnesses.counts(rule.cells if isinstance(rule, Small) else rule.rest)
+def _is_open(rule: Rule, tables: Tables) -> bool:
+    counts = tables.counts(rule.cells if isinstance(rule, Small) else rule.rest)
     return max(counts) >= rule.enough and min(counts) == 0 if isinstance(rule, Small) else max(counts) > 0
 
 

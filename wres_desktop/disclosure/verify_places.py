@@ -1,7 +1,10 @@
-"""Where cells stand in a list: sums of cells as sets of bits, for the verifier of certificates."""
+"""Where cells stand in a list: sums of cells as sets of bits, for the verifiers."""
 
 import re
+import struct
 from collections.abc import Iterator, Sequence
+
+_WORD = 64
 
 
 class Places:
@@ -56,10 +59,13 @@ class Places:
 
 def positions(bits: int) -> Iterator[int]:
     """Which bits of a sum are set, the lowest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+    words = -(-bits.bit_length() // _WORD)
+    for number, word in enumerate(struct.unpack(f"<{words}Q", bits.to_bytes(_WORD // 8 * words, "little"))):
+        left = word
+        while left:
+            lowest = left & -left
+            yield number * _WORD + lowest.bit_length() - 1
+            left ^= lowest
 
 
 def bits_of(places: Sequence[int]) -> int:

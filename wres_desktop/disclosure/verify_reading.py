@@ -10,6 +10,8 @@ from fractions import Fraction
 from statistics import NormalDist
 from typing import Any, TypeAlias
 
+from wres_desktop.disclosure.verify_places import Places
+
 Json: TypeAlias = Mapping[str, Any]
 
 _CONFIDENCE = 0.95
@@ -22,31 +24,33 @@ class Sums:
     """Which cells a list of patterns names; ``*`` stands for one whole part of a path."""
 
     def __init__(self, cells: Sequence[str]) -> None:
-        """Remember the cells; every list of patterns is looked up once."""
-        self._place = {cell: index for index, cell in enumerate(cells)}
-        self._lines = "\n".join(cells)
-        self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """Remember the cells, each once."""
+        self._places = Places(tuple(dict.fromkeys(cells)))
+
+    def bits(self, patterns: Sequence[str]) -> int:
+        """The cells that one of the patterns names, as a set of bits."""
+        return self._places.matching(patterns)
 
     def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """The cells that one of the patterns names, each once, in their order."""
-        key = tuple(patterns)
-        if key not in self._found:
-            named = {cell for pattern in key for cell in self._named(pattern)}
-            self._found[key] = tuple(sorted(named, key=self._place.__getitem__))
-        return self._found[key]
-
-    def _named(self, pattern: str) -> Sequence[str]:
-        if "*" not in pattern:
-            return (pattern,) if pattern in self._place else ()
-        one_line = re.escape(pattern).replace(r"\*", "[^/\n]+")
-        return re.findall(f"^{one_line}$", self._lines, re.MULTILINE)
+        return tuple(self._places.names(self.bits(patterns)))
 
 
-def reading_follows(statement: Json, publication: Json, sums: Sums) -> bool:
-    """Whether all four counts are printed exactly, and class, interval and chance follow from them."""
+def printed_counts(publication: Json, sums: Sums) -> dict[int, int | None]:
+    """What is printed of every sum, not rounded; ``None`` where that is no whole number."""
+    found: dict[int, int | None] = {}
+    for statement in publication["statements"]:
+        if statement["kind"] == "count" and "printed" in statement and statement.get("rounded_to", 1) == 1:
+            printed = statement["printed"]
+            found.setdefault(sums.bits(statement["of"]), int(printed) if re.fullmatch("[0-9]+", printed) else None)
+    return found
+
+
+def reading_follows(statement: Json, printed: Mapping[int, int | None], sums: Sums) -> bool:
+    """Whether all four counts are ``printed`` exactly, and class, interval and chance follow from them."""
     rates = (statement["of"], statement["compared_with"])
     four = [rate[part] for rate in rates for part in ("numerator", "denominator")]
-    counts = [_printed_count(patterns, publication, sums) for patterns in four]
+    counts = [printed.get(sums.bits(patterns)) for patterns in four]
     known = [count for count in counts if count is not None]
     if len(known) != len(four):
         return False
@@ -65,15 +69,6 @@ def reading_follows(statement: Json, publication: Json, sums: Sums) -> bool:
     chance = low <= 1 <= high or _fisher(a, b * years, c, d * years) >= 1 - _CONFIDENCE
     close = abs(low - printed_low) <= _TOLERANCE and abs(high - printed_high) <= _TOLERANCE
     return close and bool(reading.get("could_be_chance")) == chance
-
-
-def _printed_count(patterns: Sequence[str], publication: Json, sums: Sums) -> int | None:
-    wanted = set(sums.cells(patterns))
-    for statement in publication["statements"]:
-        exact = statement["kind"] == "count" and "printed" in statement and statement.get("rounded_to", 1) == 1
-        if exact and set(sums.cells(statement["of"])) == wanted:
-            return int(statement["printed"]) if re.fullmatch("[0-9]+", statement["printed"]) else None
-    return None
 
 
 def _class_of(ratio: Fraction) -> str:
