@@ -37,15 +37,14 @@ gc.disable()
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from wres_desktop import app
-from wres_desktop.ui.jobs import JobRunner
-from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.looks import Looks
+from wres_desktop.ui.main_window import TITLE
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.theme import STYLE, Theme
 QApplication.setStyle(STYLE)
 application = QApplication([])
-Theme(application)
-window = MainWindow(JobRunner(), Preferences(QSettings("SETTINGS", QSettings.Format.IniFormat)))
-window.show()
+preferences = Preferences(QSettings("SETTINGS", QSettings.Format.IniFormat))
+looks = Looks(Theme(application, preferences.appearance, until_dressed=True), preferences)
 QTimer.singleShot(0, application.quit)
 application.exec()
 """

@@ -57,7 +57,7 @@ def open_window(*, sample: bool) -> int:
     install_fault_hook(show_fault)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     preferences = Preferences()
-    looks = Looks(Theme(application, preferences.appearance), preferences)
+    looks = Looks(Theme(application, preferences.appearance, until_dressed=True), preferences)
     QTimer.singleShot(0, application, lambda: _after_first_picture(application))
     if sample:
         looks.window.open_sample()

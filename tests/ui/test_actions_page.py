@@ -18,8 +18,9 @@ from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.priorities import Priority
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
+from wres_desktop.ui.file_state import FileState
 from wres_desktop.ui.pages.actions import NEW, ActionsPage
-from wres_desktop.ui.session import FileState, Session
+from wres_desktop.ui.session import Session
 
 TODAY = datetime.now().astimezone().date()
 LATE = {"actions/0001/action": "Train panels.", "actions/0001/lead": "Recruitment", "actions/0001/due": "March 2020"}

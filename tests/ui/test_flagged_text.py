@@ -13,11 +13,12 @@ from wres_desktop.intake.draft_answers import answers_of
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Protected
 from wres_desktop.ui.fields import Field
+from wres_desktop.ui.file_state import FileState
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.pages.checks import ChecksPage
 from wres_desktop.ui.pages.form import FormPage
 from wres_desktop.ui.pages.report import ReportPage
-from wres_desktop.ui.session import FLAGGED, FileState, PageName, Session
+from wres_desktop.ui.session import FLAGGED, PageName, Session
 from wres_desktop.ui.wizard_state import Mark, entries
 
 TEXT = Problem("narrative / 3 / implications", "A text holds a number.", "Take it out.")

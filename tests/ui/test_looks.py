@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from wres_desktop.ui.appearance import Appearance, Scheme
 from wres_desktop.ui.looks import Looks
 from wres_desktop.ui.preferences import Preferences
-from wres_desktop.ui.theme import Theme
+from wres_desktop.ui.theme import DARK, Theme, style_sheet
 
 
 @pytest.fixture
@@ -45,3 +45,20 @@ def test_another_text_size_draws_the_window_anew_and_stays_in_the_settings(looks
     assert looks.window.aids.settings is not None
     assert looks.window.aids.settings.isVisible()
     assert looks.window.side.help_button.height() > narrow
+
+
+def test_a_style_sheet_that_waits_for_the_window_dresses_it_before_it_is_seen(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    qapp.setStyleSheet("")
+    theme = Theme(qapp, until_dressed=True)
+    theme.wear(Appearance(scheme=Scheme.DARK))
+    assert qapp.styleSheet() == ""
+    made = Looks(theme, Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)))
+    assert made.window.isVisible()
+    assert qapp.styleSheet() == style_sheet(DARK, qapp)
+    theme.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)

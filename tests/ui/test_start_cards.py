@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HeldExecutor
 from wres_desktop.casework.year_work import YearWork, returns_of
+from wres_desktop.ui.file_state import FileState, YearCard
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.start import StartPage
-from wres_desktop.ui.session import FileState, PageName, Session, YearCard
+from wres_desktop.ui.session import PageName, Session
 
 
 def card(year: int, *, is_out: bool = False) -> YearCard:

@@ -1,9 +1,10 @@
 """The few building blocks that all pages are made of: words, notices, cards, buttons and the page itself."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,8 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from wres_desktop.overriding import override
-from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from wres_desktop.ui.session import PageName, Session
 
 READABLE_WIDTH = 58
 """How wide a page's text may grow, in heights of a line: longer lines are hard to follow."""
@@ -159,6 +166,8 @@ class Page(QWidget):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget of the page, with what stands just above it; Qt scrolls by itself for Tab alone."""
+        from PySide6.QtCore import QEvent  # noqa: PLC0415  not on the way to the window
+
         area = getattr(self, "area", None)
         if not isinstance(area, QScrollArea):
             return

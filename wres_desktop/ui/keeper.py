@@ -12,7 +12,7 @@ from wres_desktop.errors import WresError
 from wres_desktop.intake.draft import Answer
 from wres_desktop.pipeline import Wishes
 from wres_desktop.store.steps import Step
-from wres_desktop.ui.session import FileState, YearCard
+from wres_desktop.ui.file_state import FileState, YearCard
 
 TRY_AGAIN_AFTER = 3000
 """Milliseconds between two attempts to save what could not be saved."""

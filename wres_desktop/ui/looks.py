@@ -21,6 +21,7 @@ class Looks(QObject):
     def _show(self) -> MainWindow:
         window = MainWindow(JobRunner(), self._preferences)
         window.aids.looks_changed.connect(self.wear)
+        self._theme.dress_at_last()
         window.show()
         return window
 

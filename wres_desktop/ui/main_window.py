@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from wres_desktop.overriding import override
 from wres_desktop.ui.aids import Aids
-from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.elements import Notice, rule
 from wres_desktop.ui.foot import Foot
 from wres_desktop.ui.pages.start import StartPage
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
     from wres_desktop.casework.next_steps import NextStep
+    from wres_desktop.ui.dialogs import Dialogs
     from wres_desktop.ui.elements import Page
     from wres_desktop.ui.jobs import JobRunner
     from wres_desktop.ui.opening import NewOrganisation
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._runner = runner
         self._preferences = preferences
-        self._dialogs = dialogs or Dialogs()
+        self._dialogs = dialogs
         self._workspace: Workspace | None = None
         self._to_prepare: list[PageName] = []
         self._will_order = self._prepared = self._will_offer_sheet = False
@@ -63,12 +63,21 @@ class MainWindow(QMainWindow):
         self.side.choose(PageName.START)
 
     @property
+    def dialogs(self) -> Dialogs:
+        """What asks the user for files; the system's own dialogs unless others were given."""
+        if self._dialogs is None:
+            from wres_desktop.ui.dialogs import Dialogs  # noqa: PLC0415  the first window does not wait for it
+
+            self._dialogs = Dialogs()
+        return self._dialogs
+
+    @property
     def workspace(self) -> Workspace:
         """The organisation that is open, and its pages."""
         if self._workspace is None:
             from wres_desktop.ui.workspace import Workspace  # noqa: PLC0415  the first window does not wait for it
 
-            self._workspace = Workspace(self._runner, self._preferences, self._dialogs, self)
+            self._workspace = Workspace(self._runner, self._preferences, self.dialogs, self)
             self._workspace.shelf.made.connect(self.stack.addWidget)
             self._workspace.shelf.summed.connect(self.foot.sum.setText)
             self._workspace.shelf.here.connect(self.aids.show_place)
@@ -145,6 +154,7 @@ class MainWindow(QMainWindow):
 
             self._prepared = True
             self._to_prepare = list(PageName)[1:]
+            self._order_focus()
             self._undo_keys = UndoKeys(self, self._undo, self._redo)
             self._prepare_one()
 
@@ -222,15 +232,15 @@ class MainWindow(QMainWindow):
         self.workspace.redo()
 
     def _choose_returns(self) -> None:
-        self.open_returns(self._dialogs.choose_returns(self, self._preferences.last_folder))
+        self.open_returns(self.dialogs.choose_returns(self, self._preferences.last_folder))
 
     def _choose_file(self) -> None:
-        path = self._dialogs.choose_organisation(self, self._preferences.last_folder)
+        path = self.dialogs.choose_organisation(self, self._preferences.last_folder)
         if path is not None:
             self.open_file(path)
 
     def _choose_place(self, suggested: Path) -> None:
-        path = self._dialogs.choose_new_organisation(self, suggested)
+        path = self.dialogs.choose_new_organisation(self, suggested)
         if path is not None and self.start.form is not None:
             self.start.form.keep_in(path)
 
@@ -308,8 +318,8 @@ class MainWindow(QMainWindow):
         self._order_focus()
 
     def _order_focus(self) -> None:
-        """Order it as soon as nothing else is to be done, once however often it was asked for."""
-        if not self._will_order:
+        """Order it once there is a picture and nothing else is to be done, however often it was asked for."""
+        if self._prepared and not self._will_order:
             self._will_order = True
             QTimer.singleShot(0, self, self._order_focus_now)
 

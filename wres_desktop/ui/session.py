@@ -9,9 +9,7 @@ from wres_desktop.ui.wizard_state import PageName
 
 if TYPE_CHECKING:  # the first window must not wait for any of these
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from wres_desktop.casework.next_steps import NextStep
     from wres_desktop.casework.organisation import OutAlready
     from wres_desktop.casework.year_work import YearWork
     from wres_desktop.disclosure.statements import Publication
@@ -19,8 +17,9 @@ if TYPE_CHECKING:  # the first window must not wait for any of these
     from wres_desktop.domain.submission import Submission
     from wres_desktop.intake.problems import Problem
     from wres_desktop.pipeline import Documents, OpenedReturns, Protected
+    from wres_desktop.ui.file_state import FileState
 
-__all__ = ["FIRST_PLAN", "FileState", "PageName", "Session", "YearCard"]
+__all__ = ["FIRST_PLAN", "PageName", "Session"]
 
 NOTHING_OPEN = "Nothing is open yet. Begin on the Start page."
 BLOCKED = "Something must be entered or put right first. The Checks page says what and where, and leads there."
@@ -39,41 +38,6 @@ _NEED_RESULTS = (PageName.FIGURES, PageName.READERS, PageName.REPORT, PageName.S
 
 FIRST_PLAN = "headlines"
 """The plan that a report is made with until the user chooses another."""
-
-
-@dataclass(frozen=True, slots=True)
-class YearCard:
-    """One year as the first page shows it: how far it has come, what is due, what to do next, whether it is out.
-
-    ``is_empty``: nothing was counted in it yet.
-    """
-
-    year: int
-    state: str
-    note: str
-    deadlines: tuple[str, ...]
-    next_steps: tuple[NextStep, ...]
-    is_out: bool = False
-    is_empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """The organisation's file that is open.
-
-    ``reads_only`` says why nothing can be changed, ``not_saved`` why the answers at ``unsaved`` are not in the file
-    yet; ``undo`` and ``redo`` are what would be undone or done again, in words.
-    """
-
-    path: Path
-    organisation: str
-    cards: tuple[YearCard, ...] = ()
-    undo: str = ""
-    redo: str = ""
-    reads_only: str = ""
-    not_saved: str = ""
-    unsaved: frozenset[str] = frozenset()
-    is_example: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,17 @@
 """The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from wres_desktop.overriding import override
 from wres_desktop.ui.elements import announce, button, row, words
 from wres_desktop.ui.session import PageName, Session
-from wres_desktop.ui.table_model import Index
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wizard_state import entries
 
@@ -27,28 +21,6 @@ _TALLEST, _WIDEST = 1000, 400
 """Pixels: more of a laptop's screen the list never takes, however large the text is."""
 
 SAVED = "\N{CHECK MARK} Saved"
-
-
-class _Wrapping(QStyledItemDelegate):
-    """Gives each entry the lines that its words take when they are the chosen, bold ones."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        room = 0
-        if isinstance(view, QListWidget):  # the scroll bar's room is kept free, so that no entry moves when it comes
-            room = view.width() - view.verticalScrollBar().sizeHint().width() - space(_ENTRY_SIDES)
-        words_high = _words_high(option.font.key(), str(index.data()), max(1, room))
-        return QSize(max(1, room), words_high + space(_ENTRY_ENDS))
-
-
-@lru_cache(maxsize=256)
-def _words_high(font: str, text: str, room: int) -> int:
-    """How high bold words are in so much room; Qt asks for each entry several times whenever one changes."""
-    bold = QFont()
-    bold.fromString(font)
-    bold.setBold(True)
-    return QFontMetrics(bold).boundingRect(QRect(0, 0, room, _TALLEST), Qt.TextFlag.TextWordWrap, text).height()
 
 
 class Side(QWidget):
@@ -70,7 +42,6 @@ class Side(QWidget):
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setWordWrap(True)
         self.pages.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.pages.setItemDelegate(_Wrapping(self.pages))
         self.pages.setTextElideMode(Qt.TextElideMode.ElideNone)
         for name in PageName:
             self.pages.addItem(QListWidgetItem(str(name)))
@@ -88,6 +59,7 @@ class Side(QWidget):
         self.help_button.setAccessibleDescription("Says what the field where you are is about; F1 does the same")
         self.settings_button = button("Se&ttings", self.settings_wanted.emit)
         self._arrange()
+        self._bold = self._bold_words()
         self.show_doing("")
 
     def _arrange(self) -> None:
@@ -120,9 +92,24 @@ class Side(QWidget):
         for index, entry in enumerate(entries(work, len(session.protected.flagged) if session.protected else 0)):
             item = self.pages.item(index)
             able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            item.setFlags(able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags)
-            item.setText(entry.text)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
+            flags = able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags
+            if item.flags() != flags:
+                item.setFlags(flags)
+            if item.text() != entry.text:
+                item.setText(entry.text)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
+                item.setSizeHint(self._room_for(entry.text))
+
+    def _bold_words(self) -> QFontMetrics:
+        bold = self.pages.font()
+        bold.setBold(True)
+        return QFontMetrics(bold)
+
+    def _room_for(self, text: str) -> QSize:
+        """The lines that an entry takes when it is the chosen, bold one, beside the scroll bar that may come."""
+        room = max(1, self.width() - self.pages.verticalScrollBar().sizeHint().width() - space(_ENTRY_SIDES))
+        box = self._bold.boundingRect(QRect(0, 0, room, _TALLEST), Qt.TextFlag.TextWordWrap, text)
+        return QSize(room, box.height() + space(_ENTRY_ENDS))
 
     def show_doing(self, doing: str, *, can_stop: bool = False) -> None:
         """Say what is being done, and offer to stop it where that can be done; nothing at rest."""

@@ -103,10 +103,18 @@ DARK = Colours(
 
 
 class Theme(QObject):
-    """Dresses the application and keeps it dressed when the system's colours or the user's wishes change."""
+    """Dresses the application and keeps it dressed when the system's colours or the user's wishes change.
 
-    def __init__(self, application: QApplication, appearance: Appearance | None = None) -> None:
+    Under a style sheet Qt looks every widget over again whenever it comes into another. Where a window is about to be
+    made, the sheet waits ``until_dressed``: text size and palette, by which the window measures, are there at once.
+    """
+
+    def __init__(
+        self, application: QApplication, appearance: Appearance | None = None, *, until_dressed: bool = False
+    ) -> None:
         super().__init__(application)
+        self._waits = until_dressed
+        self._sheet = ""
         self._application = application
         self.appearance = appearance or Appearance()
         if application.style().name() != STYLE:
@@ -142,7 +150,15 @@ class Theme(QObject):
     def use(self, colours: Colours) -> None:
         """Use ``colours``, whatever anybody asks for."""
         self._application.setPalette(palette_of(colours))
-        self._application.setStyleSheet(style_sheet(colours, self._application))
+        self._sheet = style_sheet(colours, self._application)
+        if not self._waits:
+            self._application.setStyleSheet(self._sheet)
+
+    def dress_at_last(self) -> None:
+        """Use the style sheet, where it waited: a window is there."""
+        if self._waits:
+            self._waits = False
+            self._application.setStyleSheet(self._sheet)
 
     def _as_the_system(self) -> None:
         hints = self._application.styleHints()

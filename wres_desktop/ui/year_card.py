@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from wres_desktop.ui.elements import Card, button, row, words
-from wres_desktop.ui.session import YearCard
+from wres_desktop.ui.file_state import YearCard
 from wres_desktop.ui.theme import space
 
 NOTHING_LEFT = "Nothing is left to do."

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
+    from wres_desktop.ui.file_state import FileState
     from wres_desktop.ui.pages.new_organisation import NewOrganisationForm
-    from wres_desktop.ui.session import FileState, Session
+    from wres_desktop.ui.session import Session
     from wres_desktop.ui.year_card import YearCardView
 
 HEADING = "Workforce Race Equality Standard"
