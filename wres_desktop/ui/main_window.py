@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from wres_desktop.overriding import override
 from wres_desktop.ui.aids import Aids
+from wres_desktop.ui.beginnings import Beginnings
 from wres_desktop.ui.elements import Notice, rule
 from wres_desktop.ui.foot import Foot
 from wres_desktop.ui.pages.start import StartPage
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
-    from wres_desktop.casework.next_steps import NextStep
     from wres_desktop.ui.dialogs import Dialogs
     from wres_desktop.ui.elements import Page
     from wres_desktop.ui.jobs import JobRunner
-    from wres_desktop.ui.opening import NewOrganisation
     from wres_desktop.ui.preferences import Preferences
     from wres_desktop.ui.workspace import Workspace
 
@@ -46,7 +45,7 @@ class MainWindow(QMainWindow):
         self._dialogs = dialogs
         self._workspace: Workspace | None = None
         self._to_prepare: list[PageName] = []
-        self._will_order = self._prepared = self._will_offer_sheet = False
+        self._will_order = self._prepared = False
         self.page = PageName.START
         self.side = Side()
         self.start = StartPage()
@@ -56,6 +55,7 @@ class MainWindow(QMainWindow):
         self.foot = Foot(self._step)
         self.back_button, self.next_button = self.foot.back_button, self.foot.next_button
         self.aids = Aids(self, preferences, lambda: self.workspace)
+        self._beginnings = Beginnings(self, preferences)
         self._arrange()
         self._connect()
         self._show_session(Session())
@@ -83,8 +83,8 @@ class MainWindow(QMainWindow):
             self._workspace.shelf.here.connect(self.aids.show_place)
             self._workspace.session_changed.connect(self._show_session)
             self._workspace.page_wanted.connect(self._on_page_wanted)
-            self._workspace.opening_failed.connect(self._on_opening_failed)
-            self._workspace.opened.connect(self._on_opened)
+            self._workspace.opening_failed.connect(self._beginnings.say_failed)
+            self._workspace.opened.connect(self._beginnings.say_opened)
             self._workspace.bringing_in.shown.connect(self._show_over)
             self._workspace.bringing_in.left.connect(lambda: self._show_page(self.page))
         return self._workspace
@@ -193,37 +193,6 @@ class MainWindow(QMainWindow):
         self.side.stop_wanted.connect(self._runner.stop)
         self.side.help_wanted.connect(self.aids.turn_help)
         self.side.settings_wanted.connect(self.aids.show_settings)
-        start = self.start
-        start.new_wanted.connect(self._create)
-        start.elsewhere_wanted.connect(self._choose_place)
-        start.file_wanted.connect(self._choose_file)
-        start.recent_wanted.connect(self.open_file)
-        start.open_wanted.connect(self._choose_returns)
-        start.backup_wanted.connect(self._open_backup)
-        start.sample_wanted.connect(self.open_sample)
-        start.workbook_wanted.connect(lambda: self.workspace.handing_out.save_entry_workbook(self.start))
-        start.year_wanted.connect(self._open_year)
-        start.step_wanted.connect(self._go_to_step)
-        start.begin_year_wanted.connect(self._begin_year)
-        start.remove_year_wanted.connect(self._remove_year)
-
-    def _create(self, new: NewOrganisation) -> None:
-        self.start.failure.say("")
-        self._will_offer_sheet = bool(new.passphrase)
-        self.workspace.create(new)
-
-    def _open_backup(self) -> None:
-        self.start.failure.say("")
-        self.workspace.open_backup()
-
-    def _open_year(self, year: int) -> None:
-        self.workspace.open_year(year)
-
-    def _begin_year(self, year: int) -> None:
-        self.workspace.begin_year(year)
-
-    def _remove_year(self, year: int) -> None:
-        self.workspace.remove_year(year)
 
     def _undo(self) -> None:
         self.workspace.undo()
@@ -231,38 +200,9 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         self.workspace.redo()
 
-    def _choose_returns(self) -> None:
-        self.open_returns(self.dialogs.choose_returns(self, self._preferences.last_folder))
-
-    def _choose_file(self) -> None:
-        path = self.dialogs.choose_organisation(self, self._preferences.last_folder)
-        if path is not None:
-            self.open_file(path)
-
-    def _choose_place(self, suggested: Path) -> None:
-        path = self.dialogs.choose_new_organisation(self, suggested)
-        if path is not None and self.start.form is not None:
-            self.start.form.keep_in(path)
-
-    def _go_to_step(self, year: int, step: NextStep) -> None:
-        self.workspace.go_to_step(year, step)
-
     def _on_page_wanted(self, name: str) -> None:
         self.side.choose(PageName(name))
         self._enter_page()
-
-    def _on_opening_failed(self, sentence: str) -> None:
-        self._will_offer_sheet = False
-        self.start.failure.say(sentence)
-        self.start.backup_button.setVisible(self.workspace.rescue.has_backup(sentence))
-        self.side.choose(PageName.START)
-
-    def _on_opened(self, path: Path) -> None:
-        self._preferences.remember(path)
-        self.start.show_recent(self._preferences.recent)
-        if self._will_offer_sheet:
-            self._will_offer_sheet = False
-            QTimer.singleShot(0, self, self.aids.offer_sheet)
 
     # ------------------------------------------------------------------ show
 
