@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.disclosure.tiny_tables import EveryTable
 from wres_desktop.disclosure.constraints import Linear
-from wres_desktop.disclosure.interchangeable import merged, over_classes
+from wres_desktop.disclosure.interchangeable import Classes, merged, over_classes
 from wres_desktop.disclosure.plan import plan
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import OneCategory, SmallCount
@@ -102,6 +102,6 @@ def test_facts_of_members_whose_staff_are_counted_apart_add_up_all_the_same() ->
 def test_a_rule_of_a_members_own_cell_has_no_image_over_the_sums() -> None:
     classes = (BOTH_FIRST, BOTH_SECOND)
 
-    assert over_classes(SmallCount((0,), 5), classes) is None
-    assert over_classes(SmallCount((0, 1, 2), 5), classes) is None
-    assert over_classes(SmallCount(tuple(chain(*OF_MEMBERS)), 5), classes) == SmallCount((0, 1), 5)
+    assert over_classes(SmallCount((0,), 5), Classes(classes)) is None
+    assert over_classes(SmallCount((0, 1, 2), 5), Classes(classes)) is None
+    assert over_classes(SmallCount(tuple(chain(*OF_MEMBERS)), 5), Classes(classes)) == SmallCount((0, 1), 5)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, sums_in, with_cells
-from wres_desktop.disclosure.interchangeable import added_up, is_whole, over_classes
+from wres_desktop.disclosure.interchangeable import Classes, added_up, over_classes
 from wres_desktop.disclosure.rules import Rule
 
 
@@ -24,11 +24,12 @@ def certified(
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
     """
-    over = None if classes is None else _over(told, classes)
+    numbers = Classes(classes or ())
+    over = None if classes is None else _over(told, numbers)
     if over is None or classes is None:
         return certify(cells, told, rules, truth)
     names = tuple(f"class {number}" for number in range(len(classes)))
-    images = {rule: over_classes(rule, classes) for rule in rules}
+    images = {rule: over_classes(rule, numbers) for rule in rules}
     sums = certify(names, over, [image for image in dict.fromkeys(images.values()) if image is not None])
     if sums.unproved:
         lost = frozenset(sums.unproved)
@@ -37,16 +38,19 @@ def certified(
     return certify(cells, told, left, truth, Seeds(classes, sums.tables))
 
 
-def _over(told: Sequence[Constraint], classes: tuple[Cells, ...]) -> list[Constraint] | None:
+def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | None:
     """What is told of sums over all members, over classes; ``None`` where it cannot be said without single members."""
-    facts = [each for each in told if isinstance(each, Linear) and each.source == "fact"]
-    over = added_up(facts, classes)
+    facts = [each for each in told if _is_fact(each)]
+    over = added_up([each for each in facts if isinstance(each, Linear)], classes)
     if over is None:
         return None
-    number = {cell: at for at, cells in enumerate(classes) for cell in cells}
     joint = [
-        with_cells(each, lambda cells: tuple(sorted({number[cell] for cell in cells})))
+        with_cells(each, classes.of)
         for each in told
-        if each not in facts and all(is_whole(cells, classes) for cells in sums_in(each))
+        if not _is_fact(each) and all(classes.whole(cells) for cells in sums_in(each))
     ]
     return [*over, *joint]
+
+
+def _is_fact(told: Constraint) -> bool:
+    return isinstance(told, Linear) and told.source == "fact"

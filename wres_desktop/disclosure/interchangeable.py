@@ -7,7 +7,6 @@ members add (their headcounts) is printed last, and everything is proved over th
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.problem import Item, Problem
@@ -38,58 +37,66 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
     )
     by_itself = {problem.items[index].cells for index in late}
     told_of_many = [each for each in problem.told if not all(cells in by_itself for _, cells in each.terms)]
-    classes = _classes(problem, late, [each for each in told_of_many if len(_owners_of(each, owners)) > 1])
-    of_cell = {cell: number for number, cells in enumerate(classes) for cell in cells}
+    found = _classes(problem, late, [each for each in told_of_many if len(_owners_of(each, owners)) > 1])
+    classes = Classes(found)
     joint = [item for index, item in enumerate(problem.items) if index not in late]
     told = added_up(told_of_many, classes)
-    if len(classes) == len(of_cell) or told is None or not all(is_whole(item.cells, classes) for item in joint):
+    if len(found) == len(problem.truth) or told is None or not all(classes.whole(item.cells) for item in joint):
         return None
     items = tuple(
-        Item(() if index in late else _in_classes(item.cells, of_cell), item.requires)
-        for index, item in enumerate(problem.items)
+        Item(() if index in late else classes.of(item.cells), item.requires) for index, item in enumerate(problem.items)
     )
     rules = dict.fromkeys(over for rule in problem.rules if (over := over_classes(rule, classes)) is not None)
-    truth = tuple(problem.count(cells) for cells in classes)
-    return Merged(Problem(truth, items, told, tuple(rules)), classes, late)
+    truth = tuple(problem.count(cells) for cells in found)
+    return Merged(Problem(truth, items, told, tuple(rules)), found, late)
 
 
-def over_classes(rule: Rule, classes: Sequence[Cells]) -> Rule | None:
+class Classes:
+    """Which class each cell belongs to."""
+
+    def __init__(self, classes: Sequence[Cells]) -> None:
+        """Look them up once."""
+        self._of_cell = {cell: number for number, cells in enumerate(classes) for cell in cells}
+        self._sizes = [len(cells) for cells in classes]
+
+    def of(self, cells: Cells) -> Cells:
+        """The classes of some cells, sorted."""
+        return tuple(sorted({self._of_cell[cell] for cell in cells}))
+
+    def whole(self, cells: Cells) -> bool:
+        """Whether a sum holds all or nothing of every class."""
+        return sum([self._sizes[number] for number in self.of(cells)]) == len(cells)
+
+
+def over_classes(rule: Rule, classes: Classes) -> Rule | None:
     """The rule over classes; ``None`` where it tells cells of a class apart."""
-    of_cell = _numbers(tuple(classes))
-    if not is_whole(cells_of(rule), classes):
+    if not classes.whole(cells_of(rule)):
         return None
     if isinstance(rule, OneCategory):
-        return OneCategory(_in_classes(rule.part, of_cell), _in_classes(rule.rest, of_cell), rule.minimum)
-    return SmallCount(_in_classes(rule.cells, of_cell), rule.threshold)
+        return OneCategory(classes.of(rule.part), classes.of(rule.rest), rule.minimum)
+    return SmallCount(classes.of(rule.cells), rule.threshold)
 
 
-def added_up(told: Sequence[Linear], classes: Sequence[Cells]) -> tuple[Linear, ...] | None:
+def added_up(told: Sequence[Linear], classes: Classes) -> tuple[Linear, ...] | None:
     """What is told of single members, added up over all of them; ``None`` where it does not add up to classes.
 
     What is told of sums over all members stays as it is.
     """
-    of_cell = _numbers(tuple(classes))
     found: list[Linear] = []
     single: dict[tuple[int, Cells], list[Linear]] = {}
     for each in told:
-        if all(is_whole(cells, classes) for _, cells in each.terms):
-            shape = tuple((factor, _in_classes(cells, of_cell)) for factor, cells in each.terms)
+        if all(classes.whole(cells) for _, cells in each.terms):
+            shape = tuple((factor, classes.of(cells)) for factor, cells in each.terms)
             found.append(Linear(shape, each.low, each.high, each.source))
         else:
             factor, cells = each.terms[0]
-            single.setdefault((factor, _in_classes(cells, of_cell)), []).append(each)
+            single.setdefault((factor, classes.of(cells)), []).append(each)
     for group in single.values():
         sides = _sides(group)
-        if sides is None or not all(is_whole(cells, classes) for _, cells in sides):
+        if sides is None or not all(classes.whole(cells) for _, cells in sides):
             return None
-        found.append(Linear(tuple((factor, _in_classes(cells, of_cell)) for factor, cells in sides), 0, 0, "fact"))
+        found.append(Linear(tuple((factor, classes.of(cells)) for factor, cells in sides), 0, 0, "fact"))
     return tuple(found)
-
-
-def is_whole(cells: Cells, classes: Sequence[Cells]) -> bool:
-    """Whether a sum holds all or nothing of every class."""
-    of_cell = _numbers(tuple(classes))
-    return sum(len(classes[number]) for number in {of_cell[cell] for cell in cells}) == len(cells)
 
 
 def _sides(group: Sequence[Linear]) -> list[tuple[int, Cells]] | None:
@@ -101,15 +108,6 @@ def _sides(group: Sequence[Linear]) -> list[tuple[int, Cells]] | None:
     if any(len(set(cells)) < len(cells) for cells in sides):
         return None
     return list(zip(factors, sides, strict=True))
-
-
-@lru_cache(maxsize=8)
-def _numbers(classes: tuple[Cells, ...]) -> dict[int, int]:
-    return {cell: number for number, cells in enumerate(classes) for cell in cells}
-
-
-def _in_classes(cells: Cells, of_cell: dict[int, int]) -> Cells:
-    return tuple(sorted({of_cell[cell] for cell in cells}))
 
 
 def _owners_of(told: Linear, owners: Sequence[str]) -> set[str]:

@@ -13,7 +13,7 @@ from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
-from wres_desktop.disclosure.interchangeable import Merged, merged, over_classes
+from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, background, moved_to
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.order import chosen_order
@@ -213,8 +213,11 @@ def _certified(
     ]
     told += out.told
     problem, classes = candidates.problem, None if alike is None else alike.classes
+    numbers = Classes(classes or ())
     rules = tuple(
-        rule for rule in problem.rules if (rule if classes is None else over_classes(rule, classes)) not in lost
+        rule
+        for rule in problem.rules
+        if not lost or (rule if classes is None else over_classes(rule, numbers)) not in lost
     )
 
     def search(truth: tuple[int, ...] | None) -> Certified:

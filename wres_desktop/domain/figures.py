@@ -17,6 +17,9 @@ from wres_desktop.domain.ratios import GroupRate, NotCalculable, relative_likeli
 CellSum: TypeAlias = tuple[str, ...]
 Table: TypeAlias = Mapping[str, int]
 
+_MOST_REMEMBERED = 16384
+"""So many sums over the same cells are kept looked up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -94,21 +97,19 @@ class SamePeople:
 
 def cells_matching(cell_sum: CellSum, cells: Iterable[str]) -> tuple[str, ...]:
     """Every cell that one of the patterns names, each once, in the order of ``cells``."""
-    return _cells_matching(tuple(cell_sum), tuple(cells))
-
-
-@lru_cache(maxsize=16384)
-def _cells_matching(cell_sum: CellSum, cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Looked for part by part, from the left, so that a pattern costs what it matches and not what there is."""
-    paths = _paths(cells)
-    found = {index for pattern in cell_sum for index in paths.matching(pattern)}
-    return tuple(cells[index] for index in sorted(found))
+    names = tuple(cells)
+    paths = _asked_last[0]
+    if paths.cells is not names and paths.cells != names:  # quicker than to look thousands of names up
+        paths = _asked_last[0] = _paths(names)
+    return paths.named(tuple(cell_sum))
 
 
 class _Paths:
     """Cells by their parts: what follows on each beginning of a path."""
 
     def __init__(self, cells: tuple[str, ...]) -> None:
+        self.cells = cells
+        self._named: dict[CellSum, tuple[str, ...]] = {}
         self._cells: dict[str, list[int]] = {}
         self._next: dict[str, dict[str, None]] = {}
         for index, cell in enumerate(cells):
@@ -118,6 +119,16 @@ class _Paths:
                 self._next.setdefault(cell[:start], {})[cell[start:end]] = None
                 start = end + 1
             self._next.setdefault(cell[:start], {})[cell[start:]] = None
+
+    def named(self, cell_sum: CellSum) -> tuple[str, ...]:
+        """Looked for part by part, from the left, so that a pattern costs what it matches and not what there is."""
+        found = self._named.get(cell_sum)
+        if found is None:
+            places = {index for pattern in cell_sum for index in self.matching(pattern)}
+            if len(self._named) >= _MOST_REMEMBERED:
+                self._named.clear()
+            found = self._named[cell_sum] = tuple(self.cells[index] for index in sorted(places))
+        return found
 
     def matching(self, pattern: str) -> list[int]:
         """The positions of the cells that a pattern names; a ``*`` stands for one character at least, and no slash."""
@@ -144,6 +155,10 @@ class _Paths:
 @lru_cache(maxsize=64)
 def _paths(cells: tuple[str, ...]) -> _Paths:
     return _Paths(cells)
+
+
+_asked_last = [_paths(())]
+"""What was asked about last: nearly always the same cells are asked about again."""
 
 
 def total(cell_sum: CellSum, table: Table) -> int:
