@@ -198,3 +198,25 @@ def test_a_sum_that_is_surely_large_needs_no_table(printed: str) -> None:
     told = publication({"kind": "count", "of": ["in/bme"], "printed": printed})
 
     assert certify(CELLS, constraints_of(told), [SmallCount((0, 1), 5)], (int(printed), 3, 3, 3)).unproved == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        pytest.param([((0, 1), 5)], True, id="a printed sum within it is enough"),
+        pytest.param([((0, 1), 4)], False, id="a printed sum within it is too small"),
+        pytest.param([((0, 1, 3), 9), ((3,), 4)], True, id="what is left of a printed sum is enough"),
+        pytest.param([((0, 1, 3), 9), ((3,), 5)], False, id="what is left of a printed sum is too small"),
+        pytest.param([((0, 1, 3), 9), ((3, 4), 4)], True, id="a sum that goes beyond it is taken away"),
+    ],
+)
+def test_a_sum_that_holds_enough_people_for_certain_needs_no_tables(
+    told: list[tuple[tuple[int, ...], int]], *, kept: bool
+) -> None:
+    """Cells 0 to 2 make the sum that the rule is about; 3 and 4 are others."""
+    constraints = [Linear(((1, cells),), count, count, "told") for cells, count in told]
+    rule = SmallCount((0, 1, 2), 5)
+    found = certify(("a", "b", "c", "d", "e"), constraints, [rule])
+
+    assert found.shown == frozenset()
+    assert (rule not in found.unproved) is kept

@@ -15,7 +15,7 @@ from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.residual import matrix_of, residual_of
-from wres_desktop.disclosure.rules import Rule, enough_for, settling_cells
+from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells
 from wres_desktop.disclosure.sharing_out import SharingOut, Wishes
 
 Counts: TypeAlias = npt.NDArray[np.int64]
@@ -98,7 +98,6 @@ class ComponentSearch:
             while self._open.any() and before < len(self.tables):
                 before = len(self.tables)
                 self._take_and_share_out(self._intruder.best(self._sums.weights(self._sign * self._open)))
-        self._intruder.face({})
 
     def _take_and_share_out(self, table: Vector | None) -> bool:
         """As ``_take``, and then what can be reached by sharing the table out in other ways."""
@@ -127,7 +126,6 @@ class ComponentSearch:
         seed = max(self._seeds, key=lambda each: self._sign[index] * sum(each[of] for of in of_cells))
         self._intruder.face({number: seed[of] for number, of in self._seeded.items()})
         self._take_and_share_out(self._towards(index))
-        self._intruder.face({})
         return not self._open[index]
 
     def _ways_to_share_out(self) -> SharingOut:
@@ -147,11 +145,14 @@ class ComponentSearch:
     def _search(self) -> None:
         while self._open.any():
             index = int(np.argmax(self._open))
-            if self._from_a_seed(index) or (self._take_and_share_out(self._towards(index)) and not self._open[index]):
+            if self._from_a_seed(index):
+                continue
+            self._intruder.face({})
+            if self._take_and_share_out(self._towards(index)) and not self._open[index]:
                 continue
             relaxed = self._intruder.best(self._sums.add(np.zeros(len(self._at)), index, self._sign[index]))
             if relaxed is not None and not self._reached(relaxed)[index]:
-                self._settle(index)
+                self._settle(index, relaxed)
             elif (not self._take(relaxed) or self._open[index]) and not self._move():
                 self._ask()
 
@@ -229,14 +230,26 @@ class ComponentSearch:
     def _true_counts(self) -> dict[int, int] | None:
         return None if self._truth is None else dict(zip(self._possible.cells, self._truth.tolist(), strict=True))
 
-    def _settle(self, index: int, *, shown_by_the_truth: bool = False) -> None:
-        """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people."""
+    def _settle(self, index: int, furthest: Vector | None = None, *, shown_by_the_truth: bool = False) -> None:
+        """An end that cannot be reached: the rule is kept if its sum is surely nobody or surely enough people.
+
+        ``furthest`` is the table, with fractions of people, that goes as far as possible for it.
+        """
         number = self._ends[index].rule
         rule = self._rules[number]
         self._not_shown.add(number)
-        if shown_by_the_truth or not self._surely(settling_cells(rule), enough_for(rule)):
+        kept = not shown_by_the_truth and (
+            (furthest is not None and isinstance(rule, SmallCount) and self._stops_at(index, furthest, rule.threshold))
+            or self._surely(settling_cells(rule), enough_for(rule))
+        )
+        if not kept:
             self.unproved.append(number)
         self._open &= np.array([end.rule != number for end in self._ends])
+
+    def _stops_at(self, index: int, furthest: Vector, enough: int) -> bool:
+        """Whether a sum that goes no further, up or down, than in a table is surely nobody or surely enough people."""
+        value = self._ends[index].target.known + float(self._sums.sums(furthest)[index])
+        return value < 1 - _TOLERANCE if self._sign[index] > 0 else value >= enough - _TOLERANCE
 
     def _surely(self, cells: Cells, enough: int) -> bool:
         low, high = self._possible.limits.of(cells)
@@ -259,6 +272,7 @@ class ComponentSearch:
 
     def _anything(self) -> None:
         """Some table, where no rule asks for one: the true counts must not stand in a proof."""
+        self._intruder.face({})
         counts = self._agreeing(self._intruder.best(np.zeros(len(self._at))))
         if counts is None:
             anywhere = [Target((), 0, at_most=0)]

@@ -131,6 +131,8 @@ class ComponentPlan:
     def print(self, item: int) -> bool:
         """Print an item if every rule holds with it; whether it did."""
         column, count = self._column[item], float(self._counts[item])
+        if self._is_too_small(column, count):
+            return False
         limits, settled = self._limits.copy(), self._goals.settled.copy()
         limits.low[column] = limits.high[column] = count
         self._subtraction.tighten(limits)
@@ -151,6 +153,11 @@ class ComponentPlan:
         self._limits = limits
         self._pool.keep(tables)
         return True
+
+    def _is_too_small(self, column: int, count: float) -> bool:
+        """Whether a number breaks a rule about itself: what else is printed does not matter then."""
+        own, goals = (self._columns == column) & self._own & ~self._goals.settled, self._goals
+        return bool((own & (count >= 1) & (count < goals.enough) & (count > goals.low)).any())
 
     def _take_in(self, told: Iterable[Linear], sums: Sequence[Cells]) -> None:
         """Begin with the sums that are told exactly."""

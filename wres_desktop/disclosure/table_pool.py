@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals
 from wres_desktop.disclosure.incidence import Vector
@@ -58,14 +59,16 @@ class TablePool:
         found: list[Tables] = []
         if not (len(below) and len(above)):
             return found
-        wanted = wanted & below.reached.any(0) & above.reached.any(0)
-        while wanted.any():
-            end = int(np.argmax(wanted))
-            one, other = _most_useful(below, end, wanted), _most_useful(above, end, wanted)
+        ends = np.flatnonzero(wanted & below.reached.any(0) & above.reached.any(0))
+        sides = [(side.values, side.reached[:, ends].astype(np.float32)) for side in (below, above)]
+        left = np.ones(len(ends), dtype=np.float32)
+        while left.any():
+            end = int(np.argmax(left > 0))
+            one, other = (values[_most_useful(reached, end, left)] for values, reached in sides)
             share = (count - one[column]) / (other[column] - one[column])
             found.append(self.reaching((one + share * (other - one))[None, :]))
-            wanted &= ~found[-1].reached[0]
-            wanted[end] = False
+            left[found[-1].reached[0, ends]] = 0
+            left[end] = 0
         return found
 
     def keep(self, tables: Sequence[Tables]) -> None:
@@ -77,8 +80,6 @@ class TablePool:
         self.tables = Tables(values[rows], reached[rows])
 
 
-def _most_useful(tables: Tables, end: int, wanted: Flags) -> Vector:
-    able = np.flatnonzero(tables.reached[:, end])
-    useful = tables.reached[np.ix_(able, np.flatnonzero(wanted))].sum(axis=1)
-    best: Vector = tables.values[able[np.argmax(useful)]]
-    return best
+def _most_useful(reached: npt.NDArray[np.float32], end: int, left: npt.NDArray[np.float32]) -> int:
+    """The first of the tables that reach an end and most of those that are left."""
+    return int(np.argmax(np.where(reached[:, end] > 0, reached @ left, -1.0)))
