@@ -51,6 +51,7 @@ from wres_desktop.writing import (
 )
 
 if TYPE_CHECKING:
+    from wres_desktop.disclosure.plans_made import Certified, PlansMade
     from wres_desktop.disclosure.protect import Protected as Decided
     from wres_desktop.disclosure.protect import Terms
 
@@ -171,18 +172,19 @@ class Wishes:
     beside: tuple[Path, ...] = ()
 
 
-def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Protected:
-    """Decide what may be printed, prove it, and check the proof by arithmetic.
+def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes(), made: "PlansMade | None" = None) -> Protected:
+    """Decide what may be printed, prove it, and check the proof by arithmetic; plans that are ``made`` are used again.
 
     Raises:
         NotProtected: the proof could not be completed; nothing may be published.
         DataProblems: earlier publications contradict the returns or each other.
         UnreadableFile: an earlier publication is none.
     """
-    from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.plans_made import PlansMade  # noqa: PLC0415 - the solver is slow to load
 
     terms = _terms(wishes)
-    (protected,) = _certified([door.protect(submissions, terms)], [""], terms)
+    plan = (made or PlansMade()).certified(submissions, terms)
+    (protected,) = _as_files(plan, [""], terms)
     return protected
 
 
@@ -227,31 +229,26 @@ def protect_joint(consortium: Consortium, wishes: Wishes = Wishes(), *, with_mem
         UnreadableFile: an earlier publication is none.
     """
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.plans_made import certified  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.wanted import joint_wanted_of, wanted_of  # noqa: PLC0415 - as above
 
     terms = _terms(wishes)
     members = consortium.members if with_members else ()
     wanted = [joint_wanted_of(consortium), *(wanted_of(member.returns) for member in members)]
     codes = [member.organisation.code for member in members]
-    joint, *own = _certified(door.protect_together(wanted, terms), ["", *codes], terms)
+    joint, *own = _as_files(certified(door.protect_together(wanted, terms), terms), ["", *codes], terms)
     return JointProtected(joint, dict(zip(codes, own, strict=True)))
 
 
-def _certified(decided: Sequence["Decided"], sources: Sequence[str], terms: "Terms") -> list[Protected]:
+def _as_files(plan: "Certified", sources: Sequence[str], terms: "Terms") -> list[Protected]:
     """Publications that were made together as files, once their proofs have been checked by arithmetic."""
-    from wres_desktop.disclosure.certificate import certificate_of  # noqa: PLC0415 - the solver is slow to load
     from wres_desktop.disclosure.certificate_file import certificate_text, head_of  # noqa: PLC0415 - as above
 
-    publications, corrected = [each.publication for each in decided], decided[0].corrected
-    certificate = certificate_of(publications, terms.ledger, terms.policy, corrected)
-    head = head_of(certificate)
-    # Which earlier statements are false may be for the organisation alone to know: readers may believe them all.
-    shown = certificate_of(publications, terms.ledger, terms.policy) if corrected else certificate
-    public = certificate_text(shown)
-    texts = [publication_text(each) for each in (*publications, *terms.ledger)]
+    head, public = head_of(plan.certificate), certificate_text(plan.shown)
+    texts = [publication_text(each) for each in (*(each.publication for each in plan.decided), *terms.ledger)]
     return [
         replace(_checked(each, head, texts, terms.policy, source), certificate_text=public)
-        for each, source in zip(decided, sources, strict=True)
+        for each, source in zip(plan.decided, sources, strict=True)
     ]
 
 

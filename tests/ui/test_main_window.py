@@ -33,7 +33,7 @@ LEFT = Qt.MouseButton.LeftButton
 def _work_done_before(monkeypatch: pytest.MonkeyPatch, sample: Sample) -> None:
     """The slow steps give what they gave for the same example before: a journey does them for real."""
     monkeypatch.setattr(pipeline, "own_figures", lambda _submissions: sample.figures)
-    monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes: sample.protected)
+    monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes, _made: sample.protected)
     monkeypatch.setattr(pipeline, "render_documents", lambda _publication: sample.documents)
 
 
@@ -117,7 +117,7 @@ def test_of_a_blocked_return_nothing_is_worked_out_and_the_first_thing_to_do_is_
 def test_a_report_that_cannot_be_protected_says_so_where_it_would_stand(
     window: MainWindow, executor: HeldExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_submissions: object, _wishes: object) -> None:
+    def refuse(_submissions: object, _wishes: object, _made: object) -> None:
         message = "The proof could not be completed."
         raise NotProtected(message)
 
@@ -286,7 +286,7 @@ def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
 ) -> None:
     found = Problem("form / completeness", "This text holds a number.", "Take it out.")
     protected = pipeline.Protected(sample.protected.publication, "", "", {}, (found,))
-    monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes: protected)
+    monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes, _made: protected)
     opened(window, executor)
     answers.printer = QPrinter()
     window.workspace.shelf.save.report_print_wanted.emit()

@@ -12,6 +12,7 @@ from tests.ui.conftest import Answers, HeldExecutor, Sample
 from wres_desktop import pipeline
 from wres_desktop.casework.typed_report import typed_in
 from wres_desktop.disclosure.emphasis import EMPHASES
+from wres_desktop.disclosure.plans_made import PlansMade
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
@@ -33,11 +34,13 @@ class Work:
     def __init__(self, sample: Sample) -> None:
         self.sample = sample
         self.asked: list[Wishes] = []
+        self.kept_in: list[PlansMade] = []
         self.drawn: list[str] = []
         self.refuses = ""
 
-    def protect(self, _submissions: tuple[Submission, ...], wishes: Wishes) -> Protected:
+    def protect(self, _submissions: tuple[Submission, ...], wishes: Wishes, made: PlansMade) -> Protected:
         self.asked.append(wishes)
+        self.kept_in.append(made)
         wishes.step(1, 2)
         if self.refuses:
             raise NotProtected(self.refuses)
@@ -120,6 +123,11 @@ def test_a_plan_that_is_worked_out_is_in_use_at_once_for_what_is_drawn_saved_and
     assert opened.session.documents is not None
     assert readers.plans.cards[SECOND].use_button.isHidden()
     assert not readers.plans.cards[FIRST].use_button.isHidden()
+
+
+def test_plans_are_kept_in_one_place_so_that_other_words_need_no_new_ones(opened: MainWindow, work: Work) -> None:
+    opened.workspace.planning.begin()
+    assert len({id(made) for made in work.kept_in}) == 1
 
 
 def test_a_plan_is_described_as_soon_as_it_is_worked_out(

@@ -5,7 +5,7 @@ Three things stay different everywhere: a section that is blank (``None``), one 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -234,3 +234,8 @@ class Submission:
     stated_headcount: int | None = None
     consents: tuple[Consent, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+
+
+def without_words(submission: Submission) -> Submission:
+    """The counts with what else a figure depends on: its words changed, everything that can be printed is the same."""
+    return replace(submission, form={}, narrative={}, actions=(), consultations=())

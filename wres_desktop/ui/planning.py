@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from wres_desktop import pipeline
 from wres_desktop.casework.organisation import OutAlready
 from wres_desktop.disclosure.emphasis import EMPHASES
+from wres_desktop.disclosure.plans_made import PlansMade
 from wres_desktop.disclosure.policy import load_policy, profile_names
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.pipeline import Documents, OpenedReturns, Protected, Wishes
@@ -59,6 +60,7 @@ class Planning:
         self._paths: tuple[Path, ...] = ()
         self._compared = ""
         self._begun: OpenedReturns | None = None
+        self._made = PlansMade()
 
     def begin(self) -> None:
         """Decide what can be printed of the returns that are open, and draw it."""
@@ -90,6 +92,11 @@ class Planning:
             watch.stop()
         self._watches = []
         self._ledger, self._paths, self._compared = None, (), ""
+
+    def forget(self) -> None:
+        """Stop all work, and keep no plan of a file that is closed."""
+        self.abandon()
+        self._made.forget()
 
     # ------------------------------------------------------------------ which plan
 
@@ -164,7 +171,7 @@ class Planning:
             new = [each for each in read if each.publication not in [other.publication for other in ledger]]
             named = (*ledger, *{each.publication.title: each for each in new}.values())
             out = tuple(each.publication for each in named)
-            return named, pipeline.protect(returns.submissions, replace(wishes, published=out, step=watch))
+            return named, pipeline.protect(returns.submissions, replace(wishes, published=out, step=watch), self._made)
 
         def on_protected(outcome: Outcome[tuple[tuple[OutAlready, ...], Protected]]) -> None:
             self.abandon()
@@ -225,7 +232,7 @@ class Planning:
         returns = _returns(self._session())
 
         def work(watch: Watch) -> Protected:
-            return pipeline.protect(returns.submissions, replace(wishes, step=watch))
+            return pipeline.protect(returns.submissions, replace(wishes, step=watch), self._made)
 
         self._watched(work, on_result, doing, behind=behind)
 

@@ -220,6 +220,7 @@ class Session:
 
 
 def _counts(returns: OpenedReturns) -> tuple[Submission, ...]:
-    """The returns without the texts of the latest, which change no figure."""
-    *earlier, latest = returns.submissions
-    return (*earlier, replace(latest, form={}, narrative={}, actions=(), consultations=()))
+    """The returns without the texts, which change no figure."""
+    from wres_desktop.domain.submission import without_words  # noqa: PLC0415  the first window does not wait for it
+
+    return tuple(without_words(each) for each in returns.submissions)

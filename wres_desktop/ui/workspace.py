@@ -173,7 +173,7 @@ class Workspace(QObject):
         if self.keeper is None:
             return
         self.finish()
-        self.planning.abandon()
+        self.planning.forget()
         self.keeper.close()
         self.keeper = None
 
