@@ -51,6 +51,7 @@ from wres_desktop.writing import (
 )
 
 if TYPE_CHECKING:
+    from wres_desktop.disclosure.narrative import FlaggedText
     from wres_desktop.disclosure.plans_made import Certified, PlansMade
     from wres_desktop.disclosure.protect import Protected as Decided
     from wres_desktop.disclosure.protect import Terms
@@ -269,16 +270,18 @@ def _checked(
         publication,
         proof,
         {statement_id: reason.value for statement_id, reason in protected.reasons.items()},
-        tuple(_number_in_text(place, source) for place in protected.flagged),
+        tuple(_number_in_text(each, source) for each in protected.flagged),
         len(set(protected.proof.already_out)),
         protected.corrected,
     )
 
 
-def _number_in_text(place: str, source: str) -> Problem:
+def _number_in_text(text: "FlaggedText", source: str) -> Problem:
+    said = " and ".join(f"\N{LEFT DOUBLE QUOTATION MARK}{each}\N{RIGHT DOUBLE QUOTATION MARK}" for each in text.numbers)
+    matches = "matches a figure which is" if len(text.numbers) == 1 else "match figures which are"
     return Problem(
-        address=place,
-        what="This text holds a number that matches a figure which is withheld, so it could give somebody away.",
+        address=text.place,
+        what=f"In this text, {said} {matches} withheld, so it could give somebody away.",
         to_do="Take the number out; or, if it is about something else, fill in who read all texts for numbers that "
         "could give somebody away.",
         severity=Severity.BLOCKS,

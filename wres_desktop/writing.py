@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,10 @@ from wres_desktop.whole_files import write_whole
 
 if TYPE_CHECKING:
     from wres_desktop.reports.blocks import ReportContent
+
+
+NUMBER_IN_TEXT = "This text holds a number that matches a figure which is withheld, so it could give somebody away."
+"""Without the number, for a failure: what fails may be kept in a log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     from wres_desktop.reports.published_workbook import published_workbook  # noqa: PLC0415 - as above
 
     if protected.flagged:
-        raise NotProtected(" ".join(str(problem) for problem in protected.flagged))
+        raise NotProtected(" ".join(str(replace(problem, what=NUMBER_IN_TEXT)) for problem in protected.flagged))
     publication = protected.publication
     contents = documents_of(_with_words(publication))
     files = {f"{name}.pdf": _pdf(content) for name, content in contents.items()}

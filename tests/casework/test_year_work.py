@@ -167,6 +167,10 @@ def test_deadlines_come_from_the_edition_and_say_when_their_day_has_passed() -> 
         "Send the data to NHS England: was due by 31 May 2025, which has passed",
         "Publish the report and the action plan: by 31 October 2025",
     )
+    provider = work_of(2025, {2025: {"organisation/kind": "independent"}})
+    publish, send = deadlines(provider, date(2025, 6, 1))
+    assert publish == "Publish the report and the action plan: by 31 October 2025"
+    assert send.startswith("Send the data to NHS England: NHS organisations have to. Your commissioner tells you")
     assert deadlines(work_of(2040, {2040: {}}), date(2040, 1, 1)) == ()
 
 

@@ -40,7 +40,8 @@ def withholding_everything(wanted: Wanted) -> Publication:
 
 def flagged(submissions: tuple[Submission, ...]) -> tuple[str, ...]:
     wanted = joint_wanted_of(consortium_of(submissions))
-    return flagged_texts(withholding_everything(wanted), wanted.part.figures, wanted.part.table)
+    found = flagged_texts(withholding_everything(wanted), wanted.part.figures, wanted.part.table)
+    return tuple(each.place for each in found)
 
 
 def flagged_in(number: str, text: str) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def flagged(
     ]
     words: dict[str, object] = {"narrative": {"9": IndicatorNarrative(implications=text)}} | document
     typed = Document("T99", "Invented Care", "independent", 2024, "2024-03-31", **words)  # type: ignore[arg-type]
-    return flagged_texts(Publication("Test", tuple(TABLE), tuple(statements), document=typed), figures, TABLE)
+    found = flagged_texts(Publication("Test", tuple(TABLE), tuple(statements), document=typed), figures, TABLE)
+    return tuple(each.place for each in found)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,7 @@ def test_a_number_that_matches_a_withheld_figure_is_flagged_in_digits_and_in_wor
         "Version 4 of the policy.",
         "Priority 4 and goal 4.",
         "Bands 3, 4 and 5, bands 4-6 and band 4 to 6.",
+        "Due 4/9/25, begun on 30/4/2025, seen on 4.4.2026.",
         "On 4 May, 4 Sept and 4 December 2023, as in 2023/24 and 2023-24.",
     ],
 )
@@ -192,6 +194,15 @@ def test_a_change_or_comparison_that_would_give_a_withheld_number_away_is_flagge
         )
         document = Document("X", "Body", "ccg", 2021, "2021-03-31", 2020, narrative=narrative)
         publication = with_derived(Publication("Test", tuple(table), statements, document=document))
-        found.append(flagged_texts(publication, figures, table))
+        found.append(tuple(each.place for each in flagged_texts(publication, figures, table)))
 
     assert found == [("narrative / 1 / implications",), ()]
+
+
+def test_the_numbers_that_are_meant_are_named_as_they_were_typed() -> None:
+    figure = Figure("2024/9/total/bme", BOARD_BME)
+    words = {"9": IndicatorNarrative(implications="Four of 275 in band 4; four once, 4, now 7.")}
+    typed = Document("T99", "Invented Care", "independent", 2024, "2024-03-31", narrative=words)
+    publication = Publication("Test", tuple(TABLE), (Withheld(figure.id, figure.quantity),), document=typed)
+    (found,) = flagged_texts(publication, [figure], TABLE)
+    assert found.numbers == ("Four", "four", "4")

@@ -47,7 +47,7 @@ def test_other_words_need_no_new_plan_and_give_what_a_new_one_would(made: PlansM
 
 def test_a_text_is_held_against_what_is_withheld_though_the_plan_is_there(made: PlansMade) -> None:
     (decided,) = made.certified([WORDS], TERMS).decided
-    assert decided.flagged == ("narrative / 1 / implications",)
+    assert [each.place for each in decided.flagged] == ["narrative / 1 / implications"]
     read = replace(WORDS, form={NARRATIVE_CHECKED_BY: "Ada Example"})
     assert made.certified([read], replace(TERMS, step=stopped)).decided[0].flagged == ()
 

@@ -108,8 +108,42 @@ def test_the_basis_of_the_disciplinary_process_says_the_years_own_rule_and_where
     page = page_of(opened, PageName.DISCIPLINARY)
     assert isinstance(page, CountPage)
     said = page.basis.hint.text()
-    assert said.startswith("What 2021 counts: single year.")
+    assert said.startswith("The report for 2021 asks for the people of this year alone.")
     assert "the year in which the basis changed is not established" in said
     page.basis.buttons[1].click()
     assert opened.session.work is not None
     assert opened.session.work.answers["disciplinary/basis"] == "two_year_average"
+
+
+def test_what_is_said_above_does_not_move_the_field_in_which_somebody_types(opened: MainWindow) -> None:
+    opened.resize(900, 500)
+    page = page_of(opened, PageName.ORGANISATION)
+    lead = next(field for field in page.fields if getattr(field, "place", "") == "form/board_lead")
+    lead.setFocus()
+    page.bring_into_view(lead)
+    focus = page.focusWidget()
+    assert focus is not None
+    before = page.seen_at(focus)
+    opened.workspace.record({"snapshot_date": "31/31/2021"})
+    assert not page.summary.isHidden()
+    assert page.seen_at(focus) == before
+
+
+def test_a_page_opens_at_its_top_wherever_it_was_left(opened: MainWindow) -> None:
+    opened.resize(900, 500)
+    page = page_of(opened, PageName.FORM)
+    page.area.verticalScrollBar().setValue(10_000)
+    assert page.area.verticalScrollBar().value() > 0
+    page_of(opened, PageName.ACTIONS)
+    page_of(opened, PageName.FORM)
+    assert page.area.verticalScrollBar().value() == 0
+
+
+def test_the_grids_and_the_staff_list_are_held_against_each_other_in_numbers(opened: MainWindow) -> None:
+    page = page_of(opened, PageName.MEDICAL)
+    assert isinstance(page, CountPage)
+    entered = int(page.all_staff.text().split(": ")[1].split(" ")[0].replace(",", ""))
+    opened.workspace.record({"stated_headcount": entered + 2})
+    assert page.all_staff.text().endswith(f"Your staff list has {entered + 2}: the grids have 2 fewer.")
+    opened.workspace.record({"stated_headcount": entered})
+    assert page.all_staff.text().endswith("That is what your staff list has.")

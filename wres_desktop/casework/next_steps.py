@@ -10,9 +10,13 @@ from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missing, step_of
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.domain.edition import EDITION_YEARS, Deadline, load_edition
+from wres_desktop.domain.submission import OrganisationKind
 from wres_desktop.intake.draft_values import day_of
 
 MOST: Final = 3
+
+_NOT_NHS: Final = (OrganisationKind.INDEPENDENT, OrganisationKind.VOLUNTARY, OrganisationKind.OTHER)
+_ASK: Final = "NHS organisations have to. Your commissioner tells you if you are asked to as well."
 
 _ENTER: Final = {
     WorkStep.NON_CLINICAL: "Enter the non-clinical staff in post",
@@ -106,8 +110,13 @@ def deadlines(work: YearWork, today: date | None = None) -> tuple[str, ...]:
         return ()
     now = today or datetime.now().astimezone().date()
     is_out = work.state is YearState.PUBLISHED
-    said = (_due(each, now) for each in load_edition(work.year).deadlines if not (is_out and _has_passed(each, now)))
-    return tuple(said)
+    all_of_them = load_edition(work.year).deadlines
+    due = [each for each in all_of_them if not (is_out and _has_passed(each, now))]
+    if work.answers.get("organisation/kind") not in _NOT_NHS:
+        return tuple(_due(each, now) for each in due)
+    own = [_due(each, now) for each in due if not each.of_nhs_alone]
+    others = [f"{each.what}: {_ASK}" for each in due if each.of_nhs_alone]
+    return (*own, *others)
 
 
 def _due(deadline: Deadline, today: date) -> str:

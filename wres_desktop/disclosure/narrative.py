@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
@@ -32,6 +32,7 @@ _NAMES_A_THING = re.compile(
     rf"\b(?:(?:{_THINGS})s|priorities)\s+\d+[a-d]?(?:\s*(?:[-\u2013,]|to\b|and\b)\s*\d+[a-d]?\b)*"
     rf"|\b(?:{_THINGS})\s*\d+(?:\.\d+)?[a-d]?(?:\s*(?:[-\u2013]|to\b)\s*\d+[a-d]?\b)?"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b"
+    r"|\b(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1(?:20)?[1-4]\d\b"
     r"|\b(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\b"
     r"|\b(?:no one|one another|one of|each one|one-to-one|one to one|one day|one year)\b",
     re.IGNORECASE,
@@ -58,8 +59,16 @@ _COMPARED = ("change", "difference", "share", "ratio", "if_white", "if_bme")
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
 
 
-def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Table) -> tuple[str, ...]:
-    """The places of typed texts, such as ``narrative / 9 / implications``, that hold a withheld figure's number.
+@dataclass(frozen=True, slots=True)
+class FlaggedText:
+    """A typed text by its place, such as ``narrative / 9 / implications``, and the numbers in it as they were typed."""
+
+    place: str
+    numbers: tuple[str, ...]
+
+
+def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Table) -> tuple[FlaggedText, ...]:
+    """The typed texts that hold a withheld figure's number.
 
     The narrative of an indicator is held against the withheld figures of that indicator and of the staff in post; other
     texts are held against all of them; so are withheld changes and comparisons. In a joint report that also goes for
@@ -69,6 +78,21 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
     document = publication.document
     if document is None or document.form.get(NARRATIVE_CHECKED_BY, "").strip():
         return ()
+    withheld = _withheld_numbers(publication, figures, table)
+    found = [(place, _held(text, _relevant(place, withheld))) for place, text in _typed(document)]
+    found += [
+        (f"{_SECTIONS[section_id.split('/')[1]]} / not_collected", _held(why, _SMALL))
+        for section_id, why in _reasons(document)
+    ]
+    by_place: dict[str, tuple[str, ...]] = {}
+    for place, numbers in found:
+        if numbers:
+            by_place[place] = tuple(dict.fromkeys((*by_place.get(place, ()), *numbers)))
+    return tuple(FlaggedText(place, numbers) for place, numbers in by_place.items())
+
+
+def _withheld_numbers(publication: Publication, figures: Sequence[Figure], table: Table) -> dict[str, set[str]]:
+    """By section, the numbers that readers do not get, as they would be printed."""
     exact = {figure.id: figure for figure in figures}
     withheld: dict[str, set[str]] = {}
     for statement in publication.statements:
@@ -78,16 +102,10 @@ def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Ta
                 withheld.setdefault(statement.id.split("/")[1], set()).add(text)
     for section, text in _withheld_comparisons(publication, figures, table):
         withheld.setdefault(section, set()).add(text)
-    if document.members:
+    if publication.document is not None and publication.document.members:
         for section, text in _small_cells(table):
             withheld.setdefault(section, set()).add(text)
-    places = [place for place, text in _typed(document) if _holds(text, _relevant(place, withheld))]
-    places += [
-        f"{_SECTIONS[section_id.split('/')[1]]} / not_collected"
-        for section_id, why in _reasons(document)
-        if _holds(why, _SMALL)
-    ]
-    return tuple(dict.fromkeys(places))
+    return withheld
 
 
 def _as_printed(figure: Figure, table: Table) -> str | None:
@@ -169,6 +187,12 @@ def _is_reference(column: str, text: str) -> bool:
     return column == "indicator" or (column in _REFERENCES and is_reference(text))
 
 
-def _holds(text: str, numbers: set[str]) -> bool:
-    found = {match.lower().replace(",", "") for match in _NUMBER.findall(_NAMES_A_THING.sub(" ", text))}
-    return any(_IN_WORDS.get(number, number) in numbers for number in found)
+def _held(text: str, numbers: set[str]) -> tuple[str, ...]:
+    """Those of the numbers that a text holds, as they were typed."""
+    found = dict.fromkeys(match.rstrip(",") for match in _NUMBER.findall(_NAMES_A_THING.sub(" ", text)))
+    return tuple(each for each in found if _plain(each) in numbers)
+
+
+def _plain(number: str) -> str:
+    digits_alone = number.lower().replace(",", "")
+    return _IN_WORDS.get(digits_alone, digits_alone)

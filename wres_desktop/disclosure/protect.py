@@ -15,7 +15,7 @@ from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, background, moved_to
-from wres_desktop.disclosure.narrative import flagged_texts
+from wres_desktop.disclosure.narrative import FlaggedText, flagged_texts
 from wres_desktop.disclosure.order import chosen_order
 from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
 from wres_desktop.disclosure.policy import Policy
@@ -41,7 +41,7 @@ DEFAULT_EMPHASIS = next(iter(EMPHASES.values()))
 class Protected:
     """A publication with its proof.
 
-    ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` names the typed texts that
+    ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` are the typed texts that
     hold a withheld figure's number; ``corrected`` names the statements of earlier publications that the counts
     contradict.
     """
@@ -49,7 +49,7 @@ class Protected:
     publication: Publication
     proof: Proof
     reasons: Mapping[str, Reason]
-    flagged: tuple[str, ...]
+    flagged: tuple[FlaggedText, ...]
     corrected: tuple[str, ...] = ()
 
 

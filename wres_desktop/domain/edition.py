@@ -67,13 +67,17 @@ class IndicatorText:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """What is due when; ``date`` is ``None`` where sources disagree, and ``conflict`` then says so."""
+    """What is due when; ``date`` is ``None`` where sources disagree, and ``conflict`` then says so.
+
+    ``of_nhs_alone``: it is the duty of NHS organisations, and others are to ask their commissioner.
+    """
 
     what: str
     date: str | None
     conflict: str
     source: str
     confidence: Confidence
+    of_nhs_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +197,10 @@ def _indicator(number: int, raw: Mapping[str, str]) -> IndicatorText:
     return IndicatorText(number, *words, Confidence(raw["confidence"]))
 
 
-def _deadline(raw: Mapping[str, str]) -> Deadline:
+def _deadline(raw: Mapping[str, Any]) -> Deadline:
     confidence = Confidence(raw["confidence"])
-    return Deadline(raw["what"], raw.get("date"), raw.get("conflict", ""), raw["source"], confidence)
+    of_nhs_alone = raw.get("of_nhs_alone", False)
+    return Deadline(raw["what"], raw.get("date"), raw.get("conflict", ""), raw["source"], confidence, of_nhs_alone)
 
 
 def _fact(raw: Mapping[str, str]) -> SourcedFact:

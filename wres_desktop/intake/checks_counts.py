@@ -120,10 +120,10 @@ def _sum(first: int | None, second: int | None) -> int | None:
 def _stated_headcount(submission: Submission) -> Iterator[Problem]:
     total = everyone(staff_in_post(submission))
     if submission.stated_headcount is not None and total is not None and submission.stated_headcount != total:
-        what = "The rows of the workforce do not add up to the stated headcount."
+        what = "All staff that were entered are not as many as the staff list has."
         to_do = (
             "Look for a row that was left out or counted twice; senior medical managers are not added again. "
-            "Then correct the rows or the stated headcount."
+            "Then correct the rows, or the number from your staff list."
         )
         yield Problem("stated_headcount", what, to_do, rule=6)
 

@@ -59,7 +59,7 @@ def year_problems(submission: Submission, earlier: Submission) -> Iterator[Probl
 
 def _snapshot(snapshot: date, year: int) -> Iterator[Problem]:
     if snapshot.year != year:
-        what = "The snapshot date is not in the reporting year."
+        what = "The day on which staff were counted (the snapshot date) is not in the reporting year."
         to_do = "The data of a reporting year are those of 31 March of that year: correct the date or the year."
         yield Problem("snapshot_date", what, to_do, rule=15)
     elif (snapshot.month, snapshot.day) != (3, 31):

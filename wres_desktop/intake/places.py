@@ -24,7 +24,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "kind": "kind of organisation",
     "reporting_year": "reporting year",
     "snapshot_date": "snapshot date",
-    "stated_headcount": "stated headcount",
+    "stated_headcount": "all staff in post, as your staff list has it",
     "workforce": "workforce",
     "non_clinical": "non-clinical",
     "clinical": "clinical",

@@ -151,8 +151,8 @@ def _why_not(path: Path, key: Key, secret: str) -> str:
         instead = f"open {copies}" if backups_of(path) else "ask whoever looks after your computer for an older copy"
         return (
             f"{path.name} does not open with this passphrase. Look at Caps Lock and the language of the keyboard, and "
-            "type it again, or type the code from the recovery sheet. If it is surely right, the file is damaged: "
-            f"{instead}."
+            "type it again, or type the code from the recovery sheet. Only where it is surely right may the file be "
+            f"damaged: then {instead}."
         )
     if wrong := wrong_groups(secret):
         return f"The code from the recovery sheet is mistyped in {_groups_in_words(wrong)}. Look at the sheet again."

@@ -9,11 +9,9 @@ from wres_desktop.ui.count_grid_rows import GridShape
 from wres_desktop.ui.count_grid_values import GridValues
 
 NOTHING = "There is nothing on the clipboard that could be pasted here."
-BY_NAME = "Each line of the block went into the row that it names."
-LEFT_TOTALS = "Totals in the block were left out: they are calculated here."
-DIFFERENT_TOTALS = (
-    "Totals in the block were left out: they are calculated here. {} of them differed from what is calculated: {}."
-)
+BY_NAME = "Each line that you pasted went into the row that it names."
+LEFT_TOTALS = "Totals among what you pasted were left out: they are calculated here."
+DIFFERENT_TOTALS = f"{LEFT_TOTALS} {{}} of them differed from what is calculated: {{}}."
 ONLY_TOTALS = "Only totals are here: they are calculated. Choose a cell to be filled in and paste again."
 _NAMED = 3
 """How many cells a sentence names."""

@@ -52,7 +52,7 @@ class Dialogs:
         """Whether the user wants what ``yes`` says; leaving the dialog is a no."""
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  not on the way to the first window
 
-        box = QMessageBox(QMessageBox.Icon.Question, question, question, parent=parent)
+        box = QMessageBox(QMessageBox.Icon.Question, "WRES Desktop", question, parent=parent)
         box.setInformativeText(sentence)
         wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))

@@ -181,6 +181,28 @@ class Page(QWidget):
         if isinstance(area, QScrollArea) and (inside := area.widget()) is not None:
             area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint()).y() - space(0.5))
 
+    def seen_at(self, widget: QWidget) -> int | None:
+        """How far below the top of what is seen of the page a widget of it stands, in pixels."""
+        area = getattr(self, "area", None)
+        if not isinstance(area, QScrollArea) or not area.viewport().isAncestorOf(widget):
+            return None
+        return widget.mapTo(area.viewport(), QPoint()).y()
+
+    def bring_back(self, widget: QWidget, down: int) -> None:
+        """Scroll until a widget is seen as far down as it was, now that something above it has come or gone."""
+        from PySide6.QtCore import QEvent  # noqa: PLC0415  not on the way to the window
+
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        area, now = getattr(self, "area", None), self.seen_at(widget)
+        if isinstance(area, QScrollArea) and now is not None:
+            area.verticalScrollBar().setValue(area.verticalScrollBar().value() + now - down)
+
+    def begin_at_top(self) -> None:
+        """Show the page from its beginning, wherever it was left."""
+        area = getattr(self, "area", None)
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
+
     def fills(self) -> None:
         """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
         self._stack(QVBoxLayout(self))

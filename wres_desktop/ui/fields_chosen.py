@@ -127,6 +127,9 @@ class _StillBox(QComboBox):
         event.ignore()
 
 
+_CENTURY, _SHORT_YEAR = 2000, 2
+
+
 class DateField(Field):
     """Day, month and year in three boxes; the answer is ``YYYY-MM-DD``, or what was typed where that is no date."""
 
@@ -161,7 +164,7 @@ class DateField(Field):
         if not (day or month or year):
             return None
         try:
-            return date(int(year), int(month), int(day)).isoformat()
+            return date(_whole_year(year), int(month), int(day)).isoformat()
         except ValueError:
             return f"{day}/{month}/{year}"
 
@@ -193,6 +196,11 @@ class DateField(Field):
     def _is_a_date(self) -> bool:
         answer = self._read()
         return isinstance(answer, str) and "/" not in answer
+
+
+def _whole_year(year: str) -> int:
+    """A year as it was typed; of two digits it is one of this century."""
+    return _CENTURY + int(year) if len(year) == _SHORT_YEAR else int(year)
 
 
 class NotCollectedBox(QWidget):

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
             shown: Page = self.workspace.shelf.page(name)
             self.workspace.show_page(name)
             self.stack.setCurrentWidget(shown)
+            shown.begin_at_top()
         self._offer_steps()
 
     def _show_over(self, page: QWidget) -> None:

@@ -71,8 +71,17 @@ RESULTS = (
 )
 """The pages that show what is made of the counts: somebody who comes here needs it worked out."""
 
-_FINAL_WORDS = (PageName.CHECKS, PageName.READERS, PageName.REPORT, PageName.SIGN_OFF, PageName.SAVE)
-"""Those for which the texts must be as they will be printed."""
+_FINAL_WORDS = (
+    PageName.CHECKS,
+    PageName.READERS,
+    PageName.NARRATIVE,
+    PageName.FORM,
+    PageName.ACTIONS,
+    PageName.REPORT,
+    PageName.SIGN_OFF,
+    PageName.SAVE,
+)
+"""Those for which the texts must be as they will be printed, or at which they are typed and looked at."""
 
 
 @dataclass(frozen=True, slots=True)

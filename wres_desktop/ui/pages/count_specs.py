@@ -102,16 +102,16 @@ _STAFF_WHY: Final = "Why could the staff in post not be counted?"
 COUNT_SPECS: Final[Sequence[CountSpec]] = (
     CountSpec(
         PageName.NON_CLINICAL,
-        "Office and support staff employed on the snapshot date, usually 31 March, by pay band: heads, not full-time "
-        "equivalents, each person once. Leave out bank, agency and locum staff. A band that you leave blank altogether "
-        "counts as nobody.",
+        "Office and support staff employed on the day of the count (the snapshot date, usually 31 March), by pay band: "
+        "heads, not full-time equivalents, each person once. Leave out bank, agency and locum staff. Whoever did not "
+        "say what their ethnicity is belongs under Unknown. A band that you leave blank altogether counts as nobody.",
         "workforce",
         _STAFF_WHY,
         (GridSpec("Non-clinical staff in post", _staff(StaffGroup.NON_CLINICAL)),),
     ),
     CountSpec(
         PageName.CLINICAL,
-        "Nurses, therapists and other clinical staff employed on the snapshot date, usually 31 March, by pay band, "
+        "Nurses, therapists and other clinical staff employed on the day of the count, usually 31 March, by pay band, "
         "without doctors and dentists: heads, "
         "each person once. A band that you leave blank altogether counts as nobody.",
         "workforce",
@@ -120,7 +120,7 @@ COUNT_SPECS: Final[Sequence[CountSpec]] = (
     ),
     CountSpec(
         PageName.MEDICAL,
-        "Doctors and dentists employed on the snapshot date, usually 31 March. Salaried GPs and dentists belong to "
+        "Doctors and dentists employed on the day of the count, usually 31 March. Salaried GPs and dentists belong to "
         "the other grades. Senior medical managers are counted among their grade "
         "and once more in the line below the consultants. Nobody here? Leave the grid blank.",
         "workforce",

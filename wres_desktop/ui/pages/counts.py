@@ -19,7 +19,11 @@ _BASES = (
     Choice(DisciplinaryBasis.SINGLE_YEAR, "People of this year"),
     Choice(DisciplinaryBasis.TWO_YEAR_AVERAGE, "The average of this year and the year before"),
 )
-_BASIS_HINT = "{rule} {source} Choose the other where you counted otherwise: the report says which."
+_BASIS_WORDS = {
+    DisciplinaryBasis.SINGLE_YEAR: "The report for {year} asks for the people of this year alone.",
+    DisciplinaryBasis.TWO_YEAR_AVERAGE: "The report for {year} asks for the average of this year and the year before.",
+}
+_BASIS_HINT = "{rule} If you counted the other way, choose that: the report says which. {source}"
 
 
 class CountPage(EntryPage):
@@ -77,7 +81,7 @@ class CountPage(EntryPage):
         if self.spec.page is PageName.DISCIPLINARY:
             self.basis.give_hint(_rule_of_the_basis(session.work.year))
         if self.spec.page is PageName.MEDICAL:
-            self.all_staff.setText(f"All three grids together: {_staff_in_post(session):,} people so far.")
+            self.all_staff.setText(_all_staff(session))
 
     @override
     def go_to(self, place: str) -> None:
@@ -112,8 +116,21 @@ def count_page(name: PageName) -> CountPage:
 
 def _rule_of_the_basis(year: int) -> str:
     """What the year's edition counts, and where that is from."""
-    rule = load_edition(year).facts["settings.disciplinary_basis"]
-    return _BASIS_HINT.format(rule=rule.text.replace("Cases that indicator 3", f"What {year}"), source=rule.source)
+    edition = load_edition(year)
+    rule = _BASIS_WORDS[edition.disciplinary_basis].format(year=year)
+    return _BASIS_HINT.format(rule=rule, source=edition.facts["settings.disciplinary_basis"].source)
+
+
+def _all_staff(session: Session) -> str:
+    """How many people the three grids hold, beside what the staff list has."""
+    entered, stated = _staff_in_post(session), session.work.answers.get("stated_headcount") if session.work else None
+    said = f"All three grids together: {entered:,} people so far."
+    if not isinstance(stated, int):
+        return said
+    if entered == stated:
+        return f"{said} That is what your staff list has."
+    apart = f"{abs(entered - stated):,} {'more' if entered > stated else 'fewer'}"
+    return f"{said} Your staff list has {stated:,}: the grids have {apart}."
 
 
 def _staff_in_post(session: Session) -> int:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.casework.work_steps import WorkStep, step_of
 from wres_desktop.intake.draft import Answer
@@ -43,6 +43,7 @@ class EntryPage(Page):
         self._patient = self._left = False
         self._last = Session()
         self._seen: tuple[object, ...] | None = None
+        self._wrong: tuple[str, ...] = ()
 
     def add_grid(self, grid: CountGrid, column: QVBoxLayout | None = None) -> None:
         """Put a grid on the page."""
@@ -75,7 +76,9 @@ class EntryPage(Page):
         if self._seen != year:
             self._seen = year
             self._patient = self._is_blank(work.answers)
-        problems = self._problems(work.blocking, work.answers)
+        problems = {**self._problems(work.blocking, work.answers), **self._flagged(session)}
+        held = self._held() if tuple(problems) != self._wrong else None
+        self._wrong = tuple(problems)
         for grid in self.grids:
             grid.name_years(str(work.year), str(work.year - 1))
             grid.show_answers(work.answers, work.last_year, problems, questions=work.questions, unsaved=file.unsaved)
@@ -83,6 +86,14 @@ class EntryPage(Page):
         for field in self.fields:
             self._show_field(field, session, problems)
         self.summary.show_faults([Fault(place, _words(place), what) for place, what in problems.items()])
+        if held is not None:
+            self.bring_back(*held)
+
+    def _held(self) -> tuple[QWidget, int] | None:
+        """The control in which the user types and how far down it is seen: what is said above must not move it."""
+        focus = self.focusWidget() if self.isVisible() else None
+        down = None if focus is None else self.seen_at(focus)
+        return None if focus is None or down is None else (focus, down)
 
     def _show_field(self, field: AnyField, session: Session, problems: Mapping[str, str]) -> None:
         work, file = session.work, session.file
@@ -127,6 +138,14 @@ class EntryPage(Page):
 
     def _is_blank(self, answers: Mapping[str, Answer]) -> bool:
         return not any(self.is_own(place) and place not in _THERE_FROM_THE_BEGINNING for place in answers)
+
+    def _flagged(self, session: Session) -> dict[str, str]:
+        """The texts of this page that could give somebody away, as far as they were looked at."""
+        work, protected = session.work, session.protected
+        if work is None or protected is None:
+            return {}
+        found = {work.place_of(problem): problem.what for problem in protected.flagged}
+        return {place: what for place, what in found.items() if self.is_own(place)}
 
     def _problems(self, blocking: Mapping[str, str], answers: Mapping[str, Answer]) -> dict[str, str]:
         """What is wrong here; of what is still blank nothing is said while the page is filled in for the first time."""

@@ -89,8 +89,7 @@ class StartPage(Page):
         years = [card.year for card in file.cards]
         self.next_year_button.setText(f"Begin {max(years, default=0) + 1}")
         self.next_year_button.setVisible(bool(years) and not file.reads_only)
-        self.new_button.setObjectName("")
-        self.new_button.style().polish(self.new_button)
+        self._offer_new(main=False)
         self.sample.setVisible(not file.is_example)
         if self.form is not None:
             self.form.deleteLater()
@@ -105,6 +104,12 @@ class StartPage(Page):
         self.recent_buttons = [self._recent(path) for path in paths]
         for each in self.recent_buttons:
             self._recent_column.addWidget(each)
+        if self.recent_buttons:
+            self._offer_new(main=False)
+
+    def _offer_new(self, *, main: bool) -> None:
+        self.new_button.setObjectName("main" if main else "")
+        self.new_button.style().polish(self.new_button)
 
     def show_saved(self, files: Sequence[Path]) -> None:
         """Say where the workbook is, and what to do with it."""
