@@ -10,7 +10,7 @@ CHECKED: Final = f"form/{NARRATIVE_CHECKED_BY}"
 """The place of the name of whoever read all texts."""
 
 _TEXTS: Final = ("narrative/", "form/", "actions/", "consultations/")
-_NOT_READ: Final = ("form/signed_off_by", "form/signed_off_date", "form/url")
+AFTERWARDS: Final = ("form/signed_off_by", "form/signed_off_date", "form/url")
 """What is filled in after the texts were read."""
 
 
@@ -27,5 +27,5 @@ def asked_anew(changes: Mapping[str, Answer | None], answers: Answers) -> dict[s
 
 
 def _is_text_changed(place: str, value: Answer | None, answers: Answers) -> bool:
-    is_text = (place.startswith(_TEXTS) and place not in _NOT_READ) or place.endswith("/not_collected")
+    is_text = (place.startswith(_TEXTS) and place not in AFTERWARDS) or place.endswith("/not_collected")
     return is_text and bool(value) and value != answers.get(place)

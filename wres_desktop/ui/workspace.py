@@ -4,6 +4,7 @@ Loaded after the first window is shown: everything slow to load hangs on this mo
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Wishes
 from wres_desktop.ui import opening
+from wres_desktop.ui.asking_first import is_wanted
 from wres_desktop.ui.bringing_in import BringingIn
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.going_back import Rescue
@@ -184,9 +186,13 @@ class Workspace(QObject):
         self.shelf.finish(self.page)
 
     def record(self, changes: Changes, source: str = "") -> None:
-        """Keep what was typed as one step."""
-        if self.keeper is not None and changes:
+        """Keep what was typed as one step, or show again what was there where the user does not mean it."""
+        if self.keeper is None or not changes:
+            return
+        if is_wanted(changes, self.session, self.dialogs, self.window):
             self.keeper.record(changes, source)
+        else:
+            self._change(replace(self.session))
 
     def undo(self) -> None:
         """Take back the last step, and show where it was."""

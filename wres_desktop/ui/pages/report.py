@@ -24,7 +24,7 @@ from wres_desktop.ui.session import FLAGGED, PageName, Session
 from wres_desktop.ui.theme import space
 
 REPORT, PLAN = "Annual report", "Action plan"
-PURPOSE = "Every page as it will print. Nothing is on it that readers may not see."
+PURPOSE = "Every page as it will print. No figure on it gives anybody away; read once more what the texts say."
 NOT_YET = "Every page as it would print, if it were printed now."
 _SMALL_DOTS = 14.0
 
