@@ -13,10 +13,10 @@ from wres_desktop.disclosure.bounds import Bound, Bounds, plainly_printed, sourc
 from wres_desktop.disclosure.candidates import of_others
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, constraints_of
+from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
 from wres_desktop.disclosure.interchangeable import merged
-from wres_desktop.disclosure.ledger import moved_to
+from wres_desktop.disclosure.ledger import told_over
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_sha256
@@ -112,7 +112,7 @@ def _certificate(
 
 def _certified(publications: Sequence[Publication], cells: tuple[str, ...], rules: Sequence[Rule]) -> Certified:
     """Tables for the rules; for one joint publication by itself, over the sums of its members first."""
-    told, position = _told(publications, cells), {name: index for index, name in enumerate(cells)}
+    told, position = told_over(publications, cells), {name: index for index, name in enumerate(cells)}
     counted = dict.fromkeys(
         tuple(position[name] for name in cells_matching(statement.quantity.of, cells))
         for statement in (publications[0].statements if len(publications) == 1 else ())
@@ -162,15 +162,6 @@ def _rules(
 def _without(publication: Publication, number: int, dropped: Collection[tuple[int, str]]) -> Publication:
     kept = tuple(statement for statement in publication.statements if (number, statement.id) not in dropped)
     return publication if len(kept) == len(publication.statements) else replace(publication, statements=kept)
-
-
-def _told(publications: Sequence[Publication], cells: Sequence[str]) -> list[Constraint]:
-    position = {name: index for index, name in enumerate(cells)}
-    return [
-        moved_to(told, [position[name] for name in publication.cells])
-        for publication in publications
-        for told in constraints_of(publication)
-    ]
 
 
 def _are_open(rules: Sequence[Rule], tables: Sequence[Sequence[int]]) -> list[bool]:

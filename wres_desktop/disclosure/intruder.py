@@ -37,7 +37,7 @@ class Limits:
     def of(self, cells: Iterable[int]) -> tuple[int, int]:
         """The limits of a sum of cells."""
         chosen = tuple(cells)
-        return sum(self.low[cell] for cell in chosen), sum(self.high[cell] for cell in chosen)
+        return sum(map(self.low.__getitem__, chosen)), sum(map(self.high.__getitem__, chosen))
 
 
 def limits_of(

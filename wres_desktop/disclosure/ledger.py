@@ -68,8 +68,27 @@ def background(ledger: Sequence[Publication], own: Mapping[str, int]) -> Backgro
 
 
 def moved_to(told: Constraint, position: Sequence[int]) -> Constraint:
-    """The same constraint over other positions of the cells."""
+    """The same constraint over other positions of the cells; a range from 0 leaves them where they are."""
+    if isinstance(position, range) and position.start == 0:
+        return told
     return with_cells(told, lambda cells: tuple(position[cell] for cell in cells))
+
+
+def told_over(publications: Sequence[Publication], cells: Sequence[str]) -> list[Constraint]:
+    """What publications tell, over common cells by position."""
+    found: list[Constraint] = []
+    for publication in publications:
+        places = positions_of(publication.cells, cells)
+        found += [moved_to(told, places) for told in constraints_of(publication)]
+    return found
+
+
+def positions_of(cells: Sequence[str], among: Sequence[str]) -> Sequence[int]:
+    """Where cells stand among others, for ``moved_to``: a range where they are the first of them."""
+    if tuple(among[: len(cells)]) == tuple(cells):
+        return range(len(cells))
+    place = {name: index for index, name in enumerate(among)}
+    return [place[name] for name in cells]
 
 
 def _contradicts(told: Constraint, known: Mapping[int, int]) -> bool:

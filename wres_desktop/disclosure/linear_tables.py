@@ -21,20 +21,21 @@ class LinearTables(PossibleTables):
     def __init__(
         self, component: Component, limits: Limits, seconds: float = SECONDS, steps: float | None = None
     ) -> None:
-        """Set up the model of extremes; nothing is solved yet."""
+        """Nothing is set up before it is asked for: most components never ask."""
         super().__init__(component, limits, seconds, steps)
-        self._extremes = _Model(component, limits, seconds)
+        self._extremes: _Model | None = None
         self._reaching: _Model | None = None
 
     @override
     def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
-        self._extremes.aim(cells, highest=highest)
-        status = self._extremes.solve(f"max_deterministic_time:{self.steps}" if self.steps else "")
+        model = self._extremes = self._extremes or _Model(self.component, self.limits, self.seconds)
+        model.aim(cells, highest=highest)
+        status = model.solve(f"max_deterministic_time:{self.steps}" if self.steps else "")
         if status == pywraplp.Solver.INFEASIBLE:
             return None
         if status != pywraplp.Solver.OPTIMAL:
             raise AuditUnfinished
-        table = self._extremes.table()
+        table = model.table()
         return sum(table[cell] for cell in cells), table
 
     @override

@@ -9,12 +9,11 @@ from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.compared_reports import own_before
-from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
-from wres_desktop.disclosure.ledger import Background, background, moved_to
+from wres_desktop.disclosure.ledger import Background, background, told_over
 from wres_desktop.disclosure.narrative import FlaggedText, flagged_texts
 from wres_desktop.disclosure.order import chosen_order
 from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
@@ -205,12 +204,7 @@ def _certified(
     Whether the rules are kept is found out without the true table, so that it depends on print alone. Where that table
     is among those found, it is left out if others show as much.
     """
-    position = {name: index for index, name in enumerate(candidates.cells)}
-    told = [
-        moved_to(each, [position[name] for name in publication.cells])
-        for publication in publications
-        for each in constraints_of(publication)
-    ]
+    told = told_over(publications, candidates.cells)
     told += out.told
     problem, classes = candidates.problem, None if alike is None else alike.classes
     numbers = Classes(classes or ())

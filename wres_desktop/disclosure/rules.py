@@ -111,8 +111,9 @@ def threshold_of(members: Sequence[str], policy: Policy) -> int:
 
 def _are_respondents(members: Sequence[str]) -> bool:
     """Whether the cells are everybody of one group who answered one survey question."""
-    answers = {part for cell in members for part in ("yes", "no") if f"/{part}/" in cell}
-    return len(answers) > 1 and all("/survey/" in cell for cell in members)
+    if not all("/survey/" in cell for cell in members):
+        return False
+    return any("/yes/" in cell for cell in members) and any("/no/" in cell for cell in members)
 
 
 def _sums(quantities: Mapping[str, Quantity], counts: Mapping[str, Names], names: Names) -> Iterator[Names]:

@@ -14,8 +14,10 @@ def tied_groups(number_of_cells: int, ties: Iterable[Sequence[int]]) -> tuple[fr
         return cell
 
     for tie in ties:
-        for cell in tie[1:]:
-            parent[root(cell)] = root(tie[0])
+        first = root(tie[0]) if tie else 0
+        for cell in tie:
+            if parent[cell] != first:
+                parent[root(cell)] = first
     members: dict[int, set[int]] = {}
     for cell in range(number_of_cells):
         members.setdefault(root(cell), set()).add(cell)

@@ -99,8 +99,10 @@ def cells_matching(cell_sum: CellSum, cells: Iterable[str]) -> tuple[str, ...]:
     """Every cell that one of the patterns names, each once, in the order of ``cells``."""
     names = tuple(cells)
     paths = _asked_last[0]
-    if paths.cells is not names and paths.cells != names:  # quicker than to look thousands of names up
-        paths = _asked_last[0] = _paths(names)
+    if paths.cells is not names:
+        if paths.cells != names:  # quicker than to look thousands of names up
+            paths = _asked_last[0] = _paths(names)
+        paths.cells = names
     return paths.named(tuple(cell_sum))
 
 
