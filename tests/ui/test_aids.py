@@ -16,6 +16,7 @@ from wres_desktop.ui import opening
 from wres_desktop.ui.appearance import Appearance, Scheme
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.session import PageName
+from wres_desktop.ui.settings_window import NOT_KNOWN
 
 
 @pytest.fixture
@@ -152,6 +153,19 @@ def test_the_settings_name_the_rules_of_the_year_with_their_sources(working: Mai
     assert basis.text in shown
     assert f"{basis.source} ({basis.confidence.words})" in shown
     assert facts["settings.survey_year"].text in shown
+    settings.close()
+
+
+def test_a_year_whose_rules_are_not_known_yet_has_settings_help_and_pages_all_the_same(working: MainWindow) -> None:
+    unknown = EDITION_YEARS[-1] + 1
+    working.workspace.begin_year(unknown)
+    working.aids.turn_help()
+    for page in PageName:
+        working.side.choose(page)
+    working.aids.show_settings()
+    settings = working.aids.settings
+    assert settings is not None
+    assert NOT_KNOWN.format(unknown) in [label.text() for label in settings.year_card.findChildren(QLabel)]
     settings.close()
 
 

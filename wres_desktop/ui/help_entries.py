@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.paths import resources
 
 ANY: Final = "*"
@@ -52,10 +52,13 @@ def helps_for(place: str) -> tuple[HelpEntry, ...]:
 
 
 def definition(entry: HelpEntry, year: int) -> Definition | None:
-    """How the standard defines the entry's indicator in a reporting year; ``None`` where it serves none."""
+    """How the standard defines the entry's indicator in a reporting year, or in the latest that is known.
+
+    ``None`` where it serves none.
+    """
     if not entry.indicator:
         return None
-    text = load_edition(year).indicators[entry.indicator]
+    text = load_edition(min(year, EDITION_YEARS[-1])).indicators[entry.indicator]
     return Definition(text.wording, f"{text.source} ({text.confidence.words})")
 
 

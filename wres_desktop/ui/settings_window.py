@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy, profile_names
-from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.overriding import override
 from wres_desktop.ui.appearance import TEXT_SIZES, Appearance, Scheme
 from wres_desktop.ui.backups_card import BackupsCard
@@ -28,10 +28,13 @@ CHANGES_NUMBERS = (
 )
 CHANGES_LOOKS = "These stay on this computer and change no number. The window is drawn anew when the text size changes."
 SET_ONE, CHANGE_IT = "Set a &passphrase\N{HORIZONTAL ELLIPSIS}", "Change the &passphrase\N{HORIZONTAL ELLIPSIS}"
+NOT_KNOWN = "This version does not know the rules of {} yet: enter the numbers; the report needs a newer version."
 WHERE_RULES_ARE_FROM = (
     "They come with the program, each with its source. The years whose cases indicator 3 counts can be chosen on the "
     "page Disciplinary process, and the report says what was chosen."
 )
+_TITLE_BAR = 2
+"""Lines that the system adds above a window."""
 _WIDTH, _HEIGHT = 46, 44
 
 POLICY, PLAN, TEXT, COLOURS = "policy", "plan", "text_size", "scheme"
@@ -112,7 +115,8 @@ class SettingsWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        self.resize(space(_WIDTH), space(_HEIGHT))
+        room = self.screen().availableSize()
+        self.resize(min(space(_WIDTH), room.width()), min(space(_HEIGHT), room.height() - space(_TITLE_BAR)))
 
     def _connect(self) -> None:
         self.policy.changed.connect(lambda told: self.policy_chosen.emit(told[POLICY]))
@@ -164,6 +168,9 @@ class SettingsWindow(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         self.rules.addWidget(words(f"The rules of the year {year}", "subheading"))
+        if year not in EDITION_YEARS:
+            self.rules.addWidget(words(NOT_KNOWN.format(year)))
+            return
         self.rules.addWidget(words(WHERE_RULES_ARE_FROM, "quiet"))
         facts = load_edition(year).facts
         for fact in (facts[name] for name in _RULES):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis
 from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid import CountGrid
@@ -116,6 +116,8 @@ def count_page(name: PageName) -> CountPage:
 
 def _rule_of_the_basis(year: int) -> str:
     """What the year's edition counts, and where that is from."""
+    if year not in EDITION_YEARS:
+        return f"This version does not know yet what the report for {year} asks for. Choose as you did last year."
     edition = load_edition(year)
     rule = _BASIS_WORDS[edition.disciplinary_basis].format(year=year)
     return _BASIS_HINT.format(rule=rule, source=edition.facts["settings.disciplinary_basis"].source)
