@@ -76,3 +76,14 @@ def test_a_year_with_counts_in_it_cannot_be_removed(window: MainWindow, executor
     assert years(window) == [2021, 2020, 2019]
     assert window.session.file is not None
     assert window.session.file.not_saved == "Counts were entered for 2020, so it was not removed."
+
+
+def test_a_year_whose_rules_are_not_known_yet_says_so_before_it_is_begun(
+    window: MainWindow, executor: HeldExecutor
+) -> None:
+    window.open_sample()
+    executor.release_all()
+    assert window.start.next_year_button.text() == "Begin 2022"
+    window.workspace.begin_year(2025)
+    window.side.choose(PageName.START)
+    assert window.start.next_year_button.text().startswith("Begin 2026 (rules not known yet")

@@ -87,7 +87,7 @@ class StartPage(Page):
         self.heading.setText(file.organisation)
         self._show_years(file, session.work.year if session.work else 0)
         years = [card.year for card in file.cards]
-        self.next_year_button.setText(f"Begin {max(years, default=0) + 1}")
+        self.next_year_button.setText(_begin(max(years, default=0) + 1))
         self.next_year_button.setVisible(bool(years) and not file.reads_only)
         self._offer_new(main=False)
         self.sample.setVisible(not file.is_example)
@@ -209,6 +209,13 @@ class StartPage(Page):
         )
         card.body.addLayout(row(self.sample_button))
         return card
+
+
+def _begin(year: int) -> str:
+    """What the button for the next year says: whether the program can make its report, too."""
+    from wres_desktop.domain.edition import EDITION_YEARS  # noqa: PLC0415  there are no years at the first start
+
+    return f"Begin {year}" if year in EDITION_YEARS else f"Begin {year} (rules not known yet: numbers only)"
 
 
 def _year_to_go_on_with(file: FileState, open_year: int) -> int:
