@@ -64,7 +64,9 @@ class GoingBack(QObject):
             self._card.window(),
             "Go back to this backup?",
             f"The backup of {in_words(backup)}, takes the place of everything in the file, all years included. What "
-            "stands now is kept as a new backup, to which you can go back in the same way.",
+            "stands now is kept as a new backup, to which you can go back in the same way. If a report was published "
+            "since then, the file no longer knows it, though readers could set the next one beside it: name its "
+            "publication.json as an earlier publication then, on the page What readers will see.",
             "Go back",
         )
 
