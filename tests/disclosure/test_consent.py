@@ -8,12 +8,22 @@ from typing import Any
 from tests.builders import POLICY, Report, report_on
 from tests.domain.returns import Counts, a_return
 from wres_desktop import pipeline
+from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.proof import proof_from_json, proof_text
+from wres_desktop.disclosure.protect import Terms, protect
+from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
+from wres_desktop.disclosure.statements import Printed
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.consents import recorded_consents
 from wres_desktop.domain.figures import cells_matching
 from wres_desktop.domain.submission import Board, Consent, Submission
+from wres_desktop.intake.return_file import read_return
+from wres_desktop.paths import resources
+
+SAMPLE = resources() / "samples" / "independent-provider-2024.wres.json"
+MANY = 150
+"""Fewer figures than are printed of the sample with any secret that was looked at."""
 
 BOARD = Board(Counts(9, 2, 0), Counts(7, 2, 0), Counts(4, 1, 0))
 ONLY_BOARD: dict[str, Any] = {
@@ -165,3 +175,15 @@ def test_a_consent_that_does_not_count_opens_nothing() -> None:
     nameless = replace(a_board(), consents=(Consent(("board/*/*",), " ", "2021-03-01"),))
 
     assert needs(nameless) == needs(a_board())
+
+
+def test_consent_to_counts_that_are_not_printed_after_all_never_makes_a_report_impossible() -> None:
+    """Readers do not know of it: under this secret the report was refused for what they could still narrow down."""
+    submission = read_return(SAMPLE).submission
+    assert submission is not None
+    agreed = replace(submission, consents=(Consent(("board/*/bme",), "Jo Example and Al Person", "2024-03-01"),))
+
+    publication = protect([agreed], Terms(POLICY, Secret((1).to_bytes(16)))).publication
+
+    certificate_of([publication], (), POLICY)
+    assert sum(isinstance(each, Printed) for each in publication.statements) > MANY

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from wres_desktop import __version__
 from wres_desktop.disclosure.candidates import Candidates, candidates_of, consented_sums
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
+from wres_desktop.disclosure.chosen_publication import publication_with, with_readings
 from wres_desktop.disclosure.compared_reports import own_before
-from wres_desktop.disclosure.decide import Choice, Reason, Reasons, statement_of
+from wres_desktop.disclosure.decide import Choice, Reason, Reasons
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
@@ -20,20 +21,21 @@ from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
 from wres_desktop.disclosure.publication_file import publication_sha256
-from wres_desktop.disclosure.readings import readings_of
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.secret import Secret, new_secret
 from wres_desktop.disclosure.sensitive import Sensitive, empty_rows, sensitive_counts, small_differences
 from wres_desktop.disclosure.stages import plan_in_stages
-from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.domain.benchmarks import Beside
-from wres_desktop.domain.consents import covers
-from wres_desktop.domain.figures import Count, Table, cells_matching
+from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
 
 DEFAULT_EMPHASIS = next(iter(EMPHASES.values()))
+
+_TRIES = 3
+"""How often it is planned with the consents that the last plan printed, before less is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,20 @@ class Terms:
     step: Step = unwatched
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A plan for candidates, and what the secret passed by for it."""
+
+    candidates: Candidates
+    alike: Merged | None
+    passed_by: frozenset[int]
+    plan: Plan
+
+
+_Decided: TypeAlias = tuple[_Planned, frozenset[int], Certified]
+"""A plan, what is printed of it, and the tables for the proof."""
+
+
 def protect(submissions: Sequence[Submission], terms: Terms) -> Protected:
     """Decide for every figure of one organisation's returns whether it is printed, and prove that it is safe.
 
@@ -95,13 +111,10 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         raise NotProtected(message)
     counts = {name: count for document in wanted for name, count in document.part.table.items()}
     out = background(terms.ledger, counts)
-    candidates = candidates_of(wanted, out, terms.policy, terms.emphasis)
-    order, passed_by = _order(wanted, candidates, terms)
-    alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
-    planned = _planned(candidates, alike, order, passed_by, terms)
-    printed, certified = _proved(wanted, candidates, out, planned, alike, terms)
-    choices = [Choice(document.part, candidates, printed, passed_by, terms.policy) for document in wanted]
-    lost = [_named(rule, candidates, alike) for rule in planned.already_out]
+    planned, printed, certified = _decided(wanted, out, terms)
+    candidates = planned.candidates
+    choices = [Choice(document.part, candidates, printed, planned.passed_by, terms.policy) for document in wanted]
+    lost = [_named(rule, candidates, planned.alike) for rule in planned.plan.already_out]
     made = [
         _finished(document, choice, certified, lost, terms) for document, choice in zip(wanted, choices, strict=True)
     ]
@@ -114,6 +127,50 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         )
         for each in made
     )
+
+
+def _decided(wanted: Sequence[Wanted], out: Background, terms: Terms) -> _Decided:
+    """What to print; no rule is lifted for people who agreed to be counted in print and then are not.
+
+    Readers know of consent only where a count is printed with it. While what is printed is not safe in their eyes, it
+    is planned again as though only those had agreed of whom that is printed; in the end less is printed until it is.
+    """
+    agreed = tuple(wanted)
+    for _ in range(_TRIES if any(document.consents for document in wanted) else 0):
+        decided = _decided_with(wanted, agreed, out, terms, for_everybody=bool(out.corrected))
+        publications = _publications(wanted, decided[0].candidates, decided[1], terms)
+        if out.corrected or _safe_for_everybody(publications, terms):
+            return decided
+        agreed = tuple(map(_agreed_in_print, agreed, publications))
+    return _decided_with(wanted, agreed, out, terms, for_everybody=agreed != tuple(wanted) or bool(out.corrected))
+
+
+def _agreed_in_print(wanted: Wanted, publication: Publication) -> Wanted:
+    """A document as though people had agreed only to the counts that are printed with their consent."""
+    document = publication.document
+    ids = document.with_consent if document is not None else ()
+    quantities = [publication.by_id[each].quantity for each in ids]
+    sums = tuple(frozenset(cells_matching(of.of, publication.cells)) for of in quantities if isinstance(of, Count))
+    return replace(wanted, consents=tuple(replace(each, sums=sums) for each in wanted.consents[:1]))
+
+
+def _decided_with(
+    wanted: Sequence[Wanted], agreed: Sequence[Wanted], out: Background, terms: Terms, *, for_everybody: bool
+) -> _Decided:
+    candidates = candidates_of(agreed, out, terms.policy, terms.emphasis)
+    order, passed_by = _order(wanted, candidates, terms)
+    alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
+    planned = _Planned(candidates, alike, passed_by, _planned(candidates, alike, order, passed_by, terms))
+    return planned, *_proved(wanted, planned, out, terms, for_everybody=for_everybody)
+
+
+def _publications(
+    wanted: Sequence[Wanted], candidates: Candidates, printed: frozenset[int], terms: Terms
+) -> list[Publication]:
+    return [
+        publication_with(document, Choice(document.part, candidates, printed, frozenset(), terms.policy))
+        for document in wanted
+    ]
 
 
 def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tuple[list[int], frozenset[int]]:
@@ -152,27 +209,25 @@ def _is_small(candidates: Candidates, item: int, policy: Policy) -> bool:
 
 def _proved(
     wanted: Sequence[Wanted],
-    candidates: Candidates,
+    planned: _Planned,
     out: Background,
-    planned: Plan,
-    alike: Merged | None,
     terms: Terms,
+    *,
+    for_everybody: bool,
 ) -> tuple[frozenset[int], Certified]:
     """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
 
     Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
-    Where earlier statements were corrected, readers may still believe them: less is printed until that would give
-    nobody away either.
+    Where earlier statements were corrected, readers may still believe them; where people agreed to be counted in print,
+    readers know it only of counts that are printed: less is printed until everybody can be shown that it is safe.
     """
-    printed, fewer, lost = planned.printed, 1, frozenset(planned.already_out)
+    candidates, alike = planned.candidates, planned.alike
+    printed, fewer, lost = planned.plan.printed, 1, frozenset(planned.plan.already_out)
     while True:
         terms.step(len(candidates.problem.items), len(candidates.problem.items))
-        publications = [
-            _publication(document, Choice(document.part, candidates, frozenset(printed), frozenset(), terms.policy))
-            for document in wanted
-        ]
+        publications = _publications(wanted, candidates, frozenset(printed), terms)
         certified = _certified(publications, candidates, out, lost, alike)
-        if not certified.unproved and (not out.corrected or _safe_if_believed(publications, terms)):
+        if not certified.unproved and (not for_everybody or _safe_for_everybody(publications, terms)):
             return frozenset(printed), certified
         if not printed:
             message = (
@@ -183,8 +238,11 @@ def _proved(
         printed, fewer = printed[:-fewer], 2 * fewer
 
 
-def _safe_if_believed(publications: Sequence[Publication], terms: Terms) -> bool:
-    """Whether the rules are kept for readers who believe every earlier statement that nothing new contradicts."""
+def _safe_for_everybody(publications: Sequence[Publication], terms: Terms) -> bool:
+    """Whether the rules are kept for readers who believe every earlier statement that nothing new contradicts.
+
+    They know of no consent but to counts that are printed.
+    """
     try:
         certificate_of(publications, terms.ledger, terms.policy)
     except NotProtected:
@@ -224,35 +282,11 @@ def _certified(
     return found if without.unproved else without
 
 
-def _publication(wanted: Wanted, choice: Choice) -> Publication:
-    table = wanted.part.table
-    cells = tuple(table)
-    statements = tuple(statement_of(figure, choice) for figure in wanted.part.figures)
-    consented = consented_sums([wanted])
-    with_consent = tuple(
-        statement.id
-        for statement in statements
-        if isinstance(statement, Printed)
-        and isinstance(statement.quantity, Count)
-        and (of := cells_matching(statement.quantity.of, cells))
-        and covers(consented, of, [cell for cell in of if table[cell]])
-    )
-    return Publication(
-        title=wanted.title,
-        cells=cells,
-        statements=statements,
-        facts=wanted.part.facts,
-        policy=choice.policy.name,
-        program_version=__version__,
-        document=replace(wanted.document, policy=choice.policy, with_consent=with_consent),
-    )
-
-
 def _finished(
     wanted: Wanted, choice: Choice, certified: Certified, lost: Sequence[tuple[str, ...]], terms: Terms
 ) -> Protected:
     part = wanted.part
-    publication = _with_readings(_publication(wanted, choice), part.table)
+    publication = with_readings(publication_with(wanted, choice), part.table)
     before = own_before(publication, terms.ledger)
     publication = with_derived(publication, replace(terms.beside, benchmarks=(*terms.beside.benchmarks, *before)))
     reasons = Reasons(choice)
@@ -283,16 +317,3 @@ def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) 
     out = {frozenset(cells) for cells in lost}
     names = tuple(part.table)
     return tuple(need for need in counts if frozenset(cells_matching(need.of, names)) not in out)
-
-
-def _with_readings(publication: Publication, table: Table) -> Publication:
-    readings = readings_of(publication.statements, table)
-    return replace(
-        publication,
-        statements=tuple(
-            replace(statement, reading=readings[statement.id])
-            if isinstance(statement, Printed) and statement.id in readings
-            else statement
-            for statement in publication.statements
-        ),
-    )
