@@ -15,7 +15,7 @@ from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import STOPPED, JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.readers import EARLIER, PLANS
-from wres_desktop.ui.pages.save import APART
+from wres_desktop.ui.pages.save import APART, HANDED_ON
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -92,7 +92,7 @@ def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
     qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.model.rows), timeout=PATIENCE)
     protected = window.session.protected
     assert protected is not None
-    saved = tmp_path / "report" / "publication.json"
+    saved = tmp_path / "report" / HANDED_ON / "publication.json"
     assert saved.read_text(encoding="utf-8") == protected.publication_text
     assert pipeline.verify_files(saved, tmp_path / "report" / APART / "proof.json") == []
 

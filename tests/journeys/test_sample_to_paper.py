@@ -11,7 +11,7 @@ from typing_extensions import override
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
-from wres_desktop.ui.pages.save import APART
+from wres_desktop.ui.pages.save import APART, HANDED_ON
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -69,12 +69,13 @@ def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) 
     sign_off_and_publish(window, qtbot)
     window.close()
 
-    names = {path.name for path in folder.iterdir()}
+    names = {path.name for path in (folder / HANDED_ON).iterdir()}
     ours = "NHS Thornmere Clinical Commissioning Group WRES 2021"
-    assert {f"{ours} annual-report.pdf", f"{ours} action-plan.pdf", "publication.json", APART} <= names
+    assert {f"{ours} annual-report.pdf", f"{ours} action-plan.pdf", "publication.json"} <= names
+    assert {path.name for path in folder.iterdir()} == {HANDED_ON, APART}
     assert "proof.json" not in names
     assert [path.name for path in (folder / APART).iterdir()] == ["proof.json"]
-    printed = pypdfium2.PdfDocument(folder / f"{ours} annual-report.pdf")
+    printed = pypdfium2.PdfDocument(folder / HANDED_ON / f"{ours} annual-report.pdf")
     pages = len(printed)
     printed.close()
     assert pages == report.page_list.count()

@@ -13,6 +13,7 @@ from wres_desktop import cli, pipeline
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
 from wres_desktop.intake.return_file import read_return
+from wres_desktop.ui.pages.save import HANDED_ON
 from wres_desktop.ui.session import PageName
 
 NAME = "Invented Commissioning Group"
@@ -124,7 +125,7 @@ def the_commands_print_the_same(file: Path, folder: Path) -> None:
     exported, out = folder / "2021.wres.json", folder / "out"
     assert cli.main(["export", str(file), "--year", "2021", "--to", str(exported)]) == 0
     assert cli.main(["report", str(exported), "--to", str(out)]) == 0
-    by_window = content_of(folder / "report" / "publication.json")
+    by_window = content_of(folder / "report" / HANDED_ON / "publication.json")
     by_command = content_of(out / "publication.json")
     assert by_window["statements"] == by_command["statements"]
     assert by_window == by_command

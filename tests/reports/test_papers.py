@@ -268,6 +268,19 @@ def test_a_rating_stands_behind_the_status_unless_it_says_the_same(rag: str, sai
     assert ("", "Train panels.", "", "", said) in [row for table in blocks(report, WordTable) for row in table.rows]
 
 
+def test_no_status_is_printed_that_nobody_chose() -> None:
+    """A new user's report once said of each of her actions that it was not started: she had not said so."""
+    silent = Action(action="Train panels.", due="1 May 2025")
+    said = Action(action="Publish criteria.", status="not_started")
+    publication = with_document(PUBLICATION, actions=(silent,))
+
+    for content in (annual_report(publication, load_edition(2021)), paper("equality-duty-extract", publication)):
+        assert "Not started" not in texts(content)
+        assert "Train panels." in texts(content)
+    both = with_document(PUBLICATION, actions=(silent, said))
+    assert "Not started" in texts(annual_report(both, load_edition(2021)))
+
+
 def test_columns_of_other_frameworks_are_left_out_where_nothing_is_linked() -> None:
     unlinked = with_document(PUBLICATION, actions=(Action(action="Train panels."),))
     plan, _ = blocks(action_plan(unlinked, load_edition(2021)), ActionPlan)

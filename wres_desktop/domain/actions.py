@@ -75,6 +75,11 @@ def status_of(action: Action) -> Status:
     return Status.UNDER_WAY if f"{progress}{action.rag}{action.notes}".strip() else Status.NOT_STARTED
 
 
+def has_said_how_far(action: Action) -> bool:
+    """Whether anything was said about how far it is: a status, a rating, progress or a note."""
+    return action.status in set(Status) or bool(f"{action.rag}{action.progress}{action.notes}".strip())
+
+
 def is_open(action: Action) -> bool:
     """Whether something remains to be done."""
     return status_of(action) in (Status.NOT_STARTED, Status.UNDER_WAY)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wres_desktop.domain.submission import SurveyQuestion
+from wres_desktop.domain.submission import Action, SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, DataTable, FactList, Heading, Paragraph, Row, Section, Tone, WordTable
 from wres_desktop.reports.content_form import long_date, stated
@@ -79,6 +79,12 @@ def _row(source: Source, label: str, what: str, shown: NumberFormat) -> Row:
     return Row(label, tuple(source.cell(f"{year}/{what}", shown) for year in source.years))
 
 
+def _how_far(action: Action) -> str:
+    """The status as far as something was said, and by when."""
+    due = f"due {action.due}" if action.due.strip() else ""
+    return wording.sentence_case(", ".join(filter(None, (said_status(action), due))))
+
+
 def _done(source: Source) -> tuple[Block, ...]:
     actions = source.document.actions
     if not actions:
@@ -88,7 +94,7 @@ def _done(source: Source) -> tuple[Block, ...]:
             label_of(action.indicator, source.edition) or action.indicator or "All indicators",
             action.objective or action.action,
             action.lead,
-            f"{said_status(action)}{f', due {action.due}' if action.due.strip() else ''}",
+            _how_far(action),
         )
         for group in open_and_closed(actions)
         for action in group

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from wres_desktop.domain.actions import Status, is_open, notes_of, status_of
+from wres_desktop.domain.actions import Status, has_said_how_far, is_open, notes_of, status_of
 from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.submission import Action, Consultation
@@ -53,6 +53,10 @@ def plan_in_short(source: Source) -> tuple[Block, ...]:
         )
         for each in source.document.actions
     )
+    if rows and not any(row[-1] for row in rows):
+        left = 1 - _SHORT_WIDTHS[-1]
+        rows, widths = tuple(row[:-1] for row in rows), tuple(width / left for width in _SHORT_WIDTHS[:-1])
+        return (WordTable("The action plan in short", _SHORT[:-1], rows, widths),)
     return (WordTable("The action plan in short", _SHORT, rows, _SHORT_WIDTHS),) if rows else ()
 
 
@@ -105,8 +109,8 @@ def open_and_closed(actions: tuple[Action, ...]) -> tuple[tuple[Action, ...], tu
 
 
 def said_status(action: Action) -> str:
-    """The status in words, as set or as the old columns tell it."""
-    return status_of(action).label
+    """The status in words, as set or as the old columns tell it; nothing where nothing was said: it was no choice."""
+    return status_of(action).label if has_said_how_far(action) else ""
 
 
 def links_of(action: Action) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ from wres_desktop.casework.organisation import in_a_file_name
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.pages.save import APART, SavePage
+from wres_desktop.ui.pages.save import APART, HANDED_ON, SavePage
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts
 from wres_desktop.ui.preferences import Preferences
 
@@ -85,13 +85,15 @@ class Publishing:
             self._page.show_failure(session.file.not_saved if session.file else "")
             return
 
-        named = {self._name(name): content for name, content in files.items()}
+        named = {self._place(name): content for name, content in files.items()}
         self._workspace.for_these_returns(lambda: pipeline.write_files(named, folder), self._on_written, SAVING)
 
+    def _place(self, name: str) -> str:
+        """Where a published file goes: the proof lies apart from what is handed on."""
+        return f"{APART}/{name}" if name == PROOF else f"{HANDED_ON}/{self._name(name)}"
+
     def _name(self, name: str) -> str:
-        """Where a file goes: documents are known by whose and of which year they are, and the proof lies apart."""
-        if name == PROOF:
-            return f"{APART}/{name}"
+        """Documents are known by whose and of which year they are."""
         keeper = self._workspace.keeper
         if keeper is None or name.partition(".")[0] not in _DOCUMENTS:
             return name

@@ -13,8 +13,9 @@ from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
 from wres_desktop.ui.theme import space
 
+HANDED_ON = "To publish"
 APART = "OFFICIAL-SENSITIVE"
-"""The folder, inside the one that is handed on, for what must not be handed on."""
+"""Two folders beside each other: what is handed on is sent or zipped whole, and nothing else may lie in it."""
 
 PUBLIC = "May be published"
 CONFIDENTIAL = "OFFICIAL-SENSITIVE: keep it to yourselves"
@@ -111,7 +112,10 @@ class SavePage(Page):
         self.table.show()
         self.folder_button.setEnabled(True)
         self.folder_button.setFocus()
-        self.done.say(f"The files are in {files[0].parent}.")
+        folders = {path.parent for path in files}
+        shared = files[0].parent if len(folders) == 1 else files[0].parent.parent
+        inside = "" if len(folders) == 1 else f": what may be published in {HANDED_ON}, the proof in {APART}"
+        self.done.say(f"The files are in {shared}{inside}.")
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing was saved or printed."""
@@ -128,11 +132,11 @@ class SavePage(Page):
         card.body.addWidget(words("Publish", "subheading"))
         card.body.addWidget(
             words(
-                "This writes files; it puts nothing on the internet. The folder gets both documents and the published "
-                "figures, for you to put on your website and send to your commissioner. The proof that nobody can be "
-                f"worked out is for your own eyes: it goes into a folder of its own in there, {APART}. A copy of all "
-                "of them is kept in your organisation's file, so that next year's report takes into account what "
-                "readers know from this one. Files of the same name in that folder are replaced."
+                "This writes files; it puts nothing on the internet. Two folders are made in the one that you choose. "
+                f"{HANDED_ON} gets both documents and the published figures, for you to put on your website and send "
+                f"to your commissioner. {APART} gets the proof that nobody can be worked out, which is for your own "
+                "eyes. A copy of all of them is kept in your organisation's file, so that next year's report takes "
+                "into account what readers know from this one. Files of the same name in these folders are replaced."
             )
         )
         card.body.addWidget(self.state)
