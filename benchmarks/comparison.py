@@ -61,7 +61,8 @@ what it withholds alike, small or not, and they do not.
 | no safe pattern can do better than (proved) | {least[0]} / {least[1]} | {most[0]} / {most[1]} | |
 
 1. Measured in November 2026 for the study that this program started from (`disclosure.md`). Its patterns were not kept,
-   so people cannot be counted, but the last row holds for them too. The R packages could not be installed to measure again.
+   so people cannot be counted, but the last row holds for them too. The R packages could not be installed to measure
+   again.
 2. Measured again on 2026-11-22 in an environment of its own; our second intruder finds what the study found.
 3. Nothing left to chance: the order of choice is that of the weights, nothing is passed by. No other tool has a secret,
    so these are the rows to compare; the program itself never works like this.

@@ -30,7 +30,12 @@ def test_rows_go_where_their_names_say_and_not_where_the_cursor_stands() -> None
 
     assert dict(pasted(block).changes) == changes
     assert dict(pasted(block, (2, 0)).changes) == changes
+    assert dict(pasted(block, (2, 1)).changes) == changes
     assert pasted(block).told == BY_NAME
+
+
+def test_fewer_columns_than_the_table_has_begin_where_the_cursor_stands() -> None:
+    assert dict(pasted("Band 5\t22\nBand 8a\t1", (0, 1)).changes) == {"band_5/bme": 22, "band_8a/bme": 1}
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,9 @@ class Placed:
 def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     """Where the numbers of a block belong whose first column names rows of the grid; ``None`` where it names none.
 
-    ``left`` is the column of the grid that the first number of a line goes into where no line of headings names the
-    columns. A line whose name is a total's is left out; any other name that the grid does not have is a refusal,
-    because its numbers would stand in a wrong row.
+    Where no line of headings names the columns, lines with a number for each column that is filled in begin at the
+    first one, and shorter ones at the column ``left``. A line whose name is a total's is left out; any other name that
+    the grid does not have is a refusal, because its numbers would stand in a wrong row.
     """
     headings, lines = _without_headings(block)
     if not lines or not all(line[0] and not _is_number(line[0]) for line in lines):
@@ -53,11 +53,19 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     rows = [_row(shape, line[0]) for line in lines]
     if not any(isinstance(row, int) for row in rows):
         return None
-    columns = _columns(shape, headings) if headings else list(range(left, left + len(block[0]) - 1))
+    width = len(block[0]) - 1
+    first = 0 if width >= _filled_in(shape) else left
+    columns = _columns(shape, headings) if headings else list(range(first, first + width))
     refused = _why_refused(shape, [line[0] for line in lines], rows, columns)
     pairs = [(row, line[1:]) for row, line in zip(rows, lines, strict=True) if row is not None]
     cells = ((row, column, text) for row, texts in pairs for column, text in zip(columns or (), texts, strict=False))
     return Placed(refused=refused) if refused else Placed(tuple(cells))
+
+
+def _filled_in(shape: GridShape) -> int:
+    """How many columns are not calculated."""
+    every = range(len(shape.rows))
+    return sum(any(shape.is_open(row, column) for row in every) for column in range(len(shape.columns)))
 
 
 def _why_refused(
