@@ -13,6 +13,7 @@ from typing import NoReturn, TextIO
 from wres_desktop import __version__, pipeline
 from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
 from wres_desktop.overriding import override
 
@@ -26,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(f"{message[:1].upper()}{message[1:]}; see python main.py --help.")
+        raise WrongUse(f"{sentence_case(message)}; see python main.py --help.")
 
 
 def main(arguments: Sequence[str]) -> int:

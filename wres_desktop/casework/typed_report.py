@@ -12,6 +12,7 @@ from wres_desktop.disclosure.figure_names import figure_in_words
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Withheld
 from wres_desktop.domain.catalogue import Part, catalogue_of
 from wres_desktop.domain.figures import Count, Figure
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import (
     Board,
     Disciplinary,
@@ -28,7 +29,6 @@ from wres_desktop.domain.submission import (
 )
 from wres_desktop.domain.workforce import StaffGroup, rows_of
 from wres_desktop.errors import UnreadableFile
-from wres_desktop.reports.wording import sentence_case
 
 WITHHELD: Final = frozenset(["*", "[c]", "c", "withheld", "suppressed", "-", "\N{EN DASH}", "x"])
 """What stands in a published table where a figure is not printed."""

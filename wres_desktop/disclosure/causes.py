@@ -26,6 +26,7 @@ from wres_desktop.domain.figures import (
 )
 from wres_desktop.domain.published import Mistake, mistakes_in_ratio
 from wres_desktop.domain.rounding import digits
+from wres_desktop.domain.sentences import sentence_case
 
 _MOST = 6
 """How many causes are named."""
@@ -90,7 +91,7 @@ def _left_out(suspect: Printed, names: SumNames) -> Cause:
 
 def _said(suspect: Printed, names: SumNames) -> str:
     said = link_words(suspect, names)
-    return said[:1].upper() + said[1:]
+    return sentence_case(said)
 
 
 @dataclass(frozen=True, slots=True)

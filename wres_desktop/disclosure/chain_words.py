@@ -11,6 +11,7 @@ from wres_desktop.disclosure.statements import Printed, Publication, Undefined
 from wres_desktop.disclosure.sum_names import SumNames
 from wres_desktop.domain.figures import CellSum, Count, Difference, Percentage, Rate, Ratio, SamePeople, cells_matching
 from wres_desktop.domain.rounding import digits
+from wres_desktop.domain.sentences import sentence_case
 
 Link: TypeAlias = Printed | Undefined | SamePeople
 """A statement or fact of a chain."""
@@ -166,4 +167,4 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    return sentence_case(sentence)

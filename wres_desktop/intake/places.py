@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.workforce import BANDS
 
 SEPARATOR: Final = " / "
@@ -113,7 +114,7 @@ def in_words(place: str) -> str:
     parts = place.split(SEPARATOR)
     words = [_number_words(parts[index - 1], part) if index else "" for index, part in enumerate(parts)]
     text = ", ".join(found or _WORDS.get(part, part) for found, part in zip(words, parts, strict=True))
-    return text[0].upper() + text[1:]
+    return sentence_case(text)
 
 
 def order_of(place: str) -> tuple[tuple[int, int, str], ...]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import Action, SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, DataTable, FactList, Heading, Paragraph, Row, Section, Tone, WordTable
@@ -82,7 +83,7 @@ def _row(source: Source, label: str, what: str, shown: NumberFormat) -> Row:
 def _how_far(action: Action) -> str:
     """The status as far as something was said, and by when."""
     due = f"due {action.due}" if action.due.strip() else ""
-    return wording.sentence_case(", ".join(filter(None, (said_status(action), due))))
+    return sentence_case(", ".join(filter(None, (said_status(action), due))))
 
 
 def _done(source: Source) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Withheld
 from wres_desktop.domain.citations import citation
 from wres_desktop.domain.edition import IndicatorText, SourcedFact
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
@@ -174,7 +175,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
         ("Fair range", _FAIR_RANGE),
         ("Likely range", _LIKELY_RANGE),
         ("Comparisons", _COMPARISONS if publication.derived else ""),
-        ("Disciplinary cases", f"{wording.sentence_case('; '.join(bases))}." if document.disciplinary_bases else ""),
+        ("Disciplinary cases", f"{sentence_case('; '.join(bases))}." if document.disciplinary_bases else ""),
         ("Made with", f"WRES Desktop {publication.program_version}".strip()),
     )
     return tuple((label, text) for label, text in facts if text)
@@ -198,7 +199,7 @@ def _decision_in_words(policy: Policy | None) -> str:
         return ""
     protects_less = "This report protects less than the default policy of the program does. " if policy.laxer_in else ""
     decided_by = f"Decided by {policy.decided_by.strip().rstrip('.')}. " if policy.decided_by else ""
-    return f"{protects_less}{decided_by}Reason: {wording.sentence_case(policy.reason.strip())}"
+    return f"{protects_less}{decided_by}Reason: {sentence_case(policy.reason.strip())}"
 
 
 _CONSENT: Final = (

@@ -3,6 +3,7 @@
 from typing import Final
 
 from wres_desktop.domain.edition import disciplinary_break
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
     BLANK,
@@ -90,7 +91,7 @@ def ratio_chart(source: Source, numbers: tuple[int, ...]) -> RatioChart | None:
 
 def _short(label: str) -> str:
     """The label without the words that all three begin with: "Being appointed"."""
-    return wording.sentence_case(label.removeprefix("Likelihood of "))
+    return sentence_case(label.removeprefix("Likelihood of "))
 
 
 def _relative(year: int, number: int) -> str:
@@ -118,7 +119,7 @@ def _key_figure(source: Source, number: int, year: int) -> KeyFigure:
         return KeyFigure(str(year), Cell(wording.NOT_AVAILABLE, CellKind.WORDS), strong=year == source.year)
     cell = source.cell(_relative(year, number))
     words = wording.COMPARISONS[number]
-    note = f"{wording.sentence_case(words.of)} compared with {words.compared_with}"
+    note = f"{sentence_case(words.of)} compared with {words.compared_with}"
     this_year = year == source.year
     return KeyFigure(str(year), large(cell), note if cell.kind is CellKind.NUMBER and this_year else "", this_year)
 

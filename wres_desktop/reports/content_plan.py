@@ -6,6 +6,7 @@ from typing import Final
 from wres_desktop.domain.actions import Status, has_said_how_far, is_open, notes_of, status_of
 from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.edition import Edition
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import Action, Consultation
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import ActionPlan, Block, CellKind, Entry, Heading, Paragraph, Section, Tone, WordTable
@@ -90,7 +91,7 @@ def label_of(indicator: str, edition: Edition) -> str:
 def progress_entries(action: Action) -> tuple[Entry, ...]:
     """Status, rating, progress and dated notes; what was not said is left out, and a status that was guessed too."""
     status = Status(action.status).label if action.status in set(Status) else ""
-    rating = wording.sentence_case(action.rag)
+    rating = sentence_case(action.rag)
     notes = "\n".join(
         f"{day_in_words(note.on)}: {note.text}" if note.on is not None else note.text for note in notes_of(action)
     )

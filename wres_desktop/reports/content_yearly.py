@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.series import break_between
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording, wording_compared
@@ -51,7 +52,7 @@ def _lines(source: Source) -> Iterator[_Line | str]:
     yield _Line(9, "BME people on the board", "9/total/bme_percent", "the board's share of BME people")
     yield "Relative likelihood; 1 is fair"
     for number, who in _LIKELIHOODS.items():
-        short = wording.sentence_case(labels[number].removeprefix("Likelihood of "))
+        short = sentence_case(labels[number].removeprefix("Likelihood of "))
         named = f"the {wording_compared.lower_first(labels[number])}"
         yield _Line(number, f"{short}: {who}", f"{number}/relative_likelihood", named)
     yield "Staff survey, % who said yes"

@@ -7,6 +7,7 @@ merged cells or blank rows in it; shorthand in square brackets, explained on the
 from typing import Final
 
 from wres_desktop.disclosure.statements import Document, Publication
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.reports import wording
 from wres_desktop.reports.csv_table import HEADINGS, is_number, published_rows
 from wres_desktop.workbooks.book import Book, Sheet
@@ -70,7 +71,7 @@ _SHORTHAND: Final = (wording.WITHHELD_LEGEND, wording.UNDEFINED_LEGEND)
 
 
 def _sentence(legend: str) -> str:
-    return f"{wording.sentence_case(legend.split(' ', maxsplit=1)[1])}."
+    return f"{sentence_case(legend.split(' ', maxsplit=1)[1])}."
 
 
 def _add_figures(book: Book, publication: Publication, title: str) -> None:

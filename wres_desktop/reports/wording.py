@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from wres_desktop.disclosure.statements import Reading
+from wres_desktop.domain.sentences import sentence_case
 
 WITHHELD_MARK: Final = "[c]"
 """The one mark for everything withheld: the shorthand for confidential of the Government Analysis Function."""
@@ -104,11 +105,6 @@ def signed(printed: str) -> str:
 def percent(printed: str) -> str:
     """A printed percentage with its sign."""
     return f"{number(printed)}%"
-
-
-def sentence_case(text: str) -> str:
-    """``text`` with a capital first letter; "BME" stays as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def more_or_less(printed: str) -> str:

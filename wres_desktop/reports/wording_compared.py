@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from wres_desktop.reports.wording import listed, sentence_case
+from wres_desktop.domain.sentences import sentence_case
+from wres_desktop.reports.wording import listed
 
 VERDICTS: Final = {
     "better": "Better",

@@ -18,6 +18,7 @@ from wres_desktop.domain.indicators import (
 )
 from wres_desktop.domain.ratios import FourFifths, NotCalculable
 from wres_desktop.domain.rounding import digits
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import DisciplinaryBasis
 from wres_desktop.domain.uncertainty import COULD_BE_CHANCE
 from wres_desktop.domain.workforce import StaffGroup
@@ -151,7 +152,7 @@ def _sentence(number: int, indicator: Indicator) -> str:
         case BoardIndicator():
             return "How far the board's share of BME people lies above or below that of the workforce."
         case Unavailable(reason=reason):
-            return _sentence_case(reason)
+            return sentence_case(reason)
 
 
 def _likelihood_sentence(number: int, indicator: LikelihoodIndicator) -> str:
@@ -278,8 +279,4 @@ def _band(band: str) -> str:
         "under_band_1": "Under band 1",
         "career_grade": "Non-consultant career grades",
     }
-    return words.get(band, _sentence_case(band.replace("_", " ")))
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return words.get(band, sentence_case(band.replace("_", " ")))

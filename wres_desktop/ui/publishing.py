@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wres_desktop import pipeline
 from wres_desktop.casework.organisation import in_a_file_name
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
@@ -138,7 +139,7 @@ class Publishing:
         session = self._workspace.session
         if session.documents is None or session.flagged or session.ledger_coming:
             return
-        printer = self._dialogs.choose_printer(self._workspace.window, f"{document[0].upper()}{document[1:]}")
+        printer = self._dialogs.choose_printer(self._workspace.window, sentence_case(document))
         if printer is None:
             return
         pdf = choose(session.documents)

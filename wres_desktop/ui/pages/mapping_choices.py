@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout
 
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.intake.columns import fields, unused_headings
 from wres_desktop.intake.counted import Counted, Question, TableKind
 from wres_desktop.intake.table_rows import in_short
@@ -51,7 +52,7 @@ class TableCard(Card):
 
     def show_sheet(self, sheet: OpenSheet, counted: Counted) -> None:
         """Show what is chosen now."""
-        self.source.setText(f"{counted.source.words[:1].upper()}{counted.source.words[1:]}.")
+        self.source.setText(f"{sentence_case(counted.source.words)}.")
         names = [each.name or "(the whole file)" for each in sheet.workbook.sheets]
         hidden = [" (hidden)" if each.hidden else "" for each in sheet.workbook.sheets]
         fill(self.sheet, [name + note for name, note in zip(names, hidden, strict=True)], sheet.layout.sheet)
