@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self._dialogs = dialogs
         self._workspace: Workspace | None = None
         self._to_prepare: list[PageName] = []
-        self._will_order = self._prepared = False
+        self._prepared = False
         self.page = PageName.START
         self.side = Side()
         self.start = StartPage()
@@ -259,16 +259,14 @@ class MainWindow(QMainWindow):
         self._order_focus()
 
     def _order_focus(self) -> None:
-        """Order it once there is a picture and nothing else is to be done, however often it was asked for."""
-        if self._prepared and not self._will_order:
-            self._will_order = True
-            QTimer.singleShot(0, self, self._order_focus_now)
+        """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next; then to stop.
 
-    def _order_focus_now(self) -> None:
-        """Tab goes down the page as the eye does: the list, the page from top to bottom, back, next; then to stop."""
+        Not before there is a first picture; from then on at once, for the next key may be Tab.
+        """
+        if not self._prepared:
+            return
         from wres_desktop.ui.focus_order import focusable, tab_through  # noqa: PLC0415  not before the first picture
 
-        self._will_order = False
         page = self.stack.currentWidget() or self.start
         side = self.side
         last = (self.back_button, self.next_button, side.stop_button, side.help_button, side.settings_button)
