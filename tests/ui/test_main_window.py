@@ -332,7 +332,7 @@ def test_tab_goes_from_the_list_down_the_page_to_the_next_step(
     opened(window, executor)
     window.side.choose(page)
     window.side.pages.setFocus()
-    qtbot.waitUntil(lambda: not window._will_order)
+    qtbot.waitUntil(lambda: window._prepared)
     met: list[QWidget] = []
     chain = window.side.pages.nextInFocusChain()
     while chain is not None and chain is not window.side.pages:
