@@ -33,10 +33,11 @@ from wres_desktop.disclosure.audit import audit  # noqa: E402 - as above
 from wres_desktop.disclosure.emphasis import EMPHASES  # noqa: E402 - as above
 from wres_desktop.disclosure.plan import plan  # noqa: E402 - as above
 from wres_desktop.disclosure.policy import load_policy  # noqa: E402 - as above
-from wres_desktop.disclosure.protect import Terms, protect  # noqa: E402 - as above
+from wres_desktop.disclosure.protect import protect  # noqa: E402 - as above
 from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
 from wres_desktop.disclosure.secret import Secret  # noqa: E402 - as above
 from wres_desktop.disclosure.statements import Printed, Publication, Withheld  # noqa: E402 - as above
+from wres_desktop.disclosure.terms import Terms  # noqa: E402 - as above
 
 PAGE = """# Comparison with other tools
 

@@ -189,9 +189,10 @@ def made(wanted: Sequence[object]) -> tuple[float, list[float]]:
     from wres_desktop.disclosure.certificate_file import certificate_text  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.policy import load_policy  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - as above
-    from wres_desktop.disclosure.protect import Terms, protect_together  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.protect import protect_together  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.publication_file import publication_text  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.secret import Secret  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.terms import Terms  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.wanted import Wanted  # noqa: PLC0415 - as above
 

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from wres_desktop.disclosure.narrative import FlaggedText
     from wres_desktop.disclosure.plans_made import Certified, PlansMade
     from wres_desktop.disclosure.protect import Protected as Decided
-    from wres_desktop.disclosure.protect import Terms
+    from wres_desktop.disclosure.terms import Terms
 
 __all__ = [
     "BringingIn",
@@ -199,7 +199,7 @@ def alternatives(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -
 
 
 def _terms(wishes: Wishes) -> "Terms":
-    from wres_desktop.disclosure.protect import Terms  # noqa: PLC0415 - the solver is slow to load
+    from wres_desktop.disclosure.terms import Terms  # noqa: PLC0415 - the solver is slow to load
 
     return Terms(
         policy=load_policy(wishes.policy),

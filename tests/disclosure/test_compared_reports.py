@@ -12,8 +12,9 @@ from tests.reports.publications import published, published_joint
 from wres_desktop.casework.typed_report import typed_in
 from wres_desktop.disclosure.compared_reports import OUR_OWN, beside_of, own_before
 from wres_desktop.disclosure.policy import load_policy
-from wres_desktop.disclosure.protect import Terms, protect
+from wres_desktop.disclosure.protect import protect
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.beside_file import read_beside
 

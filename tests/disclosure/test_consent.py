@@ -10,10 +10,11 @@ from tests.domain.returns import Counts, a_return
 from wres_desktop import pipeline
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.proof import proof_from_json, proof_text
-from wres_desktop.disclosure.protect import Terms, protect
+from wres_desktop.disclosure.protect import protect
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
 from wres_desktop.disclosure.statements import Printed
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.consents import recorded_consents
 from wres_desktop.domain.figures import cells_matching

@@ -8,10 +8,11 @@ from tests.builders import POLICY, generated_return
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.knowledge import Knowledge
-from wres_desktop.disclosure.protect import DEFAULT_EMPHASIS, Protected, Terms, protect
+from wres_desktop.disclosure.protect import Protected, protect
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.statements import Printed
+from wres_desktop.disclosure.terms import DEFAULT_EMPHASIS, Terms
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.domain.workforce import BANDS, PAY_CLUSTERS

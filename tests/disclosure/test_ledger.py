@@ -14,11 +14,12 @@ from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure.constraints import Linear, Products, SomeZero, constraints_of
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.ledger import background, moved_to, read_together
-from wres_desktop.disclosure.protect import Protected, Terms, protect
+from wres_desktop.disclosure.protect import Protected, protect
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_sha256, publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.verify import printed_from
 from wres_desktop.disclosure.verify_reading import Sums
 from wres_desktop.domain.catalogue import catalogue_of

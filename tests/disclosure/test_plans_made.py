@@ -7,8 +7,9 @@ import pytest
 from tests.builders import POLICY, generated_return
 from wres_desktop import pipeline
 from wres_desktop.disclosure.plans_made import PlansMade, certified
-from wres_desktop.disclosure.protect import Terms, protect
+from wres_desktop.disclosure.protect import protect
 from wres_desktop.disclosure.secret import Secret
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.domain.submission import Action, GroupCounts, IndicatorNarrative, Recruitment, Submission
 from wres_desktop.errors import Cancelled

@@ -23,6 +23,7 @@ from tests.builders import (
 )
 from tests.domain.returns import a_return
 from wres_desktop import pipeline
+from wres_desktop.disclosure import deciding
 from wres_desktop.disclosure import protect as door
 from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.constraints import Constraint, constraints_of
@@ -34,6 +35,7 @@ from wres_desktop.disclosure.rules import Rule
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import empty_rows, sensitive_counts
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined, Withheld
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import Count, cells_matching, sums_of, total
 from wres_desktop.domain.submission import GroupCounts, Recruitment, SurveyCount, SurveyQuestion, SurveyResult
@@ -65,9 +67,9 @@ def test_where_no_witness_is_found_less_and_less_is_printed_and_in_the_end_nothi
         told_of.append(len(told))
         return Certified((), tuple(rules[:1]))
 
-    monkeypatch.setattr(door, "certified", nothing_proved)
+    monkeypatch.setattr(deciding, "certified", nothing_proved)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
-        door.protect([RETURN], door.Terms(POLICY, SECRET))
+        door.protect([RETURN], Terms(POLICY, SECRET))
 
     assert len(told_of) > 5
     assert all(later < earlier for earlier, later in pairwise(told_of))
@@ -75,7 +77,7 @@ def test_where_no_witness_is_found_less_and_less_is_printed_and_in_the_end_nothi
 
 def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first two tries are said not to be proved: one figure less, then two more, then what is left is printed."""
-    whole = door.protect([RETURN], door.Terms(POLICY, SECRET)).publication
+    whole = door.protect([RETURN], Terms(POLICY, SECRET)).publication
     tries: list[int] = []
 
     def proved_at_last(
@@ -84,8 +86,8 @@ def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pyte
         tries.append(len(told))
         return Certified((), tuple(rules[:1])) if len(tries) < 3 else certify(cells, told, rules, truth)
 
-    monkeypatch.setattr(door, "certified", proved_at_last)
-    less = door.protect([RETURN], door.Terms(POLICY, SECRET)).publication
+    monkeypatch.setattr(deciding, "certified", proved_at_last)
+    less = door.protect([RETURN], Terms(POLICY, SECRET)).publication
     printed = [{each.id for each in of.statements if isinstance(each, Printed)} for of in (whole, less)]
 
     assert printed[1] < printed[0]
@@ -98,7 +100,7 @@ def test_a_solver_that_gives_wrong_witnesses_is_found_out_and_nothing_is_publish
     def lie(cells: tuple[str, ...], *_: object) -> Certified:
         return Certified(((0,) * len(cells), (9,) * len(cells)), ())
 
-    monkeypatch.setattr(door, "certified", lie)
+    monkeypatch.setattr(deciding, "certified", lie)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
         pipeline.protect([RETURN])
 
@@ -143,7 +145,8 @@ def test_the_same_return_with_the_same_secret_gives_the_same_files_byte_for_byte
 import hashlib, sys
 from tests.builders import POLICY, generated_return
 from wres_desktop.disclosure.proof import proof_text
-from wres_desktop.disclosure.protect import Terms, protect
+from wres_desktop.disclosure.protect import protect
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.secret import Secret
 made = protect([generated_return(14)], Terms(POLICY, Secret(bytes(range(16)))))
@@ -165,7 +168,7 @@ print(hashlib.sha256((publication_text(made.publication) + proof_text(made.proof
 
 
 def test_another_secret_gives_another_publication_and_each_is_in_its_proof() -> None:
-    made = [door.protect([RETURN], door.Terms(POLICY, Secret(bytes([number] * 16)))) for number in range(3)]
+    made = [door.protect([RETURN], Terms(POLICY, Secret(bytes([number] * 16)))) for number in range(3)]
 
     assert len({publication_text(each.publication) for each in made}) > 1
     assert [each.proof.secret for each in made] == [bytes([number] * 16).hex() for number in range(3)]
@@ -178,7 +181,7 @@ def test_empty_rows_come_first_where_the_policy_says_so() -> None:
     empty = empty_rows(part.figures, part.table)
     withheld = []
     for policy in (POLICY, replace(POLICY, name="own", empty_rows_printed=True)):
-        made = door.protect([RETURN], door.Terms(policy, SECRET))
+        made = door.protect([RETURN], Terms(policy, SECRET))
         withheld.append(
             [
                 made.reasons[statement.id]

@@ -12,16 +12,17 @@ import pytest
 from tests.builders import POLICY, SAMPLES, Json, Report, generated_return, report_on, sample_report
 from tests.disclosure.publications import Table
 from tests.domain.returns import Counts, a_return
-from wres_desktop.disclosure import protect as door
+from wres_desktop.disclosure import deciding
 from wres_desktop.disclosure.candidates import candidates_of
 from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.order import chosen_order
 from wres_desktop.disclosure.problem import Item
-from wres_desktop.disclosure.protect import Terms, protect_together
+from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.statements import Printed
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.verify import printed_from
 from wres_desktop.disclosure.verify_reading import Sums
 from wres_desktop.disclosure.wanted import wanted_of
@@ -61,7 +62,7 @@ def drawn_so(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[int] | None]
             drawn[:] = chosen_order(items, *rest)[0] if order is None else order
             return list(drawn), frozenset(range(len(items))) - frozenset(drawn)
 
-        monkeypatch.setattr(door, "chosen_order", chosen)
+        monkeypatch.setattr(deciding, "chosen_order", chosen)
         return drawn
 
     return draw

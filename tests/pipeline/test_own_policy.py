@@ -11,8 +11,9 @@ from tests.consortia import four_members
 from tests.domain.returns import Counts, a_return
 from wres_desktop import cli, pipeline
 from wres_desktop.disclosure.policy import load_policy
-from wres_desktop.disclosure.protect import Terms, protect_together
+from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.statements import Printed
+from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.wanted import joint_wanted_of
 from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.submission import Board, Submission

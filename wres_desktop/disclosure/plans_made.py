@@ -11,7 +11,8 @@ from wres_desktop.domain.submission import Submission, without_words
 
 if TYPE_CHECKING:
     from wres_desktop.disclosure.certificate import Certificate
-    from wres_desktop.disclosure.protect import Protected, Terms
+    from wres_desktop.disclosure.protect import Protected
+    from wres_desktop.disclosure.terms import Terms
 
 _KEPT = 4
 """One for each plan that can be chosen, and one for another policy."""

@@ -1,0 +1,206 @@
+"""Which figures are printed, with tables that prove it safe: an order, a plan, and less where proof asks for it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from wres_desktop.disclosure.candidates import Candidates, candidates_of
+from wres_desktop.disclosure.certificate import certificate_of
+from wres_desktop.disclosure.certify import Certified
+from wres_desktop.disclosure.certify_classes import certified
+from wres_desktop.disclosure.chosen_publication import publication_with
+from wres_desktop.disclosure.decide import Choice
+from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
+from wres_desktop.disclosure.ledger import Background, told_over
+from wres_desktop.disclosure.order import chosen_order
+from wres_desktop.disclosure.plan import Plan, plan
+from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.rules import Rule, sum_of
+from wres_desktop.disclosure.sensitive import empty_rows
+from wres_desktop.disclosure.stages import plan_in_stages
+from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.terms import Terms
+from wres_desktop.disclosure.wanted import Wanted
+from wres_desktop.domain.figures import Count, cells_matching
+from wres_desktop.errors import NotProtected
+
+_TRIES = 3
+"""How often it is planned with the consents that the last plan printed, before less is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan for candidates, and what the secret passed by for it."""
+
+    candidates: Candidates
+    alike: Merged | None
+    passed_by: frozenset[int]
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A plan, what is printed of it, and the tables for the proof."""
+
+    planned: Planned
+    printed: frozenset[int]
+    certified: Certified
+
+    @property
+    def already_out(self) -> list[tuple[str, ...]]:
+        """The sums that earlier publications gave away, by the names of their cells."""
+        return [_named(rule, self.planned) for rule in self.planned.plan.already_out]
+
+
+def decided(wanted: Sequence[Wanted], out: Background, terms: Terms) -> Decision:
+    """What to print; no rule is lifted for people who agreed to be counted in print and then are not.
+
+    Readers know of consent only where a count is printed with it. While what is printed is not safe in their eyes, it
+    is planned again as though only those had agreed of whom that is printed; in the end less is printed until it is.
+
+    Raises:
+        NotProtected: the proof is not complete; nothing may be published.
+    """
+    agreed = tuple(wanted)
+    for _ in range(_TRIES if any(document.consents for document in wanted) else 0):
+        decision = _decided_with(wanted, agreed, out, terms, for_everybody=bool(out.corrected))
+        publications = _publications(wanted, decision.planned.candidates, decision.printed, terms)
+        if out.corrected or _safe_for_everybody(publications, terms):
+            return decision
+        agreed = tuple(map(_agreed_in_print, agreed, publications))
+    return _decided_with(wanted, agreed, out, terms, for_everybody=agreed != tuple(wanted) or bool(out.corrected))
+
+
+def _agreed_in_print(wanted: Wanted, publication: Publication) -> Wanted:
+    """A document as though people had agreed only to the counts that are printed with their consent."""
+    document = publication.document
+    ids = document.with_consent if document is not None else ()
+    quantities = [publication.by_id[each].quantity for each in ids]
+    sums = tuple(frozenset(cells_matching(of.of, publication.cells)) for of in quantities if isinstance(of, Count))
+    return replace(wanted, consents=tuple(replace(each, sums=sums) for each in wanted.consents[:1]))
+
+
+def _decided_with(
+    wanted: Sequence[Wanted], agreed: Sequence[Wanted], out: Background, terms: Terms, *, for_everybody: bool
+) -> Decision:
+    candidates = candidates_of(agreed, out, terms.policy, terms.emphasis)
+    order, passed_by = _order(wanted, candidates, terms)
+    alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
+    planned = Planned(candidates, alike, passed_by, _planned(candidates, alike, order, passed_by, terms))
+    return Decision(planned, *_proved(wanted, planned, out, terms, for_everybody=for_everybody))
+
+
+def _publications(
+    wanted: Sequence[Wanted], candidates: Candidates, printed: frozenset[int], terms: Terms
+) -> list[Publication]:
+    return [
+        publication_with(document, Choice(document.part, candidates, printed, frozenset(), terms.policy))
+        for document in wanted
+    ]
+
+
+def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tuple[list[int], frozenset[int]]:
+    """The order of the items; where the policy says so, the empty rows of indicator 1 come first."""
+    problem = candidates.problem
+    first: set[int] = set()
+    if terms.policy.empty_rows_printed:
+        empty = {name for each in wanted for name in empty_rows(each.part.figures, each.part.table)}
+        first = {
+            index for index, item in enumerate(problem.items) if all(candidates.cells[at] in empty for at in item.cells)
+        }
+    return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first, candidates.needs)
+
+
+def _named(rule: Rule, planned: Planned) -> tuple[str, ...]:
+    """The names of the cells whose sum a rule is about."""
+    candidates, alike = planned.candidates, planned.alike
+    cells = sum_of(rule) if alike is None else [cell for number in sum_of(rule) for cell in alike.classes[number]]
+    return tuple(candidates.cells[cell] for cell in sorted(cells))
+
+
+def _planned(
+    candidates: Candidates, alike: Merged | None, order: Sequence[int], passed_by: frozenset[int], terms: Terms
+) -> Plan:
+    """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
+    if alike is None:
+        return plan_in_stages(candidates.problem, candidates.owners, order, terms.step, passed_by)
+    joint = [item for item in order if item not in alike.late]
+    planned = plan(alike.problem, joint, terms.step, passed_by - alike.late)
+    of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
+    return replace(planned, printed=(*planned.printed, *of_members))
+
+
+def _is_small(candidates: Candidates, item: int, policy: Policy) -> bool:
+    return 0 < candidates.problem.count(candidates.problem.items[item].cells) < policy.threshold
+
+
+def _proved(
+    wanted: Sequence[Wanted],
+    planned: Planned,
+    out: Background,
+    terms: Terms,
+    *,
+    for_everybody: bool,
+) -> tuple[frozenset[int], Certified]:
+    """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
+
+    Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
+    Where earlier statements were corrected, readers may still believe them; where people agreed to be counted in print,
+    readers know it only of counts that are printed: less is printed until everybody can be shown that it is safe.
+    """
+    candidates, alike = planned.candidates, planned.alike
+    printed, fewer, lost = planned.plan.printed, 1, frozenset(planned.plan.already_out)
+    while True:
+        terms.step(len(candidates.problem.items), len(candidates.problem.items))
+        publications = _publications(wanted, candidates, frozenset(printed), terms)
+        certified = _certified(publications, candidates, out, lost, alike)
+        if not certified.unproved and (not for_everybody or _safe_for_everybody(publications, terms)):
+            return frozenset(printed), certified
+        if not printed:
+            message = (
+                "No safe way to publish these figures was found, so nothing was published. "
+                "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
+            )
+            raise NotProtected(message)
+        printed, fewer = printed[:-fewer], 2 * fewer
+
+
+def _safe_for_everybody(publications: Sequence[Publication], terms: Terms) -> bool:
+    """Whether the rules are kept for readers who believe every earlier statement that nothing new contradicts.
+
+    They know of no consent but to counts that are printed.
+    """
+    try:
+        certificate_of(publications, terms.ledger, terms.policy)
+    except NotProtected:
+        return False
+    return True
+
+
+def _certified(
+    publications: Sequence[Publication],
+    candidates: Candidates,
+    out: Background,
+    lost: Collection[Rule],
+    alike: Merged | None,
+) -> Certified:
+    """Tables for every rule that is not ``lost``; where members' cells are interchangeable, lost over all members.
+
+    Whether the rules are kept is found out without the true table, so that it depends on print alone. Where that table
+    is among those found, it is left out if others show as much.
+    """
+    told = told_over(publications, candidates.cells)
+    told += out.told
+    problem, classes = candidates.problem, None if alike is None else alike.classes
+    rules = problem.rules
+    if lost:
+        numbers = None if classes is None else Classes(classes)
+        rules = tuple(each for each in rules if (each if numbers is None else over_classes(each, numbers)) not in lost)
+
+    def search(truth: tuple[int, ...] | None) -> Certified:
+        return certified(candidates.cells, tuple(told), rules, classes, truth)
+
+    found = search(None)
+    if found.unproved or problem.truth not in found.tables:
+        return found
+    without = search(problem.truth)
+    return found if without.unproved else without
