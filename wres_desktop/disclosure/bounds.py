@@ -14,6 +14,7 @@ from ortools.linear_solver import pywraplp
 from wres_desktop.disclosure.constraints import Cells, Linear, told_by
 from wres_desktop.disclosure.ledger import moved_to, positions_of
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined
+from wres_desktop.disclosure.sums_within import SumsWithin
 from wres_desktop.disclosure.tied import tied_groups
 from wres_desktop.domain.figures import Count, SamePeople
 
@@ -99,56 +100,21 @@ def _is_plain(by: Printed | Undefined | SamePeople) -> bool:
     return isinstance(by, Undefined)
 
 
-@dataclass(frozen=True, slots=True)
-class _Least:
-    """A sum of cells, as a set of bits, that is at least so many people, and the steps that say so."""
-
-    bits: int
-    count: int
-    steps: tuple[Step, ...]
-
-
 class Bounds:
     """Looks for bounds of sums among what some sources tell; in cells of ``nobody`` there is nobody."""
 
     def __init__(self, sources: Sequence[Source], nobody: frozenset[int], sums: Iterable[Cells], cells: int) -> None:
         """Set up a programme for every group of cells that hang together; ``sums`` are those to be asked about."""
         self._nobody = nobody
-        self._printed: dict[int, list[_Least]] = {}
-        self._left: dict[int, list[_Least]] = {}
+        self._within = SumsWithin(((source.told, source) for source in sources), nobody)
         ties = [[cell for _, of in source.told.terms for cell in of] for source in sources]
         groups = tied_groups(cells, [*ties, *sums])
         self._group = {cell: number for number, group in enumerate(groups) for cell in group}
         self._sources: dict[int, list[Source]] = {}
         for source, tie in zip(sources, ties, strict=True):
             self._sources.setdefault(self._group[tie[0]], []).append(source)
-        self._note(sources)
         self._cells = groups
         self._programmes: dict[int, _Programme] = {}
-
-    def _note(self, sources: Sequence[Source]) -> None:
-        """Remember plain sums that are printed as they are, and what is left of one without another within it.
-
-        Each stands by the first of its cells in which somebody can be, the largest first.
-        """
-        somebody = ~_bits(self._nobody)
-        plain = [
-            (_bits(told.terms[0][1]) & somebody, told, (1, source.number, source.which))
-            for source in sources
-            if len((told := source.told).terms) == 1 and told.terms[0][0] == 1 and told.low
-        ]
-        exact = [(bits, told.low or 0, step) for bits, told, step in plain if told.low == told.high]
-        printed = [_Least(bits, told.low or 0, (step,)) for bits, told, step in plain]
-        left = [
-            _Least(whole ^ part, count - fewer, (step, (-1, *other[1:])))
-            for whole, count, step in exact
-            for part, fewer, other in exact
-            if fewer < count and part & whole == part
-        ]
-        for found, by_cell in ((printed, self._printed), (left, self._left)):
-            for least in sorted(found, key=lambda each: -each.count):
-                if least.bits:
-                    by_cell.setdefault((least.bits & -least.bits).bit_length() - 1, []).append(least)
 
     def settling(self, cells: Cells, enough: int) -> Bound | None:
         """A bound that shows a sum, in which somebody can be, to be at least ``enough``, or nobody."""
@@ -156,15 +122,11 @@ class Bounds:
 
     def _part_of(self, cells: Cells, enough: int) -> Bound | None:
         """A single printed sum within this one that is large enough, or what is left of one without another."""
-        inside = _bits(cells)
-        for by_cell in (self._printed, self._left):
-            for cell in cells:
-                for part in by_cell.get(cell, ()):
-                    if part.count < enough:
-                        break
-                    if part.bits & inside == part.bits:
-                        return Bound(cells, part.count, upwards=True, steps=part.steps)
-        return None
+        part = self._within.enough(cells, enough)
+        if part is None:
+            return None
+        steps = tuple((factor, each.number, each.which) for factor, each in zip((1, -1), part.by, strict=False))
+        return Bound(cells, part.count, upwards=True, steps=steps)
 
     def at_least(self, cells: Cells, least: int) -> Bound | None:
         """A bound that shows a sum to be at least ``least``."""
@@ -290,10 +252,3 @@ def _factors(told: Linear, nobody: frozenset[int]) -> dict[int, int]:
             if cell not in nobody:
                 by_cell[cell] = by_cell.get(cell, 0) + factor
     return by_cell
-
-
-def _bits(cells: Iterable[int]) -> int:
-    bits = 0
-    for cell in cells:
-        bits |= 1 << cell
-    return bits

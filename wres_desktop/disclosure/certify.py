@@ -6,14 +6,14 @@ so that they may be shown to anybody (certificate_file.py). The solver proposes;
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from wres_desktop.disclosure.component_search import ComponentSearch, Counts, End
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear
+from wres_desktop.disclosure.constraints import Cells, Constraint
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, settling_cells, sum_of
+from wres_desktop.disclosure.sums_within import SumsWithin
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def certify(
     component_of = {cell: number for number, part in enumerate(knowledge.components) for cell in part.cells}
     ends: list[list[End]] = [[] for _ in knowledge.components]
     unproved: list[int] = []
-    parts_told = _PartsTold(constraints)
+    within = SumsWithin((told, None) for told in constraints)
     for index, rule in enumerate(rules):
-        if _kept_anyway(rule, knowledge.limits) or parts_told.enough_in(settling_cells(rule), enough_for(rule)):
+        if _kept_anyway(rule, knowledge.limits) or within.enough(settling_cells(rule), enough_for(rule)) is not None:
             continue
         asked = [cell for cell in cells_of(rule) if cell in component_of]
         if asked:
@@ -107,52 +107,6 @@ def _kept_anyway(rule: Rule, limits: Limits) -> bool:
         return True
     low, high = limits.of(settling_cells(rule))
     return low >= enough_for(rule) or high < 1
-
-
-class _PartsTold:
-    """Sums that are told by themselves, or as what is left of one that is told exactly without another within it."""
-
-    def __init__(self, constraints: Sequence[Constraint]) -> None:
-        """Note the least that each of them can be, the largest first, by the first cell of each."""
-        plain = [(_bits(told.terms[0][1]), told) for told in constraints if _is_plain_sum(told)]
-        least = [(told.low or 0, bits) for bits, told in plain]
-        exact = {bits: told.low or 0 for bits, told in plain if told.low == told.high}
-        least += [
-            (count - fewer, whole ^ part)
-            for whole, count in exact.items()
-            for part, fewer in exact.items()
-            if fewer < count and part & whole == part
-        ]
-        self._by_first: dict[int, list[tuple[int, int]]] = {}
-        for count, bits in sorted(least, reverse=True):
-            if count > 0:
-                self._by_first.setdefault(_first(bits), []).append((count, bits))
-
-    def enough_in(self, cells: Cells, enough: int) -> bool:
-        """Whether one of them that lies within these cells is enough."""
-        inside = _bits(cells)
-        for cell in cells:
-            for count, bits in self._by_first.get(cell, ()):
-                if count < enough:
-                    break
-                if bits & inside == bits:
-                    return True
-        return False
-
-
-def _is_plain_sum(told: Constraint) -> TypeGuard[Linear]:
-    return isinstance(told, Linear) and len(told.terms) == 1 and told.terms[0][0] == 1 and told.low is not None
-
-
-def _bits(cells: Cells) -> int:
-    bits = 0
-    for cell in cells:
-        bits |= 1 << cell
-    return bits
-
-
-def _first(bits: int) -> int:
-    return (bits & -bits).bit_length() - 1
 
 
 def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeGuard
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, sums_in, with_cells
@@ -24,9 +25,11 @@ def certified(
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
     """
-    numbers = Classes(classes or ())
-    over = None if classes is None else _over(told, numbers)
-    if over is None or classes is None:
+    if classes is None:
+        return certify(cells, told, rules, truth)
+    numbers = Classes(classes)
+    over = _over(told, numbers)
+    if over is None:
         return certify(cells, told, rules, truth)
     names = tuple(f"class {number}" for number in range(len(classes)))
     images = {rule: over_classes(rule, numbers) for rule in rules}
@@ -40,8 +43,7 @@ def certified(
 
 def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | None:
     """What is told of sums over all members, over classes; ``None`` where it cannot be said without single members."""
-    facts = [each for each in told if _is_fact(each)]
-    over = added_up([each for each in facts if isinstance(each, Linear)], classes)
+    over = added_up([each for each in told if _is_fact(each)], classes)
     if over is None:
         return None
     joint = [
@@ -52,5 +54,5 @@ def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | No
     return [*over, *joint]
 
 
-def _is_fact(told: Constraint) -> bool:
+def _is_fact(told: Constraint) -> TypeGuard[Linear]:
     return isinstance(told, Linear) and told.source == "fact"

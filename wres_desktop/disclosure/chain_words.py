@@ -37,7 +37,7 @@ def chain_words(examined: Examined, links: Sequence[Link], publication: Publicat
     sentence = f"{_listed(said)} {together} {left(examined)}."
     reckoned = _reckoned(examined, links, publication.cells)
     doubt = "Not all of these may be needed: the search for the fewest was stopped." if spare else ""
-    return " ".join(part for part in (_capital(sentence), reckoned, doubt) if part)
+    return " ".join(part for part in (sentence_case(sentence), reckoned, doubt) if part)
 
 
 def left(examined: Examined) -> str:
@@ -158,13 +158,9 @@ def _neighbours(examined: Examined, links: Sequence[Link], cells: tuple[str, ...
         return f"{people} would be {digits(Fraction(100 * people, whole), places, truncated=share.truncated)} %"
 
     near = [people for people in (examined.lowest - 1, examined.lowest + 1) if people >= 0]
-    return _capital(f"{_listed([would_print(people) for people in near])}.")
+    return sentence_case(f"{_listed([would_print(people) for people in near])}.")
 
 
 def _listed(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _capital(sentence: str) -> str:
-    return sentence_case(sentence)

@@ -43,7 +43,7 @@ def own_before(publication: Publication, ledger: Sequence[Publication]) -> tuple
     return tuple(
         row
         for earlier in ledger
-        if {cell.partition("/")[0] for cell in earlier.cells} == {document.organisation_code}
+        if _codes(earlier) == {document.organisation_code}
         for row in beside_of(earlier, OUR_OWN).benchmarks
         if row.year not in shown
     )
@@ -53,8 +53,13 @@ def _whose(publication: Publication) -> str:
     document = publication.document
     if document is not None:
         return publication.title if document.members else document.organisation_name
-    codes = {cell.partition("/")[0] for cell in publication.cells}
+    codes = _codes(publication)
     return codes.pop() if len(codes) == 1 else publication.title
+
+
+def _codes(publication: Publication) -> set[str]:
+    """Whose cells they are."""
+    return {cell.partition("/")[0] for cell in publication.cells}
 
 
 def _exact_counts(publication: Publication) -> Mapping[tuple[str, ...], str]:
