@@ -72,7 +72,7 @@ def status_of(action: Action) -> Status:
         for status, words in _SAID.items():
             if re.match(rf"(?:{words})\b", said):
                 return status
-    return Status.UNDER_WAY if f"{progress}{action.rag}{action.notes}".strip() else Status.NOT_STARTED
+    return Status.UNDER_WAY if has_said_how_far(action) else Status.NOT_STARTED
 
 
 def has_said_how_far(action: Action) -> bool:

@@ -1,7 +1,8 @@
 """The action plan as content: every column of the standard, those that belong together in one, and who was asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from wres_desktop.domain.actions import Status, has_said_how_far, is_open, notes_of, status_of
 from wres_desktop.domain.days import day_in_words
@@ -12,6 +13,9 @@ from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import ActionPlan, Block, CellKind, Entry, Heading, Paragraph, Section, Tone, WordTable
 from wres_desktop.reports.plan_figures import figure_of, statement_of
 from wres_desktop.reports.printed import Source
+
+WordsInColumns = TypeVar("WordsInColumns", ActionPlan, WordTable)
+"""Tables whose columns have names and shares of the width."""
 
 _COLUMNS: Final = (
     "Indicator",
@@ -54,11 +58,8 @@ def plan_in_short(source: Source) -> tuple[Block, ...]:
         )
         for each in source.document.actions
     )
-    if rows and not any(row[-1] for row in rows):
-        left = 1 - _SHORT_WIDTHS[-1]
-        rows, widths = tuple(row[:-1] for row in rows), tuple(width / left for width in _SHORT_WIDTHS[:-1])
-        return (WordTable("The action plan in short", _SHORT[:-1], rows, widths),)
-    return (WordTable("The action plan in short", _SHORT, rows, _SHORT_WIDTHS),) if rows else ()
+    table = WordTable("The action plan in short", _SHORT, rows, _SHORT_WIDTHS)
+    return (without_empty(table, _SHORT[-1]),) if rows else ()
 
 
 def _standing(action: Action) -> str:
@@ -144,20 +145,24 @@ def _row(action: Action, source: Source) -> tuple[tuple[Entry, ...], ...]:
     return tuple(tuple(entry for entry in cell if entry.text.strip()) for cell in cells)
 
 
-def without_empty(plan: ActionPlan, *may_go: str) -> ActionPlan:
+def without_empty(table: WordsInColumns, *may_go: str) -> WordsInColumns:
     """The table without those of the columns ``may_go`` in which nothing stands; the others share their room."""
     kept = [
         index
-        for index, column in enumerate(plan.columns)
-        if column not in may_go or any(entry.text for row in plan.rows for entry in row[index])
+        for index, column in enumerate(table.columns)
+        if column not in may_go or any(_holds_words(row[index]) for row in table.rows)
     ]
-    room = sum(plan.widths[index] for index in kept)
+    room = sum(table.widths[index] for index in kept)
     return replace(
-        plan,
-        columns=tuple(plan.columns[index] for index in kept),
-        rows=tuple(tuple(row[index] for index in kept) for row in plan.rows),
-        widths=tuple(plan.widths[index] / room for index in kept),
+        table,
+        columns=tuple(table.columns[index] for index in kept),
+        rows=tuple(tuple(row[index] for index in kept) for row in table.rows),
+        widths=tuple(table.widths[index] / room for index in kept),
     )
+
+
+def _holds_words(cell: str | Sequence[Entry]) -> bool:
+    return bool(cell) if isinstance(cell, str) else any(entry.text for entry in cell)
 
 
 def _notes(source: Source) -> tuple[Paragraph, ...]:
