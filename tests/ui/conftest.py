@@ -21,6 +21,7 @@ from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import Session
+from wres_desktop.ui.theme import Theme
 
 
 class HeldExecutor(Executor):
@@ -153,3 +154,21 @@ def sample() -> Sample:
     protected = pipeline.protect(returns.submissions)
     documents = pipeline.render_documents(protected.publication)
     return Sample(returns, pipeline.own_figures(returns.submissions), protected, documents)
+
+
+@pytest.fixture
+def undressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which afterwards looks as it did before."""
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    yield qapp
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def theme(undressed: QApplication) -> Iterator[Theme]:
+    """A theme that dresses the application for one test."""
+    made = Theme(undressed)
+    yield made
+    made.deleteLater()

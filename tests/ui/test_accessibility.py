@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QTableView, QWidget
 
 from tests.ui.conftest import HeldExecutor
 from wres_desktop.casework.organisation import OrganisationWork
@@ -114,17 +114,6 @@ def test_an_error_is_told_in_the_tree_in_the_line_below_the_grid_and_in_the_list
     assert "put right" in str(working.side.pages.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Theme]:
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    made = Theme(qapp)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
 def differing(before: QPixmap, after: QPixmap) -> int:
     """Pixels that differ between two pictures of a widget."""
     one, two = before.toImage(), after.toImage()
@@ -133,8 +122,8 @@ def differing(before: QPixmap, after: QPixmap) -> int:
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.CONTRAST])
-def test_the_focus_can_be_seen_on_every_kind_of_control(dressed: Theme, working: MainWindow, scheme: Scheme) -> None:
-    dressed.wear(Appearance(scheme=scheme))
+def test_the_focus_can_be_seen_on_every_kind_of_control(theme: Theme, working: MainWindow, scheme: Scheme) -> None:
+    theme.wear(Appearance(scheme=scheme))
     kinds: dict[str, QWidget] = {}
     for page in (PageName.ORGANISATION, PageName.DISCIPLINARY, PageName.SURVEY, PageName.FORM):
         working.side.choose(page)
@@ -152,8 +141,8 @@ def test_the_focus_can_be_seen_on_every_kind_of_control(dressed: Theme, working:
     assert {"CountGridView", "QListWidget", "QPushButton", "QLineEdit", "RingButton", "TickBox"} <= set(kinds)
 
 
-def test_with_text_of_twice_the_size_every_page_fits_a_laptop(dressed: Theme, request: pytest.FixtureRequest) -> None:
-    dressed.wear(Appearance(200))
+def test_with_text_of_twice_the_size_every_page_fits_a_laptop(theme: Theme, request: pytest.FixtureRequest) -> None:
+    theme.wear(Appearance(200))
     working: MainWindow = request.getfixturevalue("working")
     working.resize(1366, 768)
     for page in PageName:

@@ -15,19 +15,13 @@ from wres_desktop.ui.theme import DARK, Theme, style_sheet
 
 
 @pytest.fixture
-def looks(qapp: QApplication, tmp_path: Path) -> Iterator[Looks]:
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    theme = Theme(qapp)
+def looks(theme: Theme, tmp_path: Path) -> Iterator[Looks]:
     made = Looks(theme, Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)))
     yield made
     if made.window.aids.settings is not None:
         made.window.aids.settings.close()
     made.window.close()
     made.window.deleteLater()
-    theme.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_other_colours_need_no_new_window(looks: Looks, qapp: QApplication) -> None:
@@ -48,17 +42,13 @@ def test_another_text_size_draws_the_window_anew_and_stays_in_the_settings(looks
 
 
 def test_a_style_sheet_that_waits_for_the_window_dresses_it_before_it_is_seen(
-    qapp: QApplication, tmp_path: Path
+    undressed: QApplication, tmp_path: Path
 ) -> None:
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    qapp.setStyleSheet("")
-    theme = Theme(qapp, until_dressed=True)
+    undressed.setStyleSheet("")
+    theme = Theme(undressed, until_dressed=True)
     theme.wear(Appearance(scheme=Scheme.DARK))
-    assert qapp.styleSheet() == ""
+    assert undressed.styleSheet() == ""
     made = Looks(theme, Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)))
     assert made.window.isVisible()
-    assert qapp.styleSheet() == style_sheet(DARK, qapp)
+    assert undressed.styleSheet() == style_sheet(DARK, undressed)
     theme.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)

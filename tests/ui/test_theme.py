@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
@@ -103,17 +102,6 @@ def test_what_the_style_sheet_does_not_reach_wears_the_same_colours(qapp: QAppli
     palette = palette_of(DARK)
     assert palette.color(QPalette.ColorRole.Base).name() == DARK.surface
     assert palette.color(QPalette.ColorRole.Text).name() == DARK.text
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    made = Theme(qapp)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_text_is_as_large_as_the_user_wants_it_however_often_that_changes(theme: Theme, qapp: QApplication) -> None:

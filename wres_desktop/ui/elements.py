@@ -150,6 +150,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(space(0.75))
+        self._scrolled: QScrollArea | None = None
 
     def show_session(self, session: Session) -> None:
         """Show what is open; each page shows its own part."""
@@ -162,14 +163,14 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.area = area
+        self.area = self._scrolled = area
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget of the page, with what stands just above it; Qt scrolls by itself for Tab alone."""
         from PySide6.QtCore import QEvent  # noqa: PLC0415  not on the way to the window
 
-        area = getattr(self, "area", None)
-        if not isinstance(area, QScrollArea):
+        area = self._scrolled
+        if area is None:
             return
         QApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
         area.ensureWidgetVisible(widget, 0, space(_SEEN_ABOVE))
@@ -177,14 +178,14 @@ class Page(QWidget):
     def bring_to_top(self, widget: QWidget) -> None:
         """Scroll so far that a widget is the first thing to be seen."""
         self.bring_into_view(widget)
-        area = getattr(self, "area", None)
-        if isinstance(area, QScrollArea) and (inside := area.widget()) is not None:
+        area = self._scrolled
+        if area is not None and (inside := area.widget()) is not None:
             area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint()).y() - space(0.5))
 
     def seen_at(self, widget: QWidget) -> int | None:
         """How far below the top of what is seen of the page a widget of it stands, in pixels."""
-        area = getattr(self, "area", None)
-        if not isinstance(area, QScrollArea) or not area.viewport().isAncestorOf(widget):
+        area = self._scrolled
+        if area is None or not area.viewport().isAncestorOf(widget):
             return None
         return widget.mapTo(area.viewport(), QPoint()).y()
 
@@ -193,15 +194,14 @@ class Page(QWidget):
         from PySide6.QtCore import QEvent  # noqa: PLC0415  not on the way to the window
 
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        area, now = getattr(self, "area", None), self.seen_at(widget)
-        if isinstance(area, QScrollArea) and now is not None:
+        area, now = self._scrolled, self.seen_at(widget)
+        if area is not None and now is not None:
             area.verticalScrollBar().setValue(area.verticalScrollBar().value() + now - down)
 
     def begin_at_top(self) -> None:
         """Show the page from its beginning, wherever it was left."""
-        area = getattr(self, "area", None)
-        if isinstance(area, QScrollArea):
-            area.verticalScrollBar().setValue(0)
+        if self._scrolled is not None:
+            self._scrolled.verticalScrollBar().setValue(0)
 
     def fills(self) -> None:
         """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
