@@ -10,7 +10,7 @@ from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis, OrganisationKind
 from wres_desktop.errors import CannotWrite, DataProblems, WrongUse
 from wres_desktop.intake.bring_in import BroughtIn, bring_in, changes_of, with_changes
-from wres_desktop.intake.counted import Question, Terms
+from wres_desktop.intake.counted import Question, Terms, in_short
 from wres_desktop.intake.draft import draft_of
 from wres_desktop.intake.draft_answers import answers_of
 from wres_desktop.intake.draft_values import Answer, day_in_words
@@ -18,7 +18,6 @@ from wres_desktop.intake.problems import arranged
 from wres_desktop.intake.remembered import Remembered, read_choices, write_choices
 from wres_desktop.intake.return_file import read_return, write_return
 from wres_desktop.intake.spreadsheet import ALIKE
-from wres_desktop.intake.table_rows import in_short
 from wres_desktop.intake.typed_statements import typed_report
 from wres_desktop.intake.workbook_process import read_workbook
 from wres_desktop.whole_files import write_whole

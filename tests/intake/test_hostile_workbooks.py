@@ -1,6 +1,7 @@
 """Workbooks that mean harm or are broken: a clear sentence for each, no crash, no hang, nothing worked out."""
 
 import random
+import re
 import time
 import zipfile
 from collections.abc import Callable, Mapping
@@ -12,7 +13,10 @@ from tests.intake.messy import people, table
 from tests.intake.messy_files import write_ods
 from tests.intake.sheets import Row, write_csv, write_xlsx
 from wres_desktop.errors import Cancelled, UnreadableFile
+from wres_desktop.intake.spreadsheet import recognise
+from wres_desktop.intake.table_rows import TableRows
 from wres_desktop.intake.windows_job import PROCESS_MEMORY, limits
+from wres_desktop.intake.workbook import Fault
 from wres_desktop.intake.workbook_process import MOST_MEMORY, WorkbookReader, is_too_long
 from wres_desktop.intake.workbook_sheets import read_spreadsheet_file
 
@@ -75,6 +79,20 @@ def entities_within_entities(folder: Path) -> Path:
 
 def entities_in_the_shared_texts(folder: Path) -> Path:
     return changed(staff(folder), {"xl/sharedStrings.xml": ENTITIES})
+
+
+def entities_in_a_long_file(folder: Path) -> Path:
+    path = changed(a_long_file(folder), {SHEET: ENTITIES})
+    assert path.stat().st_size > 2_000_000
+    return path
+
+
+def a_long_file(folder: Path) -> Path:
+    """More than two megabytes on the disk: such a file is parsed while it is looked through."""
+    digits = random.Random(3).randbytes(2_100_000).hex()  # noqa: S311  no secrets: what cannot be packed
+    notes = [digits[start : start + 10_500] for start in range(0, len(digits), 10_500)]
+    rows = [["Employee Number", "Ethnic Origin", "Band", "Notes"]]
+    return write_xlsx(folder / "staff.xlsx", [*rows, *([n, "A", "Band 5", note] for n, note in enumerate(notes))])
 
 
 def an_entity_that_names_a_file(folder: Path) -> Path:
@@ -218,6 +236,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
         (a_bomb_that_lies_about_its_size, "damaged"),
         (entities_within_entities, "can do harm"),
         (entities_in_the_shared_texts, "can do harm"),
+        (entities_in_a_long_file, "can do harm"),
         (an_entity_that_names_a_file, "damaged"),
         (one_cell_at_the_far_end, "more than 100,000 rows"),
         (one_cell_far_to_the_right_of_long_columns, "more memory or time"),
@@ -301,6 +320,31 @@ def test_what_is_read_after_a_refused_file_is_read_as_if_nothing_had_been(
         reader.read(repeated_cells_without_end(tmp_path))
 
     assert reader.read(staff(tmp_path)).sheets[0].height == len(ROWS)
+
+
+def test_a_long_file_is_read_as_a_short_one_is(tmp_path: Path, reader: WorkbookReader) -> None:
+    path = a_long_file(tmp_path)
+    error = b'<c r="C3" t="e"><v>#REF!</v></c>'
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read(SHEET)
+    changed(path, {SHEET: re.sub(rb'<c r="C3".*?</c>', error, sheet)})
+    assert path.stat().st_size > 2_000_000
+
+    (read,) = reader.read(path, only_counted=True).sheets
+
+    assert [read.at(row, 0) for row in range(1, read.height)] == list(range(400))
+    assert read.faults == {(2, 2): Fault.ERROR}
+    assert read.unread == {3}
+
+
+def test_counting_that_takes_too_long_is_given_up_with_the_same_sentence(
+    tmp_path: Path, reader: WorkbookReader
+) -> None:
+    workbook = reader.read(staff(tmp_path))
+    layout = recognise(workbook)
+
+    with pytest.raises(UnreadableFile, match="takes more memory or time to read than any staff list does"):
+        TableRows(workbook.sheets[0], layout.found, workbook.name, most_work=-1.0).codes("grade")
 
 
 def test_a_workbook_that_is_still_open_elsewhere_and_may_be_read_is_read(

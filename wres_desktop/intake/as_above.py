@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.cell_text import text_of
-from wres_desktop.intake.counted import Option, Terms
+from wres_desktop.intake.counted import Option, Terms, in_short
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.table_rows import TableRows, in_short
+from wres_desktop.intake.table_rows import TableRows
 
 if TYPE_CHECKING:
     from wres_desktop.intake.table_rows import Mask

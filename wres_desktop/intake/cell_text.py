@@ -33,17 +33,15 @@ ENDLESS: Final = date(4000, 1, 1)
 def text_of(cell: Cell) -> str:
     """The text of a cell with single spaces; a whole number without its decimals."""
     match cell:
+        case float() if cell.is_integer() and abs(cell) < 1e15:  # noqa: PLR2004  first: a long list is full of them
+            return str(int(cell))
         case str():
             return " ".join(cell.split()) if cell.isascii() else _SPACES.sub(" ", cell).strip()
         case bool():
             return "yes" if cell else "no"
-        case int() | float():
-            return str(int(cell)) if cell == cell and abs(cell) < 1e15 and cell == int(cell) else repr(cell)  # noqa: PLR0124, PLR2004
         case datetime():
             return cell.isoformat(" ", "minutes")
-        case date() | time():
-            return cell.isoformat()
-        case timedelta():
+        case int() | float() | date() | time() | timedelta():
             return str(cell)
 
 

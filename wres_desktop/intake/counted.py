@@ -148,3 +148,16 @@ def cell_address(sheet: str, row: int | None = None, column: int | None = None, 
     if column is not None:
         parts.append(f"column {column_name(column)}" + (f" ({heading.replace('/', ' ')})" if heading else ""))
     return " / ".join(parts)
+
+
+def in_short(rows: Sequence[int], most: int = 8) -> str:
+    """Row numbers in words: ranges are joined, and many are cut short."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    texts = [str(start) if start == end else f"{start} to {end}" for start, end in runs]
+    more = len(texts) - most
+    return ", ".join(texts[:most]) + (f" and {more} more" if more > 0 else "")

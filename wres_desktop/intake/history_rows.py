@@ -4,10 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.cell_text import date_of, plain_heading, text_of
+from wres_desktop.intake.counted import in_short
 from wres_desktop.intake.one_post import numbers_of_people
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.sheet_of_day import names_a_day, sheet_of_day
-from wres_desktop.intake.table_rows import NOTHING, TableRows, in_short
+from wres_desktop.intake.table_rows import NOTHING, TableRows
 from wres_desktop.intake.workbook import Cell
 
 if TYPE_CHECKING:

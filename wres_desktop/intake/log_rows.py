@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.cell_text import date_of, text_of
-from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
+from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms, in_short
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.row_ethnicity import GROUPS
 from wres_desktop.intake.staff_words import meaning_of, meaning_within
-from wres_desktop.intake.table_rows import CHOSEN_OUT, TableRows, in_short
+from wres_desktop.intake.table_rows import CHOSEN_OUT, TableRows
 
 if TYPE_CHECKING:
     from wres_desktop.intake.table_rows import Mask, Numbers

@@ -4,8 +4,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.cell_text import number_of, plain, text_of, yes_or_no
+from wres_desktop.intake.counted import in_short
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.table_rows import TableRows, in_short
+from wres_desktop.intake.table_rows import TableRows
 from wres_desktop.intake.workbook import Cell
 
 if TYPE_CHECKING:

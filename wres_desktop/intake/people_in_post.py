@@ -111,7 +111,8 @@ def leave_out_by_date(rows: TableRows, field: str, day: date) -> None:
 
 def _month_first(rows: TableRows, field: str) -> bool:
     """Whether days written in numbers have a second one that is no month, and none has a first one that is not."""
-    parts = [found for text in rows.texts(field) if (found := _IN_NUMBERS.match(text))]
+    texts = map(text_of, rows.texts_in(rows.found.columns[field]))
+    parts = [found for text in texts if (found := _IN_NUMBERS.match(text))]
     return any(int(found[2]) > _MONTHS for found in parts) and all(int(found[1]) <= _MONTHS for found in parts)
 
 

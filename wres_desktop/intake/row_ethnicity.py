@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from wres_desktop.domain.ethnicity import EthnicGroup, RecognisedCategory, group_of_category
 from wres_desktop.intake.as_above import blanks_as_above
 from wres_desktop.intake.cell_text import plain_heading
-from wres_desktop.intake.counted import LEAVE_OUT, Option, Terms
+from wres_desktop.intake.counted import LEAVE_OUT, Option, Terms, in_short
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows, in_short
+from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows
 
 if TYPE_CHECKING:
     from wres_desktop.intake.table_rows import Numbers

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.as_above import fill_merged_cells
 from wres_desktop.intake.cell_text import plain, text_of
+from wres_desktop.intake.counted import in_short
 from wres_desktop.intake.problems import Severity
-from wres_desktop.intake.table_rows import TableRows, in_short
+from wres_desktop.intake.table_rows import TableRows
 from wres_desktop.intake.workbook import Fault, column_name
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_
 from wres_desktop.intake.as_above import blanks_as_above
 from wres_desktop.intake.board_flags import board_members
 from wres_desktop.intake.cell_text import plain_heading
-from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
+from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms, in_short
 from wres_desktop.intake.grades import grade_of
 from wres_desktop.intake.history_rows import leave_out_other_days
 from wres_desktop.intake.one_post import count_each_person_once
@@ -17,7 +17,7 @@ from wres_desktop.intake.people_of_rows import people_of_each_row
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.row_ethnicity import GROUPS, ethnic_groups
 from wres_desktop.intake.staff_words import by_occupation_code, meaning_within
-from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows, in_short
+from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, NOTHING, TableRows
 from wres_desktop.intake.vacant_posts import leave_out_vacant_posts
 
 if TYPE_CHECKING:

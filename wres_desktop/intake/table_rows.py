@@ -1,13 +1,15 @@
 """The rows below the headings of a table: what stands in them, which still count, and what must be asked."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from wres_desktop.intake.cell_text import text_of
 from wres_desktop.intake.columns import Found
-from wres_desktop.intake.counted import LEAVE_OUT, LeftOut, Option, Question, cell_address
+from wres_desktop.intake.counted import LEAVE_OUT, LeftOut, Option, Question, cell_address, in_short
 from wres_desktop.intake.problems import Problem, Severity
-from wres_desktop.intake.workbook import Cell, Sheet, column_name
+from wres_desktop.intake.workbook import MOST_WORK, Cell, Sheet, column_name
+from wres_desktop.intake.workbook_file import too_large
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     Codes: TypeAlias = np.ndarray[Any, np.dtype[np.uint32]]
     Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.int32]]
     Counts: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
+    Positions: TypeAlias = np.ndarray[Any, np.dtype[np.intp]]
     Measures: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
 NOTHING: Final = -1
@@ -27,7 +30,7 @@ CHOSEN_OUT: Final = "You chose to leave such rows out."
 class TableRows:
     """The rows of one table, and for each whether it still counts; a row is left out once, for the first reason."""
 
-    def __init__(self, sheet: Sheet, found: Found, file_name: str) -> None:
+    def __init__(self, sheet: Sheet, found: Found, file_name: str, most_work: float = MOST_WORK) -> None:
         import numpy as np  # noqa: PLC0415  slow to load, and only needed once a file is opened
 
         self.sheet, self.found, self.file_name = sheet, found, file_name
@@ -40,6 +43,7 @@ class TableRows:
         self._texts: dict[str, list[str]] = {}
         self._stored: dict[int, list[str]] = {}
         self._filled: dict[int, Codes] = {}
+        self._began, self._most_work = time.thread_time(), most_work
         self._np = np
 
     # ------------------------------------------------------------ what stands in the columns
@@ -65,11 +69,10 @@ class TableRows:
     def all_are_numbers(self, field: str) -> bool:
         """Whether no row below the headings has a text in a field's column."""
         values = self.values(field)
+        if not set(map(type, values)) <= {float, str}:
+            return False
         texts = [number for number, value in enumerate(values) if isinstance(value, str) and value]
-        return (
-            all(isinstance(value, float | str) for value in values)
-            and not self._np.isin(self.codes(field), texts).any()
-        )
+        return not self._np.isin(self.codes(field), texts).any()
 
     def texts_in(self, column: int) -> list[str]:
         """The different values of a column of the sheet that are stored as text."""
@@ -158,7 +161,15 @@ class TableRows:
         return int(counts[self._np.asarray(numbers, dtype=int) - self.first - 1].sum())
 
     def codes_of(self, column: int) -> "Codes":
-        """The number of the value of each row in a column of the sheet; 0 is an empty cell."""
+        """The number of the value of each row in a column of the sheet; 0 is an empty cell.
+
+        Every step of the counting asks for it, so it is here that a list which takes too long is given up.
+
+        Raises:
+            UnreadableFile: counting has taken more of a processor's time than reading a file may.
+        """
+        if time.thread_time() - self._began > self._most_work:
+            raise too_large(self.file_name)
         return self._filled[column] if column in self._filled else self._codes_as_read(column)
 
     def fill_from_above(self, merged: Iterable[tuple[int, int, int]]) -> str:
@@ -240,16 +251,30 @@ class TableRows:
         """Ask what each of the marked values means, if rows that still count have it; they do not count until then."""
         codes, texts, column = self.codes(field), self.texts(field), self.found.columns[field]
         concerned = self.kept if among is None else self.kept & among
-        counting = set(self._np.unique(codes[concerned]).tolist())
+        counting = self._np.bincount(codes[concerned], minlength=len(by_value)) > 0
         asked: dict[str, list[int]] = {}
-        for number in counting:
-            if by_value[number]:
+        for number, marked in enumerate(by_value):
+            if marked and counting[number]:
                 asked.setdefault(texts[number].casefold(), []).append(number)
-        for numbers in asked.values():
-            rows, text = self._np.isin(codes, numbers) & concerned, texts[numbers[0]]
-            question = Question(about or field, text, words.format(_quoted(text)), options, self.numbers(rows), column)
-            self.questions.append(question)
-            self.leave_out(rows, f"It is not yet said what {_quoted(text)} in column {column_name(column)} means.")
+        reasons: dict[int, str] = {}
+        for numbers, positions in zip(asked.values(), self._having(codes, [*asked.values()], concerned), strict=True):
+            text = texts[numbers[0]]
+            shown = words.format(_quoted(text))
+            self.questions.append(Question(about or field, text, shown, options, self.numbered(positions), column))
+            why = f"It is not yet said what {_quoted(text)} in column {column_name(column)} means."
+            reasons |= dict.fromkeys(positions.tolist(), why)
+        self.leave_out_each(reasons)
+
+    def _having(self, codes: "Codes", groups: list[list[int]], among: "Mask") -> "list[Positions]":
+        """For each group of codes the positions of the marked rows with one of them, found in one pass for all."""
+        np = self._np
+        group_of = np.full(int(codes.max(initial=0)) + 1, NOTHING)
+        for place, numbers in enumerate(groups):
+            group_of[numbers] = place
+        found = np.where(among, group_of[codes], NOTHING)
+        order = np.argsort(found, kind="stable")
+        positions: list[Positions] = np.split(order, np.searchsorted(found[order], range(len(groups))))[1:]
+        return positions
 
     def ask_about_all(self, about: str, words: str, options: tuple[Option, ...], rows: "Mask") -> None:
         """Ask something that no column tells; the rows do not count until then."""
@@ -263,19 +288,6 @@ class TableRows:
         column = self.found.columns.get(field)
         where = cell_address(self.sheet.name, row, column, self.found.heading(field) if field else "")
         self.problems.append(Problem(where, what, to_do, severity, source=self.file_name))
-
-
-def in_short(rows: Sequence[int], most: int = 8) -> str:
-    """Row numbers in words: ranges are joined, and many are cut short."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    texts = [str(start) if start == end else f"{start} to {end}" for start, end in runs]
-    more = len(texts) - most
-    return ", ".join(texts[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def _quoted(text: str) -> str:

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.cell_text import plain, text_of
+from wres_desktop.intake.counted import in_short
 from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.staff_words import meaning_of
-from wres_desktop.intake.table_rows import TableRows, in_short
+from wres_desktop.intake.table_rows import TableRows
+from wres_desktop.intake.workbook import Cell
 
 if TYPE_CHECKING:
     from wres_desktop.intake.table_rows import Mask
@@ -26,11 +28,11 @@ def leave_out_vacant_posts(rows: TableRows) -> None:
     }
     for column in sorted(saying_so):
         values = rows.sheet.columns[column].values
-        rows.leave_out(rows.where_in(column, [_says_vacant(text_of(value)) for value in values]), VACANT)
+        rows.leave_out(rows.where_in(column, [_says_vacant(value) for value in values]), VACANT)
     if not rows.has("person") or not rows.has("ethnicity"):
         return
-    numbered: Mask = rows.where("person", [_is_filled(text) for text in rows.texts("person")])
-    of_nobody = ~numbered & rows.where("ethnicity", [not _is_filled(text) for text in rows.texts("ethnicity")])
+    numbered: Mask = rows.where("person", [_is_filled(value) for value in rows.values("person")])
+    of_nobody = ~numbered & rows.where("ethnicity", [not _is_filled(value) for value in rows.values("ethnicity")])
     of_nobody &= rows.kept
     if not of_nobody.any() or not (numbered & rows.kept).any():
         return
@@ -43,10 +45,13 @@ def leave_out_vacant_posts(rows: TableRows) -> None:
     rows.note(what, to_do, Severity.CONFIRM, field="person")
 
 
-def _says_vacant(text: str) -> bool:
-    return not text.isdecimal() and meaning_of("posts", text) == "vacant"
+def _says_vacant(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.isdecimal() and meaning_of("posts", cell) == "vacant"
 
 
-def _is_filled(text: str) -> bool:
+def _is_filled(cell: Cell) -> bool:
     """Whether anything is said; a dash says nothing, nor do noughts."""
+    if isinstance(cell, float):
+        return cell != 0
+    text = text_of(cell)
     return (plain(text) if not text.isdecimal() else text).strip("0 ") != ""

@@ -17,6 +17,10 @@ Cell: TypeAlias = str | float | bool | date | datetime | time | timedelta
 Step: TypeAlias = Callable[[int, int], None]
 """Called again and again with how much is done and of how much; it may raise to stop the work."""
 
+MOST_WORK: Final = 20
+"""Seconds of a processor's time that one file may take to be read, and again to be counted; a list of 100,000 rows
+takes a quarter of that."""
+
 MOST_ROWS: Final = 101_000
 """100,000 people, and room for what stands above and below them."""
 
@@ -154,8 +158,8 @@ class Columns:
         headings = self._headings_between(rows)
         for column, cells in enumerate(zip(*rows, strict=True)):
             codes, numbers = self._codes[column], self._numbers[column]
-            if column in self._passed_over and not _may_hold_totals(cells):
-                codes.extend(_filled(cells, numbers, headings))
+            if column in self._passed_over and not _hold(text := _text_in(cells), _TOTALS):
+                codes.extend(_filled(cells, text, numbers, headings))
             else:
                 codes.extend(map(numbers.__getitem__, cells))
         if not self.height and self._of_interest is not None:
@@ -185,17 +189,17 @@ class Columns:
         return self._passed_over
 
 
-def _filled(cells: Sequence[Cell], numbers: _Numbers, headings: Sequence[int]) -> "array[int]":
+def _filled(cells: Sequence[Cell], text: str, numbers: _Numbers, headings: Sequence[int]) -> "array[int]":
     """The number of ``UNREAD`` for each filled cell, 0 for each empty one; kept are vacant posts, and headings."""
-    codes = _filled_or_vacant(cells, numbers)
+    codes = _filled_or_vacant(cells, text, numbers)
     for at in headings:
         codes[at] = numbers[cells[at]]
     return codes
 
 
-def _filled_or_vacant(cells: Sequence[Cell], numbers: _Numbers) -> "array[int]":
+def _filled_or_vacant(cells: Sequence[Cell], text: str, numbers: _Numbers) -> "array[int]":
     number = numbers[UNREAD]
-    if _hold(cells, _VACANT):
+    if _hold(text, _VACANT):
         shown = [cell if isinstance(cell, str) and _IS_VACANT.fullmatch(cell) else UNREAD for cell in cells]
         return array("I", [numbers[text] if cell != "" else 0 for text, cell in zip(shown, cells, strict=True)])
     if "" not in cells:
@@ -203,17 +207,15 @@ def _filled_or_vacant(cells: Sequence[Cell], numbers: _Numbers) -> "array[int]":
     return array("I", [number if cell != "" else 0 for cell in cells])
 
 
-def _may_hold_totals(cells: Sequence[Cell]) -> bool:
-    """Whether a cell may say that its row holds totals, or that the report ends."""
-    return _hold(cells, _TOTALS)
-
-
-def _hold(cells: Sequence[Cell], parts: tuple[str, ...]) -> bool:
-    """Whether one of the parts stands in a cell; looked for in all cells at once."""
+def _text_in(cells: Sequence[Cell]) -> str:
+    """All texts of a column in one, so that words are looked for in all of them at once."""
     try:
-        text = "\n".join(cells)  # type: ignore[arg-type]  # most columns hold nothing but texts
+        return "\n".join(cells)  # type: ignore[arg-type]  # most columns hold nothing but texts
     except TypeError:
-        text = "\n".join([cell for cell in cells if isinstance(cell, str)])
+        return "\n".join([cell for cell in cells if isinstance(cell, str)])
+
+
+def _hold(text: str, parts: tuple[str, ...]) -> bool:
     return any(words in text for words in parts)
 
 

@@ -16,14 +16,11 @@ from typing import TYPE_CHECKING, Final, Self
 
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.windows_job import limit_memory_of_this_process
-from wres_desktop.intake.workbook import Step, Workbook
+from wres_desktop.intake.workbook import MOST_WORK, Step, Workbook
 from wres_desktop.intake.workbook_file import damaged, too_large
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
-
-MOST_WORK: Final = 20
-"""Seconds of a processor's time that one file may take; a list of 100,000 rows takes a quarter of that."""
 
 PATIENCE: Final = 20.0
 """Seconds by the clock that one file may take, if it does not come forward all the time."""

@@ -32,9 +32,12 @@ from wres_desktop.intake.workbook_xls import scan_xls
 from wres_desktop.intake.workbook_xlsx import scan_xlsx
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 _ROWS_AT_ONCE: Final = 2_000
+_LONG: Final = 2_000_000
+"""Bytes of a file from which on it is parsed while it is looked through: some 10,000 rows."""
+
 _WHOLE: Final = 1_000
 """Into how many parts the reading of a file is divided when it says how far it has come."""
 
@@ -77,11 +80,11 @@ def read_spreadsheet_file(path: Path, step: Step, *, only_counted: bool = False)
 def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_counted: bool) -> tuple[Sheet, ...]:
     import python_calamine  # noqa: PLC0415  a text file does without it
 
-    scans = _scans(content, kind, name, step)
-    step(_SCANNED, _WHOLE)
     sheets: list[Sheet] = []
     try:
-        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        scans, opened, parsed = _looked_through_and_opened(content, kind, name, step)
+        step(_SCANNED, _WHOLE)
+        with opened as book:
             for metadata in book.sheets_metadata:
                 if metadata.typ is not python_calamine.SheetTypeEnum.WorkSheet:
                     continue
@@ -92,7 +95,7 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_count
                 def forward(share: float, of: int = of) -> None:
                     step(_SCANNED + int((_WHOLE - _SCANNED) * (len(sheets) + share) / of), _WHOLE)
 
-                read = book.get_sheet_by_name(metadata.name)
+                read = parsed.pop(metadata.name, None) or book.get_sheet_by_name(metadata.name)
                 forward(_PARSED)
                 sheets.append(_sheet(read, scan, name, forward, hidden=hidden, only_counted=only_counted))
                 forward(0)
@@ -103,6 +106,40 @@ def _sheets(content: bytes, kind: FileKind, name: str, step: Step, *, only_count
     except (python_calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         raise damaged(name) from error
     return tuple(sheets)
+
+
+def _looked_through_and_opened(
+    content: bytes, kind: FileKind, name: str, step: Step
+) -> tuple[Mapping[str, SheetScan], "CalamineWorkbook", dict[str, "CalamineSheet"]]:
+    """What the file says besides the values, and the parser's book with the sheets that it has parsed already.
+
+    A short file is looked through before the parser sees it. The parser of a long one begins at once in a thread, for
+    which it needs no lock of Python's; what it gives is used only if the file was found harmless.
+    """
+    if len(content) < _LONG:
+        scans = _scans(content, kind, name, step)
+        return scans, _opened(content), {}
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  most files are short
+
+    with ThreadPoolExecutor(1) as beside:
+        parsing = beside.submit(_first_parsed, content)
+        scans = _scans(content, kind, name, step)
+        return scans, *parsing.result()
+
+
+def _opened(content: bytes) -> "CalamineWorkbook":
+    import python_calamine  # noqa: PLC0415  as above
+
+    return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+
+
+def _first_parsed(content: bytes) -> tuple["CalamineWorkbook", dict[str, "CalamineSheet"]]:
+    """The book and its first sheet, which is mostly the long one; two at once might take too much memory."""
+    from python_calamine import SheetTypeEnum  # noqa: PLC0415  as above
+
+    book = _opened(content)
+    names = [each.name for each in book.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
+    return book, {name: book.get_sheet_by_name(name) for name in names[:1]}
 
 
 def _scans(content: bytes, kind: FileKind, name: str, step: Step) -> Mapping[str, SheetScan]:

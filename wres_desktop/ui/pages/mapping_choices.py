@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout
 
 from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.intake.columns import fields, unused_headings
-from wres_desktop.intake.counted import Counted, Question, TableKind
-from wres_desktop.intake.table_rows import in_short
+from wres_desktop.intake.counted import Counted, Question, TableKind, in_short
 from wres_desktop.ui.elements import Card, words
 from wres_desktop.ui.mapping_state import OpenSheet, columns_in_words, fields_of, rows_in_words
 from wres_desktop.ui.theme import space

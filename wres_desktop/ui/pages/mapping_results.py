@@ -6,9 +6,8 @@ from itertools import groupby
 
 from wres_desktop.domain.workforce import SENIOR_MEDICAL_MANAGER
 from wres_desktop.intake.cell_text import text_of
-from wres_desktop.intake.counted import Counted, LeftOut, TableKind
+from wres_desktop.intake.counted import Counted, LeftOut, TableKind, in_short
 from wres_desktop.intake.problems import arranged
-from wres_desktop.intake.table_rows import in_short
 from wres_desktop.intake.workbook import column_name
 from wres_desktop.ui.elements import Card, words
 from wres_desktop.ui.mapping_state import OpenSheet, rows_of_counts
