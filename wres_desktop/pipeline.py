@@ -17,7 +17,7 @@ from wres_desktop.checking import (
     verified,
     verify_files,
 )
-from wres_desktop.disclosure.alternatives import Alternative, alternative_of
+from wres_desktop.disclosure.alternatives import Alternative, Most, alternative_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.publication_file import publication_text
@@ -70,6 +70,7 @@ __all__ = [
     "checked_returns",
     "exact_figures",
     "joint_returns",
+    "most_printed",
     "open_returns",
     "own_figures",
     "protect",
@@ -193,9 +194,21 @@ def alternatives(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -
     """What each plan would print of these returns; as ``protect``, and raising as that does."""
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
 
-    terms = _terms(wishes)
+    terms, most = _terms(wishes), most_printed(submissions, wishes)
     plans = ((each, replace(terms, emphasis=each)) for each in EMPHASES.values())
-    return tuple(alternative_of(each, door.protect(submissions, own).publication) for each, own in plans)
+    return tuple(alternative_of(each, door.protect(submissions, own).publication, most) for each, own in plans)
+
+
+def most_printed(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> Most:
+    """The most that any safe choice could print of these returns.
+
+    Raises:
+        DataProblems: earlier publications contradict the returns or each other.
+        UnreadableFile: an earlier publication is none.
+    """
+    from wres_desktop.disclosure.most_printed import most_of  # noqa: PLC0415 - the solver is slow to load
+
+    return most_of(submissions, _terms(wishes))
 
 
 def _terms(wishes: Wishes) -> "Terms":

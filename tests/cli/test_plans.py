@@ -31,9 +31,10 @@ def test_plans_tells_of_every_plan_how_many_figures_of_each_part_it_prints_and_n
     told = out.strip().split("\n\n")
     assert [each.partition(":")[0] for each in told] == list(EMPHASES)
     for each, emphasis in zip(told, EMPHASES.values(), strict=True):
-        first, meaning, *shares = each.splitlines()
+        first, meaning, *shares, beside_most = each.splitlines()
         assert first == f"{emphasis.name}: {emphasis.label}"
         assert meaning.strip() == emphasis.meaning
+        assert beside_most.startswith("  No safe choice could ")
         assert all(re.fullmatch(r"  [A-Z][a-z ]+: (all \d+|none of \d+|\d+ of \d+)", share) for share in shares)
     figures = {share.split()[-1] for each in told for share in each.splitlines()[2:3]}
     assert len(figures) == 1, "all plans are about the same figures"

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from wres_desktop.disclosure.alternatives import Alternative, Share, alternative_in_words, alternative_of, compared
+from wres_desktop.disclosure.alternatives import (
+    Alternative,
+    Most,
+    Share,
+    alternative_in_words,
+    alternative_of,
+    compared,
+)
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
 from wres_desktop.domain.figures import Count
@@ -89,3 +96,25 @@ def test_no_printed_number_stands_in_the_description() -> None:
         "  Figures printed: 1 of 2",
         "  Totals of staff: 1 of 2",
     ]
+
+
+def test_a_plan_is_held_against_the_most_that_any_safe_choice_could_print() -> None:
+    needs = {"2021/staff/total": 30.0, "2021/staff/bme": 20.0, "2021/1/clinical/band_5/bme": 50.0}
+    said = publication(printed("2021/staff/total"), withheld("2021/staff/bme"), withheld("2021/1/clinical/band_5/bme"))
+
+    assert Most(2, 80.0, needs).beside(said) == (
+        "No safe choice could print more than 2 figures. Counted by how much readers need each of them, this one says "
+        "30% of everything, and no safe choice more than 80%."
+    )
+    assert alternative_in_words(alternative_of(CLUSTERS_FIRST, said, Most(2, 80.0, needs))).splitlines()[-1] == (
+        f"  {Most(2, 80.0, needs).beside(said)}"
+    )
+
+
+def test_a_plan_that_prints_as_much_as_any_could_is_told_so() -> None:
+    needs = {"2021/staff/total": 30.0, "2021/staff/bme": 20.0}
+    said = publication(printed("2021/staff/total"), withheld("2021/staff/bme"))
+
+    assert Most(1, 30.0, needs).beside(said) == "No safe choice could say more."
+    assert Most(2, 30.0, needs).beside(said) == "No safe choice could say more."
+    assert Most(1, 0.0, dict.fromkeys(needs, 0.0)).beside(said) == "No safe choice could say more."

@@ -8,10 +8,11 @@ from tests.builders import POLICY, generated_return
 from wres_desktop.disclosure.constraints import constraints_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.knowledge import Knowledge
+from wres_desktop.disclosure.most_printed import most_of
 from wres_desktop.disclosure.protect import Protected, protect
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import sensitive_counts
-from wres_desktop.disclosure.statements import Printed
+from wres_desktop.disclosure.statements import Printed, Withheld
 from wres_desktop.disclosure.terms import DEFAULT_EMPHASIS, Terms
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import Count, cells_matching
@@ -51,6 +52,15 @@ def test_each_alternative_leaves_every_sensitive_count_open(name: str) -> None:
         cells = tuple(publication.cells.index(cell) for cell in cells_matching(need.of, tuple(part.table)))
         assert knowledge.highest(cells) >= need.high, need.of
         assert need.low == need.high or knowledge.lowest(cells) <= need.low, need.of
+
+
+def test_no_alternative_prints_more_than_any_safe_choice_could_and_some_could_print_more_than_none() -> None:
+    most = most_of([generated_return(SEED)], Terms(POLICY, Secret(bytes(16))))
+    for name in EMPHASES:
+        printed = [each.id for each in report(name).publication.statements if not isinstance(each, Withheld)]
+
+        assert len(printed) <= most.figures < len(most.needs)
+        assert sum(most.needs[each] for each in printed) <= most.need
 
 
 def test_pay_clusters_first_prints_more_rows_of_clusters() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Answers, HeldExecutor, Sample
 from wres_desktop import pipeline
 from wres_desktop.casework.typed_report import typed_in
+from wres_desktop.disclosure.alternatives import Most
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.plans_made import PlansMade
 from wres_desktop.disclosure.policy import load_policy
@@ -292,6 +293,32 @@ def test_a_plan_that_is_chosen_while_earlier_publications_are_read_is_used_with_
     assert (SECOND, 1) in [(wishes.plan, len(wishes.published)) for wishes in work.asked]
     assert opened.session.protected is not None
     assert opened.session.protected.already_out == 7
+
+
+def test_what_any_choice_could_say_is_worked_out_only_where_somebody_looks(
+    opened: MainWindow, executor: HeldExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Wishes] = []
+
+    def most_printed(_submissions: tuple[Submission, ...], wishes: Wishes) -> Most:
+        asked.append(wishes)
+        figures = [statement.id for statement in opened.session.plans[FIRST].publication.statements]
+        return Most(len(figures), 2.0, dict.fromkeys(figures, 1.0))
+
+    monkeypatch.setattr(pipeline, "most_printed", most_printed)
+    readers = opened.workspace.shelf.readers
+    opened.workspace.planning.begin()
+    executor.release_all()
+    assert asked == []
+
+    readers.show_view(PLANS)
+    executor.release_all()
+    readers.show_view(EARLIER)
+    readers.show_view(PLANS)
+    executor.release_all()
+
+    assert len(asked) == 1
+    assert all("no safe choice" in card.says.text().lower() for card in readers.plans.cards.values())
 
 
 def test_other_policies_are_worked_out_only_when_the_user_asks(

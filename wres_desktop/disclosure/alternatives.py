@@ -50,13 +50,42 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Most:
+    """No safe choice prints more than so many figures, nor figures that readers need more in all than ``need``.
+
+    ``needs`` has for every figure, by id, how much readers need it. It follows from hidden counts: own eyes only.
+    """
+
+    figures: int
+    need: float
+    needs: Mapping[str, float]
+
+    def beside(self, publication: Publication) -> str:
+        """What a publication prints beside what any could print, in finished sentences."""
+        printed = [each.id for each in publication.statements if not isinstance(each, Withheld)]
+        whole, said = sum(self.needs.values()), sum(self.needs[each] for each in printed)
+        if len(printed) >= self.figures or _percent(said, whole) == _percent(self.need, whole):
+            return "No safe choice could say more."
+        return (
+            f"No safe choice could print more than {self.figures} figures. Counted by how much readers need each of "
+            f"them, this one says {_percent(said, whole)} of everything, and no safe choice more than "
+            f"{_percent(self.need, whole)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
-    """A plan by its name, with what it means and how much of each part of the report it says."""
+    """A plan by its name, with what it means and how much of each part of the report it says.
+
+    ``beside_most`` holds it against what any safe choice could say, in finished sentences; empty where that was not
+    worked out.
+    """
 
     name: str
     label: str
     meaning: str
     shares: tuple[Share, ...]
+    beside_most: str = ""
 
     @property
     def whole(self) -> Share:
@@ -78,13 +107,14 @@ class Alternative:
         return f"Says nothing of: {', '.join(silent)}." if silent else ""
 
 
-def alternative_of(emphasis: Emphasis, publication: Publication) -> Alternative:
-    """A plan described by the publication that was made with it."""
+def alternative_of(emphasis: Emphasis, publication: Publication, most: Most | None = None) -> Alternative:
+    """A plan described by the publication that was made with it, held against ``most`` where that is known."""
     latest = max((statement.id.partition("/")[0] for statement in publication.statements), default="")
     of = Counter(_part(statement.id, latest) for statement in publication.statements)
     said = Counter(_part(each.id, latest) for each in publication.statements if not isinstance(each, Withheld))
     shares = tuple(Share(part, said[part], of[part]) for part in _in_order(of))
-    return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares)
+    beside_most = most.beside(publication) if most else ""
+    return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares, beside_most)
 
 
 def compared(other: Alternative, used: Alternative) -> tuple[str, ...]:
@@ -101,7 +131,8 @@ def alternative_in_words(alternative: Alternative) -> str:
     """The plan and how many figures of each part it prints, a line each."""
     parts = [f"  {each.part}: {each.in_words}" for each in alternative.shares]
     head = [f"{alternative.name}: {alternative.label}", f"  {alternative.meaning}"]
-    return "\n".join([*head, f"  Figures printed: {alternative.whole.in_words}", *parts])
+    beside = [f"  {alternative.beside_most}"] if alternative.beside_most else []
+    return "\n".join([*head, f"  Figures printed: {alternative.whole.in_words}", *parts, *beside])
 
 
 def _part(figure_id: str, latest: str) -> str:
@@ -122,6 +153,10 @@ def _in_order(parts: Counter[str]) -> list[str]:
 
 def _instead(share: Share, before: Mapping[str, int]) -> str:
     return f"{_inside(share.part)} ({share.said} figures instead of {before.get(share.part, 0)})"
+
+
+def _percent(part: float, whole: float) -> str:
+    return f"{part / whole:.0%}" if whole else "nothing"
 
 
 def _inside(part: str) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from wres_desktop import pipeline
 from wres_desktop.casework.organisation import OutAlready
+from wres_desktop.disclosure.alternatives import Most
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.plans_made import PlansMade
 from wres_desktop.disclosure.policy import load_policy, profile_names
@@ -23,6 +24,7 @@ T = TypeVar("T")
 PROTECTING = "Deciding what can be printed"
 DRAWING = "Drawing the report"
 COMPARING = "Working out the other choices"
+MEASURING = "Working out how much could be said at the most"
 OTHER_POLICIES = "Working out what other policies would show"
 
 
@@ -59,6 +61,7 @@ class Planning:
         self._ledger: tuple[OutAlready, ...] | None = None
         self._paths: tuple[Path, ...] = ()
         self._compared = ""
+        self._is_measuring = False
         self._begun: OpenedReturns | None = None
         self._made = PlansMade()
 
@@ -92,6 +95,7 @@ class Planning:
             watch.stop()
         self._watches = []
         self._ledger, self._paths, self._compared = None, (), ""
+        self._is_measuring = False
 
     def forget(self) -> None:
         """Stop all work, and keep no plan of a file that is closed."""
@@ -138,6 +142,23 @@ class Planning:
                 self._compare()
 
         self._protect(replace(self._wishes(), plan=plan), on_protected, COMPARING, behind=True)
+
+    def ask_most(self) -> None:
+        """Work out how much any safe choice could print, behind everything else, where that is not known yet."""
+        if self._session().returns is None or self._session().most is not None or self._is_measuring:
+            return
+        submissions, wishes = _returns(self._session()).submissions, self._wishes()
+        self._is_measuring = True
+
+        def work(watch: Watch) -> Most:
+            return pipeline.most_printed(submissions, replace(wishes, step=watch))
+
+        def on_most(outcome: Outcome[Most]) -> None:
+            self._is_measuring = False
+            if isinstance(outcome, Done):
+                self._change(self._session().with_most(outcome.value))
+
+        self._watched(work, on_most, MEASURING, behind=True)
 
     # ------------------------------------------------------------------ what is out already
 

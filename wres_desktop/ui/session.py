@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the first window must not wait for any of these
 
     from wres_desktop.casework.organisation import OutAlready
     from wres_desktop.casework.year_work import YearWork
+    from wres_desktop.disclosure.alternatives import Most
     from wres_desktop.disclosure.statements import Publication
     from wres_desktop.domain.indicators import IndicatorSet
     from wres_desktop.domain.submission import Submission
@@ -46,11 +47,12 @@ class Session:
 
     ``file`` is the organisation's file, ``work`` the year that is open in it and ``returns`` the same as a return with
     those of the years before. ``plan`` is the plan of ``protected``; ``plans`` has what the plans give, by their names,
-    as far as it is worked out, and ``policies`` what would be printed under other policies. All of them were made
-    beside ``ledger``, the publications that are out already; ``ledger_coming`` while others are being set beside the
-    returns. ``words_changed`` while only texts were changed since: the figures hold, the documents do not. A failure
-    is a finished sentence; everything that needs the failed step shows it. The last three say why what the user asked
-    for last could not be had; what was there before still is.
+    as far as it is worked out, ``policies`` what would be printed under other policies, and ``most`` what any safe
+    choice could print at the most, where somebody asked. All of them were made beside ``ledger``, the publications
+    that are out already; ``ledger_coming`` while others are being set beside the returns. ``words_changed`` while
+    only texts were changed since: the figures hold, the documents do not. A failure is a finished sentence;
+    everything that needs the failed step shows it. The last three say why what the user asked for last could not be
+    had; what was there before still is.
     """
 
     returns: OpenedReturns | None = None
@@ -63,6 +65,7 @@ class Session:
     plan: str = FIRST_PLAN
     plans: Mapping[str, Protected] = field(default_factory=dict)
     policies: Mapping[str, Publication] = field(default_factory=dict)
+    most: Most | None = None
     ledger: tuple[OutAlready, ...] = ()
     ledger_coming: bool = False
     choice_failure: str = ""
@@ -119,12 +122,16 @@ class Session:
 
     def with_ledger(self, ledger: tuple[OutAlready, ...], plan: str, protected: Protected) -> Session:
         """What may be printed beside these earlier publications is settled; nothing else is known of them yet."""
-        without = replace(self, ledger=ledger, ledger_coming=False, plan=plan, plans={}, policies={})
+        without = replace(self, ledger=ledger, ledger_coming=False, plan=plan, plans={}, policies={}, most=None)
         return without.with_protected(protected)
 
     def with_policy(self, name: str, publication: Publication) -> Session:
         """What would be printed under another policy is there."""
         return replace(self, policies={**self.policies, name: publication}, policies_failure="")
+
+    def with_most(self, most: Most) -> Session:
+        """How much any safe choice could print is there."""
+        return replace(self, most=most)
 
     def without_choice(self, sentence: str) -> Session:
         """What the user chose could not be had."""

@@ -159,6 +159,7 @@ class Shelf(QObject):
         page.again_wanted.connect(workspace.planning.begin)
         page.plan_wanted.connect(workspace.planning.choose)
         page.policies_wanted.connect(workspace.planning.ask_policies)
+        page.most_wanted.connect(workspace.planning.ask_most)
         page.earlier_wanted.connect(workspace.naming_earlier.name_files)
         page.earlier_typing_wanted.connect(workspace.naming_earlier.type_in)
         page.earlier_unwanted.connect(workspace.planning.remove_earlier)

@@ -18,6 +18,7 @@ class ReadersPage(Page):
 
     again_wanted = Signal()
     plan_wanted = Signal(str)
+    most_wanted = Signal()
     policies_wanted = Signal()
     earlier_wanted = Signal()
     earlier_typing_wanted = Signal()
@@ -33,6 +34,7 @@ class ReadersPage(Page):
         self.figures, self.plans, self.earlier = FiguresPane(), PlansPane(), EarlierPane()
         self.figures.policies_wanted.connect(self.policies_wanted)
         self.plans.plan_wanted.connect(self.plan_wanted)
+        self.plans.most_wanted.connect(self.most_wanted)
         self.earlier.add_wanted.connect(self.earlier_wanted)
         self.earlier.type_wanted.connect(self.earlier_typing_wanted)
         self.earlier.remove_wanted.connect(self.earlier_unwanted)

@@ -1,10 +1,12 @@
 """The plans to choose from: what matters most where not everything can be printed."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.disclosure.alternatives import Alternative, alternative_of, compared
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
+from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
@@ -20,10 +22,12 @@ class PlansPane(QWidget):
     """One card for each plan, and a table of how much of each part of the report they say."""
 
     plan_wanted = Signal(str)
+    most_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
+        self._lacks_most = False
         area, column = scrolling("What matters most")
         column.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
         column.setSpacing(space(0.75))
@@ -52,12 +56,14 @@ class PlansPane(QWidget):
     def show_session(self, session: Session) -> None:
         """Describe every plan as far as it is worked out."""
         self.failure.say(session.choice_failure)
-        shown = (session.protected, *(session.plans.get(name) for name in EMPHASES))
+        self._lacks_most = session.protected is not None and session.most is None
+        self._ask()
+        shown = (session.protected, session.most, *(session.plans.get(name) for name in EMPHASES))
         if all(one is other for one, other in zip(shown, self._shown, strict=False)) and self._shown:
             return
         self._shown = shown
         known = {
-            name: alternative_of(emphasis, session.plans[name].publication)
+            name: alternative_of(emphasis, session.plans[name].publication, session.most)
             for name, emphasis in EMPHASES.items()
             if name in session.plans
         }
@@ -65,6 +71,16 @@ class PlansPane(QWidget):
             card.show_alternative(known.get(name), known.get(session.plan), in_use=name == session.plan)
         self.model.show(_rows(known))
         self.table.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what any choice could say at the most only where somebody looks."""
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._lacks_most and self.isVisible():
+            self.most_wanted.emit()
 
 
 class PlanCard(Card):
@@ -90,7 +106,7 @@ class PlanCard(Card):
             return
         differences = compared(told, used) if used and not in_use else ()
         first = f"Prints {told.whole.in_words} figures."
-        self.says.setText(" ".join(each for each in (first, *differences, told.hides) if each))
+        self.says.setText(" ".join(each for each in (first, told.beside_most, *differences, told.hides) if each))
 
 
 def _rows(known: dict[str, Alternative]) -> list[Row]:
