@@ -225,8 +225,10 @@ def _plans(options: argparse.Namespace) -> int:
     from wres_desktop.disclosure.alternatives import alternative_in_words  # noqa: PLC0415 - needed only here
 
     wishes = pipeline.Wishes(policy=options.policy, ledger=tuple(options.ledger))
-    found = pipeline.alternatives(_usable(options.returns).submissions, wishes)
-    _say("\n\n".join(alternative_in_words(each) for each in found))
+    submissions = _usable(options.returns).submissions
+    most = pipeline.most_printed(submissions, wishes)
+    found = pipeline.alternatives(submissions, wishes, most)
+    _say("\n\n".join([*(alternative_in_words(each) for each in found), most.in_words]))
     return DONE
 
 

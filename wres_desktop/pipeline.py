@@ -190,11 +190,11 @@ def protect(submissions: Sequence[Submission], wishes: Wishes = Wishes(), made: 
     return protected
 
 
-def alternatives(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -> tuple[Alternative, ...]:
-    """What each plan would print of these returns; as ``protect``, and raising as that does."""
+def alternatives(submissions: Sequence[Submission], wishes: Wishes, most: Most) -> tuple[Alternative, ...]:
+    """What each plan would print of these returns, counted as in ``most``; as ``protect``, and raising as that does."""
     from wres_desktop.disclosure import protect as door  # noqa: PLC0415 - the solver is slow to load
 
-    terms, most = _terms(wishes), most_printed(submissions, wishes)
+    terms = _terms(wishes)
     plans = ((each, replace(terms, emphasis=each)) for each in EMPHASES.values())
     return tuple(alternative_of(each, door.protect(submissions, own).publication, most) for each, own in plans)
 

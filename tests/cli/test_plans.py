@@ -28,15 +28,18 @@ def test_plans_tells_of_every_plan_how_many_figures_of_each_part_it_prints_and_n
     code, out, err = run(capsys, "plans", RETURN)
 
     assert (code, err) == (0, "")
-    told = out.strip().split("\n\n")
+    *told, most = out.strip().split("\n\n")
     assert [each.partition(":")[0] for each in told] == list(EMPHASES)
+    assert most.startswith("No safe choice could print more than ")
     for each, emphasis in zip(told, EMPHASES.values(), strict=True):
-        first, meaning, *shares, beside_most = each.splitlines()
+        first, meaning, prints, *shares = each.splitlines()
         assert first == f"{emphasis.name}: {emphasis.label}"
         assert meaning.strip() == emphasis.meaning
-        assert beside_most.startswith("  No safe choice could ")
+        assert re.fullmatch(
+            r"  Prints \d+ of \d+ figures: \d+% of everything, counted by how much readers need it\.", prints
+        )
         assert all(re.fullmatch(r"  [A-Z][a-z ]+: (all \d+|none of \d+|\d+ of \d+)", share) for share in shares)
-    figures = {share.split()[-1] for each in told for share in each.splitlines()[2:3]}
+    figures = {each.splitlines()[2].split()[3] for each in told}
     assert len(figures) == 1, "all plans are about the same figures"
 
 

@@ -93,7 +93,7 @@ def test_no_printed_number_stands_in_the_description() -> None:
     assert alternative_in_words(told).splitlines() == [
         "clusters: Pay clusters first",
         f"  {CLUSTERS_FIRST.meaning}",
-        "  Figures printed: 1 of 2",
+        "  Prints 1 of 2 figures.",
         "  Totals of staff: 1 of 2",
     ]
 
@@ -101,20 +101,19 @@ def test_no_printed_number_stands_in_the_description() -> None:
 def test_a_plan_is_held_against_the_most_that_any_safe_choice_could_print() -> None:
     needs = {"2021/staff/total": 30.0, "2021/staff/bme": 20.0, "2021/1/clinical/band_5/bme": 50.0}
     said = publication(printed("2021/staff/total"), withheld("2021/staff/bme"), withheld("2021/1/clinical/band_5/bme"))
+    most = Most(2, 80.0, needs)
 
-    assert Most(2, 80.0, needs).beside(said) == (
-        "No safe choice could print more than 2 figures. Counted by how much readers need each of them, this one says "
-        "30% of everything, and no safe choice more than 80%."
+    assert alternative_of(CLUSTERS_FIRST, said, most).prints == (
+        "Prints 1 of 3 figures: 30% of everything, counted by how much readers need it."
     )
-    assert alternative_in_words(alternative_of(CLUSTERS_FIRST, said, Most(2, 80.0, needs))).splitlines()[-1] == (
-        f"  {Most(2, 80.0, needs).beside(said)}"
+    assert alternative_of(CLUSTERS_FIRST, said).prints == "Prints 1 of 3 figures."
+    assert most.in_words == (
+        "No safe choice could print more than 2 of the 3 figures, nor more than 80% of everything, counted by how much "
+        "readers need each of them."
     )
 
 
-def test_a_plan_that_prints_as_much_as_any_could_is_told_so() -> None:
-    needs = {"2021/staff/total": 30.0, "2021/staff/bme": 20.0}
-    said = publication(printed("2021/staff/total"), withheld("2021/staff/bme"))
+def test_figures_that_nobody_needs_are_no_part_of_everything() -> None:
+    said = publication(printed("2021/staff/total"))
 
-    assert Most(1, 30.0, needs).beside(said) == "No safe choice could say more."
-    assert Most(2, 30.0, needs).beside(said) == "No safe choice could say more."
-    assert Most(1, 0.0, dict.fromkeys(needs, 0.0)).beside(said) == "No safe choice could say more."
+    assert Most(1, 0.0, {"2021/staff/total": 0.0}).said_by(said) == "0%"

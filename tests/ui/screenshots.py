@@ -107,6 +107,8 @@ def _readers(application: QApplication, window: MainWindow, folder: Path, suffix
             _settle(application)
             window.grab().save(str(folder / f"4{number}-readers-list-{suffix}.png"))
             readers.figures.why_button.click()
+        if view == PLANS:
+            _wait(application, lambda: window.session.most is not None)
         if view == EARLIER:
             window.workspace.planning.add_earlier([earlier])
             _settle(application)

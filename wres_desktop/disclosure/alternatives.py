@@ -60,37 +60,49 @@ class Most:
     need: float
     needs: Mapping[str, float]
 
-    def beside(self, publication: Publication) -> str:
-        """What a publication prints beside what any could print, in finished sentences."""
-        printed = [each.id for each in publication.statements if not isinstance(each, Withheld)]
-        whole, said = sum(self.needs.values()), sum(self.needs[each] for each in printed)
-        if len(printed) >= self.figures or _percent(said, whole) == _percent(self.need, whole):
-            return "No safe choice could say more."
+    @property
+    def in_words(self) -> str:
+        """What no safe choice could exceed, in finished sentences."""
         return (
-            f"No safe choice could print more than {self.figures} figures. Counted by how much readers need each of "
-            f"them, this one says {_percent(said, whole)} of everything, and no safe choice more than "
-            f"{_percent(self.need, whole)}."
+            f"No safe choice could print more than {self.figures} of the {len(self.needs)} figures, nor more than "
+            f"{self._of_everything(self.need)} of everything, counted by how much readers need each of them."
         )
+
+    def said_by(self, publication: Publication) -> str:
+        """How much of everything a publication says, counted by how much readers need it; such as "47%"."""
+        return self._of_everything(
+            sum(self.needs[each.id] for each in publication.statements if not isinstance(each, Withheld))
+        )
+
+    def _of_everything(self, need: float) -> str:
+        return f"{need / (sum(self.needs.values()) or 1):.0%}"
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """A plan by its name, with what it means and how much of each part of the report it says.
 
-    ``beside_most`` holds it against what any safe choice could say, in finished sentences; empty where that was not
-    worked out.
+    ``of_everything`` is how much it says, counted by how much readers need each figure; empty where that is not known.
     """
 
     name: str
     label: str
     meaning: str
     shares: tuple[Share, ...]
-    beside_most: str = ""
+    of_everything: str = ""
 
     @property
     def whole(self) -> Share:
         """All parts together."""
         return Share("Everything", sum(each.said for each in self.shares), sum(each.of for each in self.shares))
+
+    @property
+    def prints(self) -> str:
+        """How many figures it prints, in a finished sentence."""
+        counted = (
+            f": {self.of_everything} of everything, counted by how much readers need it" if self.of_everything else ""
+        )
+        return f"Prints {self.whole.in_words} figures{counted}."
 
     @property
     def says(self) -> str:
@@ -108,13 +120,13 @@ class Alternative:
 
 
 def alternative_of(emphasis: Emphasis, publication: Publication, most: Most | None = None) -> Alternative:
-    """A plan described by the publication that was made with it, held against ``most`` where that is known."""
+    """A plan described by the publication that was made with it; ``most`` says what its figures weigh."""
     latest = max((statement.id.partition("/")[0] for statement in publication.statements), default="")
     of = Counter(_part(statement.id, latest) for statement in publication.statements)
     said = Counter(_part(each.id, latest) for each in publication.statements if not isinstance(each, Withheld))
     shares = tuple(Share(part, said[part], of[part]) for part in _in_order(of))
-    beside_most = most.beside(publication) if most else ""
-    return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares, beside_most)
+    of_everything = most.said_by(publication) if most else ""
+    return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares, of_everything)
 
 
 def compared(other: Alternative, used: Alternative) -> tuple[str, ...]:
@@ -131,8 +143,7 @@ def alternative_in_words(alternative: Alternative) -> str:
     """The plan and how many figures of each part it prints, a line each."""
     parts = [f"  {each.part}: {each.in_words}" for each in alternative.shares]
     head = [f"{alternative.name}: {alternative.label}", f"  {alternative.meaning}"]
-    beside = [f"  {alternative.beside_most}"] if alternative.beside_most else []
-    return "\n".join([*head, f"  Figures printed: {alternative.whole.in_words}", *parts, *beside])
+    return "\n".join([*head, f"  {alternative.prints}", *parts])
 
 
 def _part(figure_id: str, latest: str) -> str:
@@ -153,10 +164,6 @@ def _in_order(parts: Counter[str]) -> list[str]:
 
 def _instead(share: Share, before: Mapping[str, int]) -> str:
     return f"{_inside(share.part)} ({share.said} figures instead of {before.get(share.part, 0)})"
-
-
-def _percent(part: float, whole: float) -> str:
-    return f"{part / whole:.0%}" if whole else "nothing"
 
 
 def _inside(part: str) -> str:

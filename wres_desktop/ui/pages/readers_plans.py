@@ -14,6 +14,7 @@ from wres_desktop.ui.tables import WholeTable
 from wres_desktop.ui.theme import space
 
 COMING = "What it would say is not worked out yet."
+MOST_COMING = "How much any safe choice could say at the most is not worked out yet."
 IN_USE = "In use for the report, the files and the print."
 _QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}"
 
@@ -43,6 +44,8 @@ class PlansPane(QWidget):
                 "each choice is equally safe, and prints other figures. The report, the files and the print follow it."
             )
         )
+        self.most = words("")
+        column.addWidget(self.most)
         column.addWidget(self.failure)
         for name, card in self.cards.items():
             card.use_button.clicked.connect(lambda _checked=False, name=name: self.plan_wanted.emit(name))
@@ -62,6 +65,7 @@ class PlansPane(QWidget):
         if all(one is other for one, other in zip(shown, self._shown, strict=False)) and self._shown:
             return
         self._shown = shown
+        self.most.setText(session.most.in_words if session.most else MOST_COMING)
         known = {
             name: alternative_of(emphasis, session.plans[name].publication, session.most)
             for name, emphasis in EMPHASES.items()
@@ -105,8 +109,7 @@ class PlanCard(Card):
             self.says.setText(COMING)
             return
         differences = compared(told, used) if used and not in_use else ()
-        first = f"Prints {told.whole.in_words} figures."
-        self.says.setText(" ".join(each for each in (first, told.beside_most, *differences, told.hides) if each))
+        self.says.setText(" ".join(each for each in (told.prints, *differences, told.hides) if each))
 
 
 def _rows(known: dict[str, Alternative]) -> list[Row]:
