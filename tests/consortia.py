@@ -23,6 +23,7 @@ from wres_desktop.domain.submission import (
     SurveyPercent,
     SurveyQuestion,
     SurveyResult,
+    TextRead,
     Training,
 )
 from wres_desktop.domain.workforce import StaffGroup
@@ -110,6 +111,9 @@ def four_members(years: tuple[int, ...] = (2020, 2021)) -> tuple[Submission, ...
     return tuple(each for organisation in _WORKFORCE for each in member_returns(organisation, years))
 
 
+_WORDS = {"implications": "Shortlisting is done together.", "action": "Panels are trained together."}
+
+
 def with_words(submission: Submission) -> Submission:
     """The return with the words that stand in the joint report if its organisation leads."""
     return replace(
@@ -119,7 +123,10 @@ def with_words(submission: Submission) -> Submission:
             "board_lead": "Director of People, for all members",
             "completeness": "Training is not recorded by ethnicity everywhere.",
         },
-        narrative={"2": IndicatorNarrative("Shortlisting is done together.", "Panels are trained together.")},
+        narrative={"2": IndicatorNarrative(*_WORDS.values())},
+        texts_read=tuple(
+            TextRead(f"narrative/2/{name}", text, "Director of People", "1 July 2021") for name, text in _WORDS.items()
+        ),
         actions=(Action(indicator="2", action="Train all panels together.", lead="Heads of People", due="March"),),
     )
 

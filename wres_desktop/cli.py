@@ -13,7 +13,10 @@ from typing import NoReturn, TextIO
 from wres_desktop import __version__, pipeline
 from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
+from wres_desktop.cli_reading import add_reading_command
+from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.sentences import sentence_case
+from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
 from wres_desktop.overriding import override
 
@@ -95,8 +98,7 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     report.set_defaults(command=_report)
     joint = add("joint", help="the same for a consortium: one report of all members together")
     _takes_returns_to_a_folder(joint)
-    joint.add_argument("--lead", default="", metavar="CODE", help="whose words stand in it; else the first return's")
-    joint.add_argument("--name", default="", help="what the members are called together")
+    _takes_a_lead(joint)
     joint.add_argument("--with-members", action="store_true", help="each member's own report as well, in FOLDER/CODE")
     joint.set_defaults(command=_joint)
     papers = add(
@@ -105,6 +107,11 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     papers.add_argument("publication", type=Path, metavar="PUBLICATION")
     papers.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
     papers.set_defaults(command=_papers)
+    read_texts = add("read-texts", help="read once more each text that could tell of somebody, one after another")
+    _takes_wishes(read_texts)
+    _takes_plan(read_texts)
+    _takes_a_lead(read_texts)
+    add_reading_command(read_texts, _latest_and_texts, _say)
     plans = add("plans", help="the plans to choose from: how many figures of each part they print")
     _takes_wishes(plans)
     plans.set_defaults(command=_plans)
@@ -125,6 +132,15 @@ def _add_workbooks(add: Callable[..., argparse.ArgumentParser]) -> None:
 def _takes_returns_to_a_folder(command: argparse.ArgumentParser) -> None:
     _takes_wishes(command)
     command.add_argument("--to", required=True, type=Path, metavar="FOLDER", dest="folder")
+    _takes_plan(command)
+
+
+def _takes_a_lead(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lead", default="", metavar="CODE", help="whose words stand in it; else the first return's")
+    command.add_argument("--name", default="", help="what the members are called together")
+
+
+def _takes_plan(command: argparse.ArgumentParser) -> None:
     command.add_argument("--plan", default="headlines", help="what matters most: headlines, clusters or bands")
 
 
@@ -181,6 +197,15 @@ def _national_return(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _latest_and_texts(options: argparse.Namespace) -> tuple[Submission, tuple[pipeline.TextToRead, ...]]:
+    """Whose words would be printed, and which of them have to be read: of one organisation, or of a joint report."""
+    submissions = _usable(options.returns).submissions
+    if len({each.organisation.code for each in submissions}) == 1:
+        return submissions[-1], pipeline.protect(submissions, _wishes(options)).flagged
+    consortium = _consortium(options)
+    return consortium.lead.returns[-1], pipeline.protect_joint(consortium, _wishes(options)).joint.flagged
+
+
 def _report(options: argparse.Namespace) -> int:
     protected = pipeline.protect(_usable(options.returns).submissions, _wishes(options))
     _say_what_is_out(protected, options)
@@ -198,11 +223,20 @@ def _papers(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _joint(options: argparse.Namespace) -> int:
+def _consortium(options: argparse.Namespace) -> Consortium:
+    """The members of a joint report.
+
+    Raises:
+        DataProblems: something in their returns has to be put right first.
+    """
     read = pipeline.joint_returns(options.returns, options.lead, options.name)
     if read.consortium is None:
         raise DataProblems("\n".join(str(problem) for problem in read.problems if problem.blocks))
-    protected = pipeline.protect_joint(read.consortium, _wishes(options), with_members=options.with_members)
+    return read.consortium
+
+
+def _joint(options: argparse.Namespace) -> int:
+    protected = pipeline.protect_joint(_consortium(options), _wishes(options), with_members=options.with_members)
     _say_what_is_out(protected.joint, options)
     for path in pipeline.write_joint(protected, options.folder):
         _say(str(path))

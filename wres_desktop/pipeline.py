@@ -29,7 +29,7 @@ from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.figures import value
 from wres_desktop.domain.indicators import IndicatorSet, indicators_of
 from wres_desktop.domain.rounding import digits
-from wres_desktop.domain.submission import Submission
+from wres_desktop.domain.submission import Submission, TextRead
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.any_return import read_returns
 from wres_desktop.intake.beside_file import all_beside
@@ -38,11 +38,13 @@ from wres_desktop.intake.draft import Draft
 from wres_desktop.intake.members import ReadMembers, read_members
 from wres_desktop.intake.placed import in_its_cell
 from wres_desktop.intake.problems import Problem, Severity, any_blocks, arranged
+from wres_desktop.intake.return_file import write_return
 from wres_desktop.paths import resources, secret_path
 from wres_desktop.writing import (
     Documents,
     JointProtected,
     Protected,
+    TextToRead,
     render_documents,
     report_files,
     write_files,
@@ -62,6 +64,7 @@ __all__ = [
     "JointProtected",
     "OpenedReturns",
     "Protected",
+    "TextToRead",
     "Verified",
     "Wishes",
     "alternatives",
@@ -70,6 +73,7 @@ __all__ = [
     "checked_returns",
     "exact_figures",
     "joint_returns",
+    "keep_texts_read",
     "most_printed",
     "open_returns",
     "own_figures",
@@ -211,6 +215,15 @@ def most_printed(submissions: Sequence[Submission], wishes: Wishes = Wishes()) -
     return most_of(submissions, _terms(wishes))
 
 
+def keep_texts_read(submission: Submission, read: Sequence[TextRead], path: Path) -> None:
+    """Write a return again, with texts of it that were read and found to tell of nobody.
+
+    Raises:
+        CannotWrite: no permission, no space, no such folder.
+    """
+    write_return(replace(submission, texts_read=(*submission.texts_read, *read)), path)
+
+
 def _terms(wishes: Wishes) -> "Terms":
     from wres_desktop.disclosure.terms import Terms  # noqa: PLC0415 - the solver is slow to load
 
@@ -283,20 +296,31 @@ def _checked(
         publication,
         proof,
         {statement_id: reason.value for statement_id, reason in protected.reasons.items()},
-        tuple(_number_in_text(each, source) for each in protected.flagged),
+        tuple(_to_read(each, source) for each in protected.flagged),
         len(set(protected.proof.already_out)),
         protected.corrected,
     )
 
 
-def _number_in_text(text: "FlaggedText", source: str) -> Problem:
-    said = " and ".join(f"\N{LEFT DOUBLE QUOTATION MARK}{each}\N{RIGHT DOUBLE QUOTATION MARK}" for each in text.numbers)
-    matches = "matches a figure which is" if len(text.numbers) == 1 else "match figures which are"
-    return Problem(
+def _to_read(text: "FlaggedText", source: str) -> TextToRead:
+    why = []
+    if text.words:
+        why.append(f"{_quoted(text.words)} may point at one person.")
+    if text.numbers:
+        matches = "matches a figure which is" if len(text.numbers) == 1 else "match figures which are"
+        why.append(f"{_quoted(text.numbers)} {matches} withheld.")
+    if text.beside:
+        why.append("Some figures of this indicator are withheld, and words can tell what they would have told.")
+    problem = Problem(
         address=text.place,
-        what=f"In this text, {said} {matches} withheld, so it could give somebody away.",
-        to_do="Take the number out; or, if it is about something else, fill in who read all texts for numbers that "
-        "could give somebody away.",
+        what=" ".join(why),
+        to_do="Change it; or, if no reader could tell who it is about, say so for this text: on the Checks page of the "
+        "window, or with the command read-texts.",
         severity=Severity.BLOCKS,
         source=source,
     )
+    return TextToRead(problem, text.text, (*text.words, *text.numbers))
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return " and ".join(f"\N{LEFT DOUBLE QUOTATION MARK}{each}\N{RIGHT DOUBLE QUOTATION MARK}" for each in words)

@@ -1,8 +1,8 @@
 """Writes what is protected: both documents drawn, and every file of a report, all of them or none."""
 
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,25 +16,37 @@ if TYPE_CHECKING:
     from wres_desktop.reports.blocks import ReportContent
 
 
-NUMBER_IN_TEXT = "This text holds a number that matches a figure which is withheld, so it could give somebody away."
-"""Without the number, for a failure: what fails may be kept in a log."""
+TEXTS_TO_READ = "Some texts have to be read once more before they are printed, since they could tell of somebody:"
+"""Without the words themselves, for a failure: what fails may be kept in a log."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRead:
+    """A typed text, word for word, that somebody has to read before it is printed, and why: for own eyes only.
+
+    ``telling`` are the words and numbers in it that made it noticed; there are none where only its place did.
+    """
+
+    problem: Problem
+    text: str
+    telling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
     """What may be printed, with the proof of it and the public certificate as files' texts.
 
-    ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` names typed
-    texts that hold a withheld figure's number. ``already_out`` is how many numbers earlier publications gave away, and
-    ``corrected`` the ids of their statements that the returns contradict; where there are any, there may be no
-    certificate.
+    ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` has the
+    typed texts that could tell of somebody and that nobody has read as they stand. ``already_out`` is how many numbers
+    earlier publications gave away, and ``corrected`` the ids of their statements that the returns contradict; where
+    there are any, there may be no certificate.
     """
 
     publication: Publication
     publication_text: str
     proof_text: str
     reasons: Mapping[str, str]
-    flagged: tuple[Problem, ...]
+    flagged: tuple[TextToRead, ...]
     already_out: int = 0
     corrected: tuple[str, ...] = ()
     certificate_text: str = ""
@@ -76,7 +88,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     """Every file of a report by its name.
 
     Raises:
-        NotProtected: a typed text holds a withheld figure's number.
+        NotProtected: a typed text that could tell of somebody was not read.
     """
     from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
     from wres_desktop.reports.documents import documents_of  # noqa: PLC0415 - as above
@@ -85,7 +97,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     from wres_desktop.reports.published_workbook import published_workbook  # noqa: PLC0415 - as above
 
     if protected.flagged:
-        raise NotProtected(" ".join(str(replace(problem, what=NUMBER_IN_TEXT)) for problem in protected.flagged))
+        raise NotProtected(_without_words(protected.flagged))
     publication = protected.publication
     contents = documents_of(_with_words(publication))
     files = {f"{name}.pdf": _pdf(content) for name, content in contents.items()}
@@ -98,6 +110,11 @@ def report_files(protected: Protected) -> dict[str, bytes]:
         "proof.json": protected.proof_text.encode(),
         "certificate.json": protected.certificate_text.encode(),
     }
+
+
+def _without_words(texts: Sequence[TextToRead]) -> str:
+    where = "; ".join(dict.fromkeys(f"{each.problem.source}: {each.problem.place}".lstrip(": ") for each in texts))
+    return f"{TEXTS_TO_READ} {where}. {texts[0].problem.to_do}"
 
 
 def paper_files(publication: Publication, today: date) -> dict[str, bytes]:
@@ -125,7 +142,7 @@ def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:
 
     Raises:
         CannotWrite: no permission, no space, or not a folder.
-        NotProtected: a typed text holds a withheld figure's number.
+        NotProtected: a typed text that could tell of somebody was not read.
     """
     return write_files(report_files(protected), folder)
 
@@ -144,7 +161,7 @@ def write_joint(protected: JointProtected, folder: Path) -> tuple[Path, ...]:
 
     Raises:
         CannotWrite: no permission, no space, or not a folder; no file is written then.
-        NotProtected: a typed text holds a withheld figure's number.
+        NotProtected: a typed text that could tell of somebody was not read.
     """
     files = {folder / name: content for name, content in report_files(protected.joint).items()}
     for code, member in protected.members.items():

@@ -1,5 +1,6 @@
 """The commands: what they say, where they say it, and their exit codes."""
 
+import io
 import json
 import os
 import signal
@@ -241,12 +242,31 @@ def test_a_report_whose_text_holds_a_withheld_number_is_refused_by_its_place_wit
     assert not (tmp_path / "out").exists()
 
 
-def test_a_report_whose_texts_somebody_checked_by_name_is_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_name_for_all_texts_lets_none_through(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = flagged_return(tmp_path, narrative_checked_by="A. Reader")
     code, _, err = run(capsys, "report", path, "--to", tmp_path / "out")
 
+    assert code == 1
+    assert "Narrative, indicator 9, what the figures mean for us" in err
+
+
+def test_a_report_whose_texts_were_read_one_by_one_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = flagged_return(tmp_path), tmp_path / "read.wres.json"
+    text = json.loads(path.read_text(encoding="utf-8"))["narrative"]["9"]["implications"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    code, out, _ = run(capsys, "read-texts", path, "--by", "A. Reader", "--to", read)
+    assert code == 1
+    assert text in out
+    assert "Still to be changed or read: 1." in out
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("no\n"))
+    code, out, err = run(capsys, "read-texts", path, "--by", "A. Reader", "--to", read)
+    assert (code, err) == (0, "")
+    last = json.loads(read.read_text(encoding="utf-8"))["texts_read"][-1]
+    assert (last["place"], last["text"], last["by"]) == ("narrative/9/implications", text, "A. Reader")
+    code, _, err = run(capsys, "report", read, "--to", tmp_path / "out")
     assert (code, err) == (0, "")
 
 

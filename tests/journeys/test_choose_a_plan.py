@@ -62,6 +62,7 @@ def window(qtbot: QtBot, tmp_path: Path, last_year: Path) -> Iterator[MainWindow
     made.side.choose(PageName.SIGN_OFF)
     sign_off = made.workspace.shelf.page(PageName.SIGN_OFF)
     assert isinstance(sign_off, SignOffPage)
+    qtbot.waitUntil(sign_off.sign_button.isEnabled, timeout=PATIENCE)
     qtbot.mouseClick(sign_off.sign_button, LEFT)
     made.side.choose(PageName.READERS)
     qtbot.waitUntil(lambda: len(made.session.plans) == len(EMPHASES), timeout=PATIENCE)

@@ -85,8 +85,15 @@ def write_what_it_means(typist: Typist) -> None:
 def sign_off_publish_and_print(typist: Typist) -> None:
     """From the preview to files in a folder and paper."""
     typist.go_on(PageName.REPORT)
-    typist.wait(lambda: typist.window.session.documents is not None)
+    typist.wait(lambda: typist.window.session.flagged and typist.window.session.documents is not None)
+    typist.push("Go to the Checks")
+    typist.fill("Your name", "Head of Organisational Development")
+    while typist.window.session.flagged:
+        left = len(typist.window.session.to_read)
+        typist.push("No, nobody: print it")
+        typist.wait(lambda: len(typist.window.session.to_read) < left)  # noqa: B023  called before the loop goes on
     typist.go_on(PageName.SIGN_OFF)
+    typist.wait(lambda: not typist.window.session.words_changed)
     typist.fill("Signed off on behalf of the board by", "A Chair, Chair of the Governing Body")
     typist.fill("Date of sign-off", "28 October 2021")
     typist.push("Sign off")

@@ -156,8 +156,8 @@ def test_a_number_that_is_withheld_may_not_stand_in_the_reason(tmp_path: Path) -
 
     flagged = pipeline.protect([a_board()], pipeline.Wishes(str(telling))).flagged
 
-    assert [problem.address for problem in flagged] == ["policy / reason"]
-    assert "\N{LEFT DOUBLE QUOTATION MARK}three\N{RIGHT DOUBLE QUOTATION MARK} matches" in flagged[0].what
+    assert [each.problem.address for each in flagged] == ["policy / reason"]
+    assert "\N{LEFT DOUBLE QUOTATION MARK}three\N{RIGHT DOUBLE QUOTATION MARK} matches" in flagged[0].problem.what
 
 
 def test_a_joint_report_is_refused_under_a_policy_that_asks_for_more_than_can_be_proved() -> None:

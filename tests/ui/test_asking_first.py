@@ -1,4 +1,4 @@
-"""What is asked before an answer lets texts through to readers, or ends a sign-off."""
+"""What is asked before an answer ends a sign-off."""
 
 from dataclasses import replace
 
@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answers, HeldExecutor
-from tests.ui.test_flagged_text import FLAGGING, a_year
+from tests.ui.test_flagged_text import a_year
 from wres_desktop.casework.year_work import Outcome
-from wres_desktop.ui.asking_first import ENDS, READ, is_wanted
+from wres_desktop.ui.asking_first import ENDS, is_wanted
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.session import Session
 
-CHECKED_BY = {"form/narrative_checked_by": "Ada Example"}
 A_COUNT = {"training/accessed/bme": 7}
 
 
@@ -23,25 +22,18 @@ def signed() -> Session:
     return replace(session, work=replace(session.work, outcome=Outcome("A Chair", "")))
 
 
-@pytest.mark.parametrize(
-    ("session", "changes", "question"),
-    [(a_year().with_protected(FLAGGING), CHECKED_BY, READ), (signed(), A_COUNT, ENDS)],
-    ids=["texts", "sign-off"],
-)
-def test_what_does_more_than_it_seems_is_asked_about(
-    session: Session, changes: dict[str, str | int], question: str, answers: Answers, qtbot: QtBot
-) -> None:
+def test_what_ends_a_sign_off_is_asked_about(answers: Answers, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    assert not is_wanted(changes, session, answers, window)
+    assert not is_wanted(A_COUNT, signed(), answers, window)
     answers.is_sure = True
-    assert is_wanted(changes, session, answers, window)
-    assert answers.asked == [question, question]
+    assert is_wanted(A_COUNT, signed(), answers, window)
+    assert answers.asked == [ENDS, ENDS]
 
 
 @pytest.mark.parametrize(
     ("session", "changes"),
-    [(a_year(), CHECKED_BY), (a_year(), A_COUNT), (signed(), {"form/url": "https://example.org"}), (Session(), {})],
+    [(a_year(), A_COUNT), (signed(), {"form/url": "https://example.org"}), (Session(), {})],
 )
 def test_nothing_else_is_asked_about(
     session: Session, changes: dict[str, str | int], answers: Answers, qtbot: QtBot

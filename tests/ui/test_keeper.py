@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from wres_desktop import pipeline
 from wres_desktop.casework.organisation import OrganisationWork
-from wres_desktop.casework.text_check import CHECKED
 from wres_desktop.ui.keeper import SIGNED, Keeper
 
 PLACE = "training/accessed/white"
@@ -76,12 +75,13 @@ def test_undo_does_not_end_a_sign_off(keeper: Keeper) -> None:
     assert keeper.work().outcome.signed_off
 
 
-def test_a_text_that_changes_ends_what_was_said_of_all_texts(keeper: Keeper) -> None:
-    keeper.record({CHECKED: "A Reader"})
-    keeper.record({"narrative/3/implications": "Two colleagues were investigated."})
-    assert CHECKED not in keeper.organisation.file.answers(2021)
+def test_a_text_that_changes_ends_the_reading_of_it_and_undo_gives_it_back(keeper: Keeper) -> None:
+    place, read = "narrative/3/implications", "texts_read/9999"
+    keeper.record({place: "As last year.", f"{read}/place": place, f"{read}/by": "Ada"})
+    keeper.record({place: "Two colleagues were investigated."})
+    assert f"{read}/by" not in keeper.organisation.file.answers(2021)
     keeper.undo()
-    assert keeper.organisation.file.answers(2021)[CHECKED] == "A Reader"
+    assert keeper.organisation.file.answers(2021)[f"{read}/by"] == "Ada"
 
 
 def test_the_cards_follow_what_is_typed(keeper: Keeper) -> None:

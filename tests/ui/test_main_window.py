@@ -285,7 +285,7 @@ def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(
     window: MainWindow, executor: HeldExecutor, answers: Answers, sample: Sample, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = Problem("form / completeness", "This text holds a number.", "Take it out.")
-    protected = pipeline.Protected(sample.protected.publication, "", "", {}, (found,))
+    protected = pipeline.Protected(sample.protected.publication, "", "", {}, (pipeline.TextToRead(found, "About 4."),))
     monkeypatch.setattr(pipeline, "protect", lambda _submissions, _wishes, _made: protected)
     opened(window, executor)
     answers.printer = QPrinter()

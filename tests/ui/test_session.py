@@ -4,7 +4,7 @@ import pytest
 
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.intake.problems import Problem
-from wres_desktop.pipeline import Documents, OpenedReturns, Protected
+from wres_desktop.pipeline import Documents, OpenedReturns, Protected, TextToRead
 from wres_desktop.ui.session import (
     BLOCKED,
     DOCUMENTS_COMING,
@@ -43,12 +43,12 @@ def test_each_step_opens_its_own_page() -> None:
     assert session.with_documents(DOCUMENTS).notice(PageName.SAVE) == ""
 
 
-def test_a_typed_text_that_gives_somebody_away_stands_in_the_way_of_saving_and_is_listed_with_the_problems() -> None:
-    flagged = Protected(Publication("", (), ()), "", "", {}, (TEXT,))
+def test_a_typed_text_that_gives_somebody_away_stands_in_the_way_of_saving() -> None:
+    flagged = Protected(Publication("", (), ()), "", "", {}, (TextToRead(TEXT, "About 4."),))
     session = Session(returns=OPENED).with_protected(flagged).with_documents(DOCUMENTS)
     assert session.notice(PageName.SAVE) == FLAGGED
     assert session.notice(PageName.REPORT) == ""
-    assert session.problems == (TEXT,)
+    assert [each.problem for each in session.to_read] == [TEXT]
 
 
 def test_a_failed_step_is_shown_on_every_page_that_needed_it_and_on_no_other() -> None:

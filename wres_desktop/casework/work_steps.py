@@ -35,7 +35,7 @@ class WorkStep(Enum):
     TRAINING = ("training/",)
     SURVEY = ("survey/",)
     BOARD = ("board/", "consents/")
-    CHECKS = ("checks/",)
+    CHECKS = ("checks/", "texts_read/")
     NARRATIVE = ("narrative/",)
     FORM = ("form/",)
     ACTIONS = ("actions/", "consultations/")
@@ -127,7 +127,8 @@ def all_progress(answers: Answers, to_mend: Collection[str] = ()) -> Mapping[Wor
     """
     own: dict[WorkStep, list[str]] = {step: [] for step in WorkStep if step not in (WorkStep.CHECKS, WorkStep.PUBLISH)}
     for place in answers:
-        own[step_of(place)].append(place)
+        if (step := step_of(place)) in own:
+            own[step].append(place)
     wrong = {step_of(place) for place in to_mend}
     progress = {step: _progress(step, answers, places, wrong=step in wrong) for step, places in own.items()}
     return {**progress, **_still_at_it(progress)}

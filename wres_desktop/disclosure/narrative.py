@@ -1,45 +1,20 @@
-"""Numbers in typed text that match a withheld figure: words can give away what the tables withhold."""
+"""The typed texts that somebody has to read once more: words can give away what the tables withhold."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from wres_desktop.disclosure.derived import with_derived
+from wres_desktop.disclosure.numbers_in_text import KeptBack, numbers_held
+from wres_desktop.disclosure.singling_out import telling_words
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
-from wres_desktop.domain.figures import Figure, Table, value
-from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
+from wres_desktop.domain.figures import Difference, Figure, Percentage, Table, value
 from wres_desktop.domain.frameworks import is_reference
 from wres_desktop.domain.ratios import NotCalculable
 from wres_desktop.domain.rounding import digits
-from wres_desktop.domain.submission import SurveyQuestion
+from wres_desktop.domain.submission import SurveyQuestion, TextRead
 
-_IN_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-}
-
-_THINGS = (
-    r"action|band|figure|goal|indicator|objective|outcome|page|phase|priority"
-    r"|q|quarter|question|section|stage|step|table|version"
-)
-_MONTHS = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-_NAMES_A_THING = re.compile(
-    rf"\b(?:(?:{_THINGS})s|priorities)\s+\d+[a-d]?(?:\s*(?:[-\u2013,]|to\b|and\b)\s*\d+[a-d]?\b)*"
-    rf"|\b(?:{_THINGS})\s*\d+(?:\.\d+)?[a-d]?(?:\s*(?:[-\u2013]|to\b)\s*\d+[a-d]?\b)?"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b"
-    r"|\b(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1(?:20)?[1-4]\d\b"
-    r"|\b(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\b"
-    r"|\b(?:no one|one another|one of|each one|one-to-one|one to one|one day|one year)\b",
-    re.IGNORECASE,
-)
-"""Numbers that are names, dates or figures of speech."""
-
-_SMALL = {str(number) for number in range(1, 10)}
+_SMALL = tuple(KeptBack(str(number)) for number in range(1, 10))
 """Numbers of people that a reason for not collecting must not tell: there is no withheld figure to hold it against."""
 
 _SECTIONS = {
@@ -55,67 +30,102 @@ _REFERENCES = ("eds2", "eds_outcome", "high_impact")
 _STATEMENT = re.compile(r"(?:staff|[1-9])(?:/[a-z_0-9]+)+|")
 _COMPARED = ("change", "difference", "share", "ratio", "if_white", "if_bme")
 """What somebody might write of a comparison."""
+_SHARES = ("change", "difference", "share")
+_ROWS = ("actions", "consultations")
+SEPARATOR = " / "
 
-_NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_IN_WORDS) + r")\b", re.IGNORECASE)
+_NAMES = ("board_lead", "lead_manager", "commissioners", "coordinating_commissioner", "signed_off_by", "lead", "who")
+"""Fields that hold people, posts and bodies: these are meant to be named."""
 
 
 @dataclass(frozen=True, slots=True)
 class FlaggedText:
-    """A typed text by its place, such as ``narrative / 9 / implications``, and the numbers in it as they were typed."""
+    """A typed text that somebody has to read once more, by its place, such as ``narrative / 9 / implications``.
+
+    ``numbers`` match withheld figures and ``words`` may point at one person, both as they were typed; ``beside`` is
+    the indicator with withheld figures that the text stands beside, or empty.
+    """
 
     place: str
-    numbers: tuple[str, ...]
+    text: str
+    numbers: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    beside: str = ""
 
 
-def flagged_texts(publication: Publication, figures: Sequence[Figure], table: Table) -> tuple[FlaggedText, ...]:
-    """The typed texts that hold a withheld figure's number.
+def flagged_texts(
+    publication: Publication, figures: Sequence[Figure], table: Table, read: Sequence[TextRead] = ()
+) -> tuple[FlaggedText, ...]:
+    """The typed texts that could tell of somebody, but for those that somebody has ``read`` as they stand.
 
-    The narrative of an indicator is held against the withheld figures of that indicator and of the staff in post; other
-    texts are held against all of them; so are withheld changes and comparisons. In a joint report that also goes for
-    the small numbers of single members, which it never prints. Nothing is flagged once somebody has put a name to
-    having checked.
+    These are the texts beside an indicator with withheld figures, whatever they say; and any text with a withheld
+    figure's number or with words that may point at one person. The narrative of an indicator is held against the
+    withheld figures of that indicator and of the staff in post; other texts are held against all of them; so are
+    withheld changes and comparisons. In a joint report that also goes for the small numbers of single members, which
+    it never prints.
     """
     document = publication.document
-    if document is None or document.form.get(NARRATIVE_CHECKED_BY, "").strip():
+    if document is None:
         return ()
-    withheld = _withheld_numbers(publication, figures, table)
-    found = [(place, _held(text, _relevant(place, withheld))) for place, text in _typed(document)]
-    found += [
-        (f"{_SECTIONS[section_id.split('/')[1]]} / not_collected", _held(why, _SMALL))
-        for section_id, why in _reasons(document)
-    ]
-    by_place: dict[str, tuple[str, ...]] = {}
-    for place, numbers in found:
-        if numbers:
-            by_place[place] = tuple(dict.fromkeys((*by_place.get(place, ()), *numbers)))
-    return tuple(FlaggedText(place, numbers) for place, numbers in by_place.items())
+    kept_back, partly = _kept_back(publication, figures, table), _with_withheld(publication)
+    found = [_looked_at(place, text, _relevant(place, kept_back), partly) for place, text in _typed(document)]
+    found += [_looked_at(place, why, _SMALL, ()) for place, why in _reasons(document)]
+    known = {(_kind(each.place), each.text.strip()) for each in read if each.by.strip() and each.on.strip()}
+    return tuple(
+        each
+        for each in dict.fromkeys(found)
+        if (each.numbers or each.words or each.beside) and (_kind(each.place), each.text) not in known
+    )
 
 
-def _withheld_numbers(publication: Publication, figures: Sequence[Figure], table: Table) -> dict[str, set[str]]:
+def _looked_at(place: str, text: str, kept_back: Iterable[KeptBack], partly: Collection[str]) -> FlaggedText:
+    section, key, *more = place.split(SEPARATOR)
+    beside = key if text.strip() and section == "narrative" and key in partly else ""
+    words = () if (more or [key])[-1] in _NAMES else telling_words(text)
+    return FlaggedText(place, text.strip(), numbers_held(text, kept_back), words, beside)
+
+
+def _kind(place: str) -> str:
+    """A place without the number of its row: the same words in the same column of another action are the same."""
+    section, row, *rest = place.replace(SEPARATOR, "/").split("/")
+    return "/".join((section, *rest)) if section in _ROWS else "/".join((section, row, *rest))
+
+
+def _with_withheld(publication: Publication) -> frozenset[str]:
+    """The sections of the latest year of which some figure is withheld; staff in post belong to indicator 1 as well."""
+    year = str(publication.document.reporting_year) if publication.document else ""
+    withheld = (each.id.split("/") for each in publication.statements if isinstance(each, Withheld))
+    return frozenset("1" if parts[1] == "staff" else parts[1] for parts in withheld if parts[0] == year)
+
+
+def _kept_back(publication: Publication, figures: Sequence[Figure], table: Table) -> dict[str, set[KeptBack]]:
     """By section, the numbers that readers do not get, as they would be printed."""
     exact = {figure.id: figure for figure in figures}
-    withheld: dict[str, set[str]] = {}
+    withheld: dict[str, set[KeptBack]] = {}
     for statement in publication.statements:
         if isinstance(statement, Withheld):
-            text = _as_printed(exact[statement.id], table)
-            if text is not None:
-                withheld.setdefault(statement.id.split("/")[1], set()).add(text)
-    for section, text in _withheld_comparisons(publication, figures, table):
-        withheld.setdefault(section, set()).add(text)
+            number = _as_printed(exact[statement.id], table)
+            if number is not None:
+                withheld.setdefault(statement.id.split("/")[1], set()).add(number)
+    for section, number in _withheld_comparisons(publication, figures, table):
+        withheld.setdefault(section, set()).add(number)
     if publication.document is not None and publication.document.members:
-        for section, text in _small_cells(table):
-            withheld.setdefault(section, set()).add(text)
+        for section, number in _small_cells(table):
+            withheld.setdefault(section, set()).add(number)
     return withheld
 
 
-def _as_printed(figure: Figure, table: Table) -> str | None:
+def _as_printed(figure: Figure, table: Table) -> KeptBack | None:
     exact = value(figure.quantity, table)
-    return None if isinstance(exact, NotCalculable) or exact == 0 else digits(exact, figure.decimals).lstrip("-")
+    if isinstance(exact, NotCalculable) or exact == 0:
+        return None
+    is_share = isinstance(figure.quantity, Percentage | Difference)
+    return KeptBack(digits(exact, figure.decimals).lstrip("-"), is_share)
 
 
 def _withheld_comparisons(
     publication: Publication, figures: Sequence[Figure], table: Table
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, KeptBack]]:
     """What would follow from print if everything were printed and does not, each with its section.
 
     Whole numbers are passed over: too many texts hold one for other reasons.
@@ -131,29 +141,29 @@ def _withheld_comparisons(
             for name in _COMPARED:
                 text = each.says.get(name, "").lstrip("-")
                 if "." in text and text.strip("0."):
-                    yield each.id.split("/")[1], text
+                    yield each.id.split("/")[1], KeptBack(text, is_share=name in _SHARES)
 
 
-def _small_cells(table: Table) -> Iterator[tuple[str, str]]:
+def _small_cells(table: Table) -> Iterator[tuple[str, KeptBack]]:
     """The small numbers of single members, each with the section that its cell belongs to."""
     sections = {place.replace(" / ", "/"): section for section, place in _SECTIONS.items()}
     for cell, count in table.items():
         _, _, first, second, *_ = cell.split("/")
         section = sections.get(first) or sections.get(f"{first}/{second}")
-        if section is not None and str(count) in _SMALL:
-            yield section, str(count)
+        if section is not None and (number := KeptBack(str(count))) in _SMALL:
+            yield section, number
 
 
 def _reasons(document: Document) -> Iterator[tuple[str, str]]:
     """Why sections have no figures, of all members or of some; a name is no reason, whatever numbers it holds."""
     names = re.compile("|".join(re.escape(member.name) for member in document.members) or "(?!)")
-    yield from ((section_id, names.sub("", why)) for section_id, why in document.unavailable.items())
-    for section_id, left_out in document.left_out.items():
-        yield from ((section_id, why) for why in left_out.values())
+    given = [(section_id, names.sub("", why)) for section_id, why in document.unavailable.items()]
+    given += [(section_id, why) for section_id, left_out in document.left_out.items() for why in left_out.values()]
+    yield from ((f"{_SECTIONS[section_id.split('/')[1]]}{SEPARATOR}not_collected", why) for section_id, why in given)
 
 
-def _relevant(place: str, withheld: Mapping[str, set[str]]) -> set[str]:
-    parts = place.split(" / ")
+def _relevant(place: str, withheld: Mapping[str, set[KeptBack]]) -> set[KeptBack]:
+    parts = place.split(SEPARATOR)
     sections: Iterable[str] = (parts[1], "staff", "members") if parts[0] == "narrative" else withheld
     return set().union(*(withheld.get(section, set()) for section in sections))
 
@@ -185,14 +195,3 @@ def _is_reference(column: str, text: str) -> bool:
     if column == "statement":
         return _STATEMENT.fullmatch(text) is not None
     return column == "indicator" or (column in _REFERENCES and is_reference(text))
-
-
-def _held(text: str, numbers: set[str]) -> tuple[str, ...]:
-    """Those of the numbers that a text holds, as they were typed."""
-    found = dict.fromkeys(match.rstrip(",") for match in _NUMBER.findall(_NAMES_A_THING.sub(" ", text)))
-    return tuple(each for each in found if _plain(each) in numbers)
-
-
-def _plain(number: str) -> str:
-    digits_alone = number.lower().replace(",", "")
-    return _IN_WORDS.get(digits_alone, digits_alone)

@@ -54,7 +54,7 @@ def reworded(known: Certified, submissions: Sequence[Submission]) -> Certified:
     words = replace(wanted.document, policy=said.policy, with_consent=said.with_consent, beside=said.beside)
     publication = replace(before.publication, document=words)
     digest = publication_sha256(publication)
-    flagged = flagged_texts(publication, wanted.part.figures, wanted.part.table)
+    flagged = flagged_texts(publication, wanted.part.figures, wanted.part.table, wanted.texts_read)
     proof = replace(before.proof, publication=digest)
     decided = replace(before, publication=publication, proof=proof, flagged=flagged)
     certificate, shown = (replace(each, publications=(digest,)) for each in (known.certificate, known.shown))

@@ -29,8 +29,8 @@ class Protected:
     """A publication with its proof.
 
     ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` are the typed texts that
-    hold a withheld figure's number; ``corrected`` names the statements of earlier publications that the counts
-    contradict.
+    somebody has to read before they are printed; ``corrected`` names the statements of earlier publications that the
+    counts contradict.
     """
 
     publication: Publication
@@ -102,7 +102,7 @@ def _finished(
         for figure, statement in zip(part.figures, publication.statements, strict=True)
         if (reason := reasons.of(figure, statement)) is not None
     }
-    flagged = flagged_texts(publication, part.figures, part.table)
+    flagged = flagged_texts(publication, part.figures, part.table, wanted.texts_read)
     proof = Proof(
         publication=publication_sha256(publication),
         policy=terms.policy.name,

@@ -7,17 +7,22 @@ from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.catalogue import Part, catalogue_of, joint_catalogue_of
 from wres_desktop.domain.consents import RecordedConsent, recorded_consents
 from wres_desktop.domain.consortium import Consortium
-from wres_desktop.domain.submission import Disciplinary, Submission
+from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
+from wres_desktop.domain.submission import Disciplinary, Submission, TextRead
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document as it would stand if nothing had to be withheld; ``part`` holds exact counts: for own eyes only."""
+    """A document as it would stand if nothing had to be withheld; ``part`` holds exact counts: for own eyes only.
+
+    ``texts_read`` says which of its texts somebody has read as they stand.
+    """
 
     title: str
     part: Part
     document: Document
     consents: tuple[RecordedConsent, ...] = ()
+    texts_read: tuple[TextRead, ...] = ()
 
 
 def wanted_of(submissions: Sequence[Submission]) -> Wanted:
@@ -25,7 +30,7 @@ def wanted_of(submissions: Sequence[Submission]) -> Wanted:
     part = catalogue_of(submissions)
     latest = max(submissions, key=lambda submission: submission.reporting_year)
     title = f"WRES {latest.reporting_year}, {latest.organisation.name}"
-    return Wanted(title, part, _document(submissions, latest, part), recorded_consents(submissions))
+    return Wanted(title, part, _document(submissions, latest, part), recorded_consents(submissions), latest.texts_read)
 
 
 def joint_wanted_of(consortium: Consortium) -> Wanted:
@@ -42,7 +47,7 @@ def joint_wanted_of(consortium: Consortium) -> Wanted:
     )
     title = f"WRES {lead[-1].reporting_year}, joint report of {consortium.name}"
     consents = recorded_consents([submission for member in consortium.members for submission in member.returns])
-    return Wanted(title, part, joint, consents)
+    return Wanted(title, part, joint, consents, lead[-1].texts_read)
 
 
 def _joint_bases(consortium: Consortium, part: Part) -> dict[int, str]:
@@ -72,8 +77,14 @@ def _document(submissions: Sequence[Submission], latest: Submission, part: Part)
             if isinstance(submission.disciplinary, Disciplinary)
         },
         unavailable=dict(part.unavailable),
-        form=dict(latest.form),
+        form=_form(latest),
         narrative=dict(latest.narrative),
         actions=latest.actions,
         consultations=latest.consultations,
     )
+
+
+def _form(latest: Submission) -> dict[str, str]:
+    """The form; who read its texts is known where each was read by itself."""
+    readers = "; ".join(dict.fromkeys(by for each in latest.texts_read if (by := each.by.strip())))
+    return {**latest.form, **({NARRATIVE_CHECKED_BY: readers} if readers else {})}

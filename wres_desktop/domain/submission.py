@@ -199,6 +199,20 @@ class IndicatorNarrative:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRead:
+    """Somebody read a text that stands in the report and says that no reader can tell who it is about.
+
+    ``place`` is where it stands, such as ``narrative/3/implications``; ``text`` is what was read, word for word: of
+    other words nothing is said. ``by`` is a name, ``on`` the day, as typed.
+    """
+
+    place: str
+    text: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consent:
     """Board members agreed that counts of theirs may be published although they are small (domain/consents.py).
 
@@ -234,8 +248,9 @@ class Submission:
     stated_headcount: int | None = None
     consents: tuple[Consent, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+    texts_read: tuple[TextRead, ...] = ()
 
 
 def without_words(submission: Submission) -> Submission:
     """The counts with what else a figure depends on: its words changed, everything that can be printed is the same."""
-    return replace(submission, form={}, narrative={}, actions=(), consultations=())
+    return replace(submission, form={}, narrative={}, actions=(), consultations=(), texts_read=())

@@ -26,6 +26,7 @@ from wres_desktop.domain.submission import (
     SurveyPercent,
     SurveyQuestion,
     SurveyResult,
+    TextRead,
     Training,
     Workforce,
 )
@@ -33,9 +34,11 @@ from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES, SENIOR_MEDICAL_
 from wres_desktop.intake.draft_values import LONGEST_NAME, LONGEST_REASON, Answer, Answers, TypedAnswers
 from wres_desktop.intake.problems import Problem
 
-__all__ = ["NOT_COLLECTED", "Answer", "Answers", "Draft", "draft_of", "ids_of", "rows_entered_of"]
+__all__ = ["NOT_COLLECTED", "TEXTS_READ", "Answer", "Answers", "Draft", "draft_of", "ids_of", "rows_entered_of"]
 
 NOT_COLLECTED: Final = "not_collected"
+TEXTS_READ: Final = "texts_read"
+"""The beginning of the places of answers that say which text was read, by whom and when."""
 INDICATORS: Final = tuple(str(number) for number in range(1, 10))
 MEDICAL_ROWS: Final = (MEDICAL_GRADES[0], SENIOR_MEDICAL_MANAGER, *MEDICAL_GRADES[1:])
 """The rows of the medical staff as the form lists them, the memo line below the consultants."""
@@ -70,6 +73,7 @@ def draft_of(answers: Answers, year: int) -> Draft:
         stated_headcount=typed.count("stated_headcount"),
         consents=tuple(_consent(typed, number) for number in ids_of("consents", answers)),
         consultations=tuple(_consultation(typed, number) for number in ids_of("consultations", answers)),
+        texts_read=tuple(_text_read(typed, number) for number in ids_of(TEXTS_READ, answers)),
     )
     return Draft(submission, tuple(typed.problems))
 
@@ -204,6 +208,10 @@ def _action(typed: TypedAnswers, number: str) -> Action:
 def _consultation(typed: TypedAnswers, number: str) -> Consultation:
     names = [field.name for field in fields(Consultation)]
     return Consultation(**_texts(typed, f"consultations/{number}", names))
+
+
+def _text_read(typed: TypedAnswers, number: str) -> TextRead:
+    return TextRead(**{each.name: typed.text(f"{TEXTS_READ}/{number}/{each.name}") for each in fields(TextRead)})
 
 
 def _consent(typed: TypedAnswers, number: str) -> Consent:

@@ -13,12 +13,12 @@ from wres_desktop.domain.submission import (
     SurveyQuestion,
     SurveyResult,
 )
-from wres_desktop.intake.draft import NOT_COLLECTED, ids_of
+from wres_desktop.intake.draft import NOT_COLLECTED, TEXTS_READ, ids_of
 from wres_desktop.intake.draft_values import NOT_KNOWN, Answer, Answers
 from wres_desktop.intake.headcounts import SECTION_ROWS, rows_entered
 from wres_desktop.intake.places import SEPARATOR
 
-_NUMBERED = ("actions", "consents", "consultations")
+_NUMBERED = ("actions", "consents", "consultations", TEXTS_READ)
 
 
 def answers_of(submission: Submission) -> dict[str, Answer]:
@@ -27,7 +27,7 @@ def answers_of(submission: Submission) -> dict[str, Answer]:
     Texts that are empty and staff groups without rows say nothing, and have no answer.
     """
     answers: dict[str, Answer] = {}
-    for part in (_organisation, _counts, _reasons, _survey, _words, _actions, _consents, _consultations):
+    for part in (_organisation, _counts, _reasons, _survey, _words, _actions, _consents, _consultations, _texts_read):
         answers |= part(submission)
     return answers
 
@@ -131,6 +131,13 @@ def _consultations(submission: Submission) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for position, each in enumerate(submission.consultations, 1):
         answers |= _texts(f"consultations/{numbered(position)}", asdict(each))
+    return answers
+
+
+def _texts_read(submission: Submission) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {}
+    for position, each in enumerate(submission.texts_read, 1):
+        answers |= _texts(f"{TEXTS_READ}/{numbered(position)}", asdict(each))
     return answers
 
 

@@ -97,6 +97,10 @@ _WORDS: Final[Mapping[str, str]] = {
     "given_by": "given by",
     "given_on": "given on",
     "note": "note",
+    "texts_read": "texts read once more",
+    "place": "where it stands",
+    "text": "the words that were read",
+    "by": "read by",
 }
 
 _ORDER: Final[Mapping[str, int]] = {key: index for index, key in enumerate(_WORDS)}

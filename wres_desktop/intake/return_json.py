@@ -26,6 +26,7 @@ from wres_desktop.domain.submission import (
     SurveyPercent,
     SurveyQuestion,
     SurveyResult,
+    TextRead,
     Training,
     Workforce,
 )
@@ -64,6 +65,7 @@ def submission_from(content: object) -> Submission:
         stated_headcount=cast("int | None", rows.get("stated_headcount")),
         consents=tuple(_consent(consent) for consent in cast("list[_Rows]", rows.get("consents") or [])),
         consultations=tuple(Consultation(**each) for each in consultations),
+        texts_read=tuple(TextRead(**each) for each in cast("list[_Texts]", rows.get("texts_read") or [])),
     )
 
 
@@ -89,6 +91,8 @@ def return_text(submission: Submission) -> str:
     }
     if submission.consultations:
         content["consultations"] = [_said(each) for each in submission.consultations]
+    if submission.texts_read:
+        content["texts_read"] = [asdict(each) for each in submission.texts_read]
     if submission.consents:
         content["consents"] = [_consent_json(consent) for consent in submission.consents]
     return _laid_out(content, "") + "\n"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wres_desktop.casework.next_steps import deadlines, next_steps
 from wres_desktop.casework.organisation import OrganisationWork, OutAlready
-from wres_desktop.casework.text_check import asked_anew
+from wres_desktop.casework.texts_read import asked_anew
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.errors import WresError
 from wres_desktop.intake.draft import Answer

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the first window must not wait for any of these
     from wres_desktop.domain.indicators import IndicatorSet
     from wres_desktop.domain.submission import Submission
     from wres_desktop.intake.problems import Problem
-    from wres_desktop.pipeline import Documents, OpenedReturns, Protected
+    from wres_desktop.pipeline import Documents, OpenedReturns, Protected, TextToRead
     from wres_desktop.ui.file_state import FileState
 
 __all__ = ["FIRST_PLAN", "PageName", "Session"]
@@ -25,8 +25,8 @@ __all__ = ["FIRST_PLAN", "PageName", "Session"]
 NOTHING_OPEN = "Nothing is open yet. Begin on the Start page."
 BLOCKED = "Something must be entered or put right first. The Checks page says what and where, and leads there."
 FLAGGED = (
-    "A text that was typed in holds a number that could give somebody away, so nothing can be saved or printed yet. "
-    "The Checks page says where it is, and what to do."
+    "Texts that were typed in have to be read once more before anything is saved or printed. The Checks page shows "
+    "them one after the other."
 )
 FIGURES_COMING = "The indicators are being worked out. They appear here by themselves."
 PROTECTION_COMING = (
@@ -176,15 +176,33 @@ class Session:
         return self.returns is not None and self.returns.blocked
 
     @property
+    def to_read(self) -> tuple[TextToRead, ...]:
+        """The typed texts that somebody has to read before anything is saved or printed."""
+        if self.protected is None or self.work is None:
+            return self.protected.flagged if self.protected else ()
+        from wres_desktop.casework.texts_read import to_read  # noqa: PLC0415  the first window does not wait for it
+
+        return to_read(self.protected.flagged, self.work.answers)
+
+    @property
+    def looked_through(self) -> bool:
+        """Whether the program has looked through every text as it stands now."""
+        if self.protected is None or not self.words_changed:
+            return self.protected is not None
+        from wres_desktop.casework.texts_read import looked_through  # noqa: PLC0415  as above
+
+        document = self.protected.publication.document
+        return document is not None and looked_through(document, self._submissions[-1])
+
+    @property
     def flagged(self) -> bool:
         """Whether a typed text stands in the way of saving and printing."""
-        return self.protected is not None and bool(self.protected.flagged)
+        return bool(self.to_read)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that the user should look at: in the numbers, and in the words around them."""
-        found = self.returns.problems if self.returns else ()
-        return (*found, *(self.protected.flagged if self.protected else ()))
+        """Everything that the user should look at in the numbers."""
+        return self.returns.problems if self.returns else ()
 
     def can_visit(self, page: PageName) -> bool:
         """Whether the page has anything to say yet."""

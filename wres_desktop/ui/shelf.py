@@ -147,6 +147,7 @@ class Shelf(QObject):
         page = ChecksPage()
         page.place_wanted.connect(self._workspace.go_to)
         page.confirmed.connect(self._workspace.confirm)
+        page.changed.connect(self._workspace.record)
         return page
 
     def _report(self) -> ReportPage:

@@ -89,7 +89,7 @@ class Side(QWidget):
         file, work = session.file, session.work
         self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
         self.saved.setText(_saved(session))
-        for index, entry in enumerate(entries(work, len(session.protected.flagged) if session.protected else 0)):
+        for index, entry in enumerate(entries(work, len(session.to_read))):
             item = self.pages.item(index)
             able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             flags = able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags

@@ -110,7 +110,7 @@ def needs_results(page: PageName, *, words_changed: bool) -> bool:
 
 
 def entries(work: YearWork | None, texts: int = 0) -> tuple[Entry, ...]:
-    """The list of pages with how far each has come; ``texts`` is how many typed texts could give somebody away."""
+    """The list of pages with how far each has come; ``texts`` is how many typed texts have to be read."""
     if work is None:
         return tuple(Entry(page, Mark.NONE) for page in PageName)
     return tuple(_entry(page, work, texts) for page in PageName)

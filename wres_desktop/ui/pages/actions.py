@@ -7,15 +7,14 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit
 
 from wres_desktop.casework.plan_watch import begun_with, noted, to_look_at
-from wres_desktop.domain.action_library import FIGURES, LibraryAction
-from wres_desktop.domain.actions import Status
-from wres_desktop.domain.frameworks import OUTCOMES, Framework
+from wres_desktop.domain.action_library import LibraryAction
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
 from wres_desktop.overriding import override
+from wres_desktop.ui.action_columns import ASKED, CHOSEN, EDS, LINES, TEXTS
 from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
-from wres_desktop.ui.fields_chosen import Choice, ListField
+from wres_desktop.ui.fields_chosen import ListField
 from wres_desktop.ui.pages.action_library import LibraryCard
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.pages.one_of_many import OneOfMany
@@ -29,39 +28,6 @@ NEW = "A new action. The others are in the list above."
 MOST = 500
 MOST_ASKED = 200
 
-_LINES: Final = {
-    "indicator": ("Indicators it is about", "Numbers from 1 to 9, such as 2, 7."),
-    "objective": ("Objective", "What should be different afterwards?"),
-    "lead": ("Lead", "Who answers for it: a post, not a name."),
-    "measure": ("Measure", "How will one know that it helped?"),
-    "baseline": ("Baseline", "How is it now, before the action? A published figure, or a sentence."),
-    "target": ("Target", "What should it be afterwards, and when?"),
-    "start": ("Start", "Month and year, or a day."),
-    "due": ("Due", "Month and year, or a day."),
-    "since": ("In the plan since", "The reporting year."),
-}
-_TEXTS: Final = {
-    "finding": ("What was found", "What in the figures, or in what staff say, calls for it?"),
-    "action": ("Action", "What will be done?"),
-    "progress": ("Progress this year", "What has been done so far, and what came of it?"),
-    "notes": ("Notes", "A line for each, the day first. They are printed."),
-}
-_CHOSEN: Final = {
-    "statement": ("Figure that it is about", tuple(Choice(*figure) for figure in FIGURES)),
-    "status": ("Status", tuple(Choice(each.value, each.label) for each in Status)),
-    "rag": (
-        "Rating (red, amber, green)",
-        (
-            Choice("Red", "Red: off course, or not begun in time"),
-            Choice("Amber", "Amber: some delay or doubt"),
-            Choice("Green", "Green: on course, or done"),
-        ),
-    ),
-    **{
-        name: (framework.label, tuple(Choice(each.number, each.label) for each in OUTCOMES[framework].values()))
-        for name, framework in (("eds2", Framework.EDS2), ("high_impact", Framework.HIGH_IMPACT))
-    },
-}
 _ORDER: Final = (
     "indicator",
     "finding",
@@ -83,13 +49,6 @@ _ORDER: Final = (
     "high_impact",
     "since",
 )
-_ASKED: Final = {
-    "who": ("Who was asked", "A group, such as the staff network.", True),
-    "how": ("How", "A meeting, a survey, an event.", True),
-    "on": ("When", "", True),
-    "said": ("What they said", "", False),
-    "outcome": ("What came of it", "", False),
-}
 
 
 MOST_NAMED: Final = 3
@@ -161,7 +120,7 @@ class ActionsPage(EntryPage):
                 self.body.addLayout(row(self.note_button))
         self.body.addWidget(words("Who was asked", "subheading"))
         self.body.addWidget(self.asked)
-        for name, (label, hint, one_line) in _ASKED.items():
+        for name, (label, hint, one_line) in ASKED.items():
             place = self.asked.place(name)
             made = TextField(place, label, hint, letters=60) if one_line else LongTextField(place, label, hint, lines=2)
             self._add_column(self.asked, name, made)
@@ -191,19 +150,13 @@ class ActionsPage(EntryPage):
 
 
 def _field(place: str, name: str) -> Field:
-    if name in _CHOSEN:
-        label, choices = _CHOSEN[name]
+    if name in CHOSEN:
+        label, choices = CHOSEN[name]
         return ListField(place, label, choices, keeps_others=name == "rag")
-    if name in _TEXTS:
-        label, hint = _TEXTS[name]
+    if name in TEXTS:
+        label, hint = TEXTS[name]
         return LongTextField(place, label, hint, lines=2)
-    label, hint = _LINES.get(
-        name,
-        (
-            "EDS outcome",
-            "Optional: the outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",
-        ),
-    )
+    label, hint = LINES.get(name, EDS)
     return TextField(place, label, hint, letters=60)
 
 

@@ -5,33 +5,30 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 
 from wres_desktop.casework.year_work import Confirmed, YearWork, key_of
-from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.intake.problems import Problem, Severity, arranged
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Page, button, row, words
+from wres_desktop.ui.elements import Page, button, row, scrolling, words
+from wres_desktop.ui.pages.reading import ReadingCard
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
 
-NOTHING_FOUND = "The checks found nothing to put right."
-READ_BY = f"form/{NARRATIVE_CHECKED_BY}"
-"""Where to say that the numbers in the texts are about something else."""
-
+NOTHING_FOUND = "The checks found nothing to put right in the numbers."
 _COLUMNS = (Column("Where"), Column("What was found"), Column("What to do"))
 _SHARES = (28, 36, 36)
 
 
 class ChecksPage(Page):
-    """A table of problems, the serious ones first."""
+    """A table of problems, the serious ones first, and the texts that have to be read."""
 
     place_wanted = Signal(str)
     confirmed = Signal(object)
+    changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(PageName.CHECKS, "Faults and surprises in the numbers, and what you can do about each.")
         self._shown: tuple[tuple[Problem, ...], tuple[str, ...]] | None = None
         self._problems: tuple[Problem, ...] = ()
-        self._texts: tuple[Problem, ...] = ()
         self._work: YearWork | None = None
         self._reads_only = False
         self.summary = words("", "subheading")
@@ -41,11 +38,17 @@ class ChecksPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.go_button = button("&Go there", self._go, main=True)
         self.confirm_button = button("&Yes, this is right", self._confirm)
-        self.read_button = button("Say &who read the texts", lambda: self.place_wanted.emit(READ_BY))
+        self.reading = ReadingCard()
+        self.reading.changed.connect(self.changed.emit)
+        self.reading.place_wanted.connect(self.place_wanted.emit)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self.go_button, self.confirm_button, self.read_button))
-        self.body.addStretch(0)
+        self.body.addLayout(row(self.go_button, self.confirm_button))
+        area, column = scrolling("Texts to read")
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reading)
+        column.addStretch(1)
+        self.body.addWidget(area, 1)
         self.fills()
 
     @override
@@ -53,7 +56,7 @@ class ChecksPage(Page):
         """List the problems."""
         self.begin(session, PageName.CHECKS)
         self._work = session.work
-        self._texts = session.protected.flagged if session.protected else ()
+        self.reading.show_texts(session)
         self._reads_only = session.file is not None and bool(session.file.reads_only)
         problems = arranged(session.problems)
         given = dict(session.work.confirmed) if session.work else {}
@@ -79,11 +82,9 @@ class ChecksPage(Page):
 
     def _offer(self) -> None:
         chosen, work = self.chosen, self._work
-        in_text = chosen is not None and chosen in self._texts
         self.go_button.setVisible(bool(self._problems) and work is not None)
-        self.confirm_button.setVisible(bool(self._problems) and work is not None and not in_text)
+        self.confirm_button.setVisible(bool(self._problems) and work is not None)
         self.go_button.setEnabled(chosen is not None)
-        self.read_button.setVisible(in_text and work is not None)
         asked = chosen is not None and chosen.severity is Severity.CONFIRM
         open_still = chosen is not None and work is not None and key_of(chosen) not in work.confirmed
         self.confirm_button.setEnabled(asked and open_still and not self._reads_only)

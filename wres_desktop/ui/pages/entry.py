@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.casework.work_steps import WorkStep, step_of
 from wres_desktop.intake.draft import Answer
-from wres_desktop.intake.places import SEPARATOR, in_words
+from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.elements import Page
@@ -17,6 +17,7 @@ from wres_desktop.ui.error_summary import ErrorSummary, Fault
 from wres_desktop.ui.fields import Field
 from wres_desktop.ui.fields_chosen import NotCollectedBox
 from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.text_titles import title_on_page
 
 AnyField: TypeAlias = Field | NotCollectedBox
 
@@ -140,11 +141,11 @@ class EntryPage(Page):
         return not any(self.is_own(place) and place not in _THERE_FROM_THE_BEGINNING for place in answers)
 
     def _flagged(self, session: Session) -> dict[str, str]:
-        """The texts of this page that could give somebody away, as far as they were looked at."""
-        work, protected = session.work, session.protected
-        if work is None or protected is None:
-            return {}
-        found = {work.place_of(problem): problem.what for problem in protected.flagged}
+        """The texts of this page that could tell of somebody by a number or a word, as far as they were looked at."""
+        work = session.work
+        found = (
+            {work.place_of(each.problem): each.problem.what for each in session.to_read if each.telling} if work else {}
+        )
         return {place: what for place, what in found.items() if self.is_own(place)}
 
     def _problems(self, blocking: Mapping[str, str], answers: Mapping[str, Answer]) -> dict[str, str]:
@@ -158,7 +159,7 @@ def _real(field: AnyField) -> Field:
 
 
 def _words(place: str) -> str:
-    return in_words(place.replace("/", SEPARATOR))
+    return title_on_page(place.replace("/", SEPARATOR))
 
 
 def blank_cells(page: EntryPage, answers: Mapping[str, Answer], *, begun_rows_only: bool) -> Sequence[str]:

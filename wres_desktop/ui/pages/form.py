@@ -1,6 +1,6 @@
 """The fields of the annual report form that stand beside the indicators."""
 
-from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
+from wres_desktop.domain.form import FORM_FIELDS
 from wres_desktop.ui.fields import LongTextField, TextField
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PageName
@@ -19,12 +19,6 @@ HINTS = {
     "action_plan_link": "Where the action plan can be read, if it is somewhere else than this report.",
 }
 
-CHECKED_BY = "Who read all texts for numbers that could give somebody away"
-CHECKED_HINT = (
-    "One name for the whole report, its nine indicators and the action plan. Leave it blank, unless the Checks page "
-    "points at a number in a text that is about something else."
-)
-
 
 class FormPage(EntryPage):
     """Everything of the form that no other page asks for."""
@@ -42,6 +36,5 @@ class FormPage(EntryPage):
                 TextField(place, field.label, hint, letters=60) if one_line else LongTextField(place, field.label, hint)
             )
             self.add_field(made)
-        self.add_field(TextField(f"form/{NARRATIVE_CHECKED_BY}", CHECKED_BY, CHECKED_HINT, letters=60))
         self.body.addStretch(1)
         self.scrolls()

@@ -12,10 +12,9 @@ from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import LongTextField
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import BLOCKED, PROTECTION_COMING, PageName, Session
+from wres_desktop.ui.text_titles import ACTION, IMPLICATIONS
 
 INDICATORS = 9
-IMPLICATIONS = "What the figures mean for us"
-ACTION = "Action taken and planned"
 
 
 class NarrativePage(EntryPage):

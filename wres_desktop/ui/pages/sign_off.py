@@ -9,9 +9,10 @@ from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.pages.entry import EntryPage
-from wres_desktop.ui.session import FLAGGED, PageName, Session
+from wres_desktop.ui.session import PROTECTION_COMING, PageName, Session
 
 BY, ON = "form/signed_off_by", "form/signed_off_date"
+TO_READ = "{} to be read once more: see Checks."
 NOT_YET = "This cannot be signed off yet:"
 WHO = "Type who signs off on behalf of the board."
 WHEN = "Type the day of the sign-off, such as {}."
@@ -85,15 +86,19 @@ def open_points(session: Session) -> list[str]:
         return []
     points = []
     if work.to_mend:
-        points.append(f"{_things(len(work.to_mend))} must be put right: see Checks.")
+        points.append(f"{_things(len(work.to_mend), 'thing', 'things')} must be put right: see Checks.")
     if work.to_confirm:
-        points.append(f"{_things(len(work.to_confirm))} should be looked at and confirmed: see Checks.")
+        points.append(
+            f"{_things(len(work.to_confirm), 'thing', 'things')} should be looked at and confirmed: see Checks."
+        )
     if session.flagged:
-        points.append(FLAGGED)
+        points.append(TO_READ.format(_things(len(session.to_read), "text has", "texts have")))
+    elif not session.looked_through:
+        points.append(session.protection_failure or PROTECTION_COMING)
     if session.file is not None and session.file.unsaved:
         points.append("What you typed last is not saved yet.")
     return points
 
 
-def _things(count: int) -> str:
-    return "One thing" if count == 1 else f"{count} things"
+def _things(count: int, one: str, several: str) -> str:
+    return f"One {one}" if count == 1 else f"{count} {several}"
