@@ -98,7 +98,7 @@ def sign_off_publish_and_print(typist: Typist) -> None:
     typist.fill("Date of sign-off", "28 October 2021")
     typist.push("Sign off")
     typist.go_on(PageName.SAVE)
-    typist.wait(lambda: typist.window.session.documents is not None)
+    typist.wait(lambda: typist.window.session.documents is not None and not typist.window.session.words_changed)
     typist.push("Choose a folder and publish")
     save = typist.window.workspace.shelf.save
     typist.wait(lambda: bool(save.model.rows))
