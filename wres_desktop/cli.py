@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from wres_desktop import __version__, pipeline
+from wres_desktop.cli_audit import add_audit_commands
 from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
 from wres_desktop.cli_reading import add_reading_command
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         options = _parser().parse_args(list(arguments))
         return int(options.command(options))
     except WresError as failure:
-        _write(sys.stderr, str(failure))
+        _warn(str(failure))
         return failure.exit_code
     except BrokenPipeError:
         return DONE
@@ -61,35 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     indicators.set_defaults(command=_indicators)
     _add_reports(commands.add_parser)
     _add_workbooks(commands.add_parser)
-    audit = commands.add_parser("audit", help="play the intruder over published reports")
-    audit.add_argument("publications", nargs="+", type=Path, metavar="PUBLICATION")
-    audit.add_argument("--json", action="store_true", help="as JSON")
-    audit.add_argument("--examine", action="append", default=[], metavar="PATTERN", help="another sum to examine")
-    audit.add_argument("--policy", default="default", help="a profile's name, or a policy file")
-    audit.set_defaults(command=_audit)
     add_intake_commands(commands.add_parser, _say)
     add_export_command(commands.add_parser, _say)
-    _add_verify(commands.add_parser("verify", help="check a publication against its proof or its certificate"))
+    add_audit_commands(commands.add_parser, _say, _warn)
     return parser
-
-
-def _add_verify(verify: argparse.ArgumentParser) -> None:
-    verify.add_argument("publication", type=Path, metavar="PUBLICATION")
-    against = verify.add_mutually_exclusive_group(required=True)
-    against.add_argument("--proof", type=Path, metavar="PROOF", help="for the organisation: with what is sensitive")
-    against.add_argument("--certificate", type=Path, metavar="CERTIFICATE", help="for everybody")
-    verify.add_argument(
-        "--with",
-        "--ledger",
-        nargs="+",
-        action="extend",
-        default=[],
-        type=Path,
-        metavar="PUBLICATION",
-        dest="others",
-        help="what was published before it or together with it",
-    )
-    verify.set_defaults(command=_verify)
 
 
 def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -252,7 +228,7 @@ def _say_what_is_out(protected: pipeline.Protected, options: argparse.Namespace)
     from wres_desktop.disclosure.ledger_words import ledger_words  # noqa: PLC0415 - needed only here
 
     for sentence in ledger_words(protected.already_out, protected.corrected) if options.ledger else ():
-        _write(sys.stderr, sentence)
+        _warn(sentence)
 
 
 def _plans(options: argparse.Namespace) -> int:
@@ -264,33 +240,6 @@ def _plans(options: argparse.Namespace) -> int:
     found = pipeline.alternatives(submissions, wishes, most)
     _say("\n\n".join([*(alternative_in_words(each) for each in found), most.in_words]))
     return DONE
-
-
-def _audit(options: argparse.Namespace) -> int:
-    from wres_desktop.disclosure.audit_text import (  # noqa: PLC0415 - needed only here
-        audit_json,
-        audit_words,
-        unlisted_words,
-    )
-
-    audited = pipeline.audit_files(options.publications, options.policy, options.examine)
-    _say(audit_json(audited) if options.json else audit_words(audited))
-    if unlisted := unlisted_words(audited):
-        _write(sys.stderr, unlisted)
-    return DONE if audited.all_protected else NOT_DONE
-
-
-def _verify(options: argparse.Namespace) -> int:
-    found = pipeline.verified(options.publication, options.proof, options.certificate, options.others)
-    for what in found.failures:
-        _write(sys.stderr, what)
-    if not found.failures and options.proof:
-        _say("Verified: every witness agrees with what is printed, and every sensitive number stays uncertain.")
-    elif not found.failures:
-        _say("Verified: every table agrees with what is printed, and no number that is withheld can be worked out.")
-    if found.not_given:
-        _say(f"Not given, so not looked at (--with): publications it names besides, {found.not_given} in number.")
-    return NOT_DONE if found.failures else DONE
 
 
 def _usable(paths: Sequence[Path]) -> pipeline.OpenedReturns:
@@ -317,6 +266,10 @@ def _say(text: str) -> None:
             raise
         message = "What was asked for cannot be written out; check that the disk has space."
         raise CannotWrite(message) from error
+
+
+def _warn(text: str) -> None:
+    _write(sys.stderr, text)
 
 
 def _write(stream: TextIO | None, text: str) -> None:
