@@ -42,15 +42,15 @@ def test_the_report_has_the_sections_of_the_form_in_their_order() -> None:
     assert letters == ["A", "B", "C", "D", "E", "F", "G", "H"]
 
 
-def test_a_section_of_the_form_that_was_left_blank_is_left_out() -> None:
+def test_a_section_of_the_form_that_was_left_blank_is_left_out_and_leaves_no_gap_in_the_letters() -> None:
     blank = with_document(published(*two_years()), form={})
-    letters = [section.letter for section in report_of(blank).sections if section.letter]
+    lettered = {section.anchor: section.letter for section in report_of(blank).sections if section.letter}
 
-    assert letters == ["A", "C", "D", "F", "H"]
+    assert lettered == {"about": "A", "staff": "B", "self-reporting": "C", "indicators": "D", "action-plan": "E"}
 
 
 def test_all_nine_indicators_are_there_in_their_order() -> None:
-    section = next(each for each in report_of(published(*two_years())).sections if each.letter == "F")
+    section = next(each for each in report_of(published(*two_years())).sections if each.anchor == "indicators")
 
     assert [block.number for block in section.blocks if isinstance(block, Indicator)] == list(range(1, 10))
 
@@ -99,10 +99,22 @@ def test_a_figure_without_a_value_gives_its_reason() -> None:
     )
 
 
-def test_a_section_that_was_not_collected_gives_the_reason_as_typed() -> None:
-    publication = published(a_return(2021, training=NotCollected("No record of training by ethnicity.")))
+def test_a_section_that_was_not_collected_gives_the_reason_below_its_headline() -> None:
+    publication = published(a_return(2021, training=NotCollected("no record of training by ethnicity.")))
+    fourth = indicator(publication, 4)
 
-    assert indicator(publication, 4).headline == "No figures this year. No record of training by ethnicity."
+    assert (fourth.headline, fourth.remarks) == (
+        "There are no figures this year.",
+        ("No record of training by ethnicity.",),
+    )
+
+
+def test_what_was_typed_begins_with_a_capital_letter_unless_it_is_an_address() -> None:
+    form = {"survey_name": "our own survey, autumn 2024", "url": "www.harrowlane.example/wres"}
+    said = str(report_of(with_document(published(*two_years()), form=form)).sections)
+
+    assert "Our own survey, autumn 2024" in said
+    assert "'www.harrowlane.example/wres'" in said
 
 
 def test_the_only_survey_share_that_is_printed_is_the_headline() -> None:
@@ -176,7 +188,7 @@ def test_the_reading_aid_explains_the_signs_that_the_report_uses_and_no_others()
     tables = [block for block in glance.blocks if isinstance(block, DataTable)]
     tables += [table for number in range(1, 10) for table in indicator(publication, number).tables]
     cells = {cell for table in tables for cell in signs(table)}
-    section = next(each for each in report_of(publication).sections if each.letter == "F")
+    section = next(each for each in report_of(publication).sections if each.anchor == "indicators")
     (aid,) = [block for block in section.blocks if isinstance(block, FactList)]
     explained = {label for label, _ in aid.facts if label.startswith("[")}
 
@@ -237,7 +249,28 @@ def test_the_method_names_policy_program_and_sources() -> None:
     assert "Default: 1 to 4" in words
     assert "WRES Desktop 0.1.0" in words
     assert "GOV.UK, Ethnicity facts and figures: NHS trust board membership" in words
-    assert wording.SET_HERE in words
+    assert "Somebody with two posts is counted once, in the main post." in words
+    assert wording.NO_SOURCE in words
+    assert "program" not in wording.NO_SOURCE
+
+
+def test_how_two_years_are_averaged_is_said_only_where_they_are() -> None:
+    averaged = str(report_of(published(a_return(2019, disciplinary=TWO_YEAR_AVERAGE))).sections)
+
+    assert "A two-year average is divided by" in averaged
+    assert "A two-year average is divided by" not in str(report_of(published(*two_years())).sections)
+
+
+def test_a_row_of_the_board_with_nothing_but_zeros_is_said_in_words() -> None:
+    hidden = with_withheld(published(*two_years()), "2021/9/non_voting", "2021/9/non_executive", "2020/9")
+    publication = with_printed(hidden, {"2021/9/non_voting/bme": "0", "2021/9/non_executive/unknown": "0"})
+    (table,) = indicator(publication, 9).tables
+
+    assert [row.label for row in table.rows] == ["All board members", "Voting members", "Executive members"]
+    assert table.notes[:2] == (
+        "No BME people among: non-voting members.",
+        "Nobody whose ethnicity is not known among: non-executive members.",
+    )
 
 
 LAXER = Policy(

@@ -14,11 +14,13 @@ from tests.reports.publications import (
     published_joint,
     source_of,
     two_years,
+    with_document,
+    with_printed,
     with_withheld,
 )
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.domain.benchmarks import Beside, Peer, benchmark_from, shipped_benchmarks
+from wres_desktop.domain.benchmarks import Benchmark, Beside, Peer, benchmark_from, shipped_benchmarks
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import (
     Board,
@@ -355,6 +357,32 @@ def test_whatever_is_said_of_trusts_says_trusts() -> None:
     assert wording_beside.ONLY_TRUSTS in list(leaves(section.blocks))
 
 
+def a_likelihood_of(year: int) -> Publication:
+    return with_printed(published(a_return(year)), {f"{year}/2/relative_likelihood": "1.54"})
+
+
+def test_of_many_regions_the_lowest_and_the_highest_stand_for_all() -> None:
+    """hsj.co.uk 7039600: in 2022 the regions lay between 1.30 (South East) and 1.96 (East of England)."""
+    section = only(beside_section(source_of(a_likelihood_of(2022))))
+    (table,) = tables(section)
+    regions = [(row.label, row.cells[0].text) for row in table.rows if "regions" in row.label]
+
+    assert regions == [
+        ("NHS trusts, South East (lowest of 7 regions), 2022", "1.30"),
+        ("NHS trusts, East of England (highest of 7 regions), 2022", "1.96"),
+    ]
+
+
+def test_a_region_that_the_user_added_has_a_row_of_its_own() -> None:
+    publication = a_likelihood_of(2022)
+    assert publication.document is not None
+    midlands = Benchmark("2/relative_likelihood", 2022, "1.46", "Midlands", "Our neighbours", "Our own table", "own")
+    added = replace(publication.document.beside, benchmarks=(*publication.document.beside.benchmarks, midlands))
+    section = only(beside_section(source_of(with_document(publication, beside=added))))
+
+    assert "Our neighbours, Midlands, 2022" in [row.label for row in tables(section)[0].rows]
+
+
 def test_a_trust_is_not_told_that_trusts_are_larger_than_it_is() -> None:
     trust = Organisation("T01", "Example Trust", OrganisationKind.NHS_TRUST)
     section = only(beside_section(source_of(published(*(replace(each, organisation=trust) for each in two_years())))))
@@ -367,7 +395,7 @@ def test_every_figure_of_others_has_its_source_below() -> None:
     (sources,) = [block for block in section.blocks if isinstance(block, WordTable)]
 
     assert any(cited.startswith("Health Service Journal, 22 February 2023") for _, cited in sources.rows)
-    assert any(cited == wording_beside.SET_AFTER_NHS_ENGLAND for _, cited in sources.rows)
+    assert any(cited == wording_beside.NHS_ENGLAND_DATA for _, cited in sources.rows)
 
 
 def test_a_figure_that_is_withheld_has_nothing_beside_it_and_is_named() -> None:

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.domain.returns import a_return
 from tests.golden.golden_text import SAMPLES, publication_of
 from tests.reports.checkers import drawn, failed_rules
 from tests.reports.odd import ODD, odd_publication
@@ -197,6 +198,32 @@ def test_the_letter_is_addressed_and_signed_from_the_form() -> None:
 
     assert (facts["To"], facts["Signed"]) == ("The lead commissioner", "Chair")
     assert "https://x.example/wres" in texts(content)
+
+
+def test_the_letter_asserts_nothing_that_nobody_said() -> None:
+    unsigned = with_document(published(a_return(2021)), form={"commissioners": "Linden Vale ICB"})
+    said = texts(paper("covering-letter", unsigned))
+
+    assert "('To', 'Linden Vale ICB')" in said
+    assert "It shows the figures of 2021, with staff as they were on 31 March 2021." in said
+    assert not any(words in said for words in ("signed off", "beside those of", "exact figures", "we need"))
+
+
+def test_a_commissioner_who_stands_in_both_fields_is_one() -> None:
+    form = {"coordinating_commissioner": "Linden Vale ICB", "commissioners": "Linden Vale ICB (contracts@lv.example)"}
+    (table,) = blocks(paper("publication-checklist", with_document(PUBLICATION, form=form)), WordTable)
+    two = {**form, "commissioners": "Linden Vale ICB; Ash ICB"}
+    (other,) = blocks(paper("publication-checklist", with_document(PUBLICATION, form=two)), WordTable)
+
+    assert [row[1] for row in table.rows if row[0].startswith("Sent to")] == ["Linden Vale ICB"]
+    assert [row[1] for row in other.rows if row[0].startswith("Sent to")] == ["Linden Vale ICB", "Ash ICB"]
+
+
+def test_the_sign_off_sheet_names_what_nobody_filled_in() -> None:
+    said = texts(paper("sign-off-sheet", with_document(PUBLICATION, form={"report_date": "July 2021"}, narrative={})))
+
+    assert "because nothing was written: the board lead;" in said
+    assert "words on indicators 1, 2, 3, 4, 5, 6, 7, 8 and 9." in said
 
 
 def test_the_checklist_fills_in_what_the_form_says_and_leaves_room_for_the_rest() -> None:

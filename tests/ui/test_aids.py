@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from tests.ui.conftest import Answers, HeldExecutor
 from wres_desktop.casework.organisation import OrganisationWork
+from wres_desktop.domain.citations import source_in_words
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.ui import opening
 from wres_desktop.ui.appearance import Appearance, Scheme
@@ -151,7 +152,8 @@ def test_the_settings_name_the_rules_of_the_year_with_their_sources(working: Mai
     facts = load_edition(year).facts
     basis = facts["settings.disciplinary_basis"]
     assert basis.text in shown
-    assert f"{basis.source} ({basis.confidence.words})" in shown
+    assert source_in_words(basis.source, basis.confidence) in shown
+    assert not any("general knowledge" in text.lower() for text in shown)
     assert facts["settings.survey_year"].text in shown
     settings.close()
 

@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from typing import Final
 
+from wres_desktop.domain.edition import Confidence
 from wres_desktop.paths import resources
 
 _BETWEEN: Final = "; "
@@ -14,6 +15,14 @@ def citation(source: str) -> str:
     """The public documents among the parts of an internal ``source``, each once; empty where none is one."""
     found = dict.fromkeys(cited for part in source.split(_BETWEEN) if (cited := _cited(part)))
     return _BETWEEN.join(found)
+
+
+def source_in_words(source: str, confidence: Confidence) -> str:
+    """Where a fact of an edition is from, for those who use the program; a sentence."""
+    named = citation(source)
+    where = f"{named}." if named else "Common practice; no public document was found that states it."
+    unsure = confidence in (Confidence.MEDIUM, Confidence.LOW)
+    return f"{where} Where NHS England's guidance of the year says otherwise, that holds." if unsure else where
 
 
 def _cited(part: str) -> str:

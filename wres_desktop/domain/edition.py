@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, assert_never
+from typing import Any, Final
 
 from wres_desktop.domain.submission import DisciplinaryBasis, SurveyQuestion
 from wres_desktop.errors import UnreadableFile, WrongUse
@@ -26,21 +26,6 @@ class Confidence(StrEnum):
     HIGH = "OK-H"
     MEDIUM = "OK-M"
     LOW = "OK-L"
-
-    @property
-    def words(self) -> str:
-        """The mark in words for a page on method."""
-        match self:
-            case Confidence.SEEN:
-                return "seen in a public source"
-            case Confidence.HIGH:
-                return "general knowledge, sure"
-            case Confidence.MEDIUM:
-                return "general knowledge, fairly sure: may be changed"
-            case Confidence.LOW:
-                return "general knowledge, not sure: may be changed"
-            case _:
-                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)

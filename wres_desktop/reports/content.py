@@ -1,9 +1,12 @@
 """ReportContent: the annual report and the action plan, put together from a publication and the year's rules."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from string import ascii_uppercase
 
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import Edition
+from wres_desktop.domain.sentences import as_sentence
 from wres_desktop.domain.submission import SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
@@ -62,7 +65,14 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
         withheld_section(source),
         method_section(source),
     )
-    return _content(source, "Annual report", sections, cover_facts(source))
+    return _content(source, "Annual report", tuple(_lettered(sections)), cover_facts(source))
+
+
+def _lettered(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections of the form with letters that follow each other, whichever of them there are."""
+    letters = iter(ascii_uppercase)
+    for section in sections:
+        yield replace(section, letter=next(letters)) if section.letter else section
 
 
 def action_plan(publication: Publication, edition: Edition) -> ReportContent:
@@ -102,13 +112,17 @@ def indicators_of(source: Source) -> tuple[Indicator, ...]:
         *(survey_indicator(source, question) for question in SurveyQuestion),
         board_indicator(source),
     )
-    return tuple(
-        replace(
-            each,
-            remarks=(*coverage(source, each.number), *each.remarks),
-            implications=without(each.implications, each.headline),
-        )
-        for each in nine
+    return tuple(_complete(source, each) for each in nine)
+
+
+def _complete(source: Source, indicator: Indicator) -> Indicator:
+    """An indicator with what is to be said of its figures in general: whose they are, or why there are none."""
+    reason = as_sentence(source.unavailable(str(indicator.number)) or "")
+    printed = reason or indicator.headline
+    return replace(
+        indicator,
+        remarks=(*coverage(source, indicator.number), *((reason,) if reason else ()), *indicator.remarks),
+        implications=without(indicator.implications, printed),
     )
 
 
@@ -148,7 +162,7 @@ def _workforce_remarks(source: Source, *, no_chart: bool, no_disparity: bool) ->
 def _workforce_headline(source: Source) -> str:
     unavailable = source.unavailable("1")
     if unavailable is not None:
-        return wording.not_available(unavailable)
+        return wording.NO_FIGURES
     share = source.text(f"{source.year}/staff/bme_percent")
     if share is None:
         return wording.withheld_headline("The share of BME staff", [source.year])

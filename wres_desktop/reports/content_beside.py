@@ -1,9 +1,10 @@
 """The report's figures beside those of others, each with year, population and source; and a funnel of organisations."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
-from wres_desktop.domain.benchmarks import REGIONS, Benchmark
+from wres_desktop.domain.benchmarks import REGIONS, SHIPPED, Benchmark
 from wres_desktop.domain.citations import citation
 from wres_desktop.reports import wording, wording_beside, wording_compared
 from wres_desktop.reports.blocks import BLANK, Block, Cell, DataTable, Heading, Paragraph, Row, Section, Tone, WordTable
@@ -13,6 +14,9 @@ from wres_desktop.reports.labels import BOARD_ROWS, ROWS, STAFF_GROUPS
 from wres_desktop.reports.printed import Source
 
 _NHS_TRUST: Final = "nhs_trust"
+_FEW_REGIONS: Final = 2
+"""So many regions each have a row."""
+
 _GROUPS: Final = {"bme": "BME staff", "white": "White staff"}
 
 
@@ -53,14 +57,25 @@ def figure_in_words(source: Source, figure: str) -> str:
 
 
 def _tables(source: Source) -> Iterator[Block]:
-    """The country and whatever users added; then the regions, where there are figures of them."""
-    rows = source.document.beside.benchmarks
-    whole = [row for row in rows if row.area not in REGIONS]
-    if any(_is_shown(source, row.figure) for row in whole):
-        yield _table(source, whole, f"This report, {source.year}, and others")
-    regions = [row for row in rows if row.area in REGIONS]
-    if any(_is_shown(source, row.figure) for row in regions):
-        yield _table(source, regions, f"This report, {source.year}, and the regions")
+    """Every figure that is printed beside those of the country, of regions and of whatever users added."""
+    rows = [row for figure in _figures(source.document.beside.benchmarks) for row in figure]
+    if any(_is_shown(source, row.figure) for row in rows):
+        yield _table(source, rows, f"This report, {source.year}, and others")
+
+
+def _figures(benchmarks: Sequence[Benchmark]) -> Iterator[list[Benchmark]]:
+    """The figures of others by what they are figures of; of many regions the lowest and the highest."""
+    for figure in dict.fromkeys(row.figure for row in benchmarks):
+        of_it = [row for row in benchmarks if row.figure == figure]
+        regions = _regions(of_it)
+        shown = regions if len(regions) <= _FEW_REGIONS else [regions[0], regions[-1]]
+        yield [*(row for row in of_it if row not in regions), *shown]
+
+
+def _regions(benchmarks: Sequence[Benchmark]) -> list[Benchmark]:
+    """The regions among the program's own figures, the lowest first; what users added is theirs to see."""
+    of_regions = (row for row in benchmarks if row.area in REGIONS and row.confidence in SHIPPED)
+    return sorted(of_regions, key=lambda row: Decimal(row.value))
 
 
 def _is_shown(source: Source, figure: str) -> bool:
@@ -84,8 +99,16 @@ def _table(source: Source, benchmarks: Sequence[Benchmark], caption: str) -> Dat
 
 def _other(source: Source, row: Benchmark) -> Row:
     found = derived(source, f"{source.year}/{row.figure}/against/{row.key}")
-    label = wording_beside.whose(row.population, row.area, row.year)
+    label = wording_beside.whose(row.population, row.area, row.year, _rank(source, row))
     return Row(label, (_number(row.value), verdict_cell(found)), 2)
+
+
+def _rank(source: Source, row: Benchmark) -> str:
+    """Which of many regions a region is that stands for all of them; nothing where each has a row."""
+    regions = _regions([each for each in source.document.beside.benchmarks if each.figure == row.figure])
+    if row not in regions or len(regions) <= _FEW_REGIONS:
+        return ""
+    return wording_beside.end_of_regions(len(regions), is_lowest=row == regions[0])
 
 
 def _number(text: str) -> Cell:
@@ -113,7 +136,7 @@ def _cited(row: Benchmark) -> str:
     """The source as whoever added the figure typed it; of the program's own, the public document if there is one."""
     if row.confidence == "own":
         return row.source
-    return citation(row.source) or wording_beside.SET_AFTER_NHS_ENGLAND
+    return citation(row.source) or wording_beside.NHS_ENGLAND_DATA
 
 
 def _funnels(source: Source) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Indicator 9 as content: the board beside the workforce, in people first and in percentages second."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wres_desktop.reports import wording
@@ -23,6 +24,9 @@ from wres_desktop.reports.printed import Source, figures_with_numbers, legends, 
 _NUMBER: Final = 9
 _GROUPS: Final = ("white", "bme", "unknown", "total")
 _WITH_CONSENT: Final = "Small numbers in this table are published with the recorded consent of those concerned."
+_NOBODY: Final = ("No white people", "No BME people", "Nobody whose ethnicity is not known", "Nobody at all")
+"""What 0 in each of the first columns tells."""
+
 _COLUMNS: Final = ("White", "BME", "Not known", "Total", "BME %", "Against workforce")
 
 
@@ -55,7 +59,7 @@ def board_indicator(source: Source) -> Indicator:
 def _headline(source: Source) -> str:
     unavailable = source.unavailable("9")
     if unavailable is not None:
-        return wording.not_available(unavailable)
+        return wording.NO_FIGURES
     base = f"{source.year}/9/total"
     share = source.text(f"{base}/bme_percent")
     if share is None:
@@ -104,10 +108,26 @@ def _table(source: Source, year: int) -> DataTable | None:
         for row, label in BOARD_ROWS.items()
         if f"{year}/9/{row}/total" in source.publication.by_id
     )
-    shown, bare = rows_with_figures(rows)
+    of_zeros = tuple(row for row in rows if _is_all_that_is_said(row, "0"))
+    shown, bare = rows_with_figures([row for row in rows if row not in of_zeros])
+    if not shown:
+        shown, of_zeros = of_zeros, ()
     consented = any(each.startswith(f"{year}/{_NUMBER}/") for each in source.document.with_consent)
-    notes = (*bare, *legends(row.cells for row in shown), *((_WITH_CONSENT,) if consented else ()))
+    notes = (*_nobody(of_zeros), *bare, *legends(row.cells for row in shown), *((_WITH_CONSENT,) if consented else ()))
     return DataTable(f"The {_board(source)} on 31 March {year}", "", _COLUMNS, shown, notes) if shown else None
+
+
+def _is_all_that_is_said(row: Row, text: str) -> bool:
+    """Whether a text is the only thing that a row prints."""
+    return {cell.text for cell in row.cells if cell.kind is CellKind.NUMBER} == {text}
+
+
+def _nobody(rows: Sequence[Row]) -> Iterator[str]:
+    """In words who is not among the people of the rows that have no other number."""
+    for column, nobody in enumerate(_NOBODY):
+        among = [row.label[:1].lower() + row.label[1:] for row in rows if row.cells[column].text == "0"]
+        if among:
+            yield f"{nobody} among: {wording.listed(among)}."
 
 
 def _cells(source: Source, row_id: str) -> tuple[Cell, ...]:

@@ -3,6 +3,7 @@
 from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.days import MONTHS
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
+from wres_desktop.domain.sentences import as_sentence
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
     Block,
@@ -12,7 +13,6 @@ from wres_desktop.reports.blocks import (
     KeyFigures,
     Paragraph,
     Section,
-    Tone,
     TypedText,
 )
 from wres_desktop.reports.content_members import members_on_cover, members_section
@@ -37,21 +37,16 @@ def form_sections_before(source: Source) -> tuple[Section, ...]:
 
 
 def form_sections_after(source: Source) -> tuple[Section, ...]:
-    """Sections G and H; what was left blank is named at their end, in one sentence."""
+    """Sections G and H."""
     factors = _typed(source, "G")
-    blank = _left_blank(source)
-    plan = (
-        *(_typed(source, "H") or (Paragraph(wording.PLAN_BY_ITSELF),)),
-        *plan_in_short(source),
-        *((Paragraph(wording.left_blank(blank), Tone.NOTE),) if blank else ()),
-    )
+    plan = (*(_typed(source, "H") or (Paragraph(wording.PLAN_BY_ITSELF),)), *plan_in_short(source))
     return (
         *((Section("other-factors", "G", "Other factors", factors),) if factors else ()),
         Section("action-plan", "H", "Action plan", plan),
     )
 
 
-def _left_blank(source: Source) -> tuple[str, ...]:
+def left_blank(source: Source) -> tuple[str, ...]:
     """What the form asks for and nobody filled in, and the indicators about which nothing was written."""
     fields = (field for field in FORM_FIELDS if not stated(source, field.key))
     silent = [
@@ -74,7 +69,7 @@ def _about(source: Source) -> tuple[Block, ...]:
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
     )
     asked = (field for field in FORM_FIELDS if field.section == "A")
-    fields = tuple((field.label, said) for field in asked if (said := stated(source, field.key)))
+    fields = tuple((field.label, as_sentence(said)) for field in asked if (said := stated(source, field.key)))
     checked = stated(source, NARRATIVE_CHECKED_BY)
     by = (("Words checked for anything that singles somebody out, by", checked),) if checked else ()
     return (FactList((*organisation, *fields, *by)),)
@@ -95,7 +90,7 @@ def _joint(document: Document) -> tuple[tuple[str, str], ...]:
 
 def _typed(source: Source, letter: str) -> tuple[Block, ...]:
     asked = (field for field in FORM_FIELDS if field.section == letter)
-    return tuple(TypedText(field.label, said) for field in asked if (said := stated(source, field.key)))
+    return tuple(TypedText(field.label, as_sentence(said)) for field in asked if (said := stated(source, field.key)))
 
 
 def _staff(source: Source) -> tuple[Block, ...]:

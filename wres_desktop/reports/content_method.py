@@ -7,8 +7,8 @@ from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Withheld
 from wres_desktop.domain.citations import citation
 from wres_desktop.domain.edition import IndicatorText, SourcedFact
-from wres_desktop.domain.sentences import sentence_case
-from wres_desktop.domain.submission import SurveyQuestion
+from wres_desktop.domain.sentences import as_sentence, sentence_case
+from wres_desktop.domain.submission import DisciplinaryBasis, SurveyQuestion
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
     Block,
@@ -43,6 +43,7 @@ _RULES: Final = (
 
 
 _OF_THE_NATIONAL_SURVEY: Final = ("settings.survey_items", "settings.indicator_7_includes_dont_know")
+_OF_TWO_YEARS: Final = "settings.two_year_average_divides_by"
 _SURVEY: Final = tuple(question.indicator for question in SurveyQuestion)
 
 
@@ -64,7 +65,12 @@ _WHY: Final = (
     (
         "In a small group a number can point to a person. Colleagues know who holds which post, and a reader who "
         "knows one fact can often work out another. Ethnic origin is given in confidence and protected by law, so "
-        "this report shows no figure from which somebody's ethnicity could be learned."
+        "this report shows no small number from which somebody's ethnicity could be learned."
+    ),
+    (
+        "A 0 is different: that no BME colleague holds a grade, or that nobody of a group was appointed, is what a "
+        "board has to see. So 0 may be printed where it opens no other number. Of the others in that row it tells that "
+        "they are of another group or have not said, and no more."
     ),
     (
         "A figure is withheld for one of two reasons: it counts few people, or it would help to work out a figure "
@@ -79,8 +85,8 @@ _WHY: Final = (
         "tried to work out what is withheld. The report was released only when that proved impossible."
     ),
     (
-        "That something is withheld may let a reader guess that few people are behind it, of disciplinary cases above "
-        "all. How many they are, and who they are, cannot be worked out from this report."
+        "That something is withheld may let a reader guess that few people are behind it. How many they are, and who "
+        "they are, cannot be worked out from this report."
     ),
 )
 
@@ -124,6 +130,7 @@ _MARKS: Final = (
 
 def method_section(source: Source) -> Section:
     """Policy, rounding, directions, basis, public sources, program version."""
+    rules = tuple((fact.text, citation(fact.source)) for fact in _facts(source))
     blocks: tuple[Block, ...] = (
         FactList(_made_how(source)),
         Heading("What each indicator counts"),
@@ -136,25 +143,17 @@ def method_section(source: Source) -> Section:
             (0.24, 0.46, 0.3),
         ),
         Heading(f"Other rules of the {source.year} return"),
-        WordTable(
-            "Other rules",
-            ("Rule", "Source"),
-            tuple((fact.text, _cited(fact.source)) for fact in _facts(source)),
-            (0.64, 0.36),
-        ),
+        WordTable("Other rules", ("Rule", "Source"), rules, (0.64, 0.36)),
+        *((Paragraph(wording.NO_SOURCE, Tone.NOTE),) if not all(cited for _, cited in rules) else ()),
     )
     return Section("method", "", "How this report was made", blocks)
-
-
-def _cited(source: str) -> str:
-    return citation(source) or wording.SET_HERE
 
 
 def _counted(source: Source, text: IndicatorText) -> tuple[str, str]:
     """What an indicator counts and after whom; of a survey of the organisation's own no more than is known."""
     if text.number in _SURVEY and not is_national_survey(source):
-        return wording.OWN_SURVEY_COUNTS, survey_named(source) or wording.AS_STATED
-    return text.counts, _cited(text.source)
+        return wording.OWN_SURVEY_COUNTS, as_sentence(survey_named(source)) or wording.AS_STATED
+    return text.counts, citation(text.source)
 
 
 def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
@@ -240,7 +239,9 @@ _COMPARISONS: Final = (
 
 def _facts(source: Source) -> tuple[SourcedFact, ...]:
     facts = source.edition.facts
-    left_out = () if is_national_survey(source) else _OF_THE_NATIONAL_SURVEY
+    left_out = set() if is_national_survey(source) else set(_OF_THE_NATIONAL_SURVEY)
+    if DisciplinaryBasis.TWO_YEAR_AVERAGE not in source.document.disciplinary_bases.values():
+        left_out.add(_OF_TWO_YEARS)
     return tuple(facts[name] for name in _RULES if name in facts and name not in left_out)
 
 

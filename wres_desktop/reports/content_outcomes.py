@@ -102,7 +102,7 @@ def _headline(source: Source, number: int) -> str:
     statement_id = _relative(source.year, number)
     unavailable = source.unavailable(str(number))
     if unavailable is not None:
-        return wording.not_available(unavailable)
+        return wording.NO_FIGURES
     printed = source.text(statement_id)
     if printed is not None:
         return wording.relative_likelihood(number, printed)

@@ -1,11 +1,14 @@
 """The papers around the report: sign-off sheet, checklist of publication, covering letter."""
 
+import re
 from typing import Final
 
+from wres_desktop.disclosure.statements import Withheld
 from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
+from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, FactList, Heading, Paragraph, Section, WordTable
-from wres_desktop.reports.content_form import long_date, stated
+from wres_desktop.reports.content_form import left_blank, long_date, stated
 from wres_desktop.reports.labels import KINDS
 from wres_desktop.reports.printed import Source
 
@@ -34,6 +37,7 @@ def sign_off_section(source: Source) -> Section:
             _CONFIRMED,
             by_hand=True,
         ),
+        *_left_empty(source),
         Heading("Signed on behalf of the board"),
         WordTable(
             "Signatures",
@@ -49,9 +53,16 @@ def sign_off_section(source: Source) -> Section:
     return Section("sign-off", "", "Sign-off by the board", blocks)
 
 
+def _left_empty(source: Source) -> tuple[Block, ...]:
+    """What nobody wrote, so that the board may ask for it before it signs; the report itself says nothing of it."""
+    blank = left_blank(source)
+    return (Heading("Left empty"), Paragraph(wording.left_blank(blank))) if blank else ()
+
+
 def checklist_section(source: Source) -> Section:
     """What is to be done from sign-off to the archive; what the form says is filled in."""
     checked = stated(source, NARRATIVE_CHECKED_BY)
+    coordinating, others = _commissioners(source)
     signed = ", ".join(text for text in (stated(source, "signed_off_by"), stated(source, "signed_off_date")) if text)
     steps = (
         ("The words were read for anything that singles somebody out", checked),
@@ -59,8 +70,8 @@ def checklist_section(source: Source) -> Section:
         ("The exact figures were handed in; the workbook's reconciliation agrees", ""),
         ("Report and action plan stand on our website, as accessible PDF or web page", stated(source, "url")),
         ("Staff, the staff network and the unions know where they stand", ""),
-        ("Sent to the co-ordinating commissioner", stated(source, "coordinating_commissioner")),
-        ("Sent to the other commissioners", stated(source, "commissioners")),
+        ("Sent to the co-ordinating commissioner", coordinating),
+        *((("Sent to the other commissioners", others),) if others or not coordinating else ()),
         ("The published figures and the certificate stand beside the report", ""),
         ("The proof and the exact figures stay inside; they are OFFICIAL-SENSITIVE", ""),
         ("The next dates to look at the action plan are in the board's calendar", ""),
@@ -84,21 +95,24 @@ def letter_section(source: Source) -> Section:
     document = source.document
     name, year = document.organisation_name, document.reporting_year
     url = stated(source, "url")
+    beside = "" if document.previous_year is None else f", beside those of {document.previous_year}"
     enclosed = (
         f"Please find enclosed the annual report of {name} on the Workforce Race Equality Standard {year}, with our "
-        f"action plan. The figures describe our staff on {long_date(document.snapshot_date)} and the year before."
+        f"action plan. It shows the figures of {year}{beside}, with staff as they were on "
+        f"{long_date(document.snapshot_date)}."
     )
-    withheld = (
-        "Our board has signed both off. Some figures are withheld in the published report so that nobody can be "
-        "singled out. The exact figures go to NHS England by the national return, and not with this letter."
+    signed = f"Both were signed off on behalf of our board by {stated(source, 'signed_off_by')}."
+    withheld = "Some figures are withheld, so that nobody can be singled out."
+    said = (
+        *((signed,) if stated(source, "signed_off_by") else ()),
+        *((withheld,) if any(isinstance(each, Withheld) for each in source.publication.statements) else ()),
+        *((f"Both documents are published at {url}",) if url else ()),
     )
-    ask = "We would welcome a talk about our progress, and about the actions in which we need your help."
-    published = (f"Both documents are published at {url}",) if url else ()
-    paragraphs = ("Dear colleague,", enclosed, withheld, *published, ask, "Yours sincerely,")
+    paragraphs = ("Dear colleague,", enclosed, *said, "Yours sincerely,")
     blocks: tuple[Block, ...] = (
         FactList(
             (
-                ("To", stated(source, "coordinating_commissioner")),
+                ("To", stated(source, "coordinating_commissioner") or stated(source, "commissioners")),
                 ("From", f"{name} ({document.organisation_code})"),
                 ("Date", stated(source, "report_date")),
                 ("About", f"Workforce Race Equality Standard {year}: report and action plan"),
@@ -114,6 +128,15 @@ def letter_section(source: Source) -> Section:
         ),
     )
     return Section("letter", "", "Covering letter", blocks)
+
+
+def _commissioners(source: Source) -> tuple[str, str]:
+    """The co-ordinating commissioner, and those named beside it: who stands in both fields is one."""
+    coordinating, named = stated(source, "coordinating_commissioner"), stated(source, "commissioners")
+    others = (each.strip() for each in re.split(r"[;\n]", named))
+    return coordinating, "; ".join(
+        each for each in others if each and not (coordinating and each.casefold().startswith(coordinating.casefold()))
+    )
 
 
 def _about(source: Source) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,7 @@ _COLUMNS: Final = (
     "Linked to",
 )
 _WIDTHS: Final = (0.095, 0.17, 0.19, 0.09, 0.165, 0.08, 0.135, 0.075)
+_MAY_BE_LEFT_OUT: Final = tuple(column for column in _COLUMNS if column not in ("Indicator", "Action"))
 _SHORT: Final = ("Indicator", "Action", "Lead", "Due", "Where it stands")
 _SHORT_WIDTHS: Final = (0.12, 0.43, 0.18, 0.13, 0.14)
 _ASKED: Final = ("Who was asked", "How and when", "What they said", "What came of it")
@@ -42,7 +43,7 @@ def plan_section(source: Source) -> Section:
         return Section("actions", "", "Actions", (said, *_asked(source)), new_page=True)
     rows = tuple(_row(action, source) for action in actions)
     blocks: tuple[Block, ...] = (
-        without_empty(ActionPlan(_COLUMNS, rows, _WIDTHS), _COLUMNS[-1]),
+        without_empty(ActionPlan(_COLUMNS, rows, _WIDTHS), *_MAY_BE_LEFT_OUT),
         *_notes(source),
         *_asked(source),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, FactList, Indicator, Paragraph, Section, Tone
 from wres_desktop.reports.content_form import stated
 from wres_desktop.reports.content_glance import glance_section
@@ -28,7 +29,8 @@ def short_sections(source: Source, indicators: Sequence[Indicator]) -> tuple[Sec
 def _in_words(indicator: Indicator) -> Section:
     """One indicator without its tables; what nobody wrote has no label."""
     said = tuple(each for each in (indicator.implications, indicator.action) if each.text.strip())
-    blocks: tuple[Block, ...] = (Paragraph(indicator.headline, Tone.LEAD), *said)
+    why = indicator.remarks if indicator.headline == wording.NO_FIGURES else ()
+    blocks: tuple[Block, ...] = (Paragraph(indicator.headline, Tone.LEAD), *map(Paragraph, why), *said)
     return Section(indicator.anchor, str(indicator.number), indicator.title, blocks)
 
 

@@ -45,7 +45,7 @@ def survey_indicator(source: Source, question: SurveyQuestion) -> Indicator:
 def _headline(source: Source, number: int) -> str:
     unavailable = source.unavailable(str(number))
     if unavailable is not None:
-        return wording.not_available(unavailable)
+        return wording.NO_FIGURES
     base = f"{source.year}/{number}"
     bme, white = source.text(f"{base}/bme/percent"), source.text(f"{base}/white/percent")
     if bme is not None and white is not None:

@@ -32,9 +32,9 @@ class _Folding:
             ("Counted in their pay cluster only, whether or not anybody is in them", self.in_cluster),
             ("Counted in the total only, whether or not anybody is in them", self.in_total),
             ("No staff in", self.nobody),
-            ("No BME staff, and perhaps no staff at all, in", self.no_bme),
         )
-        return tuple(f"{words}: {_named(rows)}." for words, rows in said if rows)
+        bme = (wording.no_bme_staff(_named(self.no_bme)),) if self.no_bme else ()
+        return (*(f"{words}: {_named(rows)}." for words, rows in said if rows), *bme)
 
 
 def staff_tables(source: Source) -> tuple[DataTable, ...]:

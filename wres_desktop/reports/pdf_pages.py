@@ -40,6 +40,8 @@ LANDSCAPE_PAGE: Final = "landscape"
 
 _HEAD_SIZE: Final = 8
 _NAME_ROOM: Final = 300
+_HEADING: Final = 40
+"""Points that a heading at the top of a page may need."""
 
 
 class ReportDocument(BaseDocTemplate):
@@ -61,8 +63,7 @@ class ReportDocument(BaseDocTemplate):
             displayDocTitle=1,
         )
         self._content = content
-        self._section = ""
-        self._first_section: str | None = None
+        self._section = self._head = ""
         self._page_of: dict[str, int] = {}
         self._sections: list[Part] = []
         self._doSave = 0
@@ -83,7 +84,8 @@ class ReportDocument(BaseDocTemplate):
             self._page_of[anchor] = canvas.getPageNumber()
             if level == 0:
                 self._section = title
-                self._first_section = self._first_section or title
+                if _is_at_top(canvas):
+                    self._head = title
 
         return Mark(note)
 
@@ -121,7 +123,7 @@ class ReportDocument(BaseDocTemplate):
         canvas.setFont(REGULAR, _HEAD_SIZE)
         canvas.setFillColor(QUIET)
         canvas.drawString(margin, height - 44, self._content.cover.title)
-        canvas.drawRightString(width - margin, height - 44, self._first_section or self._section)
+        canvas.drawRightString(width - margin, height - 44, self._head)
         name = words(self._content.organisation, FOOTER)
         _, needed = name.wrap(width - 2 * margin - 80, 60)
         name.drawOn(canvas, margin, 42 + FOOTER.leading - needed)
@@ -129,7 +131,7 @@ class ReportDocument(BaseDocTemplate):
         canvas.doForm(_folio(canvas.getPageNumber()))
         canvas.end_artifact()
         canvas.restoreState()
-        self._first_section = None
+        self._head = self._section
 
     @override
     def _endBuild(self) -> None:
@@ -150,6 +152,11 @@ class ReportDocument(BaseDocTemplate):
         canvas.setFillColor(colour)
         canvas.drawRightString(0, 0, text)
         canvas.endForm()
+
+
+def _is_at_top(canvas: Any) -> bool:  # noqa: ANN401 - ReportLab has no types
+    """Whether nothing stands above the place where the canvas draws."""
+    return bool(canvas.absolutePosition(0, 0)[1] > canvas._pagesize[1] - TOP - _HEADING)  # noqa: SLF001 - has no other name
 
 
 def _folio(page: int) -> str:

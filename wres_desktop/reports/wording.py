@@ -210,8 +210,12 @@ def nothing_printed_of(labels: Sequence[str]) -> str:
     return f"Withheld altogether: {listed([label[:1].lower() + label[1:] for label in labels])}."
 
 
-SET_HERE: Final = "Set in this program; may be changed."
-"""What stands for the source of a fact for which no public document is named."""
+def no_bme_staff(rows: str) -> str:
+    """The note below a table about a zero whose row has no other number."""
+    return f"No BME staff in: {rows}. How many staff there are in all is not shown there; it may be none."
+
+
+NO_SOURCE: Final = "Rules without a source are common practice; no public document was found that states them."
 
 OWN_SURVEY_COUNTS: Final = "Staff survey: of those who answered the question, the share who said yes."
 AS_STATED: Final = "As stated by the organisation."
@@ -238,8 +242,8 @@ def without_words(indicators: Sequence[str]) -> tuple[str, ...]:
 
 
 def left_blank(what: Sequence[str]) -> str:
-    """What the form asks for and was left blank, in one sentence."""
-    return f"Not filled in for this report: {'; '.join(what)}."
+    """What the form asks for and was left blank, for those who sign."""
+    return f"These are left out of the report, because nothing was written: {'; '.join(what)}."
 
 
 def not_calculable(reason: str) -> str:
@@ -247,9 +251,13 @@ def not_calculable(reason: str) -> str:
     return f"This figure cannot be calculated for this year: {reason.rstrip('.')}."
 
 
+NO_FIGURES: Final = "There are no figures this year."
+"""What stands in a headline's place where a section has none; the reason stands below it."""
+
+
 def not_available(reason: str) -> str:
-    """What stands in a headline's place where a section has no figures."""
-    return f"No figures this year. {reason}"
+    """That a section has no figures, with the reason."""
+    return f"No figures this year. {sentence_case(reason)}"
 
 
 def reading(how: Reading) -> tuple[str, ...]:

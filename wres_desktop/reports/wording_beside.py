@@ -20,7 +20,10 @@ NOTHING_OF_BANDS: Final = (
 
 GOAL_TITLE: Final = "Leadership by 2028"
 GOAL_CAPTION: Final = "People needed for leadership to match the workforce"
-NO_GOALS: Final = "No path to the leadership goal of 2028 can be shown, because no leadership band is printed."
+NO_GOALS: Final = (
+    "NHS England's goal is that by 2028 bands 8a and above have the same share of BME staff as the whole workforce. "
+    "How far it is to that goal cannot be shown, because the numbers of none of these bands are printed."
+)
 
 ONE_MORE_TITLE: Final = "What one more appointment would change"
 ONE_MORE_METHOD: Final = (
@@ -67,7 +70,9 @@ FUNNEL_LEGEND: Final = (
     "reason; it is no verdict: places differ in who lives there."
 )
 
-SET_AFTER_NHS_ENGLAND: Final = "Set in this program after NHS England's WRES data of NHS trusts; may be changed."
+NHS_ENGLAND_DATA: Final = (
+    "NHS England's WRES data of NHS trusts, from general knowledge; not held against the publication"
+)
 """What stands for the source of a figure of others for which no public document is named."""
 
 _PLACES: Final = {
@@ -118,9 +123,14 @@ def not_shown(figures: Sequence[str]) -> str:
     return f"Not held against others, because this report does not print them: {'; '.join(figures)}."
 
 
-def whose(population: str, area: str, year: int) -> str:
+def whose(population: str, area: str, year: int, rank: str = "") -> str:
     """Whose figure it is, and of which year."""
-    return ", ".join(part for part in (population, area, str(year)) if part)
+    return ", ".join(part for part in (population, f"{area} {rank}".strip(), str(year)) if part)
+
+
+def end_of_regions(regions: int, *, is_lowest: bool) -> str:
+    """Which of all regions one is."""
+    return f"({'lowest' if is_lowest else 'highest'} of {regions} regions)"
 
 
 def in_funnel(place: str, others: int) -> str:

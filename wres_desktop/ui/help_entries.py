@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from wres_desktop.domain.citations import source_in_words
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.paths import resources
 
@@ -59,7 +60,7 @@ def definition(entry: HelpEntry, year: int) -> Definition | None:
     if not entry.indicator:
         return None
     text = load_edition(min(year, EDITION_YEARS[-1])).indicators[entry.indicator]
-    return Definition(text.wording, f"{text.source} ({text.confidence.words})")
+    return Definition(text.wording, source_in_words(text.source, text.confidence))
 
 
 @cache

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy, profile_names
+from wres_desktop.domain.citations import source_in_words
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.overriding import override
 from wres_desktop.ui.appearance import TEXT_SIZES, Appearance, Scheme
@@ -175,7 +176,7 @@ class SettingsWindow(QWidget):
         facts = load_edition(year).facts
         for fact in (facts[name] for name in _RULES):
             self.rules.addWidget(words(fact.text))
-            self.rules.addWidget(words(f"{fact.source} ({fact.confidence.words})", "quiet"))
+            self.rules.addWidget(words(source_in_words(fact.source, fact.confidence), "quiet"))
 
 
 def _policies() -> list[Choice]:
