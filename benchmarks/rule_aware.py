@@ -28,8 +28,9 @@ from benchmarks.two_tables import (  # noqa: E402 - as above
     table_of,
     weights_of,
 )
+from wres_desktop.disclosure.component_plan import ComponentPlan  # noqa: E402 - as above
 from wres_desktop.disclosure.order import chance_of_passing_by  # noqa: E402 - as above
-from wres_desktop.disclosure.plan import ComponentPlan, plan  # noqa: E402 - as above
+from wres_desktop.disclosure.plan import plan  # noqa: E402 - as above
 from wres_desktop.disclosure.problem import Item, Problem, components_of  # noqa: E402 - as above
 from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
 from wres_desktop.disclosure.secret import Secret  # noqa: E402 - as above
@@ -52,10 +53,9 @@ class Trial(ComponentPlan):
 
     def would_print(self, item: int) -> bool:
         """Whether the figure would be printed next."""
-        before = dict(self._printed), self._goals.settled, self._limits, self._pool.tables
+        before = self.state
         printed = self.print(item)
-        if printed:
-            self._printed, self._goals.settled, self._limits, self._pool.tables = before
+        self.state = before
         return printed
 
 

@@ -15,6 +15,9 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 
 TOLERANCE = 1e-6
 
+_ABOVE_OTHERS = 10.0
+"""How much the end that is gone for counts more than all the other ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -63,3 +66,41 @@ def goals_of(rules: Sequence[Rule]) -> Goals:
     high = [float(rule.threshold) if isinstance(rule, SmallCount) else 1.0 for rule in rules]
     enough = [float(enough_for(rule)) for rule in rules]
     return Goals(np.array(low), np.array(high), np.array(enough))
+
+
+class Sought:
+    """Ends that no table is known to reach, and the tables, as counts of cells, that were found to reach some.
+
+    Ends are numbered: the lower ones of all rules first, then the upper ones. ``left`` says which are not reached yet.
+    """
+
+    def __init__(self, ends: npt.NDArray[np.int64], weights: Vector, goals: Goals) -> None:
+        """``weights`` are those of the cells in every rule's sum, a row each."""
+        self._number = len(weights)
+        self._rules, self._upwards = ends % self._number, ends >= self._number
+        sign = np.where(self._upwards, 1.0, -1.0)
+        self.weights: Vector = weights[self._rules] * sign[:, None]
+        goal = np.where(self._upwards, goals.high[self._rules], goals.low[self._rules])
+        self._goal = sign * goal - TOLERANCE
+        self.left: Flags = np.ones(len(ends), dtype=bool)
+        self.tables: list[Vector] = []
+
+    def towards(self, at: int) -> Vector:
+        """The weights of cells in going for one end, and for all others that are left where that may be."""
+        others: Vector = np.einsum("i,ij->j", self.left.astype(np.float64), self.weights)
+        others += _ABOVE_OTHERS * self._number * self.weights[at]
+        return others
+
+    def note(self, table: Vector) -> None:
+        """Take a table in that was found."""
+        self.tables.append(table)
+        self.left &= np.einsum("ij,j->i", self.weights, table) < self._goal
+
+    def end(self, at: int) -> tuple[int, bool]:
+        """The rule whose end it is, and whether it is the upper one."""
+        return int(self._rules[at]), bool(self._upwards[at])
+
+    def drop(self, at: int, settled: Flags) -> None:
+        """Give an end up, and all those of rules that are settled."""
+        self.left[at] = False
+        self.left &= ~settled[self._rules]

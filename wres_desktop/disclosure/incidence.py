@@ -50,3 +50,12 @@ class Incidence:
     def _members(self, index: int) -> npt.NDArray[np.int64]:
         members = self._flat[self._starts[index] : self._starts[index] + self._lengths[index]]
         return members[members < self._width]
+
+
+def weights_of(sums: Sequence[Sequence[int]], cells: Sequence[int]) -> Vector:
+    """Sums as weights of cells: a row for each, 1 where a cell is in it."""
+    place = {cell: index for index, cell in enumerate(cells)}
+    weights = np.zeros((len(sums), len(cells)))
+    lengths = [len(each) for each in sums]
+    weights[np.repeat(np.arange(len(sums)), lengths), [place[cell] for each in sums for cell in each]] = 1.0
+    return weights

@@ -1,0 +1,239 @@
+"""The part of a plan over cells that hang together: whether one more figure may be printed beside those that are.
+
+Whether a rule holds is asked of an intruder who may use fractions of people. They can only widen what is possible: what
+he finds impossible is impossible. What he finds possible is settled in whole numbers afterwards (certify.py).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.corners import Corners, Stuck
+from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, Sought, goals_of, sums_of_rules
+from wres_desktop.disclosure.incidence import Vector, weights_of
+from wres_desktop.disclosure.problem import Component, Problem
+from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.subtraction import Limits, Subtraction
+from wres_desktop.disclosure.table_pool import Tables, reaching, together
+
+_MOST_AT_LEAST = 100
+"""No cell is taken to be more than a hundred times a power of ten above everybody: the power alone is no secret."""
+
+
+class _Broken(Exception):
+    """A rule, given by position, would not hold."""
+
+    def __init__(self, rule: int) -> None:
+        """Remember the rule."""
+        super().__init__()
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known once some items are printed, and tables that agree with it, the truth first."""
+
+    corners: Corners
+    limits: Limits
+    settled: Flags
+    tables: Tables
+
+
+class ComponentPlan:
+    """The part of a plan over cells that hang together."""
+
+    def __init__(self, problem: Problem, component: Component) -> None:
+        """Find out what is lost already by what is told; print nothing yet."""
+        rules = tuple(rule for rule in component.rules if not _holds_in_truth(rule, problem))
+        self.component = replace(component, rules=rules)
+        items = {item: problem.items[item].cells for item in component.items}
+        sums = sums_of_rules(rules, items)
+        self._column = sums.of_items
+        self._columns = np.array(sums.of_rules, dtype=int)
+        self._instead = np.array(sums.of_instead, dtype=int)
+        self._own = self._columns == self._instead
+        self._weights = weights_of(sums.sums, component.cells)
+        self._of_rules = self._weights[self._columns]
+        self._goals: Goals = goals_of(rules)
+        self._counts = {item: float(problem.count(cells)) for item, cells in items.items()}
+        self._subtraction = Subtraction(sums.sums)
+        self._stood_against: dict[int, int] = {}
+        most = float(_MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))) * len(component.cells)
+        truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])
+        limits = self._limits_of(component.told, sums.sums, most)
+        settled = self._settled_by(limits)
+        self.state = State(self._told(component, most), limits, settled, self._reaching(truth, settled))
+        self.already_out: tuple[Rule, ...] = self._lost_already()
+
+    def settled_rules(self) -> Iterable[Rule]:
+        """The rules that hold because of what is known: their sums are surely nobody, or surely enough people."""
+        return (self.component.rules[index] for index in np.flatnonzero(self.state.settled).tolist())
+
+    def tells(self, item: int) -> bool:
+        """Whether what is printed tells an item anyway, so that printing it tells nothing more."""
+        column, count, state = self._column[item], self._counts[item], self.state
+        if state.limits.low[column] == state.limits.high[column]:
+            return True
+        if (abs(state.tables.sums(self._weights[column]) - count) > TOLERANCE).any():
+            return False
+        try:
+            ends = [self._furthest(state.corners, column, upwards=upwards) for upwards in (False, True)]
+        except Stuck:
+            return False
+        return all(abs(end - count) < TOLERANCE for end in ends)
+
+    def print(self, item: int) -> bool:
+        """Print an item if every rule holds with it; whether it did."""
+        column, count, state = self._column[item], self._counts[item], self.state
+        if self._is_too_small(column, count):
+            return False
+        limits, settled = state.limits.copy(), state.settled.copy()
+        limits.low[column] = limits.high[column] = count
+        self._subtraction.tighten(limits)
+        if not self._harmless(limits, settled):
+            return False
+        corners = state.corners.copy()
+        try:
+            corners.tell(self._weights[column], count)
+            if not self._mended(item, corners, settled):
+                return False
+            tables = self._reach(state.tables.agreeing(self._weights[column], count), corners, settled)
+        except _Broken as broken:
+            self._stood_against[item] = broken.rule
+            return False
+        except Stuck:  # the truth always agrees, so this is our failure: print nothing on it
+            return False
+        self.state = State(corners, limits, settled, tables.newest())
+        return True
+
+    def _is_too_small(self, column: int, count: float) -> bool:
+        """Whether a number breaks a rule about itself: what else is printed does not matter then."""
+        own, goals = (self._columns == column) & self._own & ~self.state.settled, self._goals
+        return bool((own & (count >= 1) & (count < goals.enough) & (count > goals.low)).any())
+
+    def _told(self, component: Component, most: float) -> Corners:
+        """Everything that agrees with what is told."""
+        corners = Corners(len(component.cells), most)
+        place = {cell: index for index, cell in enumerate(component.cells)}
+        for told in component.told:
+            weights = np.zeros(len(place))
+            for factor, cells in told.terms:
+                for cell in cells:
+                    weights[place[cell]] += factor
+            if told.low is not None and told.low == told.high:
+                corners.tell(weights, float(told.low))
+                continue
+            if told.low is not None:
+                corners.tell_at_least(weights, float(told.low))
+            if told.high is not None:
+                corners.tell_at_least(-weights, -float(told.high))
+        return corners
+
+    def _limits_of(self, told: Iterable[Linear], sums: Sequence[Cells], most: float) -> Limits:
+        """What follows by adding and subtracting from the sums that are told exactly."""
+        limits = Limits(np.zeros(len(sums)), np.full(len(sums), most))
+        column = {cells: index for index, cells in enumerate(sums)}
+        for each in told:
+            if each.low == each.high and len(each.terms) == 1 and each.low is not None:
+                ((factor, cells),) = each.terms
+                if cells in column and not each.low % factor:
+                    limits.low[column[cells]] = limits.high[column[cells]] = each.low // factor
+        self._subtraction.tighten(limits)
+        return limits
+
+    def _harmless(self, limits: Limits, settled: Flags) -> bool:
+        """Whether these limits break no rule; the rules that they settle become ``settled``."""
+        goals, low, high = self._goals, limits.low[self._columns], limits.high[self._columns]
+        settled |= self._settled_by(limits)
+        return not (self._own & ~settled & ((low > goals.low) | (high < goals.high))).any()
+
+    def _settled_by(self, limits: Limits) -> Flags:
+        """The rules whose sum, or the group whose rest it is, is surely nobody or surely enough people."""
+        settled: Flags = (limits.high[self._instead] < 1) | (limits.low[self._instead] >= self._goals.enough)
+        return settled
+
+    def _mended(self, item: int, corners: Corners, settled: Flags) -> bool:
+        """Whether the rule that stood against an item, if one did, may not do so any more.
+
+        What could not be reached then cannot be reached beside more: only if the rule is settled is it kept now.
+        """
+        rule = self._stood_against.get(item, -1)
+        if rule >= 0 and not settled[rule]:
+            settled[rule] = self._is_settled(rule, corners)
+        return rule < 0 or bool(settled[rule])
+
+    def _is_settled(self, rule: int, corners: Corners) -> bool:
+        """Whether what is known makes a sum surely nobody, or surely enough people."""
+        column = int(self._instead[rule])
+        return bool(
+            self._furthest(corners, column, upwards=False) >= self._goals.enough[rule] - TOLERANCE
+            or self._furthest(corners, column, upwards=True) < 1 - TOLERANCE
+        )
+
+    def _furthest(self, corners: Corners, column: int, *, upwards: bool) -> float:
+        weights = self._weights[column]
+        return float(weights @ corners.furthest(weights if upwards else -weights))
+
+    def _lost_already(self) -> tuple[Rule, ...]:
+        """Rules that are broken before anything is printed ask for no more than what is left."""
+        lost: list[int] = []
+        state = self.state
+        tables = self._reach(state.tables, state.corners, state.settled, lost)
+        self.state = replace(state, tables=self._reaching(tables.cells, state.settled))
+        return tuple(self.component.rules[index] for index in dict.fromkeys(lost))
+
+    def _reaching(self, cells: Vector, settled: Flags) -> Tables:
+        return reaching(cells, self._of_rules, self._goals, settled)
+
+    def _reach(self, tables: Tables, corners: Corners, settled: Flags, lost: list[int] | None = None) -> Tables:
+        """Tables, with more until every rule is shown to hold; ``settled`` is brought up to date.
+
+        Raises:
+            _Broken: a rule does not hold, and ``lost`` is not there to take it.
+            Stuck: a question found no answer.
+        """
+        asked = np.concatenate((np.isfinite(self._goals.low), np.isfinite(self._goals.high)))
+        missing = np.flatnonzero(asked & np.tile(~settled, 2) & ~tables.reached.any(0))
+        sought = Sought(missing, self._of_rules, self._goals)
+        useful = True  # going for other ends besides is worth another question only where it reaches some
+        while sought.left.any():
+            at, before = int(sought.left.argmax()), int(sought.left.sum())
+            if useful:
+                sought.note(corners.furthest(sought.towards(at)))
+                useful = int(sought.left.sum()) < before
+            if sought.left[at]:
+                furthest = corners.furthest(sought.weights[at])
+                sought.note(furthest)
+                if sought.left[at]:
+                    self._settle(sought.end(at), furthest, corners, settled, lost)
+                    sought.drop(at, settled)
+        return together([tables, self._reaching(np.array(sought.tables), settled)]) if sought.tables else tables
+
+    def _settle(
+        self, end: tuple[int, bool], furthest: Vector, corners: Corners, settled: Flags, lost: list[int] | None
+    ) -> None:
+        """A sum that cannot go far enough: surely nobody or surely enough people, lost already, or a broken rule."""
+        rule, upwards = end
+        value, enough, own = (
+            float(self._of_rules[rule] @ furthest),
+            self._goals.enough[rule],
+            self._own[rule],
+        )
+        surely = value < 1 - TOLERANCE if upwards else value >= enough - TOLERANCE
+        if surely if own else self._is_settled(rule, corners):
+            settled[rule] = True
+        elif lost is None:
+            raise _Broken(rule)
+        else:
+            lost.append(rule)
+            if upwards:
+                self._goals.high[rule] = np.floor(value + TOLERANCE) if own else -np.inf
+            else:
+                self._goals.low[rule] = np.ceil(value - TOLERANCE)
+
+
+def _holds_in_truth(rule: Rule, problem: Problem) -> bool:
+    """Whether the truth alone keeps a rule, whatever is printed: somebody is in the rest of the group."""
+    return isinstance(rule, OneCategory) and problem.count(rule.rest) > 0
