@@ -213,6 +213,54 @@ def test_a_block_from_excel_is_pasted_as_one_change(sheet: Sheet) -> None:
     assert sheet.shown(3, 3) == "1,208"
 
 
+def test_lines_without_names_are_asked_about_and_can_be_moved_as_one_change(sheet: Sheet) -> None:
+    sheet.show({"band_1/white": 9})
+    put_on_clipboard("1\t2\t3\n4\t5\t6")
+    sheet.key(KEY.Key_V, CONTROL)
+    bar = sheet.grid.begins
+    assert not bar.isHidden()
+    assert "2 lines" in bar.question.text()
+    assert "Band 1" in bar.question.text()
+    assert [bar.rows.itemText(index) for index in range(bar.rows.count())] == ["Band 1", "Band 2"]
+
+    bar.rows.setCurrentIndex(1)
+    bar.rows.activated.emit(1)
+    assert sheet.changes[1] == {
+        "band_1/white": 9,
+        "band_1/bme": None,
+        "band_1/unknown": None,
+        "band_2/white": 1,
+        "band_2/bme": 2,
+        "band_2/unknown": 3,
+        "band_3/white": 4,
+        "band_3/bme": 5,
+        "band_3/unknown": 6,
+    }
+    assert "Band 3" in bar.question.text()
+    bar.right_button.click()
+    assert bar.isHidden()
+
+
+def test_the_question_goes_when_the_lines_are_taken_back_or_others_are_typed(sheet: Sheet) -> None:
+    put_on_clipboard("1\n4")
+    for _ in range(2):
+        sheet.key(KEY.Key_V, CONTROL)
+        assert not sheet.grid.begins.isHidden()
+        sheet.show({})
+        assert sheet.grid.begins.isHidden()
+    sheet.key(KEY.Key_V, CONTROL)
+    sheet.key(KEY.Key_Delete)
+    assert sheet.grid.begins.isHidden()
+
+
+@pytest.mark.parametrize("text", ["7", "1\n2\n3", "Band 1\t1\nBand 2\t4"], ids=["one line", "all rows", "with names"])
+def test_lines_that_can_stand_in_one_place_only_are_not_asked_about(sheet: Sheet, text: str) -> None:
+    put_on_clipboard(text)
+    sheet.key(KEY.Key_V, CONTROL)
+    assert sheet.changes
+    assert sheet.grid.begins.isHidden()
+
+
 def test_a_block_that_is_too_large_is_told_in_words_below_the_grid(sheet: Sheet) -> None:
     sheet.show({"band_3/white": 4})
     sheet.grid.go_to("band_3/white")

@@ -92,3 +92,37 @@ def test_a_block_that_is_wider_than_the_table_is_refused() -> None:
 
 def test_a_band_is_not_taken_for_another_whose_name_it_begins_with() -> None:
     assert '"Band 8"' in pasted("Band 5\t1\nBand 8\t2").refused
+
+
+def of_staff(group: str) -> GridShape:
+    return GridShape(tuple(entered(f"workforce/{group}/{prefix}", label) for prefix, label in ROWS.items()), GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        ("clinical", "Office and support - Band 3"),
+        ("clinical", "Non-clinical Band 3"),
+        ("clinical", "Admin and clerical, Band 3"),
+        ("non_clinical", "Clinical - Band 3"),
+        ("non_clinical", "Nursing Band 3"),
+    ],
+)
+def test_a_table_of_other_staff_is_refused_by_its_name(group: str, name: str) -> None:
+    refused = paste(GridValues(of_staff(group)), read_block(f"{name}\t21\t3\t1\nBand 5\t1\t1\t1"), (0, 0))
+    assert refused.changes == ()
+    assert name in refused.refused
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        ("clinical", "Clinical - Band 3"),
+        ("clinical", "Nursing Band 3"),
+        ("non_clinical", "Non-clinical - Band 3"),
+        ("non_clinical", "Office and support - Band 3"),
+    ],
+)
+def test_a_table_of_the_same_staff_is_taken(group: str, name: str) -> None:
+    taken = paste(GridValues(of_staff(group)), read_block(f"{name}\t21\t3\t1"), (0, 0))
+    assert dict(taken.changes)[f"workforce/{group}/band_3/white"] == 21

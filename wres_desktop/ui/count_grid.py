@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.intake.typed_counts import Answer
 from wres_desktop.overriding import override
+from wres_desktop.ui.count_grid_begins import BeginsBar
+from wres_desktop.ui.count_grid_edits import Edited
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridRow, GridShape
 from wres_desktop.ui.count_grid_view import CountGridView
@@ -41,15 +43,20 @@ class CountGrid(QWidget):
         self.line = words("", "grid_line")
         self.line.setMinimumHeight(space(1.2))
         self._told = ""
+        self._asked: dict[str, Answer | None] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.25))
         layout.addWidget(self.view, 1)
         layout.addWidget(self.line)
+        self.begins = BeginsBar()
+        layout.insertWidget(0, self.begins)
+        self.begins.moved.connect(self.view.begin_at)
         self.setFocusProxy(self.view)
         self.model.changed.connect(self._on_changed)
         self.model.changed.connect(self.changed)
         self.view.told.connect(self.tell)
+        self.view.pasted.connect(self._on_pasted)
         self.view.summed.connect(self.summed)
         self.view.current_changed.connect(self._on_current)
         self.view.current_changed.connect(self.current_changed)
@@ -72,6 +79,8 @@ class CountGrid(QWidget):
         that is being typed is disturbed.
         """
         self.model.show(answers, last_year, problems, questions, unsaved)
+        if any(answers.get(place) != answer for place, answer in self._asked.items()):
+            self.begins.hide()
         beside = bool(self.model.values.last_year)
         if beside is not self.view.with_last_year:
             self.view.with_last_year = beside
@@ -116,8 +125,16 @@ class CountGrid(QWidget):
         self.finish()
         super().hideEvent(event)
 
+    def _on_pasted(self, edited: Edited) -> None:
+        if edited.begins:
+            labels = [row.label for row in self.shape.rows]
+            self.begins.ask(edited.lines, edited.begins, labels, edited.cells)
+            places = [(self.shape.place(*cell), cell) for cell in edited.cells]
+            self._asked = {place: self.model.values.answer(*cell) for place, cell in places if place}
+
     def _on_changed(self, _changes: object) -> None:
         self._told = ""
+        self.begins.hide()
         self._say()
 
     def _on_current(self, _place: str) -> None:

@@ -1,13 +1,14 @@
 """What can be done to a block of cells at once: copy, clear, fill down, paste. Each is one change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from wres_desktop.intake.typed_counts import Answer
 from wres_desktop.ui.count_grid_model import CountGridModel
-from wres_desktop.ui.count_grid_paste import fill, paste, read_block, write_block
-from wres_desktop.ui.count_grid_values import Sum
+from wres_desktop.ui.count_grid_names import Block as PastedBlock
+from wres_desktop.ui.count_grid_paste import Pasted, could_begin, fill, paste, read_block, write_block
+from wres_desktop.ui.count_grid_values import GridValues, Sum
 from wres_desktop.ui.count_grid_walk import Cell, row_above
 
 Block: TypeAlias = Sequence[Sequence[Cell]]
@@ -19,10 +20,25 @@ READS_ONLY = "This can be read and copied, but not changed: somebody else has th
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What to tell the user, and the cells that were pasted into."""
+    """What to tell the user, and the cells that were pasted into.
+
+    ``begins`` are the rows at which lines could begin that were pasted without names, where there are several.
+    """
 
     told: str = ""
     cells: tuple[Cell, ...] = ()
+    lines: int = 0
+    begins: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unnamed:
+    """Lines that were pasted without names: what stood in the grid ``before``, and where they were put."""
+
+    block: PastedBlock
+    left: int
+    before: dict[str, Answer]
+    places: tuple[str, ...]
 
 
 class GridEdits:
@@ -30,6 +46,7 @@ class GridEdits:
 
     def __init__(self, model: CountGridModel) -> None:
         self._model = model
+        self._unnamed: _Unnamed | None = None
 
     def copied(self, block: Block) -> str:
         """The block as a spreadsheet reads it."""
@@ -72,8 +89,30 @@ class GridEdits:
             pasted = paste(values, given, block[0][0])
         if pasted.refused:
             return Edited(pasted.refused)
+        before = dict(values.answers)
         edited = self._put(pasted.changes)
-        return edited if edited.told else Edited(pasted.told, pasted.cells)
+        if edited.told or pasted.is_named or len(given) == 1:
+            return edited if edited.told else Edited(pasted.told, pasted.cells)
+        self._unnamed = _Unnamed(given, block[0][0][1], before, tuple(place for place, _ in pasted.changes))
+        return self._asked(pasted)
+
+    def begin_at(self, row: int) -> Edited:
+        """Move the lines that were pasted last, and named no rows, so that they begin at another one."""
+        unnamed = self._unnamed
+        if unnamed is None:
+            return Edited()
+        pasted = paste(GridValues(self._model.shape, unnamed.before), unnamed.block, (row, unnamed.left))
+        given_back = {place: unnamed.before.get(place) for place in unnamed.places}
+        self._unnamed = replace(unnamed, places=tuple(place for place, _ in pasted.changes))
+        edited = self._put(list({**given_back, **dict(pasted.changes)}.items()))
+        return edited if edited.told else self._asked(pasted)
+
+    def _asked(self, pasted: Pasted) -> Edited:
+        unnamed = self._unnamed
+        if unnamed is None:
+            return Edited(pasted.told, pasted.cells)
+        begins = could_begin(GridValues(self._model.shape, unnamed.before), unnamed.block, unnamed.left)
+        return Edited(pasted.told, pasted.cells, len(unnamed.block), begins if len(begins) > 1 else ())
 
     def summed(self, block: Block) -> str:
         """What the cells add up to, for a line at the foot; empty for a single cell.

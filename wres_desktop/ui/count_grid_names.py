@@ -28,6 +28,19 @@ TOO_WIDE: Final = (
     "The block has more columns of numbers than there is room for from here. Nothing was pasted and nothing has "
     "changed. Choose a cell in the first column and paste again."
 )
+OTHER_STAFF: Final = (
+    'The lines name staff of another page: "{}". Nothing was pasted. Go to the page of these staff and paste there; '
+    "or, if they do belong here, paste the numbers without the names."
+)
+_OFFICE: Final = r"\bnon[- ]?clinical\b|\boffice\b|\badmin|\bclerical\b|\bcorporate\b|\bestates\b"
+_CLINICAL: Final = r"(?<!non-)(?<!non )(?<!non)\bclinical\b|\bnurs|\bmidwi|\btherap|\bmedical\b|\bdoctor"
+_NOT_HERE: Final = {
+    "workforce/clinical/": re.compile(
+        r"\bnon[- ]?clinical\b|\boffice\b|\badmin|\bclerical\b|\bcorporate\b|\bestates\b"
+    ),
+    "workforce/non_clinical/": re.compile(_CLINICAL),
+}
+"""Words in the names of rows that belong to another table, by the beginning of the places of the one at hand."""
 TWICE: Final = "Two lines of the block name the same row. Nothing was pasted and nothing has changed."
 _TOTALS: Final = re.compile(r"\b(sub-?)?total\b|\bsum\b|^all\b")
 
@@ -75,11 +88,22 @@ def _why_refused(
         return NO_SUCH_COLUMN
     if max(columns, default=0) >= len(shape.columns):
         return TOO_WIDE
+    others = _of_other_staff(shape, names)
+    if others:
+        return OTHER_STAFF.format(others)
     unknown = [name for name, row in zip(names, rows, strict=True) if row is None and not _is_total(name)]
     if unknown:
         return _not_a_row(unknown)
     named = [row for row in rows if row is not None]
     return TWICE if len(set(named)) < len(named) else ""
+
+
+def _of_other_staff(shape: GridShape, names: Sequence[str]) -> str:
+    """The first name that says that these are staff of another table; empty where none does."""
+    for beginning, words in _NOT_HERE.items():
+        if shape.rows[0].prefix.startswith(beginning):
+            return next((name for name in names if words.search(name.casefold())), "")
+    return ""
 
 
 def _without_headings(block: Block) -> tuple[tuple[str, ...], Block]:

@@ -19,12 +19,16 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What a paste would change, or why it is refused, and what should be said about it."""
+    """What a paste would change, or why it is refused, and what should be said about it.
+
+    ``is_named`` where each line named its row; else they begin where the cursor stands.
+    """
 
     changes: tuple[tuple[str, Answer | None], ...] = ()
     refused: str = ""
     told: str = ""
     cells: tuple[tuple[int, int], ...] = field(default=())
+    is_named: bool = False
 
 
 def read_block(text: str) -> Block:
@@ -69,6 +73,18 @@ def paste(values: GridValues, block: Block, at: tuple[int, int]) -> Pasted:
     return straight
 
 
+def could_begin(values: GridValues, block: Block, left: int) -> tuple[int, ...]:
+    """The rows at which the lines of a block without names could begin, its first column being ``left``.
+
+    Where some of them would fall on totals from there, and from elsewhere would not, they cannot.
+    """
+    shape = values.shape
+    rows = [index for index, row in enumerate(shape.rows) if not row.is_calculated]
+    pasted = {row: each for row in rows if not (each := paste(values, block, (row, left))).refused}
+    filled = {row: len({cell[0] for cell in each.cells if shape.is_open(*cell)}) for row, each in pasted.items()}
+    return tuple(row for row in pasted if filled[row] == max(filled.values()))
+
+
 def fill(values: GridValues, text: str, cells: Sequence[tuple[int, int]]) -> Pasted:
     """Put one text into all cells of a selection that can be filled in."""
     open_cells = [(values.shape.place(row, column), values.shape.columns[column]) for row, column in cells]
@@ -86,7 +102,7 @@ def _named(values: GridValues, named: Placed) -> Pasted:
         return Pasted(refused=ONLY_TOTALS)
     pasted = Pasted(changes, cells=tuple((row, column) for row, column, _ in named.cells))
     told = _told(values, tuple((text,) for _, _, text in named.cells), pasted)
-    return Pasted(changes, "", " ".join(filter(None, (BY_NAME, told))), pasted.cells)
+    return Pasted(changes, "", " ".join(filter(None, (BY_NAME, told))), pasted.cells, is_named=True)
 
 
 def _place(values: GridValues, block: Block, at: tuple[int, int], rows: Sequence[int]) -> Pasted:

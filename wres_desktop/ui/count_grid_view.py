@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from wres_desktop.overriding import override
 from wres_desktop.ui.count_grid_cell import CellDelegate, CellEditor
-from wres_desktop.ui.count_grid_edits import READS_ONLY, TOTALS_FOLLOW, GridEdits
+from wres_desktop.ui.count_grid_edits import READS_ONLY, TOTALS_FOLLOW, Edited, GridEdits
 from wres_desktop.ui.count_grid_header import LabelsHeader, YearsHeader
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_sizes import sizes
@@ -34,9 +34,13 @@ _EDITING = QAbstractItemView.State.EditingState
 
 
 class CountGridView(QTableView):
-    """The cells, with whatever a keyboard can do to them. ``told`` carries what the user should read now."""
+    """The cells, with whatever a keyboard can do to them. ``told`` carries what the user should read now.
+
+    ``pasted`` carries what was pasted, once it stands.
+    """
 
     told = Signal(str)
+    pasted = Signal(object)
     summed = Signal(str)
     current_changed = Signal(str)
 
@@ -121,9 +125,16 @@ class CountGridView(QTableView):
 
     def paste(self) -> None:
         """Put what is on the clipboard into the grid: all of it as one change, or nothing, and say so."""
-        edited = self.edits.paste(self.chosen(), QGuiApplication.clipboard().text())
+        self._show(self.edits.paste(self.chosen(), QGuiApplication.clipboard().text()))
+
+    def begin_at(self, row: int) -> None:
+        """Move the lines that were pasted last to another row."""
+        self._show(self.edits.begin_at(row))
+
+    def _show(self, edited: Edited) -> None:
         self._choose(edited.cells)
         self.told.emit(edited.told)
+        self.pasted.emit(edited)
 
     def change(self) -> None:
         """Change the number in the cell instead of replacing it."""

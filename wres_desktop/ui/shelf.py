@@ -79,6 +79,11 @@ class Shelf(QObject):
         """The page at which a place is answered."""
         return PAGE_OF_STEP[step_of(place)] if place else None
 
+    def is_at(self, name: PageName, place: str) -> bool:
+        """Whether the cursor of a page stands in the table that holds a place."""
+        page = self._pages.get(name)
+        return isinstance(page, EntryPage) and page.is_in_grid(place)
+
     def go_to(self, place: str) -> None:
         """Put the cursor into a place of the page that answers it."""
         name = self.page_of(place)

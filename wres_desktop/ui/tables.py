@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QScrollArea,
     QTableView,
+    QWidget,
 )
 
 from wres_desktop.overriding import override
@@ -155,10 +157,23 @@ class WholeTable(TextTable):
 
 def scroll_page_to(table: QTableView, index: QModelIndex | QPersistentModelIndex) -> None:
     """Let the page around a table scroll until one of its cells can be seen."""
-    around = table.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
+    around = _page_around(table)
     column = around.widget() if around else None
     if around and column and index.isValid():
         place = table.viewport().mapTo(column, table.visualRect(index).center())
         around.ensureVisible(place.x(), place.y(), 0, space(3))
+
+
+def scroll_page_to_widget(widget: QWidget) -> None:
+    """Let the page around a widget that has just appeared scroll until it can be seen."""
+    around = _page_around(widget)
+    if around is not None:
+        QApplication.sendPostedEvents(around.widget(), QEvent.Type.LayoutRequest)
+        around.ensureWidgetVisible(widget, 0, space(1))
+
+
+def _page_around(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around

@@ -195,7 +195,7 @@ class Workspace(QObject):
             self._change(replace(self.session))
 
     def undo(self) -> None:
-        """Take back the last step, and show where it was."""
+        """Take back the last step, and show where it was, unless the cursor is in that very table."""
         self._turn(lambda keeper: keeper.undo())
 
     def redo(self) -> None:
@@ -206,7 +206,9 @@ class Workspace(QObject):
         if self.keeper is None:
             return
         self.finish()
-        self.go_to(turn(self.keeper))
+        place = turn(self.keeper)
+        if not self.shelf.is_at(self.page, place):
+            self.go_to(place)
 
     def go_to(self, place: str) -> None:
         """Show the page of a place, with the cursor in it."""

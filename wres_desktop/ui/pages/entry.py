@@ -120,6 +120,10 @@ class EntryPage(Page):
         elif self.grids:
             self.grids[0].setFocus()
 
+    def is_in_grid(self, place: str) -> bool:
+        """Whether the cursor stands in the table that holds a place."""
+        return any(grid.view.hasFocus() and grid.shape.cell(place) is not None for grid in self.grids)
+
     def finish(self) -> None:
         """Take what is being typed."""
         for each in (*self.grids, *self.fields):
