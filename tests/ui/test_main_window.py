@@ -16,7 +16,7 @@ from wres_desktop import pipeline
 from wres_desktop.casework.year_work import YearState
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
-from wres_desktop.ui import planning, workspace
+from wres_desktop.ui import file_door, planning, workspace
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.save import APART, CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.pages.sign_off import SignOffPage
@@ -390,5 +390,5 @@ def test_reading_goes_on_in_the_words_of_the_work(window: MainWindow, executor: 
     window._runner.busy_changed.connect(said.append)
     opened(window, executor)
     QApplication.processEvents()
-    steps = [workspace.READING, workspace.CALCULATING, planning.PROTECTING, planning.DRAWING]
+    steps = [file_door.READING, workspace.CALCULATING, planning.PROTECTING, planning.DRAWING]
     assert [step for step in dict.fromkeys(said) if step in steps] == steps

@@ -44,7 +44,7 @@ class Beginnings(QObject):
     def _create(self, new: NewOrganisation) -> None:
         self._start.failure.say("")
         self._will_offer_sheet = bool(new.passphrase)
-        self._window.workspace.create(new)
+        self._window.workspace.door.create(new)
 
     def _choose_place(self, suggested: Path) -> None:
         path = self._window.dialogs.choose_new_organisation(self._window, suggested)
@@ -62,7 +62,7 @@ class Beginnings(QObject):
 
     def _open_backup(self) -> None:
         self._start.failure.say("")
-        self._window.workspace.open_backup()
+        self._window.workspace.door.open_backup()
 
     def _save_workbook(self) -> None:
         self._window.workspace.handing_out.save_entry_workbook(self._start)
@@ -71,7 +71,7 @@ class Beginnings(QObject):
         """Say why nothing was opened, and offer a backup where there is one."""
         self._will_offer_sheet = False
         self._start.failure.say(sentence)
-        self._start.backup_button.setVisible(self._window.workspace.rescue.has_backup(sentence))
+        self._start.backup_button.setVisible(self._window.workspace.door.rescue.has_backup(sentence))
         self._window.side.choose(PageName.START)
 
     def say_opened(self, path: Path) -> None:

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
             self._workspace.shelf.here.connect(self.aids.show_place)
             self._workspace.session_changed.connect(self._show_session)
             self._workspace.page_wanted.connect(self._on_page_wanted)
-            self._workspace.opening_failed.connect(self._beginnings.say_failed)
+            self._workspace.door.failed.connect(self._beginnings.say_failed)
             self._workspace.opened.connect(self._beginnings.say_opened)
             self._workspace.bringing_in.shown.connect(self._show_over)
             self._workspace.bringing_in.left.connect(lambda: self._show_page(self.page))
@@ -100,17 +100,17 @@ class MainWindow(QMainWindow):
         """Bring in return files; nothing happens where there are none."""
         if paths:
             self.start.failure.say("")
-            self.workspace.open_returns(paths)
+            self.workspace.door.open_returns(paths)
 
     def open_file(self, path: Path) -> None:
         """Open an organisation's file."""
         self.start.failure.say("")
-        self.workspace.open_file(path)
+        self.workspace.door.open_file(path)
 
     def open_sample(self) -> None:
         """Open the example."""
         self.start.failure.say("")
-        self.workspace.open_sample()
+        self.workspace.door.open_sample()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,9 +3,8 @@
 Loaded after the first window is shown: everything slow to load hangs on this module.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,16 +17,14 @@ from wres_desktop.casework.year_work import YearState
 from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Wishes
-from wres_desktop.ui import opening
 from wres_desktop.ui.asking_first import is_wanted
 from wres_desktop.ui.bringing_in import BringingIn
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.going_back import Rescue
+from wres_desktop.ui.file_door import FileDoor
 from wres_desktop.ui.handing_out import HandingOut
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
 from wres_desktop.ui.keeper import Changes, Keeper, KeptWishes
 from wres_desktop.ui.naming_earlier import NamingEarlier
-from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.planning import Planning
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.publishing import Publishing
@@ -37,8 +34,6 @@ from wres_desktop.ui.wizard_state import needs_results
 
 T = TypeVar("T")
 
-READING = "Reading the return"
-OPENING = "Opening the organisation's file"
 CALCULATING = "Working out the indicators"
 
 
@@ -47,7 +42,6 @@ class Workspace(QObject):
 
     session_changed = Signal(object)
     page_wanted = Signal(str)
-    opening_failed = Signal(str)
     opened = Signal(object)
 
     def __init__(self, runner: JobRunner, preferences: Preferences, dialogs: Dialogs, window: QWidget) -> None:
@@ -59,7 +53,7 @@ class Workspace(QObject):
         self._calculating: object = None
         self.session = Session()
         self.keeper: Keeper | None = None
-        self.rescue = Rescue()
+        self.door = FileDoor(self, runner, preferences, dialogs)
         self.kept = KeptWishes(lambda: self.keeper)
         self.planning = Planning(runner, lambda: self.session, self._change, self.kept)
         self.shelf = Shelf(self, runner)
@@ -71,62 +65,8 @@ class Workspace(QObject):
 
     # ------------------------------------------------------------------ open
 
-    def create(self, new: NewOrganisation) -> None:
-        """Make an organisation's file."""
-        self._open(lambda: opening.created(new), OPENING)
-
-    def open_file(self, path: Path) -> None:
-        """Open an organisation's file, once its passphrase is given where it has one."""
-        self._preferences.last_folder = path.parent
-
-        def on_known(outcome: Outcome[bool]) -> None:
-            match outcome:
-                case Done(is_locked):
-                    passphrase = self.dialogs.ask_passphrase(self.window, path) if is_locked else ""
-                    if passphrase is not None:
-                        self._open(lambda: self.rescue.opened(path, passphrase), OPENING)
-                case Failed(sentence):
-                    self.opening_failed.emit(sentence)
-
-        self._runner.run(lambda: opening.is_locked(path), on_known)
-
-    def open_backup(self) -> None:
-        """Put the backup of a file that was found to be damaged in its place."""
-        self._open(self.rescue.restored, OPENING)
-
-    def open_returns(self, paths: Sequence[Path]) -> None:
-        """Bring return files into the organisation's file that is open, or make one of them."""
-        chosen = tuple(paths)
-        self._preferences.last_folder = chosen[0].parent
-        if self.keeper is None or self.keeper.is_example:
-            self._open(lambda: opening.of_returns(chosen), READING)
-            return
-        organisation = self.keeper.organisation
-
-        def on_brought_in(outcome: Outcome[tuple[int, ...]]) -> None:
-            match outcome:
-                case Done(years):
-                    self.open_year(years[-1])
-                case Failed(sentence):
-                    self.opening_failed.emit(sentence)
-
-        self._runner.run(lambda: organisation.bring_in(chosen), on_brought_in, READING)
-
-    def open_sample(self) -> None:
-        """Open the example."""
-        self._open(opening.of_example, READING, is_example=True)
-
-    def _open(self, make: Callable[[], OrganisationWork], doing: str, *, is_example: bool = False) -> None:
-        def on_opened(outcome: Outcome[OrganisationWork]) -> None:
-            match outcome:
-                case Failed(sentence):
-                    self.opening_failed.emit(sentence)
-                case Done(organisation):
-                    self._use(Keeper(organisation, organisation.file.years[-1], is_example=is_example))
-
-        self._runner.run(make, on_opened, doing)
-
-    def _use(self, keeper: Keeper) -> None:
+    def use(self, keeper: Keeper) -> None:
+        """Show the organisation of a file that has been opened, in place of what was open before."""
         self.close()
         self.keeper = keeper
         keeper.setParent(self)
