@@ -219,6 +219,13 @@ def test_a_commissioner_who_stands_in_both_fields_is_one() -> None:
     assert [row[1] for row in other.rows if row[0].startswith("Sent to")] == ["Linden Vale ICB", "Ash ICB"]
 
 
+@pytest.mark.parametrize("name", [name for name in PAPERS if name != "publication-checklist"])
+def test_a_paper_leaves_out_what_nobody_said(name: str) -> None:
+    bare = paper(name, with_document(PUBLICATION, form={}))
+
+    assert all(text for block in blocks(bare, FactList) for _, text in block.facts)
+
+
 def test_the_sign_off_sheet_names_what_nobody_filled_in() -> None:
     said = texts(paper("sign-off-sheet", with_document(PUBLICATION, form={"report_date": "July 2021"}, narrative={})))
 

@@ -10,12 +10,13 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from tests.reports.examples import document_of
 from tests.reports.publications import ACTIONS, everything_withheld, published, two_years, with_document, with_printed
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.form import FORM_FIELDS
 from wres_desktop.domain.submission import Action, IndicatorNarrative
-from wres_desktop.reports.blocks import ReportContent
+from wres_desktop.reports.blocks import Heading, Paragraph, ReportContent, WordTable
 from wres_desktop.reports.content import action_plan, annual_report
 from wres_desktop.reports.pdf import render_pdf
 
@@ -113,6 +114,17 @@ def test_the_running_head_names_the_section_with_which_a_page_begins() -> None:
 
     assert any("Board membership" in text for head, text in heads.items() if head.endswith("The nine indicators"))
     assert not any("Board membership" in text for head, text in heads.items() if head.endswith("Action plan"))
+
+
+@pytest.mark.parametrize("lines", range(19, 23))
+def test_a_heading_above_a_table_of_words_never_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    row = ("Staff in each pay band", "Everybody in post on 31 March counts once. " * 4, "A source. " * 25)
+    table = WordTable("Rules", ("Indicator", "What is counted", "Source"), (row,) * 3, (0.24, 0.46, 0.3))
+    above = tuple(Paragraph(f"Line {number}.") for number in range(lines))
+    said = pages(document_of(*above, Heading("What each indicator counts"), table))
+
+    (page,) = [text for text in said if "What each indicator counts" in text]
+    assert "Staff in each pay band" in page
 
 
 def test_sections_and_indicators_are_bookmarks() -> None:

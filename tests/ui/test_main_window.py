@@ -250,7 +250,8 @@ def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
     (handed_in,) = [row.texts for row in page.model.rows]
 
     assert set(papers.values()) == {PUBLIC}
-    assert {"board-tracker.pdf", "covering-letter.pdf", "action-plan.xlsx"} <= set(papers)
+    begins = "NHS Thornmere Clinical Commissioning Group WRES 2021 "
+    assert {f"{begins}board-tracker.pdf", f"{begins}covering-letter.pdf", f"{begins}action-plan.xlsx"} <= set(papers)
     assert (handed_in[0], handed_in[2]) == ("national-return-99X-2021.xlsx", CONFIDENTIAL)
     assert {path.name for path in answers.folder.iterdir()} == {*papers, handed_in[0]}
 

@@ -266,6 +266,11 @@ def in_a_file_name(name: str) -> str:
     return " ".join(words)[:_LONGEST_NAME].strip(" .") or "Our organisation"
 
 
+def document_name(organisation: str, year: int, name: str) -> str:
+    """The name of a file by which it is known whose and of which year it is."""
+    return f"{in_a_file_name(organisation)} WRES {year} {name}"
+
+
 def new_path(name: str, folder: Path | None = None) -> Path:
     """Where the file of an organisation of this name goes unless the user says otherwise; none that is there yet."""
     stem = in_a_file_name(name)

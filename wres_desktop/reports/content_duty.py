@@ -5,8 +5,8 @@ from typing import Final
 from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import Action, SurveyQuestion
 from wres_desktop.reports import wording
-from wres_desktop.reports.blocks import Block, DataTable, FactList, Heading, Paragraph, Row, Section, Tone, WordTable
-from wres_desktop.reports.content_form import long_date, stated
+from wres_desktop.reports.blocks import Block, DataTable, Heading, Paragraph, Row, Section, Tone, WordTable
+from wres_desktop.reports.content_form import facts_said, long_date, stated
 from wres_desktop.reports.content_plan import label_of, open_and_closed, said_status
 from wres_desktop.reports.printed import NumberFormat, Source, legends
 
@@ -27,7 +27,7 @@ def duty_section(source: Source) -> Section:
         "extract takes from our report on the Workforce Race Equality Standard what belongs there."
     )
     blocks: tuple[Block, ...] = (
-        FactList(about),
+        facts_said(*about),
         Paragraph(why),
         Heading("The figures"),
         _figures(source),

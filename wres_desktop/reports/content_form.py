@@ -62,6 +62,11 @@ def stated(source: Source, key: str) -> str:
     return source.document.form.get(key, "").strip()
 
 
+def facts_said(*facts: tuple[str, str]) -> FactList:
+    """Labels with what belongs to them, without those to which nothing does."""
+    return FactList(tuple((label, text) for label, text in facts if text))
+
+
 def _about(source: Source) -> tuple[Block, ...]:
     document = source.document
     organisation = _joint(document) or (

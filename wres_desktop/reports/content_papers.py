@@ -8,7 +8,7 @@ from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, FactList, Heading, Paragraph, Section, WordTable
-from wres_desktop.reports.content_form import left_blank, long_date, stated
+from wres_desktop.reports.content_form import facts_said, left_blank, long_date, stated
 from wres_desktop.reports.labels import KINDS
 from wres_desktop.reports.printed import Source
 
@@ -28,7 +28,7 @@ def sign_off_section(source: Source) -> Section:
         ("Publication", "The report and the action plan may be published and sent to the commissioners."),
     )
     blocks: tuple[Block, ...] = (
-        FactList((*_about(source), ("Board lead", stated(source, "board_lead")))),
+        facts_said(*_about(source), ("Board lead", stated(source, "board_lead"))),
         Heading("The board confirms"),
         WordTable(
             "What the board confirms",
@@ -110,21 +110,17 @@ def letter_section(source: Source) -> Section:
     )
     paragraphs = ("Dear colleague,", enclosed, *said, "Yours sincerely,")
     blocks: tuple[Block, ...] = (
-        FactList(
-            (
-                ("To", stated(source, "coordinating_commissioner") or stated(source, "commissioners")),
-                ("From", f"{name} ({document.organisation_code})"),
-                ("Date", stated(source, "report_date")),
-                ("About", f"Workforce Race Equality Standard {year}: report and action plan"),
-            )
+        facts_said(
+            ("To", stated(source, "coordinating_commissioner") or stated(source, "commissioners")),
+            ("From", f"{name} ({document.organisation_code})"),
+            ("Date", stated(source, "report_date")),
+            ("About", f"Workforce Race Equality Standard {year}: report and action plan"),
         ),
         *(Paragraph(text) for text in paragraphs),
-        FactList(
-            (
-                ("Signed", stated(source, "signed_off_by") or stated(source, "board_lead")),
-                ("Questions to", stated(source, "lead_manager")),
-                ("Enclosed", "Annual report; action plan"),
-            )
+        facts_said(
+            ("Signed", stated(source, "signed_off_by") or stated(source, "board_lead")),
+            ("Questions to", stated(source, "lead_manager")),
+            ("Enclosed", "Annual report; action plan"),
         ),
     )
     return Section("letter", "", "Covering letter", blocks)

@@ -57,6 +57,9 @@ from wres_desktop.reports.tagged.structure import Part, Role
 _SHORT = 14
 """A table of so many rows fits below a section's heading."""
 
+_HEADING_AND_FIRST_ROW = 170
+"""Points that a heading, the heads of a table of words and its first row mostly need."""
+
 _TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
 
@@ -106,6 +109,8 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     while following:
         held, following = _held_together(following)
         drawn = [flowable for block in held for flowable in _block(document, block)]
+        if isinstance(held[0], Heading) and following and isinstance(following[0], WordTable):
+            flowables.append(CondPageBreak(_HEADING_AND_FIRST_ROW))
         flowables += drawn if len(held) == 1 else [together(drawn[1:])]
         if isinstance(held[0], Indicator) and following and not isinstance(following[0], Indicator):
             flowables.append(document.ends(1))

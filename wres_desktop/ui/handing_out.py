@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
+from wres_desktop.casework.organisation import document_name
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, Outcome
 from wres_desktop.ui.preferences import Preferences
@@ -42,12 +43,21 @@ class HandingOut:
         from wres_desktop.writing import paper_files  # noqa: PLC0415  needed only here
 
         session = self._workspace.session
-        protected = session.protected
-        if protected is None or session.flagged or session.words_changed or session.ledger_coming:
+        protected, keeper = session.protected, self._workspace.keeper
+        if protected is None or keeper is None:
+            return
+        if session.flagged or session.words_changed or session.ledger_coming:
             return
         today = datetime.now().astimezone().date()
+        name, year = keeper.organisation.name, keeper.year
+
+        def write(folder: Path) -> tuple[Path, ...]:
+            files = paper_files(protected.publication, today)
+            named = {document_name(name, year, file): content for file, content in files.items()}
+            return pipeline.write_files(named, folder)
+
         self._save(
-            lambda folder: pipeline.write_files(paper_files(protected.publication, today), folder),
+            write,
             DRAWING_PAPERS,
             self._workspace.shelf.save,
         )

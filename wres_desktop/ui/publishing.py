@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wres_desktop import pipeline
-from wres_desktop.casework.organisation import in_a_file_name
+from wres_desktop.casework.organisation import document_name
 from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
@@ -98,7 +98,7 @@ class Publishing:
         keeper = self._workspace.keeper
         if keeper is None or name.partition(".")[0] not in _DOCUMENTS:
             return name
-        return f"{in_a_file_name(keeper.organisation.name)} WRES {keeper.year} {name}"
+        return document_name(keeper.organisation.name, keeper.year, name)
 
     def _on_written(self, outcome: Outcome[tuple[Path, ...]]) -> None:
         match outcome:

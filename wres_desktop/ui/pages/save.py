@@ -189,5 +189,5 @@ def _what(path: Path) -> str:
 
 
 def _who(path: Path) -> str:
-    exact = path.suffix == ".xlsx" and path.name not in ("published.xlsx", "action-plan.xlsx")
+    exact = path.suffix == ".xlsx" and not path.name.endswith(("published.xlsx", "action-plan.xlsx"))
     return CONFIDENTIAL if exact or path.name.endswith("proof.json") else PUBLIC
