@@ -117,6 +117,18 @@ def _without_words(texts: Sequence[TextToRead]) -> str:
     return f"{TEXTS_TO_READ} {where}. {texts[0].problem.to_do}"
 
 
+def left_empty(publication: Publication) -> str:
+    """What the form asks for and nobody wrote, as the sign-off sheet says it; empty where everything is written."""
+    from wres_desktop.domain.series import edition_near  # noqa: PLC0415 - needed only here
+    from wres_desktop.reports import wording  # noqa: PLC0415 - as above
+    from wres_desktop.reports.content import source_of  # noqa: PLC0415 - ReportLab is slow to load
+    from wres_desktop.reports.content_form import left_blank  # noqa: PLC0415 - as above
+
+    document = _with_words(publication).document
+    blank = left_blank(source_of(publication, edition_near(document.reporting_year if document else 0)))
+    return wording.left_blank(blank) if blank else ""
+
+
 def paper_files(publication: Publication, today: date) -> dict[str, bytes]:
     """The papers around a report by their names: for the board, the commissioner and the equality duty, and the plan.
 

@@ -187,7 +187,7 @@ def test_a_day_may_be_typed_as_people_write_it(typed: str) -> None:
     assert day_of(typed) == date(2021, 3, 31)
 
 
-@pytest.mark.parametrize("typed", ["", "31 February 2021", "March 2021", "31 Ma 2021", "2021", "31/03/21"])
+@pytest.mark.parametrize("typed", ["", "31 February 2021", "March 2021", "31 Ma 2021", "2021", "31/03/021"])
 def test_a_day_that_no_calendar_has_is_none(typed: str) -> None:
     assert day_of(typed) is None
 

@@ -33,7 +33,7 @@ class Choosing(Dialogs):
         self.earlier = earlier
 
     @override
-    def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
+    def choose_folder(self, parent: QWidget, folder: Path, title: str) -> Path | None:
         return self.folder
 
     @override

@@ -28,7 +28,7 @@ class IntoFolder(Dialogs):
         self.folder = folder
 
     @override
-    def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
+    def choose_folder(self, parent: QWidget, folder: Path, title: str) -> Path | None:
         return self.folder
 
 

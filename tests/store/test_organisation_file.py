@@ -228,13 +228,58 @@ def test_a_withdrawn_sign_off_stays_in_the_history(file: OrganisationFile) -> No
     assert [line.how for line in file.history(2024)] == [How.TYPED, How.SIGNED_OFF, How.WITHDRAWN]
 
 
-def test_undoing_a_change_does_not_bring_a_sign_off_back(file: OrganisationFile) -> None:
+def test_undoing_a_change_brings_the_sign_off_back_and_redoing_it_ends_it_again(file: OrganisationFile) -> None:
     file.record(2024, {BAND_5: 1})
     file.sign_off(2024, name="Ash", role="Director", on=date(2024, 5, 1))
-    file.record(2024, {BAND_5: 2})
+    file.record(2024, {BAND_5: 2, NAME: "A"})
+    file.record(2024, {BAND_5: 3})
     file.undo()
-
     assert file.signed_off(2024) is None
+    file.undo()
+    assert file.signed_off(2024) is not None
+    file.redo()
+    assert file.signed_off(2024) is None
+
+
+def test_a_step_undone_that_was_signed_ends_the_sign_off(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    file.record(2024, {BAND_5: 2})
+    file.sign_off(2024, name="Ash", role="Director", on=date(2024, 5, 1))
+    file.undo()
+    assert file.signed_off(2024) is None
+
+
+def test_a_sign_off_that_ended_says_what_ended_it(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    assert file.ended(2024) is None
+    file.sign_off(2024, name="Ash", role="Director", on=date(2024, 5, 1))
+    assert file.ended(2024) is None
+    file.record(2024, {NAME: "A"})
+    file.record(2024, {BAND_5: 2})
+    file.record(2024, {NAME: None})
+    ended = file.ended(2024)
+    assert ended is not None
+    assert (ended.signed.name, ended.places, ended.who) == ("Ash", (BAND_5,), "Jo Example")
+
+    file.undo()
+    file.undo()
+    assert file.ended(2024) is not None
+    file.undo()
+    assert file.ended(2024) is None
+    file.withdraw_sign_off(2024)
+    withdrawn = file.ended(2024)
+    assert withdrawn is not None
+    assert withdrawn.places == ()
+
+
+def test_a_confirmation_that_was_taken_back_is_asked_again_and_stays_in_the_history(file: OrganisationFile) -> None:
+    file.record(2024, {BAND_5: 1})
+    file.confirm(2024, "headcount", places=[BAND_5])
+    file.take_back(2024, "headcount")
+    assert file.confirmed(2024) == []
+    assert [line.how for line in file.history(2024)] == [How.TYPED, How.CONFIRMED, How.UNCONFIRMED]
+    file.confirm(2024, "headcount", places=[BAND_5])
+    assert [one.key for one in file.confirmed(2024)] == ["headcount"]
 
 
 def test_what_was_undone_can_be_redone_after_closing(path: Path) -> None:

@@ -57,6 +57,7 @@ class Answers(Dialogs):
         self.folder: Path | None = None
         self.printer: QPrinter | None = None
         self.to_be_printed: list[str] = []
+        self.folders_asked_for: list[tuple[str, Path]] = []
         self.opened_folders: list[Path] = []
         self.is_sure = False
         self.asked: list[str] = []
@@ -90,7 +91,8 @@ class Answers(Dialogs):
         return self.is_sure
 
     @override
-    def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
+    def choose_folder(self, parent: QWidget, folder: Path, title: str) -> Path | None:
+        self.folders_asked_for.append((title, folder))
         return self.folder
 
     @override

@@ -132,6 +132,8 @@ def test_who_may_only_read_the_file_answers_nothing(qtbot: QtBot) -> None:
         ("consultations / 1 / said", "Action plan, who was asked 1: What they said"),
         ("training / not_collected", "Training: Why there are no numbers"),
         ("policy / reason", "Policy, reason"),
+        ("workforce / clinical / band_5 / white", "Staff: clinical, Band 5, white"),
+        ("disciplinary / entered / bme", "Disciplinary process, Entered the formal process, BME"),
     ],
 )
 def test_a_field_is_named_as_the_window_calls_it(address: str, title: str) -> None:

@@ -1,7 +1,6 @@
 """What is typed is saved at once; what cannot be saved stays on the screen, marked, and is tried again."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from wres_desktop import pipeline
 from wres_desktop.casework.organisation import OrganisationWork
-from wres_desktop.ui.keeper import SIGNED, Keeper
+from wres_desktop.ui.keeper import Keeper
 
 PLACE = "training/accessed/white"
 
@@ -61,18 +60,6 @@ def test_undo_goes_to_the_year_in_which_the_step_was_taken(keeper: Keeper) -> No
     assert kept(keeper) == 33
     assert keeper.redo() == PLACE
     assert kept(keeper) == 34
-
-
-def test_undo_does_not_end_a_sign_off(keeper: Keeper) -> None:
-    told: list[str] = []
-    keeper.told.connect(told.append)
-    keeper.record({PLACE: 34})
-    keeper.organisation.file.sign_off(2021, name="A Chair", role="Chair", on=date(2021, 10, 28))
-
-    assert keeper.undo() == ""
-    assert told == [SIGNED]
-    assert kept(keeper) == 34
-    assert keeper.work().outcome.signed_off
 
 
 def test_a_text_that_changes_ends_the_reading_of_it_and_undo_gives_it_back(keeper: Keeper) -> None:

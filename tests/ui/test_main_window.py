@@ -17,6 +17,7 @@ from wres_desktop.casework.year_work import YearState
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
 from wres_desktop.ui import file_door, planning, workspace
+from wres_desktop.ui.handing_out import EXACT
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.save import APART, CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.pages.sign_off import SignOffPage
@@ -225,13 +226,17 @@ def test_what_was_done_stays_said_while_other_plans_are_worked_out_and_goes_with
 ) -> None:
     signed_off(window, executor, qtbot)
     save = window.workspace.shelf.save
-    save.show_printed("annual report")
+    save.show_printed("annual report", None)
 
     save.show_session(window.session.with_plan("another", sample.protected))
     assert save.done.sentence.text() == "The annual report was sent to the printer."
 
     save.show_session(replace(window.session, documents=None))
     assert save.done.sentence.text() == ""
+
+    save.show_printed("annual report", Path("home/Annual report.pdf"))
+    assert "was not put on paper" in save.done.sentence.text()
+    assert str(Path("home/Annual report.pdf")) in save.done.sentence.text()
 
 
 def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
@@ -250,9 +255,13 @@ def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
     (handed_in,) = [row.texts for row in page.model.rows]
 
     assert set(papers.values()) == {PUBLIC}
+    keeper = window.workspace.keeper
+    assert keeper is not None
+    assert answers.folders_asked_for[1] == (EXACT, keeper.organisation.file.path.parent)
+    assert answers.folders_asked_for[0][0] != EXACT
     begins = "NHS Thornmere Clinical Commissioning Group WRES 2021 "
     assert {f"{begins}board-tracker.pdf", f"{begins}covering-letter.pdf", f"{begins}action-plan.xlsx"} <= set(papers)
-    assert (handed_in[0], handed_in[2]) == ("national-return-99X-2021.xlsx", CONFIDENTIAL)
+    assert (handed_in[0], handed_in[2]) == ("OFFICIAL-SENSITIVE national-return-99X-2021.xlsx", CONFIDENTIAL)
     assert {path.name for path in answers.folder.iterdir()} == {*papers, handed_in[0]}
 
 
@@ -304,7 +313,8 @@ def test_the_dialog_that_asks_for_a_printer_says_which_document_is_meant(
     executor.release_all()
     save.report_print_wanted.emit()
     save.plan_print_wanted.emit()
-    assert answers.to_be_printed == ["Annual report", "Action plan"]
+    begins = "NHS Thornmere Clinical Commissioning Group WRES 2021"
+    assert answers.to_be_printed == [f"{begins} annual report", f"{begins} action plan"]
 
 
 def test_the_whole_way_can_be_gone_by_keyboard_alone(window: MainWindow, executor: HeldExecutor, qtbot: QtBot) -> None:

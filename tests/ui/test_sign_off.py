@@ -7,9 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_flagged_text import FLAGGING, a_year
-from wres_desktop.casework.year_work import returns_of
+from wres_desktop.casework.year_work import Confirmed, Lapsed, Outcome, key_of, returns_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import wanted_of
+from wres_desktop.intake.problems import Problem, Severity
+from wres_desktop.ui.pages.checks import ChecksPage
 from wres_desktop.ui.pages.sign_off import BY, ON, SignOffPage
 from wres_desktop.ui.session import PROTECTION_COMING, Session
 
@@ -78,3 +80,40 @@ def test_nothing_is_signed_before_it_is_known_what_is_printed(page: SignOffPage)
     page.show_session(replace(to_be_signed(), protected=None))
     assert not page.sign_button.isEnabled()
     assert PROTECTION_COMING in page.open_points.text()
+
+
+def test_a_sign_off_that_ended_says_whose_it_was_when_it_ended_and_because_of_what(page: SignOffPage) -> None:
+    session = to_be_signed()
+    assert session.work is not None
+    lapsed = Lapsed("Margaret Osei, Chair, on 24 July 2025", "28 July 2025, 10:00", "priya", "training/accessed/bme")
+    page.show_session(replace(session, work=replace(session.work, outcome=Outcome(lapsed=lapsed))))
+    said = page.lapsed.sentence.text()
+    for part in ("Margaret Osei, Chair, on 24 July 2025", "28 July 2025, 10:00", "Training, Accessed, BME"):
+        assert part in said
+    assert page.signed.text() == "The year 2021 is not signed off any more"
+    page.show_session(session)
+    assert page.lapsed.isHidden()
+
+
+def test_what_is_empty_and_left_out_is_said_before_the_sign_off(page: SignOffPage) -> None:
+    page.show_session(to_be_signed())
+    assert page.empty.text().startswith("These are left out of the report, because nothing was written: ")
+    assert "who signed it off" not in page.empty.text()
+
+
+def test_a_confirmation_can_be_taken_back(qtbot: QtBot) -> None:
+    asked = Problem("training / accessed", "Is this right?", "Say so.", severity=Severity.CONFIRM)
+    session = a_year()
+    assert session.work is not None
+    returns = replace(session.work.returns, problems=(asked,))
+    confirmed = replace(session.work, returns=returns, confirmed={key_of(asked): Confirmed("priya", "1 July 2025")})
+    checks = ChecksPage()
+    qtbot.addWidget(checks)
+    checks.show_session(replace(session, work=confirmed, returns=returns))
+    assert not checks.back_button.isHidden()
+    with qtbot.waitSignal(checks.taken_back) as taken:
+        checks.back_button.click()
+    assert taken.args == [asked]
+    checks.show_session(replace(session, work=replace(confirmed, confirmed={}), returns=returns))
+    assert checks.back_button.isHidden()
+    assert checks.confirm_button.isEnabled()

@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from wres_desktop import pipeline
 from wres_desktop.casework.carry_over import first_answers
-from wres_desktop.casework.year_work import Confirmed, Outcome, YearWork, key_of, returns_of
+from wres_desktop.casework.year_work import Confirmed, Lapsed, Outcome, YearWork, key_of, returns_of
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.secret import Secret, secret_from
 from wres_desktop.disclosure.secret_file import kept_secret
@@ -23,12 +23,16 @@ from wres_desktop.intake.draft_values import day_in_words
 from wres_desktop.intake.problems import Problem
 from wres_desktop.paths import secret_path
 from wres_desktop.pipeline import Protected, Wishes
+from wres_desktop.store.approvals import Ended, SignOff
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.store.publications import KeptPublication, Published
 
 ENDING: Final = ".wresorg"
 FOLDER: Final = "WRES"
 """The folder below the user's own in which organisations' files are kept unless they say otherwise."""
+
+SIGNED_ON: Final = "form/signed_off_date"
+"""The day of a sign-off: blank again when the sign-off ends."""
 
 POLICY, PLAN, SECRET = "policy", "plan", "secret"
 """The settings that change numbers, by their names in the file."""
@@ -167,13 +171,18 @@ class OrganisationWork:
         """Keep that what a check asks about is right."""
         self.file.confirm(year, key_of(problem), note, places=(place,) if place else ())
 
+    def take_back(self, year: int, problem: Problem) -> None:
+        """Let a check ask again what somebody said was right."""
+        self.file.take_back(year, key_of(problem))
+
     def _outcome(self, year: int) -> Outcome:
         signed = self.file.signed_off(year)
         published = [each for each in self.file.publications() if each.year == year]
         return Outcome(
-            signed_off=f"{signed.name}, {signed.role}, on {day_in_words(signed.on)}" if signed else "",
+            signed_off=_signed(signed) if signed else "",
             published=_day(published[-1].at) if published else "",
             changed_since=bool(published) and not published[-1].of_what_stands,
+            lapsed=_lapsed(ended) if (ended := self.file.ended(year)) else None,
         )
 
     # ------------------------------------------------------------------ what changes numbers
@@ -277,6 +286,17 @@ def new_path(name: str, folder: Path | None = None) -> Path:
     base = folder or Path.home() / FOLDER
     wanted = (base / f"{stem}{f' {number}' if number > 1 else ''}{ENDING}" for number in range(1, 1000))
     return next(path for path in wanted if not path.exists())
+
+
+def _signed(signed: SignOff) -> str:
+    return f"{signed.name}, {signed.role}, on {day_in_words(signed.on)}"
+
+
+def _lapsed(ended: Ended) -> Lapsed:
+    """Why a sign-off ended; the day that was taken out with the change is not the reason."""
+    at = ended.at.astimezone()
+    place = next((each for each in ended.places if each != SIGNED_ON), "")
+    return Lapsed(_signed(ended.signed), f"{day_in_words(at.date())}, {at:%H:%M}", ended.who, place)
 
 
 def _own(kept: KeptPublication) -> OutAlready:

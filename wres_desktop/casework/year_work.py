@@ -36,15 +36,26 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A sign-off that ended: whose and of which day, when it ended, by whom, and the place changed first, if any."""
+
+    signed_off: str
+    ended: str
+    who: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a year: who signed it off and when it was published, in words; empty where neither happened.
 
-    ``changed_since`` is set where answers were changed after they were published.
+    ``changed_since`` is set where answers were changed after they were published, ``lapsed`` where a sign-off ended.
     """
 
     signed_off: str = ""
     published: str = ""
     changed_since: bool = False
+    lapsed: Lapsed | None = None
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,10 @@ _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[, ]\d{3})+")
 _PERCENT: Final = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 _UNPRINTABLE: Final = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufffe\uffff]")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]([0-9]{1,2}|[A-Za-z]{3,9})[ ./-]([0-9]{4})")
+_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]([0-9]{1,2}|[A-Za-z]{3,9})[ ./-]([0-9]{4}|[0-9]{2})")
 _SHORTEST_MONTH: Final = 3
+_CENTURY: Final = 2000
+"""What 25 is short of 2025."""
 
 
 class TypedAnswers:
@@ -108,12 +110,13 @@ def means_not_known(text: str) -> bool:
 
 
 def day_of(text: str) -> date | None:
-    """The day in a text such as ``31 March 2021``, ``31/03/2021`` or ``2021-03-31``; ``None`` where there is none."""
+    """The day in a text such as ``31 March 2021``, ``31/03/2021``, ``31/3/21`` or ``2021-03-31``; else ``None``."""
     typed = " ".join(text.split())
     if found := _YEAR_FIRST.fullmatch(typed):
         year, month, day = (int(part) for part in found.groups())
     elif found := _DAY_FIRST.fullmatch(typed):
         day, month, year = int(found[1]), _month(found[2]), int(found[3])
+        year += _CENTURY if year < 100 else 0  # noqa: PLR2004  two digits
     else:
         return None
     try:

@@ -47,8 +47,12 @@ def form_sections_after(source: Source) -> tuple[Section, ...]:
 
 
 def left_blank(source: Source) -> tuple[str, ...]:
-    """What the form asks for and nobody filled in, and the indicators about which nothing was written."""
-    fields = (field for field in FORM_FIELDS if not stated(source, field.key))
+    """What the form asks for and nobody filled in, and the indicators about which nothing was written.
+
+    Who signs off and when is no text that was forgotten: there are lines for it.
+    """
+    asked = (field for field in FORM_FIELDS if not field.key.startswith("signed_off"))
+    fields = (field for field in asked if not stated(source, field.key))
     silent = [
         str(number)
         for number in source.edition.indicators

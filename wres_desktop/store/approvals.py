@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wres_desktop.store.as_then import DIFFERING, SINCE_THE_STEP
 from wres_desktop.store.driver import Connection
 from wres_desktop.store.steps import How, Step
 from wres_desktop.store.writing import Writing
@@ -34,24 +35,47 @@ class SignOff:
     stands: bool
 
 
-_ANSWERS_CHANGED = (
-    "EXISTS (SELECT 1 FROM changes WHERE changes.year = steps.year AND changes.step > steps.number {more})"
-)
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A sign-off that ended, with the places that are no longer what was signed; none where it was withdrawn."""
+
+    signed: SignOff
+    places: tuple[str, ...]
+    who: str
+    at: datetime
+
 
 _ABOUT = """AND (NOT EXISTS (SELECT 1 FROM confirmed_places AS about WHERE about.step = steps.number)
     OR EXISTS (SELECT 1 FROM confirmed_places AS about WHERE about.step = steps.number
     AND (changes.place = about.place OR substr(changes.place, 1, length(about.place) + 1) = about.place || '/')))"""
 """What was changed is one of the places, or below it; a confirmation without places is about everything."""
 
+_ANSWERS_CHANGED = (
+    f"EXISTS (SELECT 1 FROM changes WHERE changes.year = steps.year AND changes.step > steps.number {_ABOUT})"  # noqa: S608
+)
+
 _CONFIRMED = f"""
 SELECT steps.number, key, note, who, at FROM confirmations
 JOIN steps ON steps.number = confirmations.step JOIN sessions ON sessions.number = steps.session
-WHERE year = ? AND NOT {_ANSWERS_CHANGED.format(more=_ABOUT)} ORDER BY steps.number
+WHERE year = ? AND NOT {_ANSWERS_CHANGED} AND NOT EXISTS (
+    SELECT 1 FROM steps AS later WHERE later.year = steps.year AND later.number > steps.number
+    AND later.how = 'confirmation taken back' AND later.source = confirmations.key)
+ORDER BY steps.number
 """  # noqa: S608  our own words
+
+_ENDED = f"""
+SELECT place, who, at FROM (SELECT changes.place, changes.step {DIFFERING.format(year="?1", then="?2")})
+JOIN steps ON steps.number = step JOIN sessions ON sessions.number = steps.session ORDER BY step, place
+"""  # noqa: S608  our own words
+
+_WITHDRAWN = """
+SELECT who, at FROM steps JOIN sessions ON sessions.number = steps.session
+WHERE year = ? AND steps.number > ? AND how = 'sign-off withdrawn' ORDER BY steps.number
+"""
 
 _SIGNED = f"""
 SELECT steps.number, name, role, signed_on, note, who, at,
-       NOT {_ANSWERS_CHANGED.format(more="")} AND NOT EXISTS (
+       NOT EXISTS (SELECT 1 {SINCE_THE_STEP}) AND NOT EXISTS (
            SELECT 1 FROM steps AS later
            WHERE later.year = steps.year AND later.number > steps.number AND later.how = 'sign-off withdrawn')
 FROM sign_offs JOIN steps ON steps.number = sign_offs.step JOIN sessions ON sessions.number = steps.session
@@ -83,8 +107,12 @@ class Approvals(Writing):
         }
         return list(latest.values())
 
+    def take_back(self, year: int, key: str) -> Step:
+        """End a confirmation; it stays in the history."""
+        return self._add(year, How.UNCONFIRMED, f"take back {key}", source=key)
+
     def sign_off(self, year: int, *, name: str, role: str, on: date, note: str = "") -> Step:
-        """Keep who answers for a year; it ends when an answer of the year changes."""
+        """Keep who answers for a year; it holds as long as every answer of the year is what was signed."""
         row = (name, role, on.isoformat(), note)
         return self._add(
             year,
@@ -103,6 +131,17 @@ class Approvals(Writing):
             SignOff(step, name, role, date.fromisoformat(on), note, who, datetime.fromisoformat(at), bool(stands))
             for step, name, role, on, note, who, at, stands in self._database.rows(_SIGNED, (year,))
         ]
+
+    def ended(self, year: int) -> Ended | None:
+        """What ended the latest sign-off of a year; None where it stands, or nobody signed."""
+        latest = next(reversed(self.sign_offs(year)), None)
+        if latest is None or self.signed_off(year) is not None:
+            return None
+        for who, at in self._database.rows(_WITHDRAWN, (year, latest.step)):
+            return Ended(latest, (), who, datetime.fromisoformat(at))
+        changed = self._database.rows(_ENDED, (year, latest.step))
+        (_, who, at) = changed[0]
+        return Ended(latest, tuple(place for place, *_ in changed), who, datetime.fromisoformat(at))
 
     def signed_off(self, year: int) -> SignOff | None:
         """The sign-off that stands; None where nobody signed, or answers changed since."""

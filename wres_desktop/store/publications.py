@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from wres_desktop.store.as_then import SINCE_THE_STEP
 from wres_desktop.store.driver import Connection
 from wres_desktop.store.steps import WHOLE_ORGANISATION, How, Step
 from wres_desktop.store.writing import Writing
@@ -54,12 +55,12 @@ class LedgerEntry:
     at: datetime
 
 
-_KEPT = """
+_KEPT = f"""
 SELECT steps.number, year, at, who, program_version, publication, proof, certificate, policy,
-       NOT EXISTS (SELECT 1 FROM changes WHERE changes.year = steps.year AND changes.step > steps.number)
+       NOT EXISTS (SELECT 1 {SINCE_THE_STEP})
 FROM publications JOIN steps ON steps.number = publications.step JOIN sessions ON sessions.number = steps.session
 ORDER BY steps.number
-"""
+"""  # noqa: S608  our own words
 
 _LEDGER = """
 SELECT steps.number, title, kind, source, publication, who, at

@@ -84,6 +84,12 @@ class Recording(Writing):
         return step_in(self._database, number).year if number else 0
 
     @property
+    def year_to_redo(self) -> int:
+        """The year that would be changed by ``redo``; 0 where there is nothing to redo."""
+        number = self._to_redo()
+        return step_in(self._database, number).year if number else 0
+
+    @property
     def can_redo(self) -> str:
         """What would be redone, in words; empty where there is nothing."""
         return "" if self._database.access.read_only else self._words_of(self._to_redo())

@@ -41,6 +41,7 @@ class How(StrEnum):
     REDONE = "redone"
     SETTING = "setting"
     CONFIRMED = "confirmed"
+    UNCONFIRMED = "confirmation taken back"
     SIGNED_OFF = "signed off"
     WITHDRAWN = "sign-off withdrawn"
     PUBLISHED = "published"

@@ -86,9 +86,9 @@ class Dialogs:
         name, _ = QFileDialog.getOpenFileName(parent, "Add figures of others", str(folder), _BENCHMARKS)
         return Path(name) if name else None
 
-    def choose_folder(self, parent: QWidget, folder: Path) -> Path | None:
+    def choose_folder(self, parent: QWidget, folder: Path, title: str) -> Path | None:
         """The folder to save into; ``None`` where the user changed their mind."""
-        name = QFileDialog.getExistingDirectory(parent, "Choose a folder for the report", str(folder))
+        name = QFileDialog.getExistingDirectory(parent, title, str(folder))
         return Path(name) if name else None
 
     def choose_printer(self, parent: QWidget, document: str) -> "QPrinter | None":

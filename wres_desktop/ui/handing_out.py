@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DRAWING_PAPERS = "Drawing the papers"
 MAKING_WORKBOOK = "Making the workbook"
+EXACT = "OFFICIAL-SENSITIVE: choose a folder for the exact figures"
+TO_FILL_IN = "Choose a folder for the workbook"
 
 
 class Told(Protocol):
@@ -60,6 +62,7 @@ class HandingOut:
             write,
             DRAWING_PAPERS,
             self._workspace.shelf.save,
+            "Choose a folder for the papers",
         )
 
     def save_national_return(self) -> None:
@@ -70,11 +73,12 @@ class HandingOut:
         if returns is None or returns.blocked:
             return
         latest = returns.submissions[-1]
-        name = f"national-return-{latest.organisation.code}-{latest.reporting_year}.xlsx"
+        name = f"OFFICIAL-SENSITIVE national-return-{latest.organisation.code}-{latest.reporting_year}.xlsx"
         self._save(
             lambda folder: (write_national_return(returns.submissions, folder / name),),
             MAKING_WORKBOOK,
             self._workspace.shelf.save,
+            EXACT,
         )
 
     def save_entry_workbook(self, page: Told) -> None:
@@ -89,16 +93,21 @@ class HandingOut:
             lambda folder: (write_workbook_for(folder / name, work.year, work.answers, work.last_year),),
             MAKING_WORKBOOK,
             page,
+            TO_FILL_IN,
         )
 
-    def _save(self, write: Callable[[Path], tuple[Path, ...]], doing: str, page: Told) -> None:
-        window = self._workspace.parent()
-        if not isinstance(window, QWidget):
+    def _save(self, write: Callable[[Path], tuple[Path, ...]], doing: str, page: Told, title: str) -> None:
+        """Ask for a folder; exact figures go beside the organisation's file unless the user says where."""
+        window, keeper = self._workspace.parent(), self._workspace.keeper
+        if not isinstance(window, QWidget) or keeper is None:
             return
-        folder = self._dialogs.choose_folder(window, self._preferences.last_folder)
+        exact = title == EXACT
+        begins = keeper.organisation.file.path.parent if exact else self._preferences.last_folder
+        folder = self._dialogs.choose_folder(window, begins, title)
         if folder is None:
             return
-        self._preferences.last_folder = folder
+        if not exact:
+            self._preferences.last_folder = folder
 
         def on_written(outcome: Outcome[tuple[Path, ...]]) -> None:
             match outcome:

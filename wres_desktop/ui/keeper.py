@@ -17,11 +17,6 @@ from wres_desktop.ui.file_state import FileState, YearCard
 TRY_AGAIN_AFTER = 3000
 """Milliseconds between two attempts to save what could not be saved."""
 
-SIGNED = (
-    "Nothing was undone: this year is signed off, and taking back a step would end that. Withdraw the sign-off on its "
-    "page first, or correct the number itself."
-)
-
 Changes = Mapping[str, Answer | None]
 
 REMOVED = "{} was removed. Ctrl+Z brings it back."
@@ -107,14 +102,7 @@ class Keeper(QObject):
             self.record({})
 
     def undo(self) -> str:
-        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given.
-
-        Nothing is taken back of a year that is signed off: one key must not end what the board has decided.
-        """
-        outcome = self.organisation.work(self.organisation.file.year_to_undo or self.year).outcome
-        if outcome.signed_off or outcome.published:
-            self.told.emit(SIGNED)
-            return ""
+        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given."""
         return self._turn(self.organisation.file.undo)
 
     def redo(self) -> str:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wres_desktop import pipeline
-from wres_desktop.casework.organisation import document_name
-from wres_desktop.domain.sentences import sentence_case
+from wres_desktop.casework.organisation import SIGNED_ON, document_name
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
@@ -22,6 +21,7 @@ PROOF = "proof.json"
 """It tells which numbers are small."""
 _DOCUMENTS = ("annual-report", "action-plan")
 """Those that are sent on, and lie in a folder with those of other years and organisations."""
+FOR_THE_REPORT = "Choose a folder for the report"
 SAVING = "Saving the files"
 DRAWING_FILES = "Drawing the files"
 PRINTING = "Preparing to print"
@@ -55,13 +55,14 @@ class Publishing:
         keeper = self._workspace.keeper
         if keeper is not None:
             keeper.attempt(lambda: keeper.organisation.file.withdraw_sign_off(keeper.year))
+            keeper.record({SIGNED_ON: None})
 
     # ------------------------------------------------------------------ publish
 
     def publish(self) -> None:
         """Draw every file, keep them in the organisation's file, and write them to a folder that the user chooses."""
         protected = self._workspace.session.protected
-        folder = self._dialogs.choose_folder(self._workspace.window, self._preferences.last_folder)
+        folder = self._dialogs.choose_folder(self._workspace.window, self._preferences.last_folder, FOR_THE_REPORT)
         if protected is None or folder is None or self._workspace.session.ledger_coming:
             return
         self._preferences.last_folder = folder
@@ -94,9 +95,9 @@ class Publishing:
         return f"{APART}/{name}" if name == PROOF else f"{HANDED_ON}/{self._name(name)}"
 
     def _name(self, name: str) -> str:
-        """Documents are known by whose and of which year they are."""
+        """Documents are known by whose and of which year they are, as files and among what is printed."""
         keeper = self._workspace.keeper
-        if keeper is None or name.partition(".")[0] not in _DOCUMENTS:
+        if keeper is None or name.partition(".")[0].replace(" ", "-") not in _DOCUMENTS:
             return name
         return document_name(keeper.organisation.name, keeper.year, name)
 
@@ -113,7 +114,7 @@ class Publishing:
         documents = session.documents
         if documents is None or session.flagged or session.ledger_coming:
             return
-        folder = self._dialogs.choose_folder(self._workspace.window, self._preferences.last_folder)
+        folder = self._dialogs.choose_folder(self._workspace.window, self._preferences.last_folder, FOR_THE_REPORT)
         if folder is None:
             return
         self._preferences.last_folder = folder
@@ -139,16 +140,16 @@ class Publishing:
         session = self._workspace.session
         if session.documents is None or session.flagged or session.ledger_coming:
             return
-        printer = self._dialogs.choose_printer(self._workspace.window, sentence_case(document))
+        printer = self._dialogs.choose_printer(self._workspace.window, self._name(document))
         if printer is None:
             return
-        pdf = choose(session.documents)
+        pdf, file = choose(session.documents), printer.outputFileName()
 
         def on_printed(sentence: str) -> None:
             if sentence:
                 self._page.show_failure(sentence)
             else:
-                self._page.show_printed(document)
+                self._page.show_printed(document, Path(file) if file else None)
 
         def on_pages(outcome: Outcome[tuple[PageFacts, ...]]) -> None:
             from wres_desktop.ui.printing import PrintRun  # noqa: PLC0415  the library for printing is needed only here

@@ -152,6 +152,7 @@ class Shelf(QObject):
         page = ChecksPage()
         page.place_wanted.connect(self._workspace.go_to)
         page.confirmed.connect(self._workspace.confirm)
+        page.taken_back.connect(self._workspace.take_back)
         page.changed.connect(self._workspace.record)
         return page
 

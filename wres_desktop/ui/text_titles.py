@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wres_desktop.casework.work_steps import step_of
+from wres_desktop.casework.work_steps import WorkStep, step_of
 from wres_desktop.domain.form import FORM_FIELDS
 from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.intake.places import SEPARATOR, in_words
@@ -21,7 +21,7 @@ def title_of(address: str) -> str:
     """The field at a problem's address, ``narrative / 3 / implications``, as somebody finds it in the window."""
     row, label = _named(address)
     if not label:
-        return in_words(address)
+        return _of_a_count(address)
     page = PageName[step_of(address.replace(SEPARATOR, "/")).name]
     return f"{page}, {row}: {label}" if row else f"{page}: {label}"
 
@@ -30,6 +30,16 @@ def title_on_page(address: str) -> str:
     """The same for somebody who is on its page."""
     row, label = _named(address)
     return sentence_case(f"{row}: {label}") if row and label else label or in_words(address)
+
+
+def _of_a_count(address: str) -> str:
+    """The page of a count, and the row and column on it."""
+    step = step_of(address.replace(SEPARATOR, "/"))
+    section, *inside = address.split(SEPARATOR)
+    inside = inside[1:] if section == "workforce" else inside
+    if step is WorkStep.CHECKS or not inside:
+        return in_words(address)
+    return f"{PageName[step.name]}, {in_words(SEPARATOR.join(inside))}"
 
 
 def _named(address: str) -> tuple[str, str]:

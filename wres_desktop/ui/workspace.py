@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
 from wres_desktop.casework.next_steps import NextStep
-from wres_desktop.casework.organisation import OrganisationWork
+from wres_desktop.casework.organisation import SIGNED_ON, OrganisationWork
 from wres_desktop.casework.year_work import YearState
 from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Wishes
-from wres_desktop.ui.asking_first import is_wanted
+from wres_desktop.store.organisation_file import OrganisationFile
+from wres_desktop.ui.asking_first import may_end
 from wres_desktop.ui.bringing_in import BringingIn
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.file_door import FileDoor
@@ -129,23 +130,29 @@ class Workspace(QObject):
         """Keep what was typed as one step, or show again what was there where the user does not mean it."""
         if self.keeper is None or not changes:
             return
-        if is_wanted(changes, self.session, self.dialogs, self.window):
-            self.keeper.record(changes, source)
+        outcome = self.session.work.outcome if self.session.work else None
+        if may_end(outcome, self.dialogs, self.window):
+            ends = outcome is not None and outcome.signed_off
+            self.keeper.record({SIGNED_ON: None, **changes} if ends else changes, source)
         else:
             self._change(replace(self.session))
 
     def undo(self) -> None:
         """Take back the last step, and show where it was, unless the cursor is in that very table."""
-        self._turn(lambda keeper: keeper.undo())
+        self._turn(lambda keeper: keeper.undo(), lambda file: file.year_to_undo)
 
     def redo(self) -> None:
         """Do again what was taken back last, and show where it was."""
-        self._turn(lambda keeper: keeper.redo())
+        self._turn(lambda keeper: keeper.redo(), lambda file: file.year_to_redo)
 
-    def _turn(self, turn: Callable[[Keeper], str]) -> None:
+    def _turn(self, turn: Callable[[Keeper], str], year_of: Callable[[OrganisationFile], int]) -> None:
         if self.keeper is None:
             return
         self.finish()
+        organisation = self.keeper.organisation
+        year = year_of(organisation.file)
+        if year in organisation.file.years and not may_end(organisation.work(year).outcome, self.dialogs, self.window):
+            return
         place = turn(self.keeper)
         if not self.shelf.is_at(self.page, place):
             self.go_to(place)
@@ -163,6 +170,12 @@ class Workspace(QObject):
         if keeper is not None and work is not None:
             place = work.place_of(problem)
             keeper.attempt(lambda: keeper.organisation.confirm(work.year, problem, place, note))
+
+    def take_back(self, problem: Problem) -> None:
+        """Let a check ask again what somebody said was right."""
+        keeper, work = self.keeper, self.session.work
+        if keeper is not None and work is not None:
+            keeper.attempt(lambda: keeper.organisation.take_back(work.year, problem))
 
     def _begin_session(self) -> None:
         """Forget what was worked out, and show the year as it stands."""

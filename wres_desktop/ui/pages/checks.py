@@ -23,6 +23,7 @@ class ChecksPage(Page):
 
     place_wanted = Signal(str)
     confirmed = Signal(object)
+    taken_back = Signal(object)
     changed = Signal(object)
 
     def __init__(self) -> None:
@@ -38,12 +39,14 @@ class ChecksPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.go_button = button("&Go there", self._go, main=True)
         self.confirm_button = button("&Yes, this is right", self._confirm)
+        self.back_button = button("As&k this again", self._take_back)
+        self.back_button.setAccessibleDescription("Takes back that somebody said this is right; the history keeps both")
         self.reading = ReadingCard()
         self.reading.changed.connect(self.changed.emit)
         self.reading.place_wanted.connect(self.place_wanted.emit)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self.go_button, self.confirm_button))
+        self.body.addLayout(row(self.go_button, self.confirm_button, self.back_button))
         area, column = scrolling("Texts to read")
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.reading)
@@ -88,10 +91,16 @@ class ChecksPage(Page):
         asked = chosen is not None and chosen.severity is Severity.CONFIRM
         open_still = chosen is not None and work is not None and key_of(chosen) not in work.confirmed
         self.confirm_button.setEnabled(asked and open_still and not self._reads_only)
+        self.back_button.setVisible(asked and not open_still and not self._reads_only)
 
     def _go(self) -> None:
         if self.chosen is not None and self._work is not None:
             self.place_wanted.emit(self._work.place_of(self.chosen))
+
+    def _take_back(self) -> None:
+        if self.chosen is not None:
+            self.taken_back.emit(self.chosen)
+            self.table.setFocus()
 
     def _confirm(self) -> None:
         if self.chosen is not None:

@@ -20,6 +20,10 @@ APART = "OFFICIAL-SENSITIVE"
 PUBLIC = "May be published"
 CONFIDENTIAL = "OFFICIAL-SENSITIVE: keep it to yourselves"
 
+IN_A_FILE = (
+    "The {} was not put on paper: it was printed to the file {}. That file holds pictures of the pages, too large to "
+    "mail and silent for a screen reader; to send the document, use Save both documents."
+)
 _ENDINGS = {
     "short-report.pdf": "Six pages or so, for the board and the public",
     "short-report.docx": "The short report for Word",
@@ -122,10 +126,10 @@ class SavePage(Page):
         self.done.say("")
         self.failure.say(sentence)
 
-    def show_printed(self, document: str) -> None:
-        """Say that the printer has everything."""
+    def show_printed(self, document: str, file: Path | None) -> None:
+        """Say that the printer has everything; or, where it was printed to a file, where that lies."""
         self.failure.say("")
-        self.done.say(f"The {document} was sent to the printer.")
+        self.done.say(IN_A_FILE.format(document, file) if file else f"The {document} was sent to the printer.")
 
     def _publish(self) -> Card:
         card = Card()

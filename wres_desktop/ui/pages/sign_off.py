@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 
+from wres_desktop import pipeline
 from wres_desktop.casework.organisation import today
+from wres_desktop.casework.year_work import Lapsed
 from wres_desktop.intake.draft_values import day_in_words, day_of
+from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Card, button, row, words
+from wres_desktop.ui.elements import Card, Notice, button, row, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PROTECTION_COMING, PageName, Session
+from wres_desktop.ui.text_titles import title_of
 
 BY, ON = "form/signed_off_by", "form/signed_off_date"
 TO_READ = "{} to be read once more: see Checks."
@@ -35,7 +39,12 @@ class SignOffPage(EntryPage):
         self.signed = words("", "subheading")
         self.open_points = words("")
         self.status.body.addWidget(self.signed)
-        self.status.body.addWidget(self.open_points)
+        self.lapsed = Notice("An earlier sign-off has ended")
+        self.empty = words("")
+        self._empty_of: object = None
+        for widget in (self.open_points, self.empty):
+            self.status.body.addWidget(widget)
+        self.body.addWidget(self.lapsed)
         self.body.addWidget(self.status)
         self.by = TextField(
             BY, "Signed off on behalf of the board by", "Name and title; printed in the report.", letters=60
@@ -59,12 +68,24 @@ class SignOffPage(EntryPage):
             return
         signed = work.outcome.signed_off
         points = open_points(session)
-        self.signed.setText(f"Signed off by {signed}" if signed else f"The year {work.year} is not signed off yet")
+        not_signed = f"The year {work.year} is not signed off {'any more' if work.outcome.lapsed else 'yet'}"
+        self.signed.setText(f"Signed off by {signed}" if signed else not_signed)
         self.open_points.setText("\n".join([NOT_YET, *(f"\N{BULLET}  {point}" for point in points)]) if points else "")
         self.open_points.setVisible(bool(points) and not signed)
+        self.lapsed.say(_lapsed(work.outcome.lapsed) if work.outcome.lapsed else "")
+        self._say_empty(session)
         self.sign_button.setEnabled(not points and not file.reads_only)
         self.sign_button.setVisible(not signed)
         self.withdraw_button.setVisible(bool(signed) and not file.reads_only)
+
+    def _say_empty(self, session: Session) -> None:
+        """Say what is left out of the report because nothing was written: worked out once for a publication."""
+        publication = session.protected.publication if session.protected else None
+        if publication is not None and publication is not self._empty_of and publication.document is not None:
+            self._empty_of = publication
+            self.empty.setText(pipeline.left_empty(publication))
+        signed = session.work is not None and bool(session.work.outcome.signed_off)
+        self.empty.setVisible(publication is not None and bool(self.empty.text()) and not signed)
 
     def _on_sign(self) -> None:
         self.finish()
@@ -77,6 +98,12 @@ class SignOffPage(EntryPage):
             self._sign_off(name.strip(), role.strip() or name.strip(), on, "")
         else:
             (self.on if by else self.by).setFocus()
+
+
+def _lapsed(lapsed: Lapsed) -> str:
+    why = f"{title_of(lapsed.place.replace('/', SEPARATOR))} was changed" if lapsed.place else "it was withdrawn"
+    hint = " Undo (Ctrl+Z) gives it back, as long as nothing else was changed." if lapsed.place else ""
+    return f"Signed off by {lapsed.signed_off}. That ended on {lapsed.ended} ({lapsed.who}), because {why}.{hint}"
 
 
 def open_points(session: Session) -> list[str]:
@@ -93,7 +120,7 @@ def open_points(session: Session) -> list[str]:
         )
     if session.flagged:
         points.append(TO_READ.format(_things(len(session.to_read), "text has", "texts have")))
-    elif not session.looked_through:
+    elif not session.looked_through and not session.blocked:
         points.append(session.protection_failure or PROTECTION_COMING)
     if session.file is not None and session.file.unsaved:
         points.append("What you typed last is not saved yet.")
