@@ -73,3 +73,20 @@ def test_a_copy_is_tightened_apart() -> None:
     copied.low[4] = 0.0
 
     assert of.low[4] == 9.0
+
+
+@law
+@given(st.lists(st.integers(0, MOST), min_size=4, max_size=4), st.permutations(range(len(SUMS))))
+def test_following_one_count_after_the_other_tells_what_following_all_at_once_does(
+    table: list[int], order: list[int]
+) -> None:
+    true = [float(sum(table[cell] for cell in cells)) for cells in SUMS]
+    subtraction, found = Subtraction(SUMS), limits({})
+    subtraction.tighten(found)
+    for number, column in enumerate(order, 1):
+        found.low[column] = found.high[column] = true[column]
+        subtraction.tighten(found, [column])
+
+        at_once = limits({each: (true[each], true[each]) for each in order[:number]})
+        subtraction.tighten(at_once)
+        assert (found.low.tolist(), found.high.tolist()) == (at_once.low.tolist(), at_once.high.tolist())

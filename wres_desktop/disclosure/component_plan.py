@@ -91,7 +91,7 @@ class ComponentPlan:
             return False
         limits, settled = state.limits.copy(), state.settled.copy()
         limits.low[column] = limits.high[column] = count
-        self._subtraction.tighten(limits)
+        self._subtraction.tighten(limits, [column])
         if not self._harmless(limits, settled):
             return False
         corners = state.corners.copy()
@@ -199,10 +199,10 @@ class ComponentPlan:
         sought = Sought(missing, self._of_rules, self._goals)
         useful = True  # going for other ends besides is worth another question only where it reaches some
         while sought.left.any():
-            at, before = int(sought.left.argmax()), int(sought.left.sum())
+            at, before = sought.first(), np.count_nonzero(sought.left)
             if useful:
                 sought.note(corners.furthest(sought.towards(at)))
-                useful = int(sought.left.sum()) < before
+                useful = bool(np.count_nonzero(sought.left) < before)
             if sought.left[at]:
                 furthest = corners.furthest(sought.weights[at])
                 sought.note(furthest)

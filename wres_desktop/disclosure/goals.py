@@ -85,6 +85,14 @@ class Sought:
         self.left: Flags = np.ones(len(ends), dtype=bool)
         self.tables: list[Vector] = []
 
+    def first(self) -> int:
+        """One that is left; where most are not, the others are dropped."""
+        if 2 * np.count_nonzero(self.left) < len(self.left):
+            self._rules, self._upwards = self._rules[self.left], self._upwards[self.left]
+            self.weights, self._goal = self.weights[self.left], self._goal[self.left]
+            self.left = self.left[self.left]
+        return int(self.left.argmax())
+
     def towards(self, at: int) -> Vector:
         """The weights of cells in going for one end, and for all others that are left where that may be."""
         others: Vector = np.einsum("i,ij->j", self.left.astype(np.float64), self.weights)

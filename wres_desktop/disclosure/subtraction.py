@@ -43,15 +43,20 @@ class Subtraction:
         found = np.array(threes, dtype=int).reshape(-1, 3)
         self._whole, self._part, self._rest = found[:, 0], found[:, 1], found[:, 2]
 
-    def tighten(self, limits: Limits) -> None:
-        """Follow what is known through all totals and parts until nothing changes."""
-        low, high, whole = limits.low, limits.high, self._whole
+    def tighten(self, limits: Limits, changed: Sequence[int] | None = None) -> None:
+        """Follow what is known through all totals and parts until nothing changes, beginning at sums that changed."""
+        low, high = limits.low, limits.high
+        news = np.full(len(low), changed is None)
+        news[list(changed or ())] = True
         for _ in range(_ROUNDS):
-            before = low.sum(), high.sum()
-            np.maximum.at(low, whole, low[self._part] + low[self._rest])
-            np.minimum.at(high, whole, high[self._part] + high[self._rest])
-            for one, other in ((self._part, self._rest), (self._rest, self._part)):
+            at = np.flatnonzero(news[self._whole] | news[self._part] | news[self._rest])
+            if not len(at):
+                return
+            whole, part, rest = self._whole[at], self._part[at], self._rest[at]
+            before = low.copy(), high.copy()
+            np.maximum.at(low, whole, low[part] + low[rest])
+            np.minimum.at(high, whole, high[part] + high[rest])
+            for one, other in ((part, rest), (rest, part)):
                 np.maximum.at(low, one, low[whole] - high[other])
                 np.minimum.at(high, one, high[whole] - low[other])
-            if before == (low.sum(), high.sum()):
-                return
+            news = (low != before[0]) | (high != before[1])
