@@ -15,6 +15,7 @@ from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
+from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.interchangeable import merged
 from wres_desktop.disclosure.ledger import told_over
 from wres_desktop.disclosure.policy import Policy
@@ -168,11 +169,12 @@ def _are_open(rules: Sequence[Rule], tables: Sequence[Sequence[int]]) -> list[bo
     """Whether the tables show of a rule that its sum stays open."""
     if not tables:
         return [False] * len(rules)
-    by_cell = np.array(tables, dtype=np.int64).T
-    counts = [by_cell[list(sum_of(rule))].sum(axis=0) for rule in rules]
+    sums = Incidence([sum_of(rule) for rule in rules], {cell: cell for cell in range(len(tables[0]))})
+    counts = np.array([sums.sums(np.array(table, dtype=np.float64)) for table in tables])
+    least, most = counts.min(axis=0).tolist(), counts.max(axis=0).tolist()
     return [
-        bool(each.max() > 0 if isinstance(rule, OneCategory) else each.min() == 0 and each.max() >= rule.threshold)
-        for rule, each in zip(rules, counts, strict=True)
+        high > 0 if isinstance(rule, OneCategory) else low == 0 and high >= rule.threshold
+        for rule, low, high in zip(rules, least, most, strict=True)
     ]
 
 

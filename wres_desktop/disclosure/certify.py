@@ -7,8 +7,11 @@ so that they may be shown to anybody (certificate_file.py). The solver proposes;
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from wres_desktop.disclosure.component_search import ComponentSearch, Counts, End
 from wres_desktop.disclosure.constraints import Cells, Constraint
+from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.possible_tables import Target
@@ -56,8 +59,9 @@ def certify(
     ends: list[list[End]] = [[] for _ in knowledge.components]
     unproved: list[int] = []
     within = SumsWithin((told, None) for told in constraints)
+    kept = _kept_anyway(rules, knowledge.limits)
     for index, rule in enumerate(rules):
-        if _kept_anyway(rule, knowledge.limits) or within.enough(settling_cells(rule), enough_for(rule)) is not None:
+        if kept[index] or within.enough(settling_cells(rule), enough_for(rule)) is not None:
             continue
         asked = [cell for cell in cells_of(rule) if cell in component_of]
         if asked:
@@ -101,12 +105,15 @@ def _within(seeds: Seeds | None, cells: Cells, limits: Limits) -> list[dict[Cell
     return found
 
 
-def _kept_anyway(rule: Rule, limits: Limits) -> bool:
-    """Whether simple bookkeeping shows that a rule is kept."""
-    if isinstance(rule, OneCategory) and limits.of(rule.rest)[0] > 0:
-        return True
-    low, high = limits.of(settling_cells(rule))
-    return low >= enough_for(rule) or high < 1
+def _kept_anyway(rules: Sequence[Rule], limits: Limits) -> list[bool]:
+    """Whether simple bookkeeping shows of each rule that it is kept."""
+    place = {cell: cell for cell in range(len(limits.low))}
+    settling = Incidence([settling_cells(rule) for rule in rules], place)
+    rests = Incidence([rule.rest if isinstance(rule, OneCategory) else () for rule in rules], place)
+    low, high = np.array(limits.low, dtype=np.float64), np.array(limits.high, dtype=np.float64)
+    enough = np.array([enough_for(rule) for rule in rules])
+    kept: list[bool] = ((rests.sums(low) > 0) | (settling.sums(low) >= enough) | (settling.sums(high) < 1)).tolist()
+    return kept
 
 
 def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:

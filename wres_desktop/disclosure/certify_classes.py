@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
 from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, sums_in, with_cells
-from wres_desktop.disclosure.interchangeable import Classes, added_up, over_classes
+from wres_desktop.disclosure.interchangeable import Classes, added_up, all_over_classes
 from wres_desktop.disclosure.rules import Rule
 
 
@@ -32,7 +32,7 @@ def certified(
     if over is None:
         return certify(cells, told, rules, truth)
     names = tuple(f"class {number}" for number in range(len(classes)))
-    images = {rule: over_classes(rule, numbers) for rule in rules}
+    images = dict(zip(rules, all_over_classes(rules, classes), strict=True))
     sums = certify(names, over, [image for image in dict.fromkeys(images.values()) if image is not None])
     if sums.unproved:
         lost = frozenset(sums.unproved)

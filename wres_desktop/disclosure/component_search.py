@@ -77,7 +77,7 @@ class ComponentSearch:
         self._ends = list(ends)
         self._sums = Incidence([end.target.cells for end in ends], self._intruder.place)
         self._goal, self._sign = _goals(ends)
-        self._alone = np.array([len(end.target.cells) == 1 for end in ends], dtype=bool)
+        self._alone = np.array([self._at[of[0]] if len(of := end.target.cells) == 1 else -1 for end in ends], np.intp)
         self._open = np.ones(len(ends), dtype=bool)
         self.tables: list[Counts] = []
         self.unproved: list[int] = []
@@ -134,12 +134,10 @@ class ComponentSearch:
     def _wishes(self) -> Wishes:
         """What is still open of single cells."""
         high, nobody = np.zeros(len(self._at), dtype=np.int64), np.zeros(len(self._at), dtype=bool)
-        for index in np.flatnonzero(self._open & self._alone).tolist():
-            at = self._at[self._ends[index].target.cells[0]]
-            if self._sign[index] > 0:
-                high[at] = max(high[at], int(self._goal[index]))
-            else:
-                nobody[at] = True
+        asked = self._open & (self._alone >= 0)
+        upwards, downwards = asked & (self._sign > 0), asked & (self._sign < 0)
+        np.maximum.at(high, self._alone[upwards], self._goal[upwards].astype(np.int64))
+        nobody[self._alone[downwards]] = True
         return Wishes(high, nobody)
 
     def _search(self) -> None:

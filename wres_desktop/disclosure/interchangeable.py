@@ -7,6 +7,7 @@ members add (their headcounts) is printed last, and everything is proved over th
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.problem import Item, Problem
@@ -46,7 +47,7 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
     items = tuple(
         Item(() if index in late else classes.of(item.cells), item.requires) for index, item in enumerate(problem.items)
     )
-    rules = dict.fromkeys(over for rule in problem.rules if (over := over_classes(rule, classes)) is not None)
+    rules = dict.fromkeys(over for over in all_over_classes(problem.rules, found) if over is not None)
     truth = tuple(problem.count(cells) for cells in found)
     return Merged(Problem(truth, items, told, tuple(rules)), found, late)
 
@@ -61,11 +62,21 @@ class Classes:
 
     def of(self, cells: Cells) -> Cells:
         """The classes of some cells, sorted."""
-        return tuple(sorted({self._of_cell[cell] for cell in cells}))
+        return tuple(sorted(self._numbers(cells)))
 
     def whole(self, cells: Cells) -> bool:
         """Whether a sum holds all or nothing of every class."""
-        return sum([self._sizes[number] for number in self.of(cells)]) == len(cells)
+        return sum(map(self._sizes.__getitem__, self._numbers(cells))) == len(cells)
+
+    def _numbers(self, cells: Cells) -> set[int]:
+        return set(map(self._of_cell.__getitem__, cells))
+
+
+@lru_cache(maxsize=2)
+def all_over_classes(rules: tuple[Rule, ...], classes: tuple[Cells, ...]) -> tuple[Rule | None, ...]:
+    """Each rule over classes; plan, proof and certificate ask one after the other, and the answer is remembered."""
+    numbers = Classes(classes)
+    return tuple(over_classes(rule, numbers) for rule in rules)
 
 
 def over_classes(rule: Rule, classes: Classes) -> Rule | None:

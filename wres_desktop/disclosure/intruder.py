@@ -89,9 +89,10 @@ def components_of(
 
     The cells of each of ``together`` stay in one group as well, so that their sum can be asked for in one question.
     """
-    open_cells = [_open_cells(limits, told) for told in constraints]
-    open_sums = [[cell for cell in cells if limits.low[cell] < limits.high[cell]] for cells in together]
-    groups = tied_groups(len(limits.low), (*open_cells, *open_sums))
+    is_open = [low < high for low, high in zip(limits.low, limits.high, strict=True)]
+    open_cells = [_open_cells(is_open, told) for told in constraints]
+    open_sums = [[cell for cell in cells if is_open[cell]] for cells in together]
+    groups = tied_groups(len(is_open), (*open_cells, *open_sums))
     group_of = {cell: number for number, group in enumerate(groups) for cell in group}
     told_by: dict[int, list[Constraint]] = {}
     for told, its_cells in zip(constraints, open_cells, strict=True):
@@ -100,10 +101,10 @@ def components_of(
     return tuple(
         Component(cells, tuple(told_by.get(number, ())))
         for number, group in enumerate(groups)
-        if (cells := tuple(cell for cell in sorted(group) if limits.low[cell] < limits.high[cell]))
+        if (cells := tuple(cell for cell in sorted(group) if is_open[cell]))
     )
 
 
-def _open_cells(limits: Limits, told: Constraint) -> list[int]:
+def _open_cells(is_open: Sequence[bool], told: Constraint) -> list[int]:
     named = {cell for cells in sums_in(told) for cell in cells}
-    return [cell for cell in sorted(named) if limits.low[cell] < limits.high[cell]]
+    return [cell for cell in sorted(named) if is_open[cell]]

@@ -7,12 +7,13 @@ this program").
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.differences import rests_of_members, two_groups_together, wholes_without_a_part
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.domain.figures import Count, Figure, Quantity, cells_matching
+from wres_desktop.domain.figures import CellSum, Count, Figure, Quantity, cells_matching
 
 Names: TypeAlias = tuple[str, ...]
 
@@ -62,15 +63,17 @@ def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: P
 
     A rule names cells by position. What anybody can work out by one subtraction has rules as well.
     """
-    names = tuple(cells)
+    counted = tuple((figure_id, each.of) for figure_id, each in quantities.items() if isinstance(each, Count))
+    return _rules_of(counted, tuple(cells), policy)
+
+
+@lru_cache(maxsize=4)
+def _rules_of(counted: tuple[tuple[str, CellSum], ...], names: Names, policy: Policy) -> tuple[Rule, ...]:
+    """The plan and the certificate of a document ask for the same, one soon after the other."""
     position = {name: index for index, name in enumerate(names)}
-    counts = {
-        figure_id: cells_matching(quantity.of, names)
-        for figure_id, quantity in quantities.items()
-        if isinstance(quantity, Count)
-    }
+    counts = {figure_id: cells_matching(of, names) for figure_id, of in counted}
     small: dict[Names, SmallCount] = {}
-    for members in _sums(quantities, counts, names):
+    for members in _sums([Figure(figure_id, Count(of)) for figure_id, of in counted], counts, names):
         if members and members not in small:
             at = tuple(position[name] for name in members)
             small[members] = SmallCount(at, threshold_of(members, policy))
@@ -116,11 +119,10 @@ def _are_respondents(members: Sequence[str]) -> bool:
     return any("/yes/" in cell for cell in members) and any("/no/" in cell for cell in members)
 
 
-def _sums(quantities: Mapping[str, Quantity], counts: Mapping[str, Names], names: Names) -> Iterator[Names]:
+def _sums(figures: Sequence[Figure], counts: Mapping[str, Names], names: Names) -> Iterator[Names]:
     for name in names:
         yield (name,)
     yield from counts.values()
-    figures = [Figure(figure_id, quantity) for figure_id, quantity in quantities.items()]
     for two_groups in two_groups_together(figures):
         yield cells_matching(two_groups, names)
     for rest in wholes_without_a_part(figures, names):
