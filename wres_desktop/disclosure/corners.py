@@ -141,7 +141,7 @@ class Corners:
             if uphill[place] <= _UPHILL:
                 return
             falls = self._rows[:-1, place]
-            falling = np.flatnonzero(falls > _UPHILL)
+            falling = (falls > _UPHILL).nonzero()[0]
             if not len(falling):
                 break
             room = here[falling] / falls[falling]

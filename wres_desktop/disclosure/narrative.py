@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from wres_desktop.disclosure.derived import with_derived
-from wres_desktop.disclosure.numbers_in_text import KeptBack, numbers_held
+from wres_desktop.disclosure.numbers_in_text import KeptBack, holds_number, numbers_held
 from wres_desktop.disclosure.singling_out import telling_words
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
 from wres_desktop.domain.figures import Difference, Figure, Percentage, Table, value
@@ -67,8 +67,9 @@ def flagged_texts(
     document = publication.document
     if document is None:
         return ()
-    kept_back, partly = _kept_back(publication, figures, table), _with_withheld(publication)
-    found = [_looked_at(place, text, _relevant(place, kept_back), partly) for place, text in _typed(document)]
+    typed, partly = list(_typed(document)), _with_withheld(publication)
+    kept_back = _kept_back(publication, figures, table) if any(holds_number(text) for _, text in typed) else {}
+    found = [_looked_at(place, text, _relevant(place, kept_back), partly) for place, text in typed]
     found += [_looked_at(place, why, _SMALL, ()) for place, why in _reasons(document)]
     known = {(_kind(each.place), each.text.strip()) for each in read if each.by.strip() and each.on.strip()}
     return tuple(

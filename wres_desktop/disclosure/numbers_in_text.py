@@ -59,16 +59,26 @@ def numbers_held(text: str, kept_back: Iterable[KeptBack]) -> tuple[str, ...]:
 
     A number with a percent sign is no number of people: it is held against percentages alone, ``2 %`` against 2.0.
     """
-    known = tuple(kept_back)
+    numbers = _numbers_in(text)
+    known = tuple(kept_back) if numbers else ()
     counts = {each.printed for each in known}
     shares = {Fraction(each.printed) for each in known if each.is_share}
     found: dict[str, None] = {}
-    for match in _NUMBER.finditer(_NO_HEADCOUNT.sub(" ", text)):
+    for match in numbers:
         typed = match[1].rstrip(",")
         number = _in_digits(typed)
         if Fraction(number) in shares if match[2] else number in counts:
             found[f"{typed}{match[2] or ''}"] = None
     return tuple(found)
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text holds any number that could be one of people, or a percentage."""
+    return bool(_numbers_in(text))
+
+
+def _numbers_in(text: str) -> list[re.Match[str]]:
+    return list(_NUMBER.finditer(_NO_HEADCOUNT.sub(" ", text)))
 
 
 def _in_digits(typed: str) -> str:
