@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import Any, Protocol
 
 from wres_desktop.disclosure.verify_derived import wrong_derived
 from wres_desktop.disclosure.verify_reading import Json, Sums, printed_counts, reading_follows
@@ -91,11 +91,13 @@ def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> I
             yield f"The witnesses do not show that {name} stays uncertain."
 
 
-def _row(counts: Mapping[str, object], cells: Sequence[str]) -> list[int] | None:
+def _row(counts: Json, cells: Sequence[str]) -> Sequence[int] | None:
     """A table's counts, one for each cell; ``None`` where one is missing or is no count of people."""
-    whole = {cell: count for cell, count in counts.items() if type(count) is int and 0 <= count < MOST}
-    row = [whole.get(cell, -1) for cell in cells]
-    return None if len(whole) < len(counts) or -1 in row else row
+    numbers = counts.values()
+    if set(map(type, numbers)) - {int} or min(numbers, default=0) < 0 or max(numbers, default=0) >= MOST:
+        return None
+    row: tuple[Any, ...] = tuple(map(counts.get, cells))
+    return None if None in row else row
 
 
 def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequence[str]], int]) -> list[list[str]]:
