@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.incidence import Vector
+from wres_desktop.disclosure.possible_tables import AuditUnfinished
 
 Whole: TypeAlias = npt.NDArray[np.int64]
 
@@ -26,8 +27,8 @@ _STEEPEST = 100
 _STEPS = 5_000
 
 
-class Stuck(Exception):
-    """No answer was found in so many steps, or what is told contradicts itself."""
+class Stuck(AuditUnfinished):
+    """No answer was found in so many steps, or what is told contradicts itself: a refusal, if nobody asks otherwise."""
 
 
 class Corners:
