@@ -37,6 +37,7 @@ gc.disable()
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from wres_desktop import app
+app.leave_sources_unread()
 from wres_desktop.ui.looks import Looks
 from wres_desktop.ui.main_window import TITLE
 from wres_desktop.ui.preferences import Preferences
@@ -54,6 +55,8 @@ PAGES = """
 import json, resource, time
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from wres_desktop import app
+app.leave_sources_unread()
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences

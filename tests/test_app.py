@@ -20,6 +20,18 @@ def loaded_by(code: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
+def test_no_source_is_read_on_the_way_to_the_window() -> None:
+    """PySide would read that of every module; it and Python's own tools are all that is left to be read."""
+    program = (
+        "import PySide6.QtWidgets, linecache; linecache.clearcache(); from wres_desktop import app;"
+        "linecache.clearcache(); app.leave_sources_unread(); from wres_desktop.ui import looks; import decimal;"
+        "print(sorted(linecache.cache))"
+    )
+    run = [sys.executable, "-c", program]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=resources().parent)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_command_does_not_load_the_window() -> None:
     assert "PySide6" not in loaded_by("from wres_desktop import app, cli")
 

@@ -26,6 +26,10 @@ NO_SCREEN = (
 LOG_NAME = "wres-desktop.log"
 
 
+_READS_SOURCES = "_mod_uses_pyside"
+"""PySide's own function that looks for its name in the source of a module."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or run a command; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -45,6 +49,7 @@ def open_window(*, sample: bool) -> int:
     from PySide6.QtCore import QTimer  # noqa: PLC0415  a command must not load Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    leave_sources_unread()
     from wres_desktop.ui.looks import Looks  # noqa: PLC0415
     from wres_desktop.ui.main_window import TITLE  # noqa: PLC0415
     from wres_desktop.ui.preferences import Preferences  # noqa: PLC0415
@@ -62,6 +67,17 @@ def open_window(*, sample: bool) -> int:
     if sample:
         looks.window.open_sample()
     return application.exec()
+
+
+def leave_sources_unread() -> None:
+    """Let PySide know by its name whether a module uses PySide: ours do, no library does.
+
+    Left to itself it reads the source of every module that is imported after it, and Python keeps the text. Where a
+    later PySide has nothing of this name, nothing changes.
+    """
+    features = sys.modules.get("shibokensupport.feature")
+    if hasattr(features, _READS_SOURCES):
+        setattr(features, _READS_SOURCES, lambda module: module.__name__.startswith("wres_desktop."))
 
 
 def _after_first_picture(application: "QApplication") -> None:
