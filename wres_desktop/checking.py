@@ -87,6 +87,7 @@ def proof_failures(
     """
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.verify_insiders import insider_failures  # noqa: PLC0415 - as above
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
         return ["The files given are not a publication and its proof."]
@@ -101,7 +102,8 @@ def proof_failures(
     uniform = head | {"witnesses": [[table[cell] for cell in cells] for table in tables]}
     unshown = _certificate_failures(uniform, {**others, digest: publication}, digest, corrected=True)
     # What is sensitive has been checked; the rest may need publications that are not at hand.
-    return found + [what for what in unshown if what != RESTS_ON_OTHERS]
+    found += [what for what in unshown if what != RESTS_ON_OTHERS]
+    return found + insider_failures(publication, proof)
 
 
 def _certificate_failures(

@@ -7,17 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.consortia import four_members
 from tests.domain.returns import Counts, a_return
 from wres_desktop import cli, pipeline
-from wres_desktop.disclosure.policy import load_policy
-from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.statements import Printed
-from wres_desktop.disclosure.terms import Terms
-from wres_desktop.disclosure.wanted import joint_wanted_of
-from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.submission import Board, Submission
-from wres_desktop.errors import NotProtected, UnreadableFile, WrongUse
+from wres_desktop.errors import UnreadableFile, WrongUse
 
 OWN = """
 threshold = 3
@@ -158,13 +152,6 @@ def test_a_number_that_is_withheld_may_not_stand_in_the_reason(tmp_path: Path) -
 
     assert [each.problem.address for each in flagged] == ["policy / reason"]
     assert "\N{LEFT DOUBLE QUOTATION MARK}three\N{RIGHT DOUBLE QUOTATION MARK} matches" in flagged[0].problem.what
-
-
-def test_a_joint_report_is_refused_under_a_policy_that_asks_for_more_than_can_be_proved() -> None:
-    joint = joint_wanted_of(consortium_of(four_members((2021,))))
-
-    with pytest.raises(NotProtected, match="a member that knows its own counts"):
-        protect_together([joint], Terms(load_policy("joint_insiders")))
 
 
 def test_one_organisation_has_no_other_member_inside_it() -> None:

@@ -21,13 +21,17 @@ SHOWS: Final = (
 
 def certificate_text(certificate: Certificate) -> str:
     """The file's text: one table and one bound a line; it depends on what is printed alone."""
-    content = head_of(certificate) | {"witnesses": certificate.witnesses}
     lines = []
-    for key, value in content.items():
+    for key, value in content_of(certificate).items():
         rows = value if key in _LISTS and isinstance(value, Sequence) else ()
         body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
         lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: {json.dumps(value)}")
     return "{" + ",\n ".join(lines) + "}\n"
+
+
+def content_of(certificate: Certificate) -> dict[str, object]:
+    """Everything that the file holds."""
+    return head_of(certificate) | {"witnesses": certificate.witnesses}
 
 
 def head_of(certificate: Certificate) -> dict[str, object]:

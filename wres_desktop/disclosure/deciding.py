@@ -9,10 +9,11 @@ from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.chosen_publication import publication_with
 from wres_desktop.disclosure.decide import Choice
+from wres_desktop.disclosure.insiders import Insider, insiders_of, organisations_in, wanted_of_others
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
-from wres_desktop.disclosure.ledger import Background, told_over
+from wres_desktop.disclosure.ledger import Background, background, told_over
 from wres_desktop.disclosure.order import chosen_order
-from wres_desktop.disclosure.plan import Plan, plan
+from wres_desktop.disclosure.plan import Plan, View, plan
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.sensitive import empty_rows
@@ -44,6 +45,7 @@ class Decision:
     planned: Planned
     printed: frozenset[int]
     certified: Certified
+    insiders: tuple[Insider, ...] = ()
 
     @property
     def already_out(self) -> list[tuple[str, ...]]:
@@ -85,8 +87,28 @@ def _decided_with(
     candidates = candidates_of(agreed, out, terms.policy, terms.emphasis)
     order, passed_by = _order(wanted, candidates, terms)
     alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
-    planned = Planned(candidates, alike, passed_by, _planned(candidates, alike, order, passed_by, terms))
-    return Decision(planned, *_proved(wanted, planned, out, terms, for_everybody=for_everybody))
+    views = _views(agreed, candidates, terms, over_classes=alike is not None)
+    planned = Planned(candidates, alike, passed_by, _planned(candidates, alike, order, passed_by, terms, views))
+    return _proved(wanted, planned, out, terms, for_everybody=for_everybody)
+
+
+def _views(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms, *, over_classes: bool) -> list[View]:
+    """What each member makes of a joint report that knows its own counts, where the policy takes it for an intruder."""
+    if terms.policy.insiders == "none" or not wanted[0].document.members:
+        return []
+    (joint,) = wanted
+    members = organisations_in(joint.part.table)
+    return [_view_of(joint, member, candidates, terms, over_classes=over_classes) for member in members]
+
+
+def _view_of(joint: Wanted, member: str, candidates: Candidates, terms: Terms, *, over_classes: bool) -> View:
+    others = wanted_of_others(joint, member)
+    theirs = candidates_of([others], background((), others.part.table), terms.policy, terms.emphasis)
+    alike = merged(theirs.problem, theirs.owners) if over_classes else None
+    names = [tuple(candidates.cells[cell] for cell in item.cells) for item in candidates.problem.items]
+    left = [tuple(name for name in each if name in others.part.table) for each in names]
+    item_of = {item: theirs.item_of[cells] for item, cells in enumerate(left) if cells in theirs.item_of}
+    return View(theirs.problem if alike is None else alike.problem, item_of)
 
 
 def _publications(
@@ -118,13 +140,20 @@ def _named(rule: Rule, planned: Planned) -> tuple[str, ...]:
 
 
 def _planned(
-    candidates: Candidates, alike: Merged | None, order: Sequence[int], passed_by: frozenset[int], terms: Terms
+    candidates: Candidates,
+    alike: Merged | None,
+    order: Sequence[int],
+    passed_by: frozenset[int],
+    terms: Terms,
+    views: Sequence[View],
 ) -> Plan:
     """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
+    if alike is None and views:
+        return plan(candidates.problem, order, terms.step, passed_by, views)
     if alike is None:
         return plan_in_stages(candidates.problem, candidates.owners, order, terms.step, passed_by)
     joint = [item for item in order if item not in alike.late]
-    planned = plan(alike.problem, joint, terms.step, passed_by - alike.late)
+    planned = plan(alike.problem, joint, terms.step, passed_by - alike.late, views)
     of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
     return replace(planned, printed=(*planned.printed, *of_members))
 
@@ -140,7 +169,7 @@ def _proved(
     terms: Terms,
     *,
     for_everybody: bool,
-) -> tuple[frozenset[int], Certified]:
+) -> Decision:
     """The items to print, with whole-number tables for every rule; less is printed until there are such tables.
 
     Every beginning of a plan keeps the rules for an intruder who may use fractions; whole numbers can be narrower.
@@ -154,7 +183,9 @@ def _proved(
         publications = _publications(wanted, candidates, frozenset(printed), terms)
         certified = _certified(publications, candidates, out, lost, alike)
         if not certified.unproved and (not for_everybody or _safe_for_everybody(publications, terms)):
-            return frozenset(printed), certified
+            insiders = _insiders(wanted, publications, terms)
+            if insiders is not None:
+                return Decision(planned, frozenset(printed), certified, insiders)
         if not printed:
             message = (
                 "No safe way to publish these figures was found, so nothing was published. "
@@ -162,6 +193,18 @@ def _proved(
             )
             raise NotProtected(message)
         printed, fewer = printed[:-fewer], 2 * fewer
+
+
+def _insiders(
+    wanted: Sequence[Wanted], publications: Sequence[Publication], terms: Terms
+) -> tuple[Insider, ...] | None:
+    """What shows that a joint report is safe from its members, where the policy asks for that; ``None``: it is not."""
+    if terms.policy.insiders == "none" or not wanted[0].document.members:
+        return ()
+    try:
+        return insiders_of(publications[0], wanted[0].part.table, terms.policy, terms.step)
+    except NotProtected:
+        return None
 
 
 def _safe_for_everybody(publications: Sequence[Publication], terms: Terms) -> bool:

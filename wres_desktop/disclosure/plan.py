@@ -5,7 +5,7 @@ it, and left out if not. Whether a rule holds depends on what is printed alone; 
 decision (docs/method.md, "An intruder who knows this program").
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,6 +27,14 @@ class Plan:
     open_rules: tuple[Rule, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What another reader makes of the same print: a problem, and which of its items each item is, if it is any."""
+
+    problem: Problem
+    item_of: Mapping[int, int]
+
+
 Step: TypeAlias = Callable[[int, int], None]
 """Called again and again during long work, with how many figures are decided and of how many; may raise to stop it."""
 
@@ -36,21 +44,27 @@ def unwatched(_done: int, _of: int) -> None:
 
 
 def plan(
-    problem: Problem, order: Iterable[int], step: Step = unwatched, passed_by: Collection[int] = frozenset()
+    problem: Problem,
+    order: Iterable[int],
+    step: Step = unwatched,
+    passed_by: Collection[int] = frozenset(),
+    views: Iterable[View] = (),
 ) -> Plan:
     """Print what can be printed of ``order``, the items by position; ``step`` is called before each of them.
 
     What was refused is tried a second time: what was printed since may have settled the rule that stood against it.
-    Of ``passed_by`` is printed, last, what readers can work out anyway from what is printed.
+    Of ``passed_by`` is printed, last, what readers can work out anyway from what is printed. With ``views`` all rules
+    hold for each of those readers as well.
     """
-    parts = [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
+    parts = _parts(problem)
     part_of = {item: part for part in parts for item in part.component.items}
+    others = [({item: part for part in _parts(view.problem) for item in part.component.items}, view) for view in views]
     printed: dict[int, None] = {}
     chosen = tuple(order)
     for done, item in enumerate((*chosen, *chosen)):
         step(min(done, len(chosen)), len(chosen))
         ready = item not in printed and all(required in printed for required in problem.items[item].requires)
-        if ready and part_of[item].print(item):
+        if ready and _print_for_all([(part_of[item], item), *_seen(item, others)]):
             printed[item] = None
     for item in sorted(passed_by, key=lambda each: len(problem.items[each].requires)):
         ready = item in part_of and all(required in printed for required in problem.items[item].requires)
@@ -59,3 +73,25 @@ def plan(
     already_out = tuple(rule for part in parts for rule in part.already_out)
     closed = frozenset((*already_out, *(rule for part in parts for rule in part.settled_rules())))
     return Plan(tuple(printed), already_out, tuple(rule for rule in problem.rules if rule not in closed))
+
+
+def _parts(problem: Problem) -> list[ComponentPlan]:
+    return [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
+
+
+def _seen(item: int, others: Iterable[tuple[Mapping[int, ComponentPlan], View]]) -> Iterator[tuple[ComponentPlan, int]]:
+    """The parts of other readers' problems in which an item tells something, with what it is there."""
+    for part_of, view in others:
+        seen = view.item_of.get(item, -1)
+        if seen in part_of:
+            yield part_of[seen], seen
+
+
+def _print_for_all(readers: Sequence[tuple[ComponentPlan, int]]) -> bool:
+    """Print an item where the rules then hold for every reader; whether it was."""
+    before = [part.state for part, _ in readers]
+    if all(part.print(item) for part, item in readers):
+        return True
+    for (part, _), state in zip(readers, before, strict=True):
+        part.state = state
+    return False

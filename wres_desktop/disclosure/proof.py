@@ -26,7 +26,9 @@ class Proof:
     ``consents`` say which small counts are not among them, and who agreed to that; ``already_out`` are those that
     earlier publications gave away. ``together_with`` are the SHA-256 of other publications that the witnesses agree
     with as well. ``secret`` is what chose among safe plans: with it, the same return gives the same publication again.
-    ``certificate`` is the public certificate but for its tables: the proof's own have to show as much.
+    ``certificate`` is the public certificate but for its tables: the proof's own have to show as much. ``insiders``
+    has, where the policy takes members for intruders, for each member of a joint report its counts and a certificate
+    of what the report tells it.
     """
 
     publication: str
@@ -38,6 +40,7 @@ class Proof:
     together_with: tuple[str, ...] = ()
     secret: str = field(default="", repr=False)
     certificate: Mapping[str, object] | None = None
+    insiders: tuple[Mapping[str, object], ...] = ()
 
 
 def proof_text(proof: Proof) -> str:
@@ -61,8 +64,14 @@ def proof_text(proof: Proof) -> str:
         {"year": each.year, **asdict(each.consent), "opens": [sorted(cells) for cells in each.sums]}
         for each in proof.consents
     ]
-    for key, rows in (("sensitive", sensitive), ("witnesses", witnesses), ("consents", consents)):
-        if key == "consents" and not rows:
+    sections = (
+        ("sensitive", sensitive),
+        ("witnesses", witnesses),
+        ("consents", consents),
+        ("insiders", list(proof.insiders)),
+    )
+    for key, rows in sections:
+        if key in ("consents", "insiders") and not rows:
             continue
         body = ",\n  ".join(json.dumps(row, separators=(",", ":")) for row in rows)
         lines.append(f"{json.dumps(key)}: [\n  {body}]" if rows else f"{json.dumps(key)}: []")
@@ -89,6 +98,7 @@ def proof_from_json(content: object) -> Proof:
         certificate = _head(content.get("certificate"))
         together_with = tuple(str(digest) for digest in content.get("together_with", []))
         consents = tuple(_consent(each) for each in content.get("consents", []))
+        insiders = tuple(dict(each) for each in content.get("insiders", []))
         witnesses = tuple(
             {str(cell): _whole(count) for cell, count in witness["cells"].items()} for witness in content["witnesses"]
         )
@@ -105,6 +115,7 @@ def proof_from_json(content: object) -> Proof:
         together_with=together_with,
         secret=str(content.get("secret", "")),
         certificate=certificate,
+        insiders=insiders,
     )
 
 

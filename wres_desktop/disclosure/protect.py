@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.candidates import consented_sums
-from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.chosen_publication import publication_with, with_readings
 from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons
-from wres_desktop.disclosure.deciding import decided
+from wres_desktop.disclosure.deciding import Decision, decided
 from wres_desktop.disclosure.derived import with_derived
+from wres_desktop.disclosure.insiders import insider_content
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.narrative import FlaggedText, flagged_texts
 from wres_desktop.disclosure.policy import Policy
@@ -58,22 +58,22 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         NotProtected: the proof is not complete; nothing may be published.
         DataProblems: earlier publications contradict the counts or each other.
     """
-    if terms.policy.insiders != "none" and any(each.document.members for each in wanted):
+    joint = any(each.document.members for each in wanted)
+    if terms.policy.insiders != "none" and joint and (len(wanted) > 1 or terms.ledger):
         message = (
-            "This version cannot yet prove a joint report safe from a member that knows its own counts, so nothing was "
-            "published. Choose a policy without insiders."
+            "Under a policy with insiders a joint report is proved safe by itself alone, so nothing was published. "
+            "Leave out earlier publications and the members' own reports, or choose a policy without insiders."
         )
         raise NotProtected(message)
     counts = {name: count for document in wanted for name, count in document.part.table.items()}
     out = background(terms.ledger, counts)
     decision = decided(wanted, out, terms)
-    planned, lost = decision.planned, decision.already_out
+    planned = decision.planned
     made = [
         _finished(
             document,
             Choice(document.part, planned.candidates, decision.printed, planned.passed_by, terms.policy),
-            decision.certified,
-            lost,
+            decision,
             terms,
         )
         for document in wanted
@@ -89,10 +89,8 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     )
 
 
-def _finished(
-    wanted: Wanted, choice: Choice, certified: Certified, lost: Sequence[tuple[str, ...]], terms: Terms
-) -> Protected:
-    part = wanted.part
+def _finished(wanted: Wanted, choice: Choice, decision: Decision, terms: Terms) -> Protected:
+    part, lost = wanted.part, decision.already_out
     publication = with_readings(publication_with(wanted, choice), part.table)
     before = own_before(publication, terms.ledger)
     publication = with_derived(publication, replace(terms.beside, benchmarks=(*terms.beside.benchmarks, *before)))
@@ -107,10 +105,11 @@ def _finished(
         publication=publication_sha256(publication),
         policy=terms.policy.name,
         sensitive=_sensitive(wanted, terms.policy, lost),
-        witnesses=tuple(dict(zip(choice.candidates.cells, table, strict=True)) for table in certified.tables),
+        witnesses=tuple(dict(zip(choice.candidates.cells, table, strict=True)) for table in decision.certified.tables),
         consents=wanted.consents,
         already_out=tuple(lost),
         secret=terms.secret.text(),
+        insiders=tuple(map(insider_content, decision.insiders)),
     )
     return Protected(publication, proof, why, flagged)
 
