@@ -45,7 +45,7 @@ from wres_desktop.reports.blocks import (
     WordTable,
 )
 from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
-from wres_desktop.reports.content import annual_report
+from wres_desktop.reports.content import annual_report, indicators_of
 from wres_desktop.reports.content_beside import beside_section
 from wres_desktop.reports.content_representation import representation_section
 from wres_desktop.reports.content_series import series_section
@@ -355,6 +355,16 @@ def test_whatever_is_said_of_trusts_says_trusts() -> None:
     assert others
     assert all(label.startswith("NHS trusts") for label in others)
     assert wording_beside.ONLY_TRUSTS in list(leaves(section.blocks))
+
+
+def test_what_trusts_had_stands_on_the_page_of_the_indicator() -> None:
+    """hsjjobs.com, 22 February 2023: 1.54 in 2022."""
+    second = next(each for each in indicators_of(source_of(a_likelihood_of(2022))) if each.number == 2)
+    hidden = with_withheld(a_likelihood_of(2022), "2022/2/relative_likelihood")
+    withheld = next(each for each in indicators_of(source_of(hidden)) if each.number == 2)
+
+    assert second.notes[-1] == "In NHS trusts in England the relative likelihood was 1.54 in 2022."
+    assert not any("trusts" in note for note in withheld.notes)
 
 
 def a_likelihood_of(year: int) -> Publication:

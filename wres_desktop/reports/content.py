@@ -18,7 +18,7 @@ from wres_desktop.reports.blocks import (
     ReportContent,
     Section,
 )
-from wres_desktop.reports.content_beside import beside_section
+from wres_desktop.reports.content_beside import beside_section, nationally
 from wres_desktop.reports.content_board import board_indicator
 from wres_desktop.reports.content_form import cover_facts, form_sections_after, form_sections_before
 from wres_desktop.reports.content_glance import glance_section
@@ -122,6 +122,7 @@ def _complete(source: Source, indicator: Indicator) -> Indicator:
     return replace(
         indicator,
         remarks=(*coverage(source, indicator.number), *((reason,) if reason else ()), *indicator.remarks),
+        notes=(*indicator.notes, *nationally(source, indicator.number)),
         implications=without(indicator.implications, printed),
     )
 

@@ -17,6 +17,16 @@ _NHS_TRUST: Final = "nhs_trust"
 _FEW_REGIONS: Final = 2
 """So many regions each have a row."""
 
+_COUNTRY: Final = "England"
+
+_NATIONALLY: Final[Mapping[int, tuple[str, ...]]] = {
+    1: ("staff/bme_percent",),
+    **{number: (f"{number}/relative_likelihood",) for number in (2, 3, 4)},
+    **{number: (f"{number}/bme/percent", f"{number}/white/percent") for number in (5, 6, 7, 8)},
+    9: ("9/total/bme_percent",),
+}
+"""The figures of others that stand on the page of an indicator, beside the section on others."""
+
 _GROUPS: Final = {"bme": "BME staff", "white": "White staff"}
 
 
@@ -37,6 +47,22 @@ def beside_section(source: Source) -> tuple[Section, ...]:
 
 def _section(*blocks: Block) -> Section:
     return Section("beside", "", "Beside others", blocks)
+
+
+def nationally(source: Source, number: int) -> tuple[str, ...]:
+    """What the same figure was in NHS trusts, for the indicator's own page; nothing where it is printed of neither."""
+    whole = [
+        row
+        for row in source.document.beside.benchmarks
+        if row.figure in _NATIONALLY[number] and row.area == _COUNTRY and row.confidence in SHIPPED
+    ]
+    rows = [row for row in whole if _is_shown(source, row.figure)]
+    by_year: dict[int, list[str]] = {}
+    for row in rows:
+        group = _GROUPS.get(row.figure.split("/")[1], "")
+        shown = wording.percent(row.value) if "percent" in row.figure else wording.number(row.value)
+        by_year.setdefault(row.year, []).append(f"{shown} of {wording_compared.lower_first(group)}" if group else shown)
+    return tuple(wording_beside.in_trusts(number, shown, year) for year, shown in by_year.items())
 
 
 def figure_in_words(source: Source, figure: str) -> str:

@@ -128,6 +128,19 @@ def whose(population: str, area: str, year: int, rank: str = "") -> str:
     return ", ".join(part for part in (population, f"{area} {rank}".strip(), str(year)) if part)
 
 
+def in_trusts(indicator: int, shown: Sequence[str], year: int) -> str:
+    """What the figure of an indicator was in the NHS trusts of England together."""
+    what = _IN_TRUSTS.get(indicator, "it was {}").format(listed(list(shown)))
+    return f"In NHS trusts in England {what} in {year}."
+
+
+_IN_TRUSTS: Final = {
+    1: "BME staff were {} of all staff",
+    **dict.fromkeys((2, 3, 4), "the relative likelihood was {}"),
+    9: "BME people were {} of boards",
+}
+
+
 def end_of_regions(regions: int, *, is_lowest: bool) -> str:
     """Which of all regions one is."""
     return f"({'lowest' if is_lowest else 'highest'} of {regions} regions)"
