@@ -104,6 +104,9 @@ def test_a_reading_stays_with_an_action_that_moves_up_in_the_plan() -> None:
         "A case of gross misconduct",
         "Two people were formally disciplined.",
         "The lone woman on the board",
+        "The physiotherapist from Ghana felt unfairly treated.",
+        "A handful of colleagues.",
+        "There were equal numbers of each group.",
     ],
 )
 def test_words_that_may_tell_of_one_person_are_found(text: str) -> None:
@@ -117,6 +120,7 @@ def test_words_that_may_tell_of_one_person_are_found(text: str) -> None:
         "White candidates are 1.4 times as likely to be appointed.",
         "The only way forward is the one measure that works; the one-year plan is our single most important step.",
         "We review the disciplinary policy and train managers and investigators.",
+        "Few people are investigated in any one year, so we will look at this over several years.",
         "Each manager writes down his or her reasons, and he or she tells the panel.",
         "The BME network chair and the BME leadership development programme support managers.",
         "A mentor for every BME colleague network; no one is left out, one to one.",

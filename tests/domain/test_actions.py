@@ -37,6 +37,8 @@ def whys(*actions: Action) -> list[str]:
         ("31 March 2022", date(2022, 3, 31)),
         ("1st Sept 2022", date(2022, 9, 1)),
         ("31/03/2022", date(2022, 3, 31)),
+        ("30/9/25", date(2025, 9, 30)),
+        ("version 2.1.10", None),
         ("2022-03-31", date(2022, 3, 31)),
         ("Q2 2022", date(2022, 6, 30)),
         ("second quarter", None),

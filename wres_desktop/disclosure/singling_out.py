@@ -42,9 +42,12 @@ _TELLING: Final = tuple(
         rf"\b(?:our|both|the|two|three|four|few){_BETWEEN}?{_ORIGINS}{_BETWEEN}{_POSTS}s\b",
         r"\b(?-i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s+[A-Z]\w+)",
         rf"\b(?<!his or )(?<!he or )(?<!his/)(?<!he/){_HE_OR_SHE}\b(?!\s+or\s+(?:she|hers?)\b|/)",
+        rf"\b(?:the|our){_BETWEEN}{_POSTS}\s+(?:from|who)\b",
+        # how few, in words that hold no number
+        r"\ba\s+(?:handful|couple|pair)\s+of\b|\b(?:equal|the\s+same)\s+numbers?\s+of\b|\bhalf\s+of\s+(?:them|those|these)\b",
         # what happened to somebody
-        rf"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?{_DONE_TO_THEM}\b",
-        r"\b(?:investigated|disciplined|dismissed|sacked)\s+(?:for|last|this|in)\b",
+        rf"\b(?:was|were|been|is|got)\s+(?:\w+ly\s+)?{_DONE_TO_THEM}\b",
+        r"\b(?:investigated|disciplined|dismissed|sacked)\s+(?:for|last|this|in\s+(?:20\d\d|spring|summer|autumn|winter))\b",
         r"\b(?:gross\s+)?misconduct\b|\b(?:employment\s+)?tribunal\b",
     )
 )
