@@ -30,7 +30,7 @@ def test_plans_tells_of_every_plan_how_many_figures_of_each_part_it_prints_and_n
     assert (code, err) == (0, "")
     *told, most = out.strip().split("\n\n")
     assert [each.partition(":")[0] for each in told] == list(EMPHASES)
-    assert most.startswith("No safe choice could print more than ")
+    assert most.startswith("Whatever you choose, no more than ")
     for each, emphasis in zip(told, EMPHASES.values(), strict=True):
         first, meaning, prints, *shares = each.splitlines()
         assert first == f"{emphasis.name}: {emphasis.label}"

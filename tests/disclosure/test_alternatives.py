@@ -87,6 +87,15 @@ def test_two_plans_are_compared_part_by_part() -> None:
     assert compared(used, used) == ("Says as much about every part.",)
 
 
+def test_a_plan_that_says_no_more_of_what_it_puts_first_is_told_so() -> None:
+    used = described(Share("Totals of staff", 5, 24), Share("Pay clusters", 42, 130))
+    same = described(Share("Totals of staff", 6, 24), Share("Pay clusters", 42, 130))
+    assert compared(same, used) == (
+        "Says more about: totals of staff (6 figures instead of 5).",
+        "So for these figures nothing is gained: it says no more about pay clusters.",
+    )
+
+
 def test_no_printed_number_stands_in_the_description() -> None:
     told = alternative_of(CLUSTERS_FIRST, publication(printed("2021/staff/total", "98765"), withheld("2021/staff/bme")))
     assert "98765" not in alternative_in_words(told)
@@ -108,8 +117,8 @@ def test_a_plan_is_held_against_the_most_that_any_safe_choice_could_print() -> N
     )
     assert alternative_of(CLUSTERS_FIRST, said).prints == "Prints 1 of 3 figures."
     assert most.in_words == (
-        "No safe choice could print more than 2 of the 3 figures, nor more than 80% of everything, counted by how much "
-        "readers need each of them."
+        "Whatever you choose, no more than 2 of the 3 figures can be printed safely, and no more than 80% of "
+        "everything, counted by how much readers need each."
     )
 
 

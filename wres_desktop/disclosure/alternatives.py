@@ -32,6 +32,9 @@ _PARTS: Final = {
 }
 _OTHER: Final = "Other figures"
 
+_PUT_FIRST: Final = {"clusters": CLUSTERS, "bands": BANDS}
+"""The part of the report that a plan, by its name, is there for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -64,8 +67,8 @@ class Most:
     def in_words(self) -> str:
         """What no safe choice could exceed, in finished sentences."""
         return (
-            f"No safe choice could print more than {self.figures} of the {len(self.needs)} figures, nor more than "
-            f"{self._of_everything(self.need)} of everything, counted by how much readers need each of them."
+            f"Whatever you choose, no more than {self.figures} of the {len(self.needs)} figures can be printed safely, "
+            f"and no more than {self._of_everything(self.need)} of everything, counted by how much readers need each."
         )
 
     def said_by(self, publication: Publication) -> str:
@@ -136,7 +139,11 @@ def compared(other: Alternative, used: Alternative) -> tuple[str, ...]:
     more = [_instead(each, before) for each in changed if each.said > before.get(each.part, 0)]
     fewer = [_instead(each, before) for each in changed if each.said < before.get(each.part, 0)]
     told = (("Says more about: ", more), ("Says less about: ", fewer))
-    return tuple(f"{what}{', '.join(parts)}." for what, parts in told if parts) or ("Says as much about every part.",)
+    sentences = [f"{what}{', '.join(parts)}." for what, parts in told if parts] or ["Says as much about every part."]
+    first = _PUT_FIRST.get(other.name, "")
+    if changed and first in before and sum(each.said for each in other.shares if each.part == first) <= before[first]:
+        sentences.append(f"So for these figures nothing is gained: it says no more about {_inside(first)}.")
+    return tuple(sentences)
 
 
 def alternative_in_words(alternative: Alternative) -> str:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 PROTECTING = "Deciding what can be printed"
 DRAWING = "Drawing the report"
 COMPARING = "Working out the other choices"
-MEASURING = "Working out how much could be said at the most"
+MEASURING = "Working out how much could be printed at the most"
 OTHER_POLICIES = "Working out what other policies would show"
 
 

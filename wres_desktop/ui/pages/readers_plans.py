@@ -14,7 +14,7 @@ from wres_desktop.ui.tables import WholeTable
 from wres_desktop.ui.theme import space
 
 COMING = "What it would say is not worked out yet."
-MOST_COMING = "How much any safe choice could say at the most is not worked out yet."
+MOST_COMING = "How much could be printed at the most, whatever you choose, is not worked out yet."
 IN_USE = "In use for the report, the files and the print."
 _QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}"
 
