@@ -178,3 +178,10 @@ def test_of_a_published_year_only_what_is_still_to_come_is_due() -> None:
     out = replace(work_of(2025, {2025: {}}), outcome=Outcome("Jo", "2 June 2025"))
     assert deadlines(out, date(2025, 6, 2)) == ("Publish the report and the action plan: by 31 October 2025",)
     assert deadlines(out, date(2025, 11, 28)) == ()
+
+
+def test_an_action_without_what_who_and_when_is_only_begun() -> None:
+    begun = {"actions/0001/indicator": "2"}
+    whole = begun | {"actions/0001/action": "Train panels.", "actions/0001/lead": "HR", "actions/0001/due": "May 2026"}
+    assert all_progress(begun)[WorkStep.ACTIONS] is Progress.BEGUN
+    assert all_progress(whole)[WorkStep.ACTIONS] is Progress.DONE

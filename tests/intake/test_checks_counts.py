@@ -65,6 +65,13 @@ def test_validation_2_more_appointed_than_shortlisted_blocks(group: str) -> None
     assert found(submission) == [(f"recruitment / appointed / {group}", Severity.BLOCKS, 2)]
 
 
+def test_validation_2_rows_that_look_swapped_are_called_so() -> None:
+    submission = replace(SOUND, recruitment=Recruitment(counts(12, 6, 1), counts(60, 60, 0)))
+    said = [problem.to_do for problem in check_returns([submission]) if problem.rule == 2]
+    assert len(said) == 2
+    assert all(each.startswith("Are the two rows swapped?") for each in said)
+
+
 def test_validation_2_everybody_shortlisted_may_be_appointed() -> None:
     assert found(replace(SOUND, recruitment=Recruitment(counts(6, 4), counts(6, 4)))) == []
 

@@ -127,3 +127,10 @@ def test_the_guide_is_used_by_keys_alone(guide: Guide) -> None:
 def test_pictures_have_their_description_below_them(guide: Guide) -> None:
     guide.open_at("Typing numbers")
     assert "has an edge, a mark, and a sentence below the table" in guide.text.toPlainText()
+
+
+def test_another_form_of_a_word_is_found() -> None:
+    """Somebody who asks whom to count as shortlisted may type "shortlisting"."""
+    found = search("shortlisting")
+    assert found[0].topic.title == topic_about("recruitment").title
+    assert "shortlisted" in found[0].snippet

@@ -91,6 +91,17 @@ def test_the_window_says_what_it_is_doing_and_stays_usable_meanwhile(
     assert window.side.bar.isHidden()
 
 
+def test_work_that_comes_and_goes_does_not_move_the_list_of_pages(window: MainWindow, qapp: QApplication) -> None:
+    window.resize(1366, 768)
+    window.show()
+    heights = []
+    for doing in ("", "Working out the other choices", ""):
+        window.side.show_doing(doing, can_stop=bool(doing))
+        qapp.processEvents()
+        heights.append(window.side.pages.height())
+    assert len(set(heights)) == 1
+
+
 def test_a_file_that_cannot_be_read_is_one_sentence_on_the_first_page(
     window: MainWindow, executor: HeldExecutor, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from wres_desktop.domain.submission import SurveyQuestion
-from wres_desktop.intake.draft import INDICATORS, NOT_COLLECTED, Answers
+from wres_desktop.intake.draft import INDICATORS, NOT_COLLECTED, Answers, ids_of
 
 CONTACTS: Final = (
     "form/board_lead",
@@ -90,6 +90,8 @@ _NEEDED: Final = {
     WorkStep.FORM: ("form/report_date", "form/completeness", "form/comparability", "form/data_period"),
     WorkStep.SIGN_OFF: ("form/signed_off_by", "form/signed_off_date"),
 }
+_OF_AN_ACTION: Final = ("action", "lead", "due")
+"""What an action needs to be one: what is done, by whom, by when."""
 _GROUPS: Final = ("white", "bme", "unknown")
 
 
@@ -160,6 +162,9 @@ def missing(step: WorkStep, answers: Answers) -> tuple[str, ...]:
     """The places that are still blank and have to be answered; a row of staff that nobody began needs nothing."""
     if step in _NEEDED:
         return tuple(place for place in _NEEDED[step] if not str(answers.get(place, "")).strip())
+    if step is WorkStep.ACTIONS:
+        asked = (f"actions/{number}/{name}" for number in ids_of("actions", answers) for name in _OF_AN_ACTION)
+        return tuple(place for place in asked if not str(answers.get(place, "")).strip())
     if step is WorkStep.SURVEY:
         return tuple(place for question in SurveyQuestion for place in _survey_missing(question, answers))
     return tuple(place for place in _cells(_rows(step, answers)) if place not in answers)

@@ -65,9 +65,11 @@ def _exceeding(counts: GroupCounts, most: GroupCounts) -> Iterator[EthnicGroup]:
 
 def _appointed(section: Recruitment | NotCollected | None) -> Iterator[Problem]:
     if isinstance(section, Recruitment):
-        for group in _exceeding(section.appointed, section.shortlisted):
+        groups = tuple(_exceeding(section.appointed, section.shortlisted))
+        for group in groups:
             what = "More people were appointed than were shortlisted."
-            to_do = "Check both numbers against the recruitment log."
+            swapped = "Are the two rows swapped? " if len(groups) > 1 else ""
+            to_do = f"{swapped}Check both numbers against the recruitment log."
             yield Problem(address(("recruitment", "appointed", group)), what, to_do, rule=2)
 
 

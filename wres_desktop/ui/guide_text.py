@@ -9,6 +9,8 @@ from typing import Final
 
 from wres_desktop.paths import resources
 
+_SHORTEST = 3
+_ENDS = ("ings", "ing", "ed", "es", "s")
 _WORD: Final = re.compile(r"\w+")
 _MARKS: Final = re.compile(r"[*`#|>]|!?\[([^\]]*)\]\([^)]*\)|^ *[-:| ]+$", re.MULTILINE)
 _PICTURE: Final = re.compile(r"!\[([^\]]+)\]\([^)]+\)")
@@ -98,9 +100,16 @@ def _hits(topic: Topic, wanted: Sequence[str]) -> Iterator[tuple[int, Hit]]:
 
 
 def _found(word: str, among: Sequence[str]) -> float:
-    whole = sum(each == word for each in among)
-    begun = sum(each.startswith(word) for each in among)
+    """How often words are this one, begin with it, or are another form of it: shortlisting finds shortlisted."""
+    whole, stem = sum(each == word for each in among), _stem(word)
+    begun = sum(each.startswith(stem) for each in among)
     return min(_SEEN_AGAIN, begun + (_WHOLE_WORD - 1) * whole)
+
+
+def _stem(word: str) -> str:
+    return next(
+        (word.removesuffix(end) for end in _ENDS if word.endswith(end) and len(word) > len(end) + _SHORTEST), word
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -108,7 +117,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _snippet(text: str, wanted: Sequence[str]) -> str:
-    places = [match.start() for match in _WORD.finditer(text) if match.group().casefold().startswith(tuple(wanted))]
+    stems = tuple(map(_stem, wanted))
+    places = [match.start() for match in _WORD.finditer(text) if match.group().casefold().startswith(stems)]
     middle = places[0] if places else 0
     begin, end = max(0, middle - _AROUND), min(len(text), middle + 2 * _AROUND)
     begin = text.rfind(" ", 0, begin) + 1 if begin else 0

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -17,6 +18,8 @@ from wres_desktop.ui.wizard_state import entries
 
 _ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.95
 """What an entry leaves free beside and above its words together, in heights of a line."""
+_LINES_OF_WORK = 3
+"""What is being done takes so many lines beside the button that stops it."""
 _TALLEST, _WIDEST = 1000, 400
 """Pixels: more of a laptop's screen the list never takes, however large the text is."""
 
@@ -70,15 +73,30 @@ class Side(QWidget):
         for label in (words("WRES Desktop", "brand"), self.organisation):
             layout.addWidget(label)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(self.saved)
-        layout.addWidget(self.doing)
+        layout.addLayout(self._work())
         layout.addWidget(self.bar)
-        foot = row(self.stop_button)
-        foot.setContentsMargins(space(0.75), 0, space(0.75), 0)
-        layout.addLayout(foot)
         aids = row(self.help_button, self.settings_button)
         aids.setContentsMargins(space(0.75), 0, space(0.75), space(0.5))
         layout.addLayout(aids)
+
+    def _work(self) -> QHBoxLayout:
+        """What is being done, in the place of whether all is saved: it takes room from the list neither way."""
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addStretch(1)
+        for label in (self.saved, self.doing):
+            said.addWidget(label)
+        said.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, space(0.75), 0)
+        beside.addLayout(said, 1)
+        beside.addWidget(self.stop_button)
+        lines = _LINES_OF_WORK * self.fontMetrics().lineSpacing()
+        beside.addStrut(max(lines, self.stop_button.sizeHint().height()))
+        kept = self.bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(kept)
+        return beside
 
     def choose(self, page: PageName) -> None:
         """Go to a page."""
@@ -89,6 +107,7 @@ class Side(QWidget):
         file, work = session.file, session.work
         self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
         self.saved.setText(_saved(session))
+        self._say_saved()
         for index, entry in enumerate(entries(work, len(session.to_read))):
             item = self.pages.item(index)
             able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -99,6 +118,10 @@ class Side(QWidget):
                 item.setText(entry.text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
                 item.setSizeHint(self._room_for(entry.text))
+
+    def _say_saved(self) -> None:
+        """Work that is under way stands in the place of what can wait; what is not saved cannot."""
+        self.saved.setVisible(not self._doing or self.saved.text().startswith("!"))
 
     def _bold_words(self) -> QFontMetrics:
         bold = self.pages.font()
@@ -116,6 +139,7 @@ class Side(QWidget):
         self._doing = f"{doing}\N{HORIZONTAL ELLIPSIS}" if doing else ""
         self.doing.setText(self._doing)
         self.doing.setVisible(bool(doing))
+        self._say_saved()
         self.bar.setRange(0, 0)
         self.bar.setVisible(bool(doing))
         self.stop_button.setEnabled(True)

@@ -1,20 +1,15 @@
 """What readers will see, figure by figure: printed, or withheld and why; and the whole story of the chosen one."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wres_desktop import pipeline
-from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
 from wres_desktop.overriding import override
 from wres_desktop.pipeline import Protected
 from wres_desktop.ui.elements import button, row, scrolling, words
 from wres_desktop.ui.explanation import Explanation, explanation
-from wres_desktop.ui.labels import Label, label_of, shown
+from wres_desktop.ui.seen_figures import Seen, part_in_words, promise, seen, summary
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
@@ -39,18 +34,6 @@ _WHY = 4
 
 _ROOM_FOR_BOTH, _ROOM_FOR_WHY = 17, 36
 """From which height on the list and an explanation below it can both be read, and from which width on, in lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One figure as readers meet it."""
-
-    id: str
-    label: Label
-    printed: str
-    why: str
-    withheld: bool
-    exact: str = ""
 
 
 class FiguresPane(QWidget):
@@ -127,7 +110,7 @@ class FiguresPane(QWidget):
         self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.part.clear()
         self._part_names = (ALL_PARTS, *dict.fromkeys(each.label.part for each in self._seen))
-        self.part.addItems([ALL_PARTS, *(_part(name, self._seen) for name in self._part_names[1:])])
+        self.part.addItems([ALL_PARTS, *(part_in_words(name, self._seen) for name in self._part_names[1:])])
         self.part.setCurrentIndex(chosen if chosen < len(self._part_names) else 0)
         self.part.blockSignals(False)  # noqa: FBT003  Qt's own signature
         self._fill()
@@ -240,63 +223,6 @@ class ExplanationPane(QWidget):
         self.area.setAccessibleDescription(" ".join(self.texts))
         if before is None or told.title != before.title:
             self.area.verticalScrollBar().setValue(0)
-
-
-def seen(
-    publication: Publication, reasons: Mapping[str, str], exact: Mapping[str, str] = MappingProxyType({})
-) -> tuple[Seen, ...]:
-    """Every statement in words, in the order of the publication; ``exact`` are the figures for own eyes, by id."""
-    return tuple(
-        replace(
-            _seen(statement, reasons),
-            exact=shown(exact[statement.id], statement.quantity) if statement.id in exact else "",
-        )
-        for statement in publication.statements
-    )
-
-
-def summary(figures: Sequence[Seen]) -> str:
-    """One sentence on how much is published."""
-    withheld = sum(each.withheld for each in figures)
-    if not withheld:
-        return f"All {len(figures)} figures are published: none of them gives anybody away."
-    left = "1 is" if withheld == 1 else f"{withheld} are"
-    return f"{len(figures) - withheld} of {len(figures)} figures are published, {left} withheld."
-
-
-def promise(session: Session) -> str:
-    """Whether readers can work out what is withheld, as far as it is proved."""
-    protected = session.protected
-    if protected is None:
-        return ""
-    if protected.already_out:
-        return (
-            "The program has played a reader who calculates with everything that is published, and checked the proof: "
-            "this report gives away no small number that earlier publications have not given away already."
-        )
-    return (
-        "The program has played a reader who calculates with everything that is published, and checked the proof: "
-        "nobody can work out a small number from this report."
-    )
-
-
-def _part(name: str, figures: Sequence[Seen]) -> str:
-    """A part of the report with how much of it is published."""
-    here = [each for each in figures if each.label.part == name]
-    return f"{name}: {sum(not each.withheld for each in here)} of {len(here)} published"
-
-
-def _seen(statement: Statement, reasons: Mapping[str, str]) -> Seen:
-    label = label_of(statement.id)
-    match statement:
-        case Printed(printed=text, quantity=quantity, rounded_to=base):
-            rounded = f"Rounded to the nearest {base}." if base > 1 else ""
-            return Seen(statement.id, label, shown(text, quantity), rounded, withheld=False)
-        case Undefined(reason=reason):
-            why = f"There is no such figure: {reason}."
-            return Seen(statement.id, label, "not calculable", why, withheld=False)
-        case Withheld(id=statement_id):
-            return Seen(statement.id, label, "withheld", reasons.get(statement_id, ""), withheld=True)
 
 
 def _named(text: str, choice: QComboBox) -> QLabel:
