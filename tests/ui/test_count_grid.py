@@ -241,6 +241,33 @@ def test_lines_without_names_are_asked_about_and_can_be_moved_as_one_change(shee
     assert bar.isHidden()
 
 
+def test_undo_of_a_move_asks_again_where_the_lines_stood_first(sheet: Sheet) -> None:
+    put_on_clipboard("1\n4")
+    sheet.key(KEY.Key_V, CONTROL)
+    first = {place: answer for place, answer in sheet.changes[0].items() if answer is not None}
+    sheet.grid.begins.moved.emit(1)
+    assert "Band 3" in sheet.grid.begins.question.text()
+
+    sheet.show(first)
+
+    assert not sheet.grid.begins.isHidden()
+    assert "Band 3" not in sheet.grid.begins.question.text()
+    sheet.grid.begins.right_button.click()
+    sheet.show(first)
+    assert sheet.grid.begins.isHidden()
+
+
+def test_lines_that_belong_nowhere_are_taken_away_again_as_one_change(sheet: Sheet) -> None:
+    sheet.show({"band_1/white": 9})
+    put_on_clipboard("1\n4")
+    sheet.key(KEY.Key_V, CONTROL)
+
+    sheet.grid.begins.back_button.click()
+
+    assert sheet.changes[1] == {"band_1/white": 9, "band_2/white": None}
+    assert sheet.grid.begins.isHidden()
+
+
 def test_the_question_goes_when_the_lines_are_taken_back_or_others_are_typed(sheet: Sheet) -> None:
     put_on_clipboard("1\n4")
     for _ in range(2):

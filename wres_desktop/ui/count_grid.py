@@ -43,7 +43,7 @@ class CountGrid(QWidget):
         self.line = words("", "grid_line")
         self.line.setMinimumHeight(space(1.2))
         self._told = ""
-        self._asked: dict[str, Answer | None] = {}
+        self._asked: list[tuple[Edited, dict[str, Answer | None]]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.25))
@@ -52,6 +52,8 @@ class CountGrid(QWidget):
         self.begins = BeginsBar()
         layout.insertWidget(0, self.begins)
         self.begins.moved.connect(self.view.begin_at)
+        self.begins.taken_back.connect(self.view.take_back)
+        self.begins.right_button.clicked.connect(self._asked.clear)
         self.setFocusProxy(self.view)
         self.model.changed.connect(self._on_changed)
         self.model.changed.connect(self.changed)
@@ -79,8 +81,7 @@ class CountGrid(QWidget):
         that is being typed is disturbed.
         """
         self.model.show(answers, last_year, problems, questions, unsaved)
-        if any(answers.get(place) != answer for place, answer in self._asked.items()):
-            self.begins.hide()
+        self._ask_again(answers)
         beside = bool(self.model.values.last_year)
         if beside is not self.view.with_last_year:
             self.view.with_last_year = beside
@@ -126,11 +127,24 @@ class CountGrid(QWidget):
         super().hideEvent(event)
 
     def _on_pasted(self, edited: Edited) -> None:
+        if not edited.moved:
+            self._asked.clear()
         if edited.begins:
-            labels = [row.label for row in self.shape.rows]
-            self.begins.ask(edited.lines, edited.begins, labels, edited.cells)
             places = [(self.shape.place(*cell), cell) for cell in edited.cells]
-            self._asked = {place: self.model.values.answer(*cell) for place, cell in places if place}
+            self._asked.append((edited, {place: self.model.values.answer(*cell) for place, cell in places if place}))
+            self._ask(edited)
+
+    def _ask(self, edited: Edited) -> None:
+        self.begins.ask(edited.lines, edited.begins, [row.label for row in self.shape.rows], edited.cells)
+
+    def _ask_again(self, answers: Mapping[str, Answer]) -> None:
+        """While pasted lines stand where nobody said that they belong, undo and redo do not end the question."""
+        for edited, pasted in reversed(self._asked):
+            if all(answers.get(place) == answer for place, answer in pasted.items()):
+                if self.begins.isHidden() or edited is not self._asked[-1][0]:
+                    self._ask(edited)
+                return
+        self.begins.hide()
 
     def _on_changed(self, _changes: object) -> None:
         self._told = ""

@@ -12,14 +12,18 @@ from wres_desktop.ui.tables import scroll_page_to_widget
 ASKS: Final = (
     "The {} lines that you pasted name no rows. The first now stands at \N{LEFT DOUBLE QUOTATION MARK}{}"
     "\N{RIGHT DOUBLE QUOTATION MARK}, the last at \N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}. "
-    "Is that right?"
+    "Is that right? Where the names of the rows are copied with the numbers, every line finds its own."
 )
 
 
 class BeginsBar(Card):
-    """Stands above a grid until it is answered. ``moved`` carries the row at which the lines begin from now on."""
+    """Stands above a grid until it is answered.
+
+    ``moved`` carries the row at which the lines begin from now on; ``taken_back``: they belong nowhere.
+    """
 
     moved = Signal(int)
+    taken_back = Signal()
 
     def __init__(self) -> None:
         super().__init__("notice")
@@ -34,6 +38,8 @@ class BeginsBar(Card):
         self.body.addWidget(self.question)
         self.body.addLayout(row(self.right_button))
         self.body.addLayout(row(label, self.rows))
+        self.back_button = button("No: take the lines &away again", self.taken_back.emit)
+        self.body.addLayout(row(self.back_button))
         self.hide()
 
     def ask(self, lines: int, rows: Sequence[int], labels: Sequence[str], cells: Sequence[tuple[int, int]]) -> None:

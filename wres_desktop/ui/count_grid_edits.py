@@ -15,6 +15,7 @@ Block: TypeAlias = Sequence[Sequence[Cell]]
 """The chosen cells, row by row."""
 
 TOTALS_FOLLOW = "Totals are calculated: they follow from the numbers that are filled in."
+TAKEN_BACK = "The lines that you pasted are taken away again."
 READS_ONLY = "This can be read and copied, but not changed: somebody else has the file, or it cannot be written to."
 
 
@@ -22,13 +23,15 @@ READS_ONLY = "This can be read and copied, but not changed: somebody else has th
 class Edited:
     """What to tell the user, and the cells that were pasted into.
 
-    ``begins`` are the rows at which lines could begin that were pasted without names, where there are several.
+    ``begins`` are the rows at which lines could begin that were pasted without names, where there are several;
+    ``moved``: they stood elsewhere before.
     """
 
     told: str = ""
     cells: tuple[Cell, ...] = ()
     lines: int = 0
     begins: tuple[int, ...] = ()
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class _Unnamed:
     left: int
     before: dict[str, Answer]
     places: tuple[str, ...]
+
+    @property
+    def given_back(self) -> dict[str, Answer | None]:
+        """What stood there before."""
+        return {place: self.before.get(place) for place in self.places}
 
 
 class GridEdits:
@@ -102,10 +110,17 @@ class GridEdits:
         if unnamed is None:
             return Edited()
         pasted = paste(GridValues(self._model.shape, unnamed.before), unnamed.block, (row, unnamed.left))
-        given_back = {place: unnamed.before.get(place) for place in unnamed.places}
         self._unnamed = replace(unnamed, places=tuple(place for place, _ in pasted.changes))
-        edited = self._put(list({**given_back, **dict(pasted.changes)}.items()))
-        return edited if edited.told else self._asked(pasted)
+        edited = self._put(list({**unnamed.given_back, **dict(pasted.changes)}.items()))
+        return edited if edited.told else replace(self._asked(pasted), moved=True)
+
+    def take_back(self) -> Edited:
+        """Put back what stood where lines were pasted last that named no rows."""
+        unnamed, self._unnamed = self._unnamed, None
+        if unnamed is None:
+            return Edited()
+        edited = self._put(list(unnamed.given_back.items()))
+        return edited if edited.told else Edited(TAKEN_BACK)
 
     def _asked(self, pasted: Pasted) -> Edited:
         unnamed = self._unnamed

@@ -131,6 +131,10 @@ class CountGridView(QTableView):
         """Move the lines that were pasted last to another row."""
         self._show(self.edits.begin_at(row))
 
+    def take_back(self) -> None:
+        """Take the lines that were pasted last away again."""
+        self._show(self.edits.take_back())
+
     def _show(self, edited: Edited) -> None:
         self._choose(edited.cells)
         self.told.emit(edited.told)
