@@ -3,7 +3,7 @@
 import pytest
 
 from wres_desktop.disclosure.statements import Reading
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_reading
 
 
 @pytest.mark.parametrize(
@@ -131,13 +131,13 @@ def test_under_representation_on_the_board_is_said_in_words() -> None:
     ],
 )
 def test_the_fair_range_is_explained_in_plain_words(four_fifths: str, said: str) -> None:
-    sentences = wording.reading(Reading(four_fifths, None, could_be_chance=None))
+    sentences = wording_reading.reading(Reading(four_fifths, None, could_be_chance=None))
 
     assert said in sentences[0]
 
 
 def test_a_figure_that_could_be_chance_says_so_with_its_likely_range() -> None:
-    (chance,) = wording.reading(Reading(None, ("0.43", "7.08"), could_be_chance=True))
+    (chance,) = wording_reading.reading(Reading(None, ("0.43", "7.08"), could_be_chance=True))
 
     assert chance.replace("\xa0", " ") == (
         "With numbers of this size, the difference could be chance. The likely range is 0.43 to 7.08."
@@ -147,7 +147,7 @@ def test_a_figure_that_could_be_chance_says_so_with_its_likely_range() -> None:
 def test_cautions_stand_after_the_reading_as_they_are() -> None:
     how = Reading("inside", ("0.90", "1.20"), could_be_chance=False, cautions=("One caution.", "Another."))
 
-    assert wording.reading(how)[-2:] == ("One caution.", "Another.")
+    assert wording_reading.reading(how)[-2:] == ("One caution.", "Another.")
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,22 @@ def test_several_things_are_listed_as_in_a_sentence(items: tuple[str, ...], said
 
 def test_one_mark_stands_for_everything_withheld() -> None:
     assert "may stand for any number, including none" in wording.WITHHELD_LEGEND
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        ("-2.0", "18.4", "With numbers of this size, the difference could be chance."),
+        ("0.0", "18.4", "With numbers of this size, the difference could be chance."),
+        ("0.1", "18.4", "Chance alone is an unlikely explanation."),
+        ("-9.3", "-0.1", "Chance alone is an unlikely explanation."),
+    ],
+)
+def test_a_gap_could_be_chance_where_its_likely_range_holds_none(low: str, high: str, said: str) -> None:
+    assert wording_reading.gap_reading(low, high).startswith(said)
+
+
+def test_the_likely_range_of_a_gap_is_said_with_its_signs_and_unit() -> None:
+    assert wording_reading.gap_reading("-2.0", "18.4").endswith(
+        f"The likely range is {wording.MINUS}2.0\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}+18.4 percentage points."
+    )

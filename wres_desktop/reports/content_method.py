@@ -9,7 +9,7 @@ from wres_desktop.domain.citations import citation
 from wres_desktop.domain.edition import IndicatorText, SourcedFact
 from wres_desktop.domain.sentences import as_sentence, sentence_case
 from wres_desktop.domain.submission import DisciplinaryBasis, SurveyQuestion
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_reading
 from wres_desktop.reports.blocks import (
     Block,
     Callout,
@@ -221,8 +221,8 @@ _RELATIVE_LIKELIHOOD: Final = (
     "white by BME, indicator 3 divides BME by white, so that above 1 always means that BME people fare worse."
 )
 _FAIR_RANGE: Final = (
-    f"The four-fifths rule: from {wording.FAIR_RANGE[0]} to {wording.FAIR_RANGE[1]}, both included, judged before "
-    "rounding."
+    f"The four-fifths rule: from {wording_reading.FAIR_RANGE[0]} to {wording_reading.FAIR_RANGE[1]}, both included, "
+    "judged before rounding."
 )
 _LIKELY_RANGE: Final = (
     "If the same thing were counted in many years in which nothing had changed, the figure would mostly fall within "

@@ -4,7 +4,7 @@ from typing import Final
 
 from wres_desktop.domain.edition import disciplinary_break
 from wres_desktop.domain.sentences import sentence_case
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_reading
 from wres_desktop.reports.blocks import (
     BLANK,
     Cell,
@@ -42,7 +42,7 @@ def outcome_indicator(source: Source, number: int) -> Indicator:
     chart = ratio_chart(source, (number,))
     how = source.reading(_relative(source.year, number))
     tables = _tables(source, number)
-    remarks = wording.reading(how) if how else ()
+    remarks = wording_reading.reading(how) if how else ()
     if chart is None:
         remarks = (*remarks, *without_chart(source, number, has_tables=bool(tables)))
     implications, action = narrative_of(source, number)
@@ -82,10 +82,10 @@ def ratio_chart(source: Source, numbers: tuple[int, ...]) -> RatioChart | None:
     return RatioChart(
         title,
         tuple(points),
-        wording.FAIR_RANGE,
+        wording_reading.FAIR_RANGE,
         "White people less favoured",
         "BME people less favoured",
-        f"{said}. The fair range is {wording.FAIR_RANGE[0]} to {wording.FAIR_RANGE[1]}.",
+        f"{said}. The fair range is {wording_reading.FAIR_RANGE[0]} to {wording_reading.FAIR_RANGE[1]}.",
     )
 
 

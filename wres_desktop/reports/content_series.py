@@ -7,7 +7,7 @@ from typing import Final
 
 from wres_desktop.domain.series import break_between, edition_near
 from wres_desktop.domain.submission import SurveyQuestion
-from wres_desktop.reports import wording, wording_compared
+from wres_desktop.reports import wording, wording_compared, wording_reading
 from wres_desktop.reports.blocks import BLANK, Block, Cell, CellKind, DataTable, Heading, Paragraph, Row, Section, Tone
 from wres_desktop.reports.blocks_charts import SeriesChart, SeriesLine, SeriesPoint
 from wres_desktop.reports.compared import UNAVAILABLE, all_years, change_of, derived, derived_cell, said
@@ -163,7 +163,7 @@ def _chart(source: Source, plan: _Plan) -> SeriesChart | None:
     )
     breaks = _breaks_between(source, plan.number, [int(year) for year in years])
     broken = f" {wording_compared.series_begins_anew(breaks)}" if breaks else ""
-    fair = wording.FAIR_RANGE if is_ratio else None
+    fair = wording_reading.FAIR_RANGE if is_ratio else None
     return SeriesChart(plan.title, years, tuple(lines), f"{words}.{broken}", breaks, fair)
 
 

@@ -4,8 +4,9 @@ from typing import Final
 
 from wres_desktop.domain.edition import series_break
 from wres_desktop.domain.submission import SurveyQuestion
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_reading
 from wres_desktop.reports.blocks import BLANK, Bar, BarChart, Cell, DataTable, Indicator, KeyFigure, Row
+from wres_desktop.reports.compared import said
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.narrative import anchor, narrative_of
 from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
@@ -21,9 +22,8 @@ def survey_indicator(source: Source, question: SurveyQuestion) -> Indicator:
     text = source.edition.indicators[number]
     chart = _chart(source, number)
     implications, action = narrative_of(source, number)
-    gap = source.text(f"{source.year}/{number}/gap")
     tables = _tables(source, number)
-    remarks = (wording.gap(gap),) if gap is not None else ()
+    remarks = _remarks(source, f"{source.year}/{number}/gap")
     if chart is None:
         remarks = (*remarks, *without_chart(source, number, has_tables=bool(tables)))
     return Indicator(
@@ -57,6 +57,16 @@ def _headline(source: Source, number: int) -> str:
     return wording.withheld_headline("The result", withheld or [source.year])
 
 
+def _remarks(source: Source, gap: str) -> tuple[str, ...]:
+    """What the gap says, and whether it could be chance."""
+    printed = source.text(gap)
+    if printed is None:
+        return ()
+    low, high = (said(source, f"{gap}/likely_range", name) for name in ("low", "high"))
+    chance = () if low is None or high is None else (wording_reading.gap_reading(low, high),)
+    return (wording.gap(printed), *chance)
+
+
 def _key_figures(source: Source, number: int, group: tuple[str, str]) -> tuple[KeyFigure, ...]:
     name, label = group
     if source.unavailable(str(number)) is not None:
@@ -75,8 +85,8 @@ def _chart(source: Source, number: int) -> BarChart | None:
                 bars.append(Bar(label, str(year), printed, wording.percent(printed), strong=year == source.year))
     if not any(bar.strong for bar in bars):
         return None
-    said = wording.listed([f"{bar.group} {bar.label}: {bar.shown}" for bar in bars])
-    return BarChart("Share who said yes", tuple(bars), f"{said}.")
+    spoken = wording.listed([f"{bar.group} {bar.label}: {bar.shown}" for bar in bars])
+    return BarChart("Share who said yes", tuple(bars), f"{spoken}.")
 
 
 def _tables(source: Source, number: int) -> tuple[DataTable, ...]:

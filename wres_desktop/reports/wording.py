@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from wres_desktop.disclosure.statements import Reading
 from wres_desktop.domain.sentences import sentence_case
 
 WITHHELD_MARK: Final = "[c]"
@@ -258,43 +257,6 @@ NO_FIGURES: Final = "There are no figures this year."
 def not_available(reason: str) -> str:
     """That a section has no figures, with the reason."""
     return f"No figures this year. {sentence_case(reason)}"
-
-
-def reading(how: Reading) -> tuple[str, ...]:
-    """How to read a relative likelihood, in plain words: the fair range, chance, cautions."""
-    sentences = [sentence for sentence in (_fair_range(how.four_fifths), _chance(how)) if sentence]
-    return (*sentences, *how.cautions)
-
-
-FAIR_RANGE: Final = ("0.80", "1.25")
-"""The four-fifths rule, both ends inside (standard 5.1)."""
-
-_DISADVANTAGED: Final = {"bme_disadvantaged": "BME people", "white_disadvantaged": "white people"}
-
-
-def _fair_range(four_fifths: str | None) -> str:
-    between = f"{FAIR_RANGE[0]} to {FAIR_RANGE[1]}"
-    if four_fifths == "inside":
-        return f"This lies inside the range of {between} that the four-fifths rule takes as fair."
-    if four_fifths in _DISADVANTAGED:
-        return (
-            f"This lies outside the range of {between} that the four-fifths rule takes as fair, "
-            f"to the disadvantage of {_DISADVANTAGED[four_fifths]}."
-        )
-    return ""
-
-
-def _chance(how: Reading) -> str:
-    range_of = (
-        f" The likely range is {how.interval_95[0]}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{how.interval_95[1]}."
-        if how.interval_95
-        else ""
-    )
-    if how.could_be_chance is None:
-        return range_of.strip()
-    if how.could_be_chance:
-        return f"With numbers of this size, the difference could be chance.{range_of}"
-    return f"Chance alone is an unlikely explanation.{range_of}"
 
 
 def listed(items: Sequence[str]) -> str:
