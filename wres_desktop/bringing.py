@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from wres_desktop.disclosure.publication_file import publication_text
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis, OrganisationKind
 from wres_desktop.errors import CannotWrite, DataProblems, WrongUse
@@ -13,7 +14,7 @@ from wres_desktop.intake.bring_in import BroughtIn, bring_in, changes_of, with_c
 from wres_desktop.intake.counted import Question, Terms, in_short
 from wres_desktop.intake.draft import draft_of
 from wres_desktop.intake.draft_answers import answers_of
-from wres_desktop.intake.draft_values import Answer, day_in_words
+from wres_desktop.intake.draft_values import Answer
 from wres_desktop.intake.problems import arranged
 from wres_desktop.intake.remembered import Remembered, read_choices, write_choices
 from wres_desktop.intake.return_file import read_return, write_return

@@ -34,7 +34,7 @@ from wres_desktop.domain.submission import (
 from wres_desktop.domain.workforce import StaffGroup
 from wres_desktop.intake.draft import Answer, draft_of, rows_entered_of
 from wres_desktop.intake.draft_answers import answers_of, place_of
-from wres_desktop.intake.draft_values import NOT_KNOWN, day_in_words, day_of
+from wres_desktop.intake.draft_values import NOT_KNOWN
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
 
@@ -182,21 +182,7 @@ def test_a_basis_alone_does_not_begin_the_section() -> None:
     assert draft_of({"disciplinary/basis": "single_year"}, 2021).submission.disciplinary is None
 
 
-@pytest.mark.parametrize("typed", ["2021-03-31", "31 March 2021", "31/03/2021", "31 Mar 2021", "31st  march 2021"])
-def test_a_day_may_be_typed_as_people_write_it(typed: str) -> None:
-    assert day_of(typed) == date(2021, 3, 31)
-
-
-@pytest.mark.parametrize("typed", ["", "31 February 2021", "March 2021", "31 Ma 2021", "2021", "31/03/021"])
-def test_a_day_that_no_calendar_has_is_none(typed: str) -> None:
-    assert day_of(typed) is None
-
-
 def test_the_place_of_an_action_is_found_by_its_position() -> None:
     answers = {"actions/0002/lead": "Chair", "actions/0007/lead": "Director"}
     assert place_of("actions / 2 / lead", answers) == "actions/0007/lead"
     assert [action.lead for action in draft_of(answers, 2021).submission.actions] == ["Chair", "Director"]
-
-
-def test_a_day_is_written_in_english_whatever_the_language_of_the_computer() -> None:
-    assert day_in_words(date(2021, 3, 1)) == "1 March 2021"

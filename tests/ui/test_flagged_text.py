@@ -12,8 +12,8 @@ from tests.ui.conftest import Sample
 from wres_desktop.casework.organisation import today
 from wres_desktop.casework.year_work import YearWork, returns_of
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.intake.draft_answers import answers_of
-from wres_desktop.intake.draft_values import day_in_words
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Protected, TextToRead
 from wres_desktop.ui.file_state import FileState

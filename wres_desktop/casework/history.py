@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from wres_desktop.casework.work_steps import WorkStep, step_of
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.sentences import sentence_case
-from wres_desktop.intake.draft_values import day_in_words
 from wres_desktop.intake.places import SEPARATOR, in_words
 from wres_desktop.store.steps import WHOLE_ORGANISATION, Answer, Change, How
 

@@ -9,9 +9,9 @@ from typing import Final
 from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missing, step_of
 from wres_desktop.casework.year_work import YearState, YearWork
+from wres_desktop.domain.days import day_of
 from wres_desktop.domain.edition import EDITION_YEARS, Deadline, load_edition
 from wres_desktop.domain.submission import OrganisationKind
-from wres_desktop.intake.draft_values import day_of
 
 MOST: Final = 3
 

@@ -16,10 +16,10 @@ from wres_desktop.disclosure.publication_file import publication_from_json, publ
 from wres_desktop.disclosure.secret import Secret, secret_from
 from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.errors import DataProblems, WrongUse
 from wres_desktop.intake.draft import Answer, Answers
 from wres_desktop.intake.draft_answers import answers_of
-from wres_desktop.intake.draft_values import day_in_words
 from wres_desktop.intake.problems import Problem
 from wres_desktop.paths import secret_path
 from wres_desktop.pipeline import Protected, Wishes

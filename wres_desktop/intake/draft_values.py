@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from wres_desktop.domain.days import MONTHS
+from wres_desktop.domain.days import day_of
 from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.intake.problems import Problem
 
@@ -28,10 +28,6 @@ _DIGITS: Final = re.compile(r"-?\d{1,18}")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[, ]\d{3})+")
 _PERCENT: Final = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 _UNPRINTABLE: Final = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufffe\uffff]")
-_YEAR_FIRST: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]([0-9]{1,2}|[A-Za-z]{3,9})[ ./-]([0-9]{4}|[0-9]{2})")
-_SHORTEST_MONTH: Final = 3
-_CENTURY: Final = 2000
 """What 25 is short of 2025."""
 
 
@@ -107,32 +103,3 @@ def whole_number(text: str) -> int | None:
 def means_not_known(text: str) -> bool:
     """Whether a text says that a headcount cannot be found."""
     return text.strip().lower() in _MEANS_NOT_KNOWN
-
-
-def day_of(text: str) -> date | None:
-    """The day in a text such as ``31 March 2021``, ``31/03/2021``, ``31/3/21`` or ``2021-03-31``; else ``None``."""
-    typed = " ".join(text.split())
-    if found := _YEAR_FIRST.fullmatch(typed):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := _DAY_FIRST.fullmatch(typed):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
-        year += _CENTURY if year < 100 else 0  # noqa: PLR2004  two digits
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def day_in_words(day: date) -> str:
-    """A day as people write it: ``31 March 2021``, whatever the computer's own language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _month(text: str) -> int:
-    """The number of a month by its number, its name or the beginning of its name; 0 where there is none."""
-    if text.isdecimal():
-        return int(text)
-    found = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(text.lower())]
-    return found[0] if len(found) == 1 and len(text) >= _SHORTEST_MONTH else 0

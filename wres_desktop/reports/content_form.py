@@ -1,7 +1,7 @@
 """Sections A to E, G and H of the annual report form as content (standard 4)."""
 
 from wres_desktop.disclosure.statements import Document
-from wres_desktop.domain.days import MONTHS
+from wres_desktop.domain.days import MONTHS, written_out
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.domain.sentences import as_sentence
 from wres_desktop.reports import wording
@@ -62,8 +62,9 @@ def left_blank(source: Source) -> tuple[str, ...]:
 
 
 def stated(source: Source, key: str) -> str:
-    """What the form says in one field, without the blanks around it."""
-    return source.document.form.get(key, "").strip()
+    """What the form says in one field, without the blanks around it; a day is written out, however it was typed."""
+    text = source.document.form.get(key, "").strip()
+    return written_out(text) if key.endswith("_date") else text
 
 
 def facts_said(*facts: tuple[str, str]) -> FactList:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from wres_desktop.intake.draft_values import day_in_words
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.overriding import override
 from wres_desktop.store.backups import Backup, folder_of
 from wres_desktop.ui.elements import Card, Notice, button, row, words

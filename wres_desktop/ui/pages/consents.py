@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wres_desktop.domain.days import day_in_words, day_of
 from wres_desktop.intake.draft import Answers
-from wres_desktop.intake.draft_values import day_in_words, day_of
 from wres_desktop.ui.elements import words
 from wres_desktop.ui.fields import Field, TextField
 from wres_desktop.ui.fields_chosen import Choice, DateField, ListField

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from wres_desktop.casework.organisation import today
 from wres_desktop.casework.texts_read import all_anew, reading_of, readings
+from wres_desktop.domain.days import day_in_words
 from wres_desktop.intake.draft_answers import place_of
-from wres_desktop.intake.draft_values import Answers, day_in_words
+from wres_desktop.intake.draft_values import Answers
 from wres_desktop.pipeline import TextToRead
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.session import Session

@@ -6,7 +6,7 @@ from datetime import date
 from wres_desktop import pipeline
 from wres_desktop.casework.organisation import today
 from wres_desktop.casework.year_work import Lapsed
-from wres_desktop.intake.draft_values import day_in_words, day_of
+from wres_desktop.domain.days import day_in_words, day_of
 from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, button, row, words
