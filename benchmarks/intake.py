@@ -88,8 +88,7 @@ PART = """{head}
 merely parses the file into rows of Python values, and `wres_desktop.intake` takes it from the file to counts by place,
 with error cells looked for, rows left out and second posts of {second:,} people told apart. A processor's seconds are
 those of all processes of a job; memory is the largest of any of them. Python keeps compiled modules, as it does for
-users. Medians of {runs} runs, smallest and largest in
-brackets.
+users. Medians of {runs} runs, smallest and largest in brackets.
 
 | job | seconds | a processor's seconds | peak MB |
 | --- | --- | --- | --- |
