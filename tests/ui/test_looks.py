@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wres_desktop.ui.appearance import Appearance, Scheme
+from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.looks import Looks
+from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.theme import DARK, Theme, style_sheet
+
+WORDS = "kettle marble"
 
 
 @pytest.fixture
@@ -39,6 +43,24 @@ def test_another_text_size_draws_the_window_anew_and_stays_in_the_settings(looks
     assert looks.window.aids.settings is not None
     assert looks.window.aids.settings.isVisible()
     assert looks.window.side.help_button.height() > narrow
+
+
+def test_another_text_size_does_not_ask_for_the_passphrase_of_the_open_file_again(
+    looks: Looks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Dialogs, "ask_passphrase", lambda *what: asked.append(what))
+    path = tmp_path / "Larkmoor.wresorg"
+    looks.window.workspace.door.create(NewOrganisation({"organisation/name": "Larkmoor"}, 2025, path, WORDS))
+    qtbot.waitUntil(lambda: looks.window.session.file is not None, timeout=20_000)
+
+    before = looks.window
+    looks.window.aids.looks_changed.emit(Appearance(150))
+    qtbot.waitUntil(lambda: looks.window is not before and looks.window.session.file is not None, timeout=20_000)
+
+    assert looks.window.session.file is not None
+    assert looks.window.session.file.path == path
+    assert asked == []
 
 
 def test_a_style_sheet_that_waits_for_the_window_dresses_it_before_it_is_seen(

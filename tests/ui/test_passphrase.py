@@ -70,6 +70,8 @@ def test_leaving_it_out_is_allowed_after_a_plain_warning(qtbot: QtBot) -> None:
     dialog.first.edit.setText("kettle")
     assert dialog.warning.sentence.text() == REMEMBER
     dialog.first.edit.setText("")
+    assert not dialog.yes.isEnabled()
+    dialog.without.click()
     with qtbot.waitSignal(dialog.accepted):
         dialog.yes.click()
     assert dialog.passphrase == ""

@@ -54,6 +54,10 @@ class FileDoor(QObject):
 
         self._runner.run(lambda: opening.is_locked(path), on_known)
 
+    def open_again(self, path: Path, code: str) -> None:
+        """Open a file that this program had open a moment ago, with the code of its recovery sheet; empty without."""
+        self._open(lambda: self.rescue.opened(path, code), OPENING)
+
     def open_backup(self) -> None:
         """Put the backup of a file that was found to be damaged in its place."""
         self._open(self.rescue.restored, OPENING)

@@ -34,13 +34,29 @@ class Looks(QObject):
             QTimer.singleShot(0, self._show_anew)
 
     def _show_anew(self) -> None:
-        """A new window with the same file, since every distance in the old one was measured in the old text size."""
-        before, file = self.window, self.window.session.file
+        """A new window with the same file, since every distance in the old one was measured in the old text size.
+
+        Whoever has the file open is not asked for its passphrase again.
+        """
+        before, file, code = self.window, self.window.session.file, _code_of(self.window)
         self.window = self._show()
+        if before.isMaximized():
+            self.window.showMaximized()
         before.close()
         before.deleteLater()
         if file is not None and not file.is_example:
-            self.window.open_file(file.path)
+            self.window.workspace.door.open_again(file.path, code)
         elif file is not None:
             self.window.open_sample()
         self.window.aids.show_settings()
+
+
+def _code_of(window: MainWindow) -> str:
+    """What opens the file that is open in a window; empty where it needs nothing."""
+    keeper = window.workspace.keeper if window.session.file is not None else None
+    if keeper is None:
+        return ""
+    from wres_desktop.casework.organisation import today  # noqa: PLC0415  the first window does not wait for it
+
+    sheet = keeper.organisation.file.recovery_sheet(today())
+    return sheet.code if sheet is not None else ""

@@ -99,7 +99,7 @@ class OpenDialog(_Dialog):
 
 
 class NewPassphraseDialog(_Dialog):
-    """Asks for a new passphrase, twice; an empty one takes the protection away, and the dialog says what that means."""
+    """Asks for a new passphrase, twice; without one only where the user ticks that, and after a plain warning."""
 
     def __init__(self, *, is_locked: bool, parent: QWidget | None = None) -> None:
         super().__init__("Change the passphrase" if is_locked else "Set a passphrase", parent)
@@ -110,6 +110,9 @@ class NewPassphraseDialog(_Dialog):
         self.again = self.add("The same again")
         self.warning = Notice("Keep it safe")
         self.body.addWidget(self.warning)
+        self.without = TickBox("The file is to have no passphrase")
+        self.without.toggled.connect(lambda: self._say(self.passphrase))
+        self.body.addWidget(self.without)
         self.first.edit.textChanged.connect(self._say)
         self._say("")
         self.first.setFocus()
@@ -126,6 +129,8 @@ class NewPassphraseDialog(_Dialog):
         self.warning.say(REMEMBER if typed else "")
         without = "Take the passphrase &away" if self._is_locked else "Leave it &without"
         self.yes.setText("&Encrypt the file" if typed else without)
+        self.yes.setEnabled(bool(typed) or self.without.isChecked())
+        self.without.setVisible(not typed)
 
     @override
     def _on_yes(self) -> None:
