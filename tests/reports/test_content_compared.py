@@ -21,6 +21,7 @@ from tests.reports.publications import (
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.benchmarks import Benchmark, Beside, Peer, benchmark_from, shipped_benchmarks
+from wres_desktop.domain.citations import NHS_ENGLAND_DATA
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import (
     Board,
@@ -405,7 +406,7 @@ def test_every_figure_of_others_has_its_source_below() -> None:
     (sources,) = [block for block in section.blocks if isinstance(block, WordTable)]
 
     assert any(cited.startswith("Health Service Journal, 22 February 2023") for _, cited in sources.rows)
-    assert any(cited == wording_beside.NHS_ENGLAND_DATA for _, cited in sources.rows)
+    assert any(cited == NHS_ENGLAND_DATA for _, cited in sources.rows)
 
 
 def test_a_figure_that_is_withheld_has_nothing_beside_it_and_is_named() -> None:

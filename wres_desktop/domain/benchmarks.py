@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Final
 
+from wres_desktop.domain.citations import NHS_ENGLAND_DATA, citation
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.paths import resources
 
@@ -88,7 +89,7 @@ class WrongRow(ValueError):
 
 @cache
 def shipped_benchmarks() -> tuple[Benchmark, ...]:
-    """The national and regional figures that come with the program.
+    """The national and regional figures that come with the program; their sources are public documents.
 
     Raises:
         UnreadableFile: they are damaged.
@@ -103,7 +104,7 @@ def shipped_benchmarks() -> tuple[Benchmark, ...]:
     if any(row.confidence not in SHIPPED for row in rows):
         message = "A benchmark that is not sure enough came with the program; install the program again."
         raise UnreadableFile(message)
-    return tuple(rows)
+    return tuple(replace(row, source=citation(row.source) or NHS_ENGLAND_DATA) for row in rows)
 
 
 def benchmarks_in(content: Mapping[str, Any]) -> Iterator[Benchmark]:

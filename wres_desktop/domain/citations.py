@@ -10,6 +10,11 @@ from wres_desktop.paths import resources
 
 _BETWEEN: Final = "; "
 
+NHS_ENGLAND_DATA: Final = (
+    "NHS England's WRES data of NHS trusts, from general knowledge; not held against the publication"
+)
+"""What stands for the source of a figure of others for which no public document is named."""
+
 
 def citation(source: str) -> str:
     """The public documents among the parts of an internal ``source``, each once; empty where none is one."""

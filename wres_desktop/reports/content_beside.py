@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Final
 
 from wres_desktop.domain.benchmarks import REGIONS, SHIPPED, Benchmark
-from wres_desktop.domain.citations import citation
 from wres_desktop.reports import wording, wording_beside, wording_compared
 from wres_desktop.reports.blocks import BLANK, Block, Cell, DataTable, Heading, Paragraph, Row, Section, Tone, WordTable
 from wres_desktop.reports.blocks_charts import FunnelChart, FunnelLimits, FunnelPoint
@@ -146,9 +145,8 @@ def _sources(source: Source) -> Iterator[Block]:
     named: dict[str, dict[str, list[str]]] = {}
     for row in source.document.beside.benchmarks:
         if _is_shown(source, row.figure):
-            cited = _cited(row)
             figure = figure_in_words(source, row.figure).removesuffix(", %")
-            named.setdefault(cited, {}).setdefault(figure, []).append(str(row.year))
+            named.setdefault(row.source, {}).setdefault(figure, []).append(str(row.year))
     rows = tuple(
         ("; ".join(f"{figure} ({wording.listed(list(dict.fromkeys(years)))})" for figure, years in of.items()), cited)
         for cited, of in named.items()
@@ -156,13 +154,6 @@ def _sources(source: Source) -> Iterator[Block]:
     if rows:
         yield Heading("Sources")
         yield WordTable("Where the figures of others are from", ("Figure", "Source"), rows, (0.5, 0.5))
-
-
-def _cited(row: Benchmark) -> str:
-    """The source as whoever added the figure typed it; of the program's own, the public document if there is one."""
-    if row.confidence == "own":
-        return row.source
-    return citation(row.source) or wording_beside.NHS_ENGLAND_DATA
 
 
 def _funnels(source: Source) -> Iterator[Block]:

@@ -70,11 +70,6 @@ FUNNEL_LEGEND: Final = (
     "reason; it is no verdict: places differ in who lives there."
 )
 
-NHS_ENGLAND_DATA: Final = (
-    "NHS England's WRES data of NHS trusts, from general knowledge; not held against the publication"
-)
-"""What stands for the source of a figure of others for which no public document is named."""
-
 _PLACES: Final = {
     "inside": "lies within both limits: chance alone may explain where it stands",
     "above": "lies above the inner limit: higher than chance alone would often bring it",
