@@ -127,7 +127,8 @@ _SEEN_ABOVE = 4
 """Lines that are seen above and below what the page is scrolled to."""
 
 _LEAST_HEIGHT, _ROOMY = 16, 25
-"""Heights in lines: a page is never lower than the first, and says what it is for from the second on."""
+"""Heights in lines: a page is never lower than the first; one that does not scroll says what it is for from the second
+on."""
 
 
 class Page(QWidget):
@@ -211,7 +212,7 @@ class Page(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.purpose.setVisible(event.size().height() > space(_ROOMY))
+        self.purpose.setVisible(self._scrolled is not None or event.size().height() > space(_ROOMY))
 
     def begin(self, session: Session, page: PageName) -> None:
         """Show the body, or instead of it why there is nothing yet or what failed."""

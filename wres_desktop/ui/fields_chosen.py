@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -90,7 +90,7 @@ class ListField(Field):
         super().__init__(place, label, hint)
         self._keeps_others = keeps_others
         self._choices = (Choice("", "Please choose"), *choices)
-        self.box = _StillBox()
+        self.box = StillBox()
         self.box.setAccessibleName(label)
         self.box.view().setAccessibleName(label)
         self.box.addItems([each.label for each in self._choices])
@@ -119,12 +119,17 @@ class ListField(Field):
         self.box.setCurrentIndex(answers.index(text.casefold()) if text.casefold() in answers else 0)
 
 
-class _StillBox(QComboBox):
-    """A list that opens and does not change when the page is scrolled over it."""
+class StillBox(QComboBox):
+    """A list that opens and does not change when the page is scrolled over it; long choices do not widen the page."""
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), space(LETTER * 20)), least.height())
 
 
 _CENTURY, _SHORT_YEAR = 2000, 2

@@ -8,6 +8,9 @@ from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.theme import Theme
 
+_LARGE = 150
+"""From this size of text on, in percent, a laptop's window has no room to give away."""
+
 
 class Looks(QObject):
     """One window at a time, in the looks that are preferred on this machine."""
@@ -22,7 +25,10 @@ class Looks(QObject):
         window = MainWindow(JobRunner(), self._preferences)
         window.aids.looks_changed.connect(self.wear)
         self._theme.dress_at_last()
-        window.show()
+        if self._preferences.appearance.text_size >= _LARGE:
+            window.showMaximized()
+        else:
+            window.show()
         return window
 
     def wear(self, appearance: Appearance) -> None:

@@ -1,11 +1,11 @@
 """Ready-made actions to begin with, and where the figures suggest to begin."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from wres_desktop.domain.action_library import LibraryAction, action_library
 from wres_desktop.domain.priorities import Priority
 from wres_desktop.ui.elements import Card, button, row, words
+from wres_desktop.ui.fields_chosen import StillBox
 from wres_desktop.ui.theme import space
 
 _INTRO = "Written by us, to be made your own: choose one, and change its words, lead and dates."
@@ -22,7 +22,7 @@ class LibraryCard(Card):
         super().__init__()
         self._library = action_library()
         self.priorities = words("")
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setAccessibleName("Ready-made actions")
         self.box.addItems([f"{each.indicator}. {each.title}" for each in self._library])
         self.box.setMaximumWidth(space(32))

@@ -54,7 +54,7 @@ class ReadingCard(Card):
         self.ask_name = words(WHO_READS, "error")
         self.ask_name.hide()
         self.name.textChanged.connect(self.ask_name.hide)
-        self.no_button = button("N&o, nobody: print it", self._say_no, main=True)
+        self.no_button = button("N&o, nobody: print it", self._say_no)
         self.yes_button = button("Yes: &change it", self._say_yes)
         self.later_button = button("&Later", self._pass)
         self.kept = words(_KEPT, "quiet")
@@ -131,6 +131,7 @@ class ReadingCard(Card):
 def _title(waiting: int, read: int, by: Sequence[str]) -> str:
     if waiting:
         left = f"{waiting} texts have" if waiting > 1 else "One text has"
-        return f"{left} to be read once more before the sign-off{f'; {read} were read' if read else ''}"
+        before = f"; {read} {'was' if read == 1 else 'were'} read" if read else ""
+        return f"{left} to be read once more before the sign-off{before}"
     texts = f"{read} texts were read once more" if read > 1 else "One text was read once more"
     return f"{texts}, by {'; '.join(dict.fromkeys(by))}"

@@ -12,6 +12,7 @@ from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 HANDED_ON = "To publish"
 APART = "OFFICIAL-SENSITIVE"
@@ -144,7 +145,7 @@ class SavePage(Page):
             )
         )
         card.body.addWidget(self.state)
-        card.body.addLayout(row(self.publish_button, self.sign_off_button, self.folder_button))
+        card.body.addLayout(WrappingRow(self.publish_button, self.sign_off_button, self.folder_button))
         return card
 
     def _save(self) -> Card:
@@ -157,7 +158,7 @@ class SavePage(Page):
             )
         )
         card.body.addLayout(row(self.save_button))
-        card.body.addLayout(row(self.report_button, self.plan_button))
+        card.body.addLayout(WrappingRow(self.report_button, self.plan_button))
         return card
 
     def _hand_out(self) -> Card:
@@ -171,7 +172,7 @@ class SavePage(Page):
                 "it only to whom it is meant for."
             )
         )
-        card.body.addLayout(row(self.papers_button, self.return_button))
+        card.body.addLayout(WrappingRow(self.papers_button, self.return_button))
         return card
 
 
