@@ -57,7 +57,9 @@ def with_people(submission: Submission) -> Submission:
 
 def counts_of(submission: Submission) -> Submission:
     """What a national return holds of a return."""
-    return with_people(replace(submission, form={}, narrative={}, actions=(), stated_headcount=None, consents=()))
+    return with_people(
+        replace(submission, form={}, narrative={}, actions=(), stated_headcount=None, consents=(), texts_read=())
+    )
 
 
 @pytest.mark.parametrize("name", SAMPLES)
