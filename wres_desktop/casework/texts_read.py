@@ -1,7 +1,7 @@
 """Which texts somebody has read once more: an answer for each text by itself, which ends when the text changes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Final
 
 from wres_desktop.disclosure.statements import Document
@@ -34,7 +34,7 @@ def looked_through(document: Document, latest: Submission) -> bool:
 def readings(answers: Answers) -> tuple[TextRead, ...]:
     """What was read, by whom and when."""
     return tuple(
-        TextRead(*(str(answers.get(f"{TEXTS_READ}/{number}/{name}", "")) for name in ("place", "text", "by", "on")))
+        TextRead(*(str(answers.get(f"{TEXTS_READ}/{number}/{each.name}", "")) for each in fields(TextRead)))
         for number in ids_of(TEXTS_READ, answers)
     )
 

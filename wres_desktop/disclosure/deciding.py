@@ -9,7 +9,7 @@ from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.chosen_publication import publication_with
 from wres_desktop.disclosure.decide import Choice
-from wres_desktop.disclosure.insiders import Insider, insiders_of, organisations_in, wanted_of_others
+from wres_desktop.disclosure.insiders import Insider, are_intruders, insiders_of, organisations_in, wanted_of_others
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, background, told_over
 from wres_desktop.disclosure.order import chosen_order
@@ -94,7 +94,7 @@ def _decided_with(
 
 def _views(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms, *, over_classes: bool) -> list[View]:
     """What each member makes of a joint report that knows its own counts, where the policy takes it for an intruder."""
-    if terms.policy.insiders == "none" or not wanted[0].document.members:
+    if not are_intruders(wanted, terms.policy):
         return []
     (joint,) = wanted
     members = organisations_in(joint.part.table)
@@ -199,7 +199,7 @@ def _insiders(
     wanted: Sequence[Wanted], publications: Sequence[Publication], terms: Terms
 ) -> tuple[Insider, ...] | None:
     """What shows that a joint report is safe from its members, where the policy asks for that; ``None``: it is not."""
-    if terms.policy.insiders == "none" or not wanted[0].document.members:
+    if not are_intruders(wanted, terms.policy):
         return ()
     try:
         return insiders_of(publications[0], wanted[0].part.table, terms.policy, terms.step)

@@ -5,7 +5,7 @@ tells no more: it is printed only where every count behind it is. So a joint rep
 of the others would be safe from anybody (docs/method.md, "A member that knows its own counts").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.certificate import Certificate, certificate_of
@@ -24,6 +24,11 @@ class Insider:
     organisation: str
     counts: Mapping[str, int]
     certificate: Certificate
+
+
+def are_intruders(wanted: Sequence[Wanted], policy: Policy) -> bool:
+    """Whether members, which know their own counts, are taken for intruders of a joint report."""
+    return policy.insiders != "none" and any(each.document.members for each in wanted)
 
 
 def insiders_of(
@@ -83,15 +88,16 @@ def without_share(publication: Publication, own: Mapping[str, int]) -> Publicati
 
 def wanted_of_others(wanted: Wanted, organisation: str) -> Wanted:
     """What a joint report could say of all members but one, in counts."""
-    part = wanted.part
+    part, cells = wanted.part, tuple(wanted.part.table)
     own = own_counts(part.table, organisation)
     figures = tuple(
         Figure(figure.id, Count(others), weight=figure.weight)
         for figure in part.figures
-        if isinstance(figure.quantity, Count) and (others := _others(figure.quantity, tuple(part.table), own))
+        if isinstance(figure.quantity, Count)
+        and (others := tuple(cell for cell in cells_matching(figure.quantity.of, cells) if cell not in own))
     )
     table = {cell: count for cell, count in part.table.items() if cell not in own}
-    facts = tuple(_facts_of_others(part.facts, tuple(part.table), own))
+    facts = tuple(_facts_of_others(part.facts, cells, own))
     consents = tuple(
         replace(each, sums=tuple(left for of in each.sums if (left := of - own.keys()))) for each in wanted.consents
     )
@@ -102,11 +108,12 @@ def _of_others(publication: Publication, own: Mapping[str, int]) -> Iterator[Sta
     for statement in publication.statements:
         if not isinstance(statement.quantity, Count):
             continue
-        others = _others(statement.quantity, publication.cells, own)
+        cells = cells_matching(statement.quantity.of, publication.cells)
+        others = tuple(cell for cell in cells if cell not in own)
         if not others:
             continue
         if isinstance(statement, Printed):
-            share = sum(own.get(cell, 0) for cell in cells_matching(statement.quantity.of, publication.cells))
+            share = sum(own.get(cell, 0) for cell in cells)
             yield Printed(statement.id, Count(others), str(int(statement.printed) - share))
         else:
             yield Withheld(statement.id, Count(others))
@@ -117,7 +124,3 @@ def _facts_of_others(
 ) -> Iterator[SamePeople]:
     """Each member's people are the same people; facts about the own ones tell nothing of the others."""
     return (fact for fact in facts if not own.keys() & {*cells_matching((*fact.of, *fact.also), cells)})
-
-
-def _others(count: Count, cells: tuple[str, ...], own: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(cell for cell in cells_matching(count.of, cells) if cell not in own)

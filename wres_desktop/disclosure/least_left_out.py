@@ -19,6 +19,7 @@ from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.plan import Step, unwatched
 from wres_desktop.disclosure.problem import Component, Problem, components_of
+from wres_desktop.disclosure.relaxed_intruder import going_on
 from wres_desktop.disclosure.rules import Rule, SmallCount
 
 _TOLERANCE: Final = 1e-6
@@ -103,9 +104,7 @@ class Intruder:
         self._items = tuple(self._sums)
         self._counts = np.array([problem.count(cells) for cells in self._sums.values()], dtype=float)
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        self._parameters = pywraplp.MPSolverParameters()
-        self._parameters.SetIntegerParam(self._parameters.INCREMENTALITY, self._parameters.INCREMENTALITY_ON)
-        self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
+        self._parameters = going_on()
         self._cells = {cell: self._solver.NumVar(0.0, self._solver.infinity(), "") for cell in component.cells}
         for each in component.told:
             self._row(each.terms, each.low, each.high)

@@ -36,13 +36,6 @@ class Target:
     at_most: int | None = None
     at_least: int | None = None
 
-    def reached_by(self, table: Mapping[int, int]) -> bool:
-        """Whether ``table``, the open cells with their values, brings the sum there."""
-        count = self.known + sum(table[cell] for cell in self.cells)
-        return not (
-            (self.at_most is not None and count > self.at_most) or (self.at_least is not None and count < self.at_least)
-        )
-
 
 class PossibleTables(ABC):
     """The tables of one component."""

@@ -9,7 +9,7 @@ from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons
 from wres_desktop.disclosure.deciding import Decision, decided
 from wres_desktop.disclosure.derived import with_derived
-from wres_desktop.disclosure.insiders import insider_content
+from wres_desktop.disclosure.insiders import are_intruders, insider_content
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.narrative import FlaggedText, flagged_texts
 from wres_desktop.disclosure.policy import Policy
@@ -58,8 +58,7 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         NotProtected: the proof is not complete; nothing may be published.
         DataProblems: earlier publications contradict the counts or each other.
     """
-    joint = any(each.document.members for each in wanted)
-    if terms.policy.insiders != "none" and joint and (len(wanted) > 1 or terms.ledger):
+    if are_intruders(wanted, terms.policy) and (len(wanted) > 1 or terms.ledger):
         message = (
             "Under a policy with insiders a joint report is proved safe by itself alone, so nothing was published. "
             "Leave out earlier publications and the members' own reports, or choose a policy without insiders."

@@ -13,6 +13,14 @@ from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Vector
 
 
+def going_on() -> pywraplp.MPSolverParameters:
+    """Parameters with which each question to a programme begins where the last one ended."""
+    parameters = pywraplp.MPSolverParameters()
+    parameters.SetIntegerParam(parameters.INCREMENTALITY, parameters.INCREMENTALITY_ON)
+    parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
+    return parameters
+
+
 class RelaxedIntruder:
     """Looks for tables over ``cells`` that agree with what is told and with the items that are printed."""
 
@@ -32,9 +40,7 @@ class RelaxedIntruder:
         self._objective = self._solver.Objective()
         self._set = self._objective.SetCoefficient
         self._objective.SetMaximization()
-        self._parameters = pywraplp.MPSolverParameters()
-        self._parameters.SetIntegerParam(self._parameters.INCREMENTALITY, self._parameters.INCREMENTALITY_ON)
-        self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
+        self._parameters = going_on()
         self._faced: Mapping[int, int] = {}
         self._answer = linear_solver_pb2.MPSolutionResponse()
         self._weights: Vector = np.zeros(len(cells))

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from wres_desktop.domain.days import MONTHS, day_in_words
+from wres_desktop.domain.days import CENTURY, MONTHS, day_in_words
 from wres_desktop.domain.submission import Action
 
 QUIET_DAYS: Final = 180
 """An action that is under way without a note for half a year is asleep: this tool's own measure."""
 
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_CENTURY: Final = 2000
 _SLASHES: Final = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4})|/(\d{2}))\b")
 _WORDS: Final = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})\b")
 _QUARTER: Final = re.compile(r"\bQ([1-4])\s*(\d{4})\b|\bquarter\s+([1-4])\s+(?:of\s+)?(\d{4})\b", re.IGNORECASE)
@@ -159,7 +158,7 @@ def _iso(found: re.Match[str]) -> date:
 
 
 def _slashes(found: re.Match[str]) -> date:
-    year = int(found[3]) if found[3] else _CENTURY + int(found[4])
+    year = int(found[3]) if found[3] else CENTURY + int(found[4])
     return date(year, int(found[2]), int(found[1]))
 
 

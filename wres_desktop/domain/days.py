@@ -22,7 +22,8 @@ MONTHS: Final = (
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]([0-9]{1,2}|[A-Za-z]{3,9})[ ./-]([0-9]{4}|[0-9]{2})")
 _SHORTEST_MONTH: Final = 3
-_CENTURY: Final = 2000
+CENTURY: Final = 2000
+"""What a year of two digits is short of."""
 
 
 def day_in_words(day: date) -> str:
@@ -37,7 +38,7 @@ def day_of(text: str) -> date | None:
         year, month, day = (int(part) for part in found.groups())
     elif found := _DAY_FIRST.fullmatch(typed):
         day, month, year = int(found[1]), _month(found[2]), int(found[3])
-        year += _CENTURY if year < 100 else 0  # noqa: PLR2004  two digits
+        year += CENTURY if year < 100 else 0  # noqa: PLR2004  two digits
     else:
         return None
     try:

@@ -28,7 +28,6 @@ _DIGITS: Final = re.compile(r"-?\d{1,18}")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[, ]\d{3})+")
 _PERCENT: Final = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 _UNPRINTABLE: Final = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufffe\uffff]")
-"""What 25 is short of 2025."""
 
 
 class TypedAnswers:

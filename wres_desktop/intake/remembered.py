@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from wres_desktop.errors import CannotWrite, UnreadableFile
-from wres_desktop.intake.counted import LEAVE_OUT, Question, TableKind
+from wres_desktop.intake.counted import Question, TableKind
 from wres_desktop.intake.json_text import Rows, read_json
 from wres_desktop.intake.spreadsheet import Choices
 from wres_desktop.whole_files import write_whole
@@ -116,8 +116,3 @@ def _texts(value: object) -> Mapping[str, str]:
 
 def _mapping(value: object) -> Mapping[str, object]:
     return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
-
-
-def is_an_answer(question: Question, answer: str) -> bool:
-    """Whether an answer is among those that a question offers."""
-    return answer == LEAVE_OUT or any(option.answer == answer for option in question.options)

@@ -35,9 +35,7 @@ OTHER_STAFF: Final = (
 _OFFICE: Final = r"\bnon[- ]?clinical\b|\boffice\b|\badmin|\bclerical\b|\bcorporate\b|\bestates\b"
 _CLINICAL: Final = r"(?<!non-)(?<!non )(?<!non)\bclinical\b|\bnurs|\bmidwi|\btherap|\bmedical\b|\bdoctor"
 _NOT_HERE: Final = {
-    "workforce/clinical/": re.compile(
-        r"\bnon[- ]?clinical\b|\boffice\b|\badmin|\bclerical\b|\bcorporate\b|\bestates\b"
-    ),
+    "workforce/clinical/": re.compile(_OFFICE),
     "workforce/non_clinical/": re.compile(_CLINICAL),
 }
 """Words in the names of rows that belong to another table, by the beginning of the places of the one at hand."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wres_desktop.domain.days import CENTURY
 from wres_desktop.intake.typed_counts import Answer
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import words
@@ -22,7 +23,6 @@ from wres_desktop.ui.fields import LETTER, Field, LongTextField, pause, quiet_li
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.tick_box import RingButton, TickBox
 
-SAY_WHY = "Say why it was not collected. Readers of the report see the reason in place of the figure."
 NO_DATE = "This is not a date. Type day, month and year as numbers, such as 31 3 2025."
 
 
@@ -132,7 +132,7 @@ class StillBox(QComboBox):
         return QSize(min(least.width(), space(LETTER * 20)), least.height())
 
 
-_CENTURY, _SHORT_YEAR = 2000, 2
+_SHORT_YEAR = 2
 
 
 class DateField(Field):
@@ -205,7 +205,7 @@ class DateField(Field):
 
 def _whole_year(year: str) -> int:
     """A year as it was typed; of two digits it is one of this century."""
-    return _CENTURY + int(year) if len(year) == _SHORT_YEAR else int(year)
+    return CENTURY + int(year) if len(year) == _SHORT_YEAR else int(year)
 
 
 class NotCollectedBox(QWidget):

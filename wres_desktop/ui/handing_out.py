@@ -79,6 +79,7 @@ class HandingOut:
             MAKING_WORKBOOK,
             self._workspace.shelf.save,
             EXACT,
+            exact=True,
         )
 
     def save_entry_workbook(self, page: Told) -> None:
@@ -96,12 +97,13 @@ class HandingOut:
             TO_FILL_IN,
         )
 
-    def _save(self, write: Callable[[Path], tuple[Path, ...]], doing: str, page: Told, title: str) -> None:
-        """Ask for a folder; exact figures go beside the organisation's file unless the user says where."""
+    def _save(
+        self, write: Callable[[Path], tuple[Path, ...]], doing: str, page: Told, title: str, *, exact: bool = False
+    ) -> None:
+        """Ask for a folder; ``exact`` figures go beside the organisation's file unless the user says where."""
         window, keeper = self._workspace.parent(), self._workspace.keeper
         if not isinstance(window, QWidget) or keeper is None:
             return
-        exact = title == EXACT
         begins = keeper.organisation.file.path.parent if exact else self._preferences.last_folder
         folder = self._dialogs.choose_folder(window, begins, title)
         if folder is None:

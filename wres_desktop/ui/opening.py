@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_desktop import pipeline
-from wres_desktop.casework.organisation import ENDING, OrganisationWork, new_path
+from wres_desktop.casework.organisation import OrganisationWork, new_path
 from wres_desktop.errors import DataProblems, WresError
 from wres_desktop.intake.draft import Answer
 from wres_desktop.store.opening import needs_passphrase
@@ -62,11 +62,6 @@ def of_example() -> OrganisationWork:
 def suggested_path(name: str) -> Path:
     """Where a new organisation's file goes unless the user says otherwise."""
     return new_path(name)
-
-
-def is_organisation_file(path: Path) -> bool:
-    """Whether a file's name says that it is an organisation's."""
-    return path.suffix.lower() == ENDING
 
 
 def _or_closed(organisation: OrganisationWork, begin: Callable[[], None]) -> OrganisationWork:

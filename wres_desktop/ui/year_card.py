@@ -9,8 +9,6 @@ from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.file_state import YearCard
 from wres_desktop.ui.theme import space
 
-NOTHING_LEFT = "Nothing is left to do."
-
 
 class YearCardView(Card):
     """A card that opens its year, or goes straight to one of the things to do."""
