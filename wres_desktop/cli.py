@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from wres_desktop import __version__, pipeline
+from wres_desktop.cli_answers import DONE, NOT_DONE
 from wres_desktop.cli_audit import add_audit_commands
 from wres_desktop.cli_export import add_export_command
 from wres_desktop.cli_intake import add_intake_commands
@@ -21,7 +22,6 @@ from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import CannotWrite, DataProblems, UnreadableFile, WresError, WrongUse
 from wres_desktop.overriding import override
 
-DONE, NOT_DONE = 0, 1
 STOPPED = 130
 """What a shell expects of a command that somebody stopped with Ctrl+C."""
 

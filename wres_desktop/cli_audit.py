@@ -3,14 +3,9 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from wres_desktop import pipeline
-
-DONE: Final = 0
-NOT_DONE: Final = 1
-
-Say = Callable[[str], None]
+from wres_desktop.cli_answers import DONE, NOT_DONE, Say
 
 
 def add_audit_commands(add: Callable[..., argparse.ArgumentParser], say: Say, warn: Say) -> None:

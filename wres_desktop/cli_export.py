@@ -5,11 +5,8 @@ import sys
 from collections.abc import Callable
 from getpass import getpass
 from pathlib import Path
-from typing import Final
 
-DONE: Final = 0
-
-Say = Callable[[str], None]
+from wres_desktop.cli_answers import DONE, Say
 
 
 def add_export_command(add: Callable[..., argparse.ArgumentParser], say: Say) -> None:

@@ -4,15 +4,10 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from wres_desktop import pipeline
+from wres_desktop.cli_answers import DONE, NOT_DONE, Say
 from wres_desktop.domain.submission import OrganisationKind
-
-DONE: Final = 0
-NOT_DONE: Final = 1
-
-Say = Callable[[str], None]
 
 
 def add_intake_commands(add: Callable[..., argparse.ArgumentParser], say: Say) -> None:

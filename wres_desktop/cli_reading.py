@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from wres_desktop import pipeline
+from wres_desktop.cli_answers import DONE, NOT_DONE, Say
 from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.submission import Submission, TextRead
+from wres_desktop.intake.places import SEPARATOR
 
-DONE: Final = 0
-NOT_DONE: Final = 1
 QUESTION: Final = "Could a reader tell who this is about? Type no, or anything else to leave it as it is."
-
-Say = Callable[[str], None]
 
 
 def add_reading_command(
@@ -34,7 +32,7 @@ def _read_texts(options: argparse.Namespace, latest: Submission, texts: Sequence
     for each in texts:
         say(f"{each.problem.place}\n\n{each.text}\n\n{each.problem.what}\n{QUESTION}")
         if sys.stdin is not None and sys.stdin.readline().strip().lower() in ("no", "n"):
-            read.append(TextRead(each.problem.address.replace(" / ", "/"), each.text, options.by, on))
+            read.append(TextRead(each.problem.address.replace(SEPARATOR, "/"), each.text, options.by, on))
     pipeline.keep_texts_read(latest, read, options.to)
     left = len(texts) - len(read)
     say(f"Read and kept in {options.to}: {len(read)}. Still to be changed or read: {left}.")

@@ -7,7 +7,8 @@ import pytest
 
 from tests.builders import sample_report
 from wres_desktop import cli, pipeline
-from wres_desktop.casework.organisation import OrganisationWork, OutAlready, new_path
+from wres_desktop.casework.file_names import new_path
+from wres_desktop.casework.organisation import OrganisationWork, OutAlready
 from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.errors import DataProblems, WrongUse
 from wres_desktop.intake.return_file import read_return

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_desktop.casework.organisation import in_a_file_name
+from wres_desktop.casework.file_names import in_a_file_name
 from wres_desktop.disclosure.compared_reports import beside_of
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.statements import Publication

@@ -2,7 +2,6 @@
 
 import getpass
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,18 +26,11 @@ from wres_desktop.store.approvals import Ended, SignOff
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.store.publications import KeptPublication, Published
 
-ENDING: Final = ".wresorg"
-FOLDER: Final = "WRES"
-"""The folder below the user's own in which organisations' files are kept unless they say otherwise."""
-
 SIGNED_ON: Final = "form/signed_off_date"
 """The day of a sign-off: blank again when the sign-off ends."""
 
 POLICY, PLAN, SECRET = "policy", "plan", "secret"
 """The settings that change numbers, by their names in the file."""
-
-_NOT_IN_FILE_NAMES: Final = re.compile(r"[^\w .'()-]+")
-_LONGEST_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,25 +259,6 @@ def who_is_there() -> str:
 def publication_of(text: str) -> Publication:
     """The publication that a text of the file holds."""
     return publication_from_json(json.loads(text))
-
-
-def in_a_file_name(name: str) -> str:
-    """An organisation's name as far as every system takes it in the name of a file."""
-    words = _NOT_IN_FILE_NAMES.sub(" ", name).split()
-    return " ".join(words)[:_LONGEST_NAME].strip(" .") or "Our organisation"
-
-
-def document_name(organisation: str, year: int, name: str) -> str:
-    """The name of a file by which it is known whose and of which year it is."""
-    return f"{in_a_file_name(organisation)} WRES {year} {name}"
-
-
-def new_path(name: str, folder: Path | None = None) -> Path:
-    """Where the file of an organisation of this name goes unless the user says otherwise; none that is there yet."""
-    stem = in_a_file_name(name)
-    base = folder or Path.home() / FOLDER
-    wanted = (base / f"{stem}{f' {number}' if number > 1 else ''}{ENDING}" for number in range(1, 1000))
-    return next(path for path in wanted if not path.exists())
 
 
 def _signed(signed: SignOff) -> str:

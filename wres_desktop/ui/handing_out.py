@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
-from wres_desktop.casework.organisation import document_name
+from wres_desktop.casework.file_names import document_name
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, Outcome
 from wres_desktop.ui.preferences import Preferences

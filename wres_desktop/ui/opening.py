@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_desktop import pipeline
-from wres_desktop.casework.organisation import OrganisationWork, new_path
+from wres_desktop.casework.file_names import new_path
+from wres_desktop.casework.organisation import OrganisationWork
 from wres_desktop.errors import DataProblems, WresError
 from wres_desktop.intake.draft import Answer
 from wres_desktop.store.opening import needs_passphrase

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wres_desktop import pipeline
-from wres_desktop.casework.organisation import SIGNED_ON, document_name
+from wres_desktop.casework.file_names import document_name
+from wres_desktop.casework.organisation import SIGNED_ON
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
