@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wres_desktop.disclosure.component_search import ComponentSearch, Counts, End
+from wres_desktop.disclosure.component_search import ComponentSearch, Counts
 from wres_desktop.disclosure.constraints import Cells, Constraint
+from wres_desktop.disclosure.ends import End
 from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge

@@ -4,13 +4,13 @@ A linear programme often has whole numbers in its corners, and finds them quickl
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.ends import End, goals_of_ends
 from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
@@ -32,14 +32,6 @@ _MOST_CELLS = 400
 
 _AT_ONCE = 20
 """For how many ends CP-SAT is asked to find one table."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of the interval of a rule, given by position: its sum must be able to reach the target."""
-
-    rule: int
-    target: Target
 
 
 class ComponentSearch:
@@ -76,7 +68,7 @@ class ComponentSearch:
         self._intruder.limit(self._low.tolist(), self._high.tolist())
         self._ends = list(ends)
         self._sums = Incidence([end.target.cells for end in ends], self._intruder.place)
-        self._goal, self._sign = _goals(ends)
+        self._goal, self._sign = goals_of_ends(ends)
         self._alone = np.array([self._at[of[0]] if len(of := end.target.cells) == 1 else -1 for end in ends], np.intp)
         self._open = np.ones(len(ends), dtype=bool)
         self.tables: list[Counts] = []
@@ -288,14 +280,3 @@ class ComponentSearch:
                 times = times - reached[index]
                 kept = [other for other in kept if other is not table]
         self.tables = kept
-
-
-def _goals(ends: Sequence[End]) -> tuple[Vector, Vector]:
-    """The value that each end's open cells must reach, and 1 where it is a lowest, -1 where it is a highest value."""
-    goal, sign = [], []
-    for end in ends:
-        upwards = end.target.at_least is not None
-        wanted = end.target.at_least if end.target.at_least is not None else end.target.at_most or 0
-        goal.append(float(wanted - end.target.known))
-        sign.append(1.0 if upwards else -1.0)
-    return np.array(goal), np.array(sign)
