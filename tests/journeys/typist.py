@@ -88,7 +88,8 @@ class Typist:
             QTest.keyClicks(self.focus, letter)
 
     def tab_to(self, name: str) -> None:
-        """Press Tab until the control with this name has the focus."""
+        """Look until the control with this name can be seen, then press Tab until it has the focus."""
+        self.wait(lambda: any(_said(each).startswith(name) for each in _in_sight()))
         for _ in range(FARTHEST):
             if _said(self.focus).startswith(name):
                 return
@@ -131,6 +132,10 @@ _NONE = Qt.KeyboardModifier.NoModifier
 
 def _is_grid(widget: QWidget) -> bool:
     return isinstance(widget, CountGridView)
+
+
+def _in_sight() -> list[QWidget]:
+    return [each for each in QApplication.allWidgets() if each.isVisible() and each.isEnabled()]
 
 
 def _said(widget: QWidget) -> str:
