@@ -1,6 +1,7 @@
 """An organisation's file at work: begun, filled from returns, published, and known next year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,9 @@ def test_what_was_published_counts_as_out_for_everything_that_follows(organisati
     organisation.bring_in(SAMPLES)
     protected = sample_report("commissioning-group").protected
     organisation.keep_published(2021, protected, {"published.csv": b"a,b"})
-    organisation.keep_published(2021, protected, {"published.csv": b"a,b"})
+    assert organisation.files_published(2021, protected.publication) == {"published.csv": b"a,b"}
+    another = replace(protected.publication, statements=protected.publication.statements[1:])
+    assert organisation.files_published(2021, another) == {}
     (out,) = organisation.out_already()
     assert out.publication == protected.publication
     assert out.words.startswith("published with this program on ")
@@ -86,6 +89,7 @@ def test_what_was_published_counts_as_out_for_everything_that_follows(organisati
     assert not organisation.work(2021).outcome.changed_since
     organisation.file.record(2021, {"training/accessed/bme": 7})
     assert organisation.work(2021).outcome.changed_since
+    assert organisation.files_published(2021, protected.publication) == {}
 
 
 def test_publications_of_others_are_added_and_taken_out_again(organisation: OrganisationWork) -> None:

@@ -15,9 +15,9 @@ from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import STOPPED, JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.readers import EARLIER, PLANS
-from wres_desktop.ui.pages.save import APART, HANDED_ON
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.saved_files import APART, HANDED_ON
 from wres_desktop.ui.session import PageName
 
 LEFT = Qt.MouseButton.LeftButton
@@ -90,7 +90,7 @@ def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
     qtbot.waitUntil(lambda: bool(window.session.documents), timeout=PATIENCE)
     window.side.choose(PageName.SAVE)
     qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
-    qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.model.rows), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.saved.model.rows), timeout=PATIENCE)
     protected = window.session.protected
     assert protected is not None
     saved = tmp_path / "report" / HANDED_ON / "publication.json"

@@ -11,9 +11,9 @@ from typing_extensions import override
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
-from wres_desktop.ui.pages.save import APART, HANDED_ON
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.saved_files import APART, HANDED_ON
 from wres_desktop.ui.session import PageName
 
 LEFT = Qt.MouseButton.LeftButton
@@ -39,7 +39,7 @@ def sign_off_and_publish(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(sign_off.sign_button, LEFT)
     qtbot.mouseClick(window.next_button, LEFT)
     qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
-    qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.model.rows), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.workspace.shelf.save.saved.model.rows), timeout=PATIENCE)
 
 
 def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) -> None:

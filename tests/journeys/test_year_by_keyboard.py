@@ -13,7 +13,7 @@ from wres_desktop import cli, pipeline
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
 from wres_desktop.intake.return_file import read_return
-from wres_desktop.ui.pages.save import HANDED_ON
+from wres_desktop.ui.saved_files import HANDED_ON
 from wres_desktop.ui.session import PageName
 
 NAME = "Invented Commissioning Group"
@@ -101,9 +101,9 @@ def sign_off_publish_and_print(typist: Typist) -> None:
     typist.wait(lambda: typist.window.session.documents is not None and not typist.window.session.words_changed)
     typist.push("Choose a folder and publish")
     save = typist.window.workspace.shelf.save
-    typist.wait(lambda: bool(save.model.rows))
+    typist.wait(lambda: bool(save.saved.model.rows))
     typist.push("Print the annual report")
-    typist.wait(lambda: save.done.sentence.text().startswith("The annual report was not put on paper"))
+    typist.wait(lambda: save.saved.done.sentence.text().startswith("The annual report was not put on paper"))
 
 
 def test_a_year_goes_from_an_empty_file_to_paper_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:

@@ -107,6 +107,46 @@ def test_a_publication_keeps_its_files_byte_for_byte(file: OrganisationFile) -> 
     assert not file.publications()[0].of_what_stands
 
 
+NOTES = "actions/1/notes"
+
+
+def published(file: OrganisationFile) -> None:
+    """A year with an action, signed off and published."""
+    file.record(2024, {BAND_5: 1, "actions/1/action": "Train the panels", NOTES: "At the beginning"})
+    file.sign_off(2024, name="A Chair", role="Chair", on=date(2024, 7, 24))
+    file.publish(2024, Published("{}", {"report.pdf": b"%PDF"}, "proof", "certificate", "default"))
+
+
+def test_progress_of_a_published_year_leaves_sign_off_and_publication_as_they_are(file: OrganisationFile) -> None:
+    published(file)
+    file.record(2024, {NOTES: "Begun", "actions/1/status": "under_way", "texts_read/1/by": "A Reader"})
+    assert file.signed_off(2024) is not None
+    assert file.publications()[0].of_what_stands
+    assert file.ended(2024) is None
+
+
+@pytest.mark.parametrize("place", [BAND_5, "actions/1/action", "actions/1/due", "actions/2/action", "form/url"])
+def test_anything_else_of_a_published_year_ends_both(file: OrganisationFile, place: str) -> None:
+    published(file)
+    file.record(2024, {NOTES: "Begun", place: "2"})
+    assert not file.publications()[0].of_what_stands
+    ended = file.ended(2024)
+    assert ended is not None
+    assert ended.places == (place,)
+
+
+def test_before_a_year_is_published_its_progress_is_part_of_what_was_signed(file: OrganisationFile) -> None:
+    file.record(2024, {NOTES: "At the beginning"})
+    file.sign_off(2024, name="A Chair", role="Chair", on=date(2024, 7, 24))
+    file.record(2024, {NOTES: "Begun"})
+    assert file.signed_off(2024) is None
+    file.record(2024, {NOTES: "At the beginning"})
+    assert file.signed_off(2024) is not None
+    file.publish(2024, Published("{}", {}, "proof", "certificate", "default"))
+    file.record(2024, {NOTES: "Begun"})
+    assert file.signed_off(2024) is not None
+
+
 def test_an_entry_of_the_ledger_can_be_left_out_again(file: OrganisationFile) -> None:
     one = file.add_to_ledger("WRES 2022", "{}", kind="own", source="typed from print")
     two = file.add_to_ledger("Joint report", "{}", kind="joint")
@@ -182,7 +222,8 @@ def test_a_year_that_was_removed_comes_back_whole_when_that_is_undone(file: Orga
     file.remove_year(2025)
     assert list(file.years) == [2024]
     assert file.can_undo == "remove 2025"
-    assert file.year_to_undo == 2025
+    assert file.step_to_undo is not None
+    assert file.step_to_undo.year == 2025
     file.undo()
     assert list(file.years) == [2024, 2025]
     assert file.answers(2025) == {NAME: "NHS Thornmere", "board/total/bme": 4}

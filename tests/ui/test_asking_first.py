@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answers, HeldExecutor
 from wres_desktop.casework.year_work import Outcome
-from wres_desktop.ui.asking_first import ENDS, may_end
+from wres_desktop.ui.asking_first import ENDS, may_change
 from wres_desktop.ui.main_window import MainWindow
 
 COUNT = "training/accessed/bme"
@@ -18,9 +18,9 @@ COUNT = "training/accessed/bme"
 def test_what_ends_a_sign_off_is_asked_about(answers: Answers, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    assert not may_end(Outcome("A Chair", ""), answers, window)
+    assert not may_change(Outcome("A Chair", ""), [COUNT], answers, window)
     answers.is_sure = True
-    assert may_end(Outcome("A Chair", ""), answers, window)
+    assert may_change(Outcome("A Chair", ""), [COUNT], answers, window)
     assert answers.asked == [ENDS, ENDS]
 
 
@@ -28,8 +28,20 @@ def test_what_ends_a_sign_off_is_asked_about(answers: Answers, qtbot: QtBot) -> 
 def test_nothing_else_is_asked_about(outcome: Outcome | None, answers: Answers, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    assert may_end(outcome, answers, window)
+    assert may_change(outcome, [COUNT], answers, window)
     assert answers.asked == []
+
+
+def test_progress_of_a_published_year_is_not_asked_about_but_anything_beside_it_is(
+    answers: Answers, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    out = Outcome("A Chair", "1 May 2025", goes_on=True)
+    assert may_change(out, ["actions/1/notes", "actions/1/status"], answers, window)
+    assert answers.asked == []
+    assert not may_change(out, ["actions/1/notes", "actions/1/due"], answers, window)
+    assert answers.asked == [ENDS]
 
 
 def test_what_was_not_meant_is_not_kept_and_the_page_shows_what_was_there(

@@ -19,9 +19,9 @@ from wres_desktop.intake.problems import Problem
 from wres_desktop.ui import file_door, planning, workspace
 from wres_desktop.ui.handing_out import EXACT
 from wres_desktop.ui.main_window import MainWindow
-from wres_desktop.ui.pages.save import APART, CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.saved_files import APART, CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.session import FLAGGED, PageName
 
 ONE_LINE = 20
@@ -218,11 +218,12 @@ def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
     answers.folder.mkdir()
     qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
     executor.release_all()
-    listed = {row.texts[0] for row in window.workspace.shelf.save.model.rows}
+    listed = {row.texts[0] for row in window.workspace.shelf.save.saved.model.rows}
     assert listed == {path.name for path in answers.folder.rglob("*.*")}
     assert (answers.folder / APART / "proof.json").is_file()
-    qtbot.mouseClick(window.workspace.shelf.save.folder_button, LEFT)
+    qtbot.mouseClick(window.workspace.shelf.save.saved.folder_button, LEFT)
     assert answers.opened_folders == [answers.folder]
+    assert "proof" in window.workspace.shelf.save.saved.done.sentence.text()
     keeper = window.workspace.keeper
     assert keeper is not None
     (kept,) = keeper.organisation.file.publications()
@@ -230,6 +231,57 @@ def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
     assert set(kept.files) == {name.removeprefix(ours) for name in listed}
     assert window.session.file is not None
     assert window.session.file.cards[0].state == YearState.PUBLISHED
+
+
+def test_a_published_year_knows_its_folder_and_writes_the_same_files_again_after_a_note(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    signed_off(window, executor, qtbot)
+    answers.folder = tmp_path / "report"
+    answers.folder.mkdir()
+    save = window.workspace.shelf.save
+    qtbot.mouseClick(save.publish_button, LEFT)
+    executor.release_all()
+    first = {path.name: path.read_bytes() for path in answers.folder.rglob("*.*")}
+
+    window.workspace.record({"actions/1/notes": "The panels were trained.", "actions/1/status": "under_way"})
+    executor.release_all()
+    assert answers.asked == []
+    assert window.session.file is not None
+    card = window.session.file.cards[0]
+    assert card.state == YearState.PUBLISHED
+    assert str(answers.folder) in card.note
+    assert not save.saved.folder_button.isHidden()
+    qtbot.mouseClick(save.saved.folder_button, LEFT)
+    assert answers.opened_folders == [answers.folder]
+
+    answers.folder = tmp_path / "again"
+    answers.folder.mkdir()
+    qtbot.mouseClick(save.publish_button, LEFT)
+    executor.release_all()
+    assert {path.name: path.read_bytes() for path in answers.folder.rglob("*.*")} == first
+    assert window.workspace.keeper is not None
+    assert len(window.workspace.keeper.organisation.file.publications()) == 1
+
+
+def test_a_folder_that_is_gone_is_said_to_be_gone(window: MainWindow, tmp_path: Path, answers: Answers) -> None:
+    window.workspace.publishing.open_folder(tmp_path / "gone")
+    assert "cannot be found" in window.workspace.shelf.save.failure.sentence.text()
+    assert answers.opened_folders == []
+
+
+def test_what_was_done_is_said_in_the_card_whose_button_was_pressed(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(window, executor)
+    window.side.choose(PageName.SAVE)
+    answers.folder = tmp_path
+    save = window.workspace.shelf.save
+    qtbot.mouseClick(save.papers_button, LEFT)
+    executor.release_all()
+    assert save.saved.parentWidget() is save.papers_button.parentWidget()
+    assert save.saved.folder_button.hasFocus()
+    assert not save.saved.folder_button.visibleRegion().isEmpty()
 
 
 def test_what_was_done_stays_said_while_other_plans_are_worked_out_and_goes_with_the_report(
@@ -240,14 +292,14 @@ def test_what_was_done_stays_said_while_other_plans_are_worked_out_and_goes_with
     save.show_printed("annual report", None)
 
     save.show_session(window.session.with_plan("another", sample.protected))
-    assert save.done.sentence.text() == "The annual report was sent to the printer."
+    assert save.saved.done.sentence.text() == "The annual report was sent to the printer."
 
     save.show_session(replace(window.session, documents=None))
-    assert save.done.sentence.text() == ""
+    assert save.saved.done.sentence.text() == ""
 
     save.show_printed("annual report", Path("home/Annual report.pdf"))
-    assert "was not put on paper" in save.done.sentence.text()
-    assert str(Path("home/Annual report.pdf")) in save.done.sentence.text()
+    assert "was not put on paper" in save.saved.done.sentence.text()
+    assert str(Path("home/Annual report.pdf")) in save.saved.done.sentence.text()
 
 
 def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
@@ -260,10 +312,10 @@ def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
     answers.folder.mkdir()
     qtbot.mouseClick(page.papers_button, LEFT)
     executor.release_all()
-    papers = {row.texts[0]: row.texts[2] for row in page.model.rows}
+    papers = {row.texts[0]: row.texts[2] for row in page.saved.model.rows}
     qtbot.mouseClick(page.return_button, LEFT)
     executor.release_all()
-    (handed_in,) = [row.texts for row in page.model.rows]
+    (handed_in,) = [row.texts for row in page.saved.model.rows]
 
     assert set(papers.values()) == {PUBLIC}
     keeper = window.workspace.keeper
@@ -299,7 +351,7 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(
     qtbot.mouseClick(window.workspace.shelf.save.publish_button, LEFT)
     executor.release_all()
     assert str(answers.folder) in window.workspace.shelf.save.failure.sentence.text()
-    assert window.workspace.shelf.save.model.rows == ()
+    assert window.workspace.shelf.save.saved.model.rows == ()
 
 
 def test_a_text_that_gives_somebody_away_can_neither_be_saved_nor_printed(

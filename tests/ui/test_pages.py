@@ -17,7 +17,8 @@ from wres_desktop.pipeline import OpenedReturns, Protected
 from wres_desktop.ui.pages.checks import NOTHING_FOUND, ChecksPage
 from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, PUBLISHED, WITHHELD, FiguresPane
-from wres_desktop.ui.pages.save import CONFIDENTIAL, PUBLIC, SavePage
+from wres_desktop.ui.pages.save import SavePage
+from wres_desktop.ui.saved_files import CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
 from wres_desktop.ui.tables import WholeTable
 
@@ -162,8 +163,8 @@ def test_saved_files_say_who_may_see_them_and_those_to_keep_back_come_first(qtbo
     qtbot.addWidget(page)
     page.show_session(sample.session)
     page.show_saved([Path("/x/annual-report.pdf"), Path("/x/publication.json"), Path("/x/proof.json")])
-    assert [row.texts[2] for row in page.model.rows] == [CONFIDENTIAL, PUBLIC, PUBLIC]
-    assert page.folder_button.isEnabled()
+    assert [row.texts[2] for row in page.saved.model.rows] == [CONFIDENTIAL, PUBLIC, PUBLIC]
+    assert not page.saved.folder_button.isHidden()
 
 
 def test_every_file_of_a_report_is_described_where_it_was_saved(qtbot: QtBot) -> None:
@@ -172,7 +173,7 @@ def test_every_file_of_a_report_is_described_where_it_was_saved(qtbot: QtBot) ->
     documents = [f"{name}.{form}" for name in ("annual-report", "action-plan") for form in ("pdf", "html", "docx")]
     others = ["published.csv", "published.xlsx", "publication.json", "proof.json", "certificate.json"]
     page.show_saved([Path("/x") / name for name in (*documents, *others)])
-    assert all(row.texts[1] for row in page.model.rows)
+    assert all(row.texts[1] for row in page.saved.model.rows)
 
 
 def test_nothing_can_be_saved_or_printed_of_a_blocked_return(qtbot: QtBot, sample: Sample) -> None:

@@ -17,6 +17,7 @@ _LONGEST: Final = 200
 _SETTINGS: Final = {
     "policy": "Which numbers are too small to print",
     "plan": "What matters most where not everything can be printed",
+    "published_to": "The folder of the published files of",
     "secret": "What chooses among reports that are equally safe",
 }
 _OF_VALUES: Final = frozenset(
@@ -65,7 +66,8 @@ def _what(change: Change) -> str:
     if not change.place:
         return sentence_case(change.words)
     if change.year == WHOLE_ORGANISATION:
-        return _SETTINGS.get(change.place, change.place)
+        name, _, year = change.place.partition("/")
+        return f"{_SETTINGS.get(name, name)}{f' {year}' if year else ''}"
     return in_words(change.place.replace("/", SEPARATOR))
 
 

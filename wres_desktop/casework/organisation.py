@@ -6,28 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from wres_desktop import pipeline
 from wres_desktop.casework.carry_over import first_answers
-from wres_desktop.casework.year_work import Confirmed, Lapsed, Outcome, YearWork, key_of, returns_of
+from wres_desktop.casework.outcomes import FOLDER, day_at, outcome_of
+from wres_desktop.casework.year_work import Confirmed, YearWork, key_of, returns_of
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.secret import Secret, secret_from
 from wres_desktop.disclosure.secret_file import kept_secret
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.domain.days import day_in_words
 from wres_desktop.errors import DataProblems, WrongUse
 from wres_desktop.intake.draft import Answer, Answers
 from wres_desktop.intake.draft_answers import answers_of
 from wres_desktop.intake.problems import Problem
 from wres_desktop.paths import secret_path
 from wres_desktop.pipeline import Protected, Wishes
-from wres_desktop.store.approvals import Ended, SignOff
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.store.publications import KeptPublication, Published
-
-SIGNED_ON: Final = "form/signed_off_date"
-"""The day of a sign-off: blank again when the sign-off ends."""
 
 POLICY, PLAN, SECRET = "policy", "plan", "secret"
 """The settings that change numbers, by their names in the file."""
@@ -155,8 +151,8 @@ class OrganisationWork:
             answers=years[year],
             last_year=years.get(year - 1, {}),
             returns=returns_of(year, years),
-            confirmed={each.key: Confirmed(each.who, _day(each.at), each.note) for each in self.file.confirmed(year)},
-            outcome=self._outcome(year),
+            confirmed={each.key: Confirmed(each.who, day_at(each.at), each.note) for each in self.file.confirmed(year)},
+            outcome=outcome_of(self.file, year),
         )
 
     def confirm(self, year: int, problem: Problem, place: str, note: str = "") -> None:
@@ -166,16 +162,6 @@ class OrganisationWork:
     def take_back(self, year: int, problem: Problem) -> None:
         """Let a check ask again what somebody said was right."""
         self.file.take_back(year, key_of(problem))
-
-    def _outcome(self, year: int) -> Outcome:
-        signed = self.file.signed_off(year)
-        published = [each for each in self.file.publications() if each.year == year]
-        return Outcome(
-            signed_off=_signed(signed) if signed else "",
-            published=_day(published[-1].at) if published else "",
-            changed_since=bool(published) and not published[-1].of_what_stands,
-            lapsed=_lapsed(ended) if (ended := self.file.ended(year)) else None,
-        )
 
     # ------------------------------------------------------------------ what changes numbers
 
@@ -229,9 +215,7 @@ class OrganisationWork:
     # ------------------------------------------------------------------ publishing
 
     def keep_published(self, year: int, protected: Protected, files: Mapping[str, bytes]) -> None:
-        """Keep a publication as it is handed out; the very same one is kept only once."""
-        if any(each.publication == protected.publication_text and each.of_what_stands for each in self._of(year)):
-            return
+        """Keep a publication as it is handed out."""
         policy = protected.publication.policy
         self.file.publish(
             year,
@@ -243,6 +227,20 @@ class OrganisationWork:
                 policy=policy,
             ),
         )
+
+    def files_published(self, year: int, publication: Publication) -> Mapping[str, bytes]:
+        """The files of a year as they were handed out, where they say what a publication says; none where they differ.
+
+        Progress that was noted since is no difference.
+        """
+        latest = next((each for each in reversed(self._of(year)) if each.of_what_stands), None)
+        if latest is None or publication_of(latest.publication).statements != publication.statements:
+            return {}
+        return self.file.publication_files(latest.step)
+
+    def remember_folder(self, year: int, folder: Path) -> None:
+        """Keep where the published files of a year were written."""
+        self.file.set_setting(f"{FOLDER}/{year}", str(folder))
 
     def _of(self, year: int) -> list[KeptPublication]:
         return [each for each in self.file.publications() if each.year == year]
@@ -261,29 +259,14 @@ def publication_of(text: str) -> Publication:
     return publication_from_json(json.loads(text))
 
 
-def _signed(signed: SignOff) -> str:
-    return f"{signed.name}, {signed.role}, on {day_in_words(signed.on)}"
-
-
-def _lapsed(ended: Ended) -> Lapsed:
-    """Why a sign-off ended; the day that was taken out with the change is not the reason."""
-    at = ended.at.astimezone()
-    place = next((each for each in ended.places if each != SIGNED_ON), "")
-    return Lapsed(_signed(ended.signed), f"{day_in_words(at.date())}, {at:%H:%M}", ended.who, place)
-
-
 def _own(kept: KeptPublication) -> OutAlready:
     publication = publication_of(kept.publication)
-    return OutAlready(publication.title, f"published with this program on {_day(kept.at)}", publication)
+    return OutAlready(publication.title, f"published with this program on {day_at(kept.at)}", publication)
 
 
 def _different(kept: Sequence[KeptPublication]) -> list[KeptPublication]:
     """Publications without those that say the same again."""
     return list({each.publication: each for each in kept}.values())
-
-
-def _day(at: datetime) -> str:
-    return day_in_words(at.astimezone().date())
 
 
 def today() -> date:

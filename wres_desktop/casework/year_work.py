@@ -1,6 +1,6 @@
 """One year of an organisation as it stands now: answers, what the checks say of them, and how far the work has come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from wres_desktop.intake.draft import Answers, Draft, draft_of
 from wres_desktop.intake.draft_answers import place_of
 from wres_desktop.intake.problems import Problem, Severity
 from wres_desktop.pipeline import OpenedReturns
+from wres_desktop.store.as_then import is_progress
 
 MOST_EARLIER_YEARS = 4
 """How many years a report looks back at most."""
@@ -49,13 +50,21 @@ class Lapsed:
 class Outcome:
     """What became of a year: who signed it off and when it was published, in words; empty where neither happened.
 
-    ``changed_since`` is set where answers were changed after they were published, ``lapsed`` where a sign-off ended.
+    ``changed_since`` is set where answers were changed after they were published, ``lapsed`` where a sign-off ended;
+    ``folder`` is where the files of the publication were written last, empty where that is not known. ``goes_on``:
+    what was signed is out, so that the progress of its actions is no change of it.
     """
 
     signed_off: str = ""
     published: str = ""
     changed_since: bool = False
     lapsed: Lapsed | None = None
+    folder: str = ""
+    goes_on: bool = False
+
+    def ends_with(self, places: Iterable[str]) -> bool:
+        """Whether a change of these places ends the sign-off."""
+        return bool(self.signed_off) and not (self.goes_on and all(map(is_progress, places)))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wres_desktop.store.as_then import DIFFERING, SINCE_THE_STEP
+from wres_desktop.store.as_then import SINCE_THE_STEP, differing
 from wres_desktop.store.driver import Connection
 from wres_desktop.store.steps import How, Step
 from wres_desktop.store.writing import Writing
@@ -64,7 +64,7 @@ ORDER BY steps.number
 """  # noqa: S608  our own words
 
 _ENDED = f"""
-SELECT place, who, at FROM (SELECT changes.place, changes.step {DIFFERING.format(year="?1", then="?2")})
+SELECT place, who, at FROM (SELECT changes.place, changes.step {differing(year="?1", then="?2")})
 JOIN steps ON steps.number = step JOIN sessions ON sessions.number = steps.session ORDER BY step, place
 """  # noqa: S608  our own words
 
@@ -112,7 +112,10 @@ class Approvals(Writing):
         return self._add(year, How.UNCONFIRMED, f"take back {key}", source=key)
 
     def sign_off(self, year: int, *, name: str, role: str, on: date, note: str = "") -> Step:
-        """Keep who answers for a year; it holds as long as every answer of the year is what was signed."""
+        """Keep who answers for a year; it holds as long as every answer of the year is what was signed.
+
+        Once the year is published, its actions go on: their progress does not count (as_then.py).
+        """
         row = (name, role, on.isoformat(), note)
         return self._add(
             year,

@@ -78,16 +78,14 @@ class Recording(Writing):
         return "" if self._database.access.read_only else self._words_of(self._to_undo())
 
     @property
-    def year_to_undo(self) -> int:
-        """The year that would be changed by ``undo``; 0 where there is nothing to undo."""
-        number = self._to_undo()
-        return step_in(self._database, number).year if number else 0
+    def step_to_undo(self) -> Step | None:
+        """The step that would be taken back by ``undo``; None where there is none."""
+        return self._step(self._to_undo())
 
     @property
-    def year_to_redo(self) -> int:
-        """The year that would be changed by ``redo``; 0 where there is nothing to redo."""
-        number = self._to_redo()
-        return step_in(self._database, number).year if number else 0
+    def step_to_redo(self) -> Step | None:
+        """The step that would be done again by ``redo``; None where there is none."""
+        return self._step(self._to_redo())
 
     @property
     def can_redo(self) -> str:
@@ -151,7 +149,11 @@ class Recording(Writing):
 
     def _words_of(self, number: int | None) -> str:
         """A step in words; empty for none."""
-        return step_in(self._database, number).words if number else ""
+        step = self._step(number)
+        return step.words if step else ""
+
+    def _step(self, number: int | None) -> Step | None:
+        return step_in(self._database, number) if number else None
 
     def _to_undo(self) -> int | None:
         """The step that is undone next."""

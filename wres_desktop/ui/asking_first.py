@@ -1,5 +1,6 @@
 """Asks before an answer does more than it seems to: it ends a sign-off."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,8 @@ _WHY_ENDS: Final = (
 )
 
 
-def may_end(outcome: Outcome | None, dialogs: Dialogs, window: QWidget) -> bool:
-    """Whether the user means a change of a year, where that ends its sign-off."""
-    if outcome is None or not outcome.signed_off:
+def may_change(outcome: Outcome | None, places: Iterable[str], dialogs: Dialogs, window: QWidget) -> bool:
+    """Whether the user means a change of places of a year, where that ends its sign-off."""
+    if outcome is None or not outcome.ends_with(places):
         return True
     return dialogs.confirm(window, ENDS, _WHY_ENDS.format(outcome.signed_off), "Change it", "Leave it as it is")

@@ -173,7 +173,7 @@ class Page(QWidget):
         area = self._scrolled
         if area is None:
             return
-        QApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         area.ensureWidgetVisible(widget, 0, space(_SEEN_ABOVE))
 
     def bring_to_top(self, widget: QWidget) -> None:

@@ -22,9 +22,12 @@ Changes = Mapping[str, Answer | None]
 REMOVED = "{} was removed. Ctrl+Z brings it back."
 
 OUT = (
-    "Now put the report and the action plan on your website, and send both to your commissioner. The files are in the "
-    "folder that you chose; Publish and print writes them again."
+    "Now put the report and the action plan on your website, and send both to your commissioner. How the actions get "
+    "on can be noted in the plan at any time: that changes nothing of what was signed and published."
 )
+GOES_ON = "Its open actions went over into the plan of {}: note there how they get on."
+FILES_IN = "The files are in {}; Publish and print opens the folder, or writes them again."
+FILES_SOMEWHERE = "Publish and print writes the files again."
 
 
 class Keeper(QObject):
@@ -53,7 +56,7 @@ class Keeper(QObject):
     def work(self) -> YearWork:
         """The year as it stands, with what could not be saved yet."""
         work = self.organisation.work(self.year, self._unsaved)
-        self._cards[self.year] = card_of(work)
+        self._cards[self.year] = self._made(work)
         return work
 
     def state(self) -> FileState:
@@ -73,8 +76,12 @@ class Keeper(QObject):
 
     def _card(self, year: int) -> YearCard:
         if year not in self._cards:
-            self._cards[year] = card_of(self.organisation.work(year))
+            self._cards[year] = self._made(self.organisation.work(year))
         return self._cards[year]
+
+    def _made(self, work: YearWork) -> YearCard:
+        later = (each for each in self.organisation.file.years if each > work.year)
+        return card_of(work, goes_on_in=min(later, default=0))
 
     def forget_cards(self) -> None:
         """Look at every year anew."""
@@ -199,16 +206,19 @@ class KeptWishes:
         return keeper.use_ledger(ledger) if keeper is not None else tuple(ledger)
 
 
-def card_of(work: YearWork) -> YearCard:
-    """One year as the first page shows it."""
+def card_of(work: YearWork, *, goes_on_in: int = 0) -> YearCard:
+    """One year as the first page shows it; the actions of a published one are looked after in the year after it."""
     is_out = work.state is YearState.PUBLISHED
-    return YearCard(work.year, str(work.state), _note(work), deadlines(work), next_steps(work), is_out, work.is_empty)
+    steps = () if is_out and goes_on_in else next_steps(work)
+    return YearCard(work.year, str(work.state), _note(work, goes_on_in), deadlines(work), steps, is_out, work.is_empty)
 
 
-def _note(work: YearWork) -> str:
-    """Who signed off, when it was published, and whether that still holds."""
+def _note(work: YearWork, goes_on_in: int) -> str:
+    """Who signed off, when it was published and where the files are, and whether that still holds."""
     if work.state is YearState.PUBLISHED:
-        return f"Published on {work.outcome.published}. {OUT}"
+        where = FILES_IN.format(work.outcome.folder) if work.outcome.folder else FILES_SOMEWHERE
+        onwards = GOES_ON.format(goes_on_in) if goes_on_in else OUT
+        return f"Published on {work.outcome.published}. {onwards} {where}"
     if work.outcome.changed_since:
         return f"Published on {work.outcome.published}; answers were changed since."
     return f"Signed off by {work.outcome.signed_off}." if work.outcome.signed_off else ""

@@ -1,19 +1,20 @@
 """The finished report: kept in the organisation's file as it is handed out, written to a folder, and printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wres_desktop import pipeline
 from wres_desktop.casework.file_names import document_name
-from wres_desktop.casework.organisation import SIGNED_ON
+from wres_desktop.casework.outcomes import SIGNED_ON
 from wres_desktop.pipeline import Documents
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
-from wres_desktop.ui.pages.save import APART, HANDED_ON, SavePage
+from wres_desktop.ui.pages.save import SavePage
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.saved_files import APART, HANDED_ON
 
 if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
@@ -25,6 +26,10 @@ _DOCUMENTS = ("annual-report", "action-plan")
 FOR_THE_REPORT = "Choose a folder for the report"
 SAVING = "Saving the files"
 DRAWING_FILES = "Drawing the files"
+NO_FOLDER = (
+    "The folder {} cannot be found: it may have been moved, or be on a drive that is not connected. Connect it, or "
+    "choose a folder and publish again: the same files are written there."
+)
 PRINTING = "Preparing to print"
 
 
@@ -67,6 +72,9 @@ class Publishing:
         if protected is None or folder is None or self._workspace.session.ledger_coming:
             return
         self._preferences.last_folder = folder
+        if written := self._written_before(protected):
+            self._write(written, folder)
+            return
 
         def on_drawn(outcome: Outcome[dict[str, bytes]]) -> None:
             match outcome:
@@ -88,8 +96,27 @@ class Publishing:
             self._page.show_failure(session.file.not_saved if session.file else "")
             return
 
+        self._write(files, folder)
+
+    def _written_before(self, protected: pipeline.Protected) -> Mapping[str, bytes]:
+        """The files of a year that is out already: they stay as they were published."""
+        keeper = self._workspace.keeper
+        return keeper.organisation.files_published(keeper.year, protected.publication) if keeper else {}
+
+    def _write(self, files: Mapping[str, bytes], folder: Path) -> None:
+        """Write published files to a folder, and remember where they are."""
+        keeper = self._workspace.keeper
+        if keeper is None:
+            return
         named = {self._place(name): content for name, content in files.items()}
-        self._workspace.for_these_returns(lambda: pipeline.write_files(named, folder), self._on_written, SAVING)
+        year = keeper.year
+
+        def on_written(outcome: Outcome[tuple[Path, ...]]) -> None:
+            if isinstance(outcome, Done):
+                keeper.attempt(lambda: keeper.organisation.remember_folder(year, folder))
+            self._on_written(outcome)
+
+        self._workspace.for_these_returns(lambda: pipeline.write_files(named, folder), on_written, SAVING)
 
     def _place(self, name: str) -> str:
         """Where a published file goes: the proof lies apart from what is handed on."""
@@ -123,9 +150,12 @@ class Publishing:
         files = {self._name(name): content for name, content in both.items()}
         self._workspace.for_these_returns(lambda: pipeline.write_files(files, folder), self._on_written, SAVING)
 
-    def open_folder(self) -> None:
-        """Show the folder in the system's file window."""
-        self._dialogs.open_folder(self._preferences.last_folder)
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder with files in the system's file window, or say that it is gone."""
+        if folder.is_dir():
+            self._dialogs.open_folder(folder)
+        else:
+            self._page.show_failure(NO_FOLDER.format(folder))
 
     # ------------------------------------------------------------------ print
 

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from wres_desktop import pipeline
 from wres_desktop.casework.next_steps import NextStep
-from wres_desktop.casework.organisation import SIGNED_ON, OrganisationWork
+from wres_desktop.casework.organisation import OrganisationWork
+from wres_desktop.casework.outcomes import SIGNED_ON
 from wres_desktop.casework.year_work import YearState
 from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.intake.problems import Problem
 from wres_desktop.pipeline import Wishes
 from wres_desktop.store.organisation_file import OrganisationFile
-from wres_desktop.ui.asking_first import may_end
+from wres_desktop.store.steps import Step
+from wres_desktop.ui.asking_first import may_change
 from wres_desktop.ui.bringing_in import BringingIn
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.file_door import FileDoor
@@ -131,28 +133,30 @@ class Workspace(QObject):
         if self.keeper is None or not changes:
             return
         outcome = self.session.work.outcome if self.session.work else None
-        if may_end(outcome, self.dialogs, self.window):
-            ends = outcome is not None and outcome.signed_off
+        if may_change(outcome, changes, self.dialogs, self.window):
+            ends = outcome is not None and outcome.ends_with(changes)
             self.keeper.record({SIGNED_ON: None, **changes} if ends else changes, source)
         else:
             self._change(replace(self.session))
 
     def undo(self) -> None:
         """Take back the last step, and show where it was, unless the cursor is in that very table."""
-        self._turn(lambda keeper: keeper.undo(), lambda file: file.year_to_undo)
+        self._turn(lambda keeper: keeper.undo(), lambda file: file.step_to_undo)
 
     def redo(self) -> None:
         """Do again what was taken back last, and show where it was."""
-        self._turn(lambda keeper: keeper.redo(), lambda file: file.year_to_redo)
+        self._turn(lambda keeper: keeper.redo(), lambda file: file.step_to_redo)
 
-    def _turn(self, turn: Callable[[Keeper], str], year_of: Callable[[OrganisationFile], int]) -> None:
+    def _turn(self, turn: Callable[[Keeper], str], step_of: Callable[[OrganisationFile], Step | None]) -> None:
         if self.keeper is None:
             return
         self.finish()
         organisation = self.keeper.organisation
-        year = year_of(organisation.file)
-        if year in organisation.file.years and not may_end(organisation.work(year).outcome, self.dialogs, self.window):
-            return
+        step = step_of(organisation.file)
+        if step is not None and step.year in organisation.file.years:
+            outcome = organisation.work(step.year).outcome
+            if not may_change(outcome, step.changed, self.dialogs, self.window):
+                return
         place = turn(self.keeper)
         if not self.shelf.is_at(self.page, place):
             self.go_to(place)
