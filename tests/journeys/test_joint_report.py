@@ -120,6 +120,7 @@ def test_every_number_on_paper_is_a_statement_or_stands_there_without_any_figure
     allowed |= {"0.0625", "0.125", "0.25", "0.5", "1", "2", "4", "8", "16"} | {str(page) for page in range(30)}
     beside = publication.document.beside.benchmarks if publication.document else ()
     allowed |= {str(GOAL_YEAR)} | {str(each.year) for each in beside}
+    allowed |= {year for each in beside for year in re.findall(r"\d{4}", each.source)}
     derived = [text for each in publication.derived for text in each.says.values()]
     allowed |= {number.removeprefix(sign) for text in derived for number in NUMBER.findall(text) for sign in ("", "-")}
     assert found <= allowed

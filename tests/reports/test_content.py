@@ -1,10 +1,12 @@
 """The annual report and the action plan as content."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from tests.domain.returns import a_return
+from tests.golden.golden_text import SAMPLES, publication_of
 from tests.reports.publications import (
     TWO_YEAR_AVERAGE,
     everything_withheld,
@@ -140,8 +142,9 @@ def test_indicator_7_is_not_drawn_across_its_series_break() -> None:
     seventh = indicator(publication, 7)
 
     assert any("2021 and 2022 cannot be compared" in note for note in seventh.notes)
-    assert seventh.chart is not None
-    assert "2021" not in seventh.chart.described
+    assert seventh.chart is None
+    assert [figure.label for figure in seventh.figures] == ["BME staff", "White staff"]
+    assert wording.NOT_DRAWN not in seventh.remarks
 
 
 def test_a_first_year_stands_alone() -> None:
@@ -249,16 +252,33 @@ def test_the_method_names_policy_program_and_sources() -> None:
     assert "Default: 1 to 4" in words
     assert "WRES Desktop 0.1.0" in words
     assert "GOV.UK, Ethnicity facts and figures: NHS trust board membership" in words
-    assert "Somebody with two posts is counted once, in the main post." in words
-    assert wording.NO_SOURCE in words
-    assert "program" not in wording.NO_SOURCE
+    assert "where NHS England's guidance of the year says otherwise, that holds" in words
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_method_names_no_other_organisation_and_only_what_concerns_this_one(sample: str) -> None:
+    words = method_of(publication_of(sample))
+
+    assert not re.search(r"Trust\b|WRES report|Barnsley|Haringey|public document", words)
+    assert ("governing body is the board" in words) is (sample == "commissioning-group")
+    assert ("outside Agenda for Change" in words) is (sample == "independent-provider")
+
+
+def test_a_survey_of_ones_own_is_one_line_of_what_is_counted() -> None:
+    own = with_document(published(*two_years()), form={"survey_name": "Our own survey"})
+    national = with_document(published(*two_years()), form={"survey_name": "NHS Staff Survey 2020"})
+
+    assert "'5 to 8  Staff survey', 'Of those who answered the question, the share who said yes.'" in method_of(own)
+    assert "NHS Staff Survey" not in method_of(own)
+    assert "5 to 8" not in method_of(national)
+    assert "(NHS Staff Survey 2020, questionnaire)" in method_of(national)
 
 
 def test_how_two_years_are_averaged_is_said_only_where_they_are() -> None:
     averaged = str(report_of(published(a_return(2019, disciplinary=TWO_YEAR_AVERAGE))).sections)
 
-    assert "A two-year average is divided by" in averaged
-    assert "A two-year average is divided by" not in str(report_of(published(*two_years())).sections)
+    assert wording.AVERAGED in averaged
+    assert wording.AVERAGED not in str(report_of(published(*two_years())).sections)
 
 
 def test_a_row_of_the_board_with_nothing_but_zeros_is_said_in_words() -> None:

@@ -317,6 +317,27 @@ def test_columns_of_people_are_left_out_where_only_ratios_would_change() -> None
     assert all(cell.text for row in table.rows for cell in row.cells)
 
 
+def test_where_no_band_is_printed_the_page_is_of_staff_groups() -> None:
+    publication = published(*two_years())
+    rows = [each for each in publication.by_id if each.startswith("2021/1/") and "/total/" not in each]
+    section = only(representation_section(source_of(with_withheld(publication, *rows))))
+
+    assert section.title == "BME staff in each staff group"
+    assert tables(section)[0].stub == "Staff group"
+
+
+def test_what_one_more_would_change_in_a_single_figure_is_a_sentence() -> None:
+    publication = published(*two_years())
+    others = [each for each in publication.by_id if each.startswith(("2021/1/", "2021/9/", "2021/3/"))]
+    section = only(representation_section(source_of(with_withheld(publication, *others))))
+
+    assert not [table for table in tables(section) if table.caption == "What one more would change"]
+    # 34 of 180 against 13 instead of 12 of 120: 0.18889 / 0.10833
+    assert any(
+        "applicant appointed: a relative likelihood of 1.74 instead of 1.89." in text for text in leaves(section.blocks)
+    )
+
+
 # ---------------------------------------------------------------- unknown ethnicity
 
 

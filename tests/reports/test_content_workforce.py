@@ -44,14 +44,17 @@ def clinical(**given: tuple[str | None, ...]) -> Publication:
     return publication_of(*(row_of("clinical", name, *given.get(name, EMPTY)) for name in names))
 
 
-def test_a_row_with_nothing_printed_is_counted_in_its_pay_cluster_and_named() -> None:
+def test_a_row_with_nothing_printed_is_counted_with_the_bands_around_it_and_named() -> None:
     publication = clinical(
         total=("20", "9", None, None), bands_5_to_7=("20", "9", "0", "29"), band_5=NOTHING, band_6=NOTHING
     )
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff", "Bands 5 to 7"]
-    assert "Counted in their pay cluster only, whether or not anybody is in them: Band 5 and Band 6." in table.notes
+    assert (
+        "Counted only together with the bands around them, whether or not anybody is in them: Band 5 and Band 6."
+        in table.notes
+    )
 
 
 def test_a_cluster_with_nothing_printed_is_counted_in_the_total_and_named() -> None:

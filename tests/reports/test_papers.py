@@ -21,6 +21,7 @@ from wres_desktop.domain.submission import Action, Consultation
 from wres_desktop.reports.blocks import ActionPlan, Block, DataTable, FactList, ReportContent, WordTable
 from wres_desktop.reports.content import action_plan, annual_report, indicators_of, source_of
 from wres_desktop.reports.content_tracker import MOST
+from wres_desktop.reports.narrative import anchor
 from wres_desktop.reports.papers import PAPERS, papers_of
 from wres_desktop.reports.plan_workbook import plan_workbook
 from wres_desktop.writing import paper_files
@@ -191,13 +192,67 @@ def test_the_letter_is_addressed_and_signed_from_the_form() -> None:
     form = {
         "coordinating_commissioner": "The lead commissioner",
         "signed_off_by": "Chair",
+        "lead_manager": "Ann Other, HR manager, hr@x.example, 01234 567890",
         "url": "https://x.example/wres",
     }
     content = paper("covering-letter", with_document(PUBLICATION, form=form))
     facts = dict(fact for block in blocks(content, FactList) for fact in block.facts)
 
-    assert (facts["To"], facts["Signed"]) == ("The lead commissioner", "Chair")
-    assert "https://x.example/wres" in texts(content)
+    assert (facts["To"], facts["Signed"]) == ("The lead commissioner", "Ann Other, HR manager")
+    assert facts["Questions to"] == form["lead_manager"]
+    assert "signed off on behalf of our board by Chair" in texts(content)
+
+
+@pytest.mark.parametrize("name", ["covering-letter", "short-report"])
+def test_nothing_is_said_to_be_published_before_it_can_be(name: str) -> None:
+    said = texts(paper(name, with_document(PUBLICATION, form={"url": "https://x.example/wres"})))
+
+    assert "he place of both documents on the web: https://x.example/wres" in said
+    assert "are published" not in said
+
+
+@pytest.mark.parametrize(
+    "name", ["covering-letter", "sign-off-sheet", "publication-checklist", "equality-duty-extract"]
+)
+def test_a_code_stands_in_capital_letters_however_it_was_typed(name: str) -> None:
+    said = texts(paper(name, with_document(PUBLICATION, organisation_code="nqx47")))
+
+    assert "(NQX47)" in said
+    assert "nqx47" not in said
+
+
+@pytest.mark.parametrize(("kind", "binds"), [("nhs_trust", True), ("independent", False), ("voluntary", False)])
+def test_who_is_no_body_of_the_nhs_is_not_told_to_hand_in_data(kind: str, binds: bool) -> None:  # noqa: FBT001 - an expected value
+    said = texts(paper("publication-checklist", with_document(PUBLICATION, organisation_kind=kind)))
+
+    assert ("Send the data to NHS England" in said) is binds
+    assert ("If a commissioner asks for them: the exact figures" in said) is not binds
+
+
+def test_the_short_report_says_whether_a_gap_could_be_chance() -> None:
+    sections = {each.anchor: str(each.blocks) for each in paper("short-report").sections}
+
+    assert all("chance" in sections[anchor(number)].lower() for number in (2, 5))
+    assert not any(words in str(sections) for words in ("There is no chart", "The likely range is"))
+
+
+def test_the_sign_off_sheet_names_what_an_action_does_not_say() -> None:
+    plan = (Action(indicator="2", action="One", lead="A", due="2022", target="B", status="done"), Action(action="Two"))
+    said = texts(paper("sign-off-sheet", with_document(PUBLICATION, actions=plan)))
+
+    assert "how one will know that it helped, in action 2 of the plan" in said
+    assert "how far it is, in action 2 of the plan" in said
+
+
+def test_the_figure_of_an_action_is_not_printed_beside_a_baseline_that_is_the_same() -> None:
+    now = PUBLICATION.printed("2021/2/relative_likelihood")
+    baselines = (f"{now} in 2021", f"{now}1 in 2021", "1.98 in 2020")
+    plan = tuple(Action("2", action="A", baseline=each, statement="2/relative_likelihood") for each in baselines)
+    content = action_plan(with_document(PUBLICATION, actions=plan), load_edition(2021))
+    table, *_ = blocks(content, ActionPlan)
+    labels = [[entry.label for cell in row for entry in cell] for row in table.rows]
+
+    assert ["Now" in each for each in labels] == [False, True, True]
 
 
 def test_the_letter_asserts_nothing_that_nobody_said() -> None:
@@ -230,7 +285,7 @@ def test_the_sign_off_sheet_names_what_nobody_filled_in() -> None:
     said = texts(paper("sign-off-sheet", with_document(PUBLICATION, form={"report_date": "July 2021"}, narrative={})))
 
     assert "because nothing was written: the board lead;" in said
-    assert "words on indicators 1, 2, 3, 4, 5, 6, 7, 8 and 9." in said
+    assert "words on indicators 1, 2, 3, 4, 5, 6, 7, 8 and 9;" in said
 
 
 def test_the_checklist_fills_in_what_the_form_says_and_leaves_room_for_the_rest() -> None:

@@ -10,6 +10,7 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from tests.domain.returns import a_return
 from tests.reports.examples import document_of
 from tests.reports.publications import ACTIONS, everything_withheld, published, two_years, with_document, with_printed
 from wres_desktop.disclosure.statements import Publication
@@ -211,6 +212,15 @@ def test_a_report_with_everything_withheld_is_drawn() -> None:
     said = text_of(report(everything_withheld(PUBLICATION)))
 
     assert "is withheld so that nobody can be singled out" in said
+
+
+def test_two_survey_questions_of_a_first_year_share_a_page() -> None:
+    said = pages(report(with_document(published(a_return(2021)), narrative={})))
+    titles = [label.label for number, label in load_edition(2021).indicators.items() if number in (5, 6, 7, 8)]
+    places = [next(page for page, text in enumerate(said[2:]) if f"{title}\n" in text) for title in titles]
+
+    assert places[0] == places[1]
+    assert places[2] == places[3]
 
 
 def test_a_workforce_with_people_in_every_band_is_drawn_band_by_band() -> None:

@@ -16,6 +16,7 @@ from tests.reports.publications import (
     with_withheld,
 )
 from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.domain.benchmarks import shipped_benchmarks
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.figures import Ratio
 from wres_desktop.domain.representation import GOAL_YEAR
@@ -78,6 +79,7 @@ def test_a_changed_text_changes_the_report_exactly_where_it_stands(statement_id:
 def test_every_number_on_paper_is_a_statement_or_stands_there_without_any_figure_too() -> None:
     background = numbers_in(paper_of(everything_withheld(PUBLICATION)))
     background |= numbers_in(wording_beside.goal_method(GOAL_YEAR))
+    background |= {str(row.year) for row in shipped_benchmarks()}
     printed = {each.printed for each in PUBLICATION.statements if isinstance(each, Printed)}
     readings = {
         limit

@@ -11,11 +11,10 @@ from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missin
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.domain.days import day_of
 from wres_desktop.domain.edition import EDITION_YEARS, Deadline, load_edition
-from wres_desktop.domain.submission import OrganisationKind
+from wres_desktop.domain.submission import NOT_NHS
 
 MOST: Final = 3
 
-_NOT_NHS: Final = (OrganisationKind.INDEPENDENT, OrganisationKind.VOLUNTARY, OrganisationKind.OTHER)
 _ASK: Final = "NHS organisations have to. Your commissioner tells you if you are asked to as well."
 
 _ENTER: Final = {
@@ -112,7 +111,7 @@ def deadlines(work: YearWork, today: date | None = None) -> tuple[str, ...]:
     is_out = work.state is YearState.PUBLISHED
     all_of_them = load_edition(work.year).deadlines
     due = [each for each in all_of_them if not (is_out and _has_passed(each, now))]
-    if work.answers.get("organisation/kind") not in _NOT_NHS:
+    if work.answers.get("organisation/kind") not in NOT_NHS:
         return tuple(_due(each, now) for each in due)
     own = [_due(each, now) for each in due if not each.of_nhs_alone]
     others = [f"{each.what}: {_ASK}" for each in due if each.of_nhs_alone]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from wres_desktop.domain.ethnicity import EthnicGroup
 from wres_desktop.domain.workforce import StaffGroup
@@ -26,6 +26,10 @@ class OrganisationKind(StrEnum):
     CSU = "csu"
     ALB = "alb"
     OTHER = "other"
+
+
+NOT_NHS: Final = (OrganisationKind.INDEPENDENT, OrganisationKind.VOLUNTARY, OrganisationKind.OTHER)
+"""Kinds of organisation that do not belong to the NHS: some duties and pay scales are not theirs."""
 
 
 class DisciplinaryBasis(StrEnum):

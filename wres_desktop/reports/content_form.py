@@ -1,9 +1,12 @@
 """Sections A to E, G and H of the annual report form as content (standard 4)."""
 
+from collections.abc import Iterator, Sequence
+
 from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.days import MONTHS, written_out
 from wres_desktop.domain.form import FORM_FIELDS, NARRATIVE_CHECKED_BY
 from wres_desktop.domain.sentences import as_sentence
+from wres_desktop.domain.submission import Action
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import (
     Block,
@@ -17,8 +20,8 @@ from wres_desktop.reports.blocks import (
 )
 from wres_desktop.reports.content_members import members_on_cover, members_section
 from wres_desktop.reports.content_outcomes import large
-from wres_desktop.reports.content_plan import plan_in_short
-from wres_desktop.reports.labels import KINDS
+from wres_desktop.reports.content_plan import plan_in_short, said_status
+from wres_desktop.reports.labels import KINDS, with_code
 from wres_desktop.reports.narrative import narrative_of
 from wres_desktop.reports.printed import NumberFormat, Source
 
@@ -58,7 +61,22 @@ def left_blank(source: Source) -> tuple[str, ...]:
         for number in source.edition.indicators
         if not any(said.text.strip() for said in narrative_of(source, number))
     ]
-    return (*(field.blank for field in fields if field.blank), *wording.without_words(silent))
+    blank = (field.blank for field in fields if field.blank)
+    return (*blank, *wording.without_words(silent), *_left_blank_in_plan(source.document.actions))
+
+
+def _left_blank_in_plan(actions: Sequence[Action]) -> Iterator[str]:
+    """What a board asks of each action first and the plan does not say."""
+    asked = (
+        ("who leads", lambda action: action.lead),
+        ("by when it is done", lambda action: action.due),
+        ("how one will know that it helped", lambda action: f"{action.measure}{action.target}"),
+        ("how far it is", said_status),
+    )
+    for what, said in asked:
+        numbers = [str(number) for number, action in enumerate(actions, 1) if not said(action).strip()]
+        if numbers:
+            yield f"{what}, in action{'s' if len(numbers) > 1 else ''} {wording.listed(numbers)} of the plan"
 
 
 def stated(source: Source, key: str) -> str:
@@ -75,13 +93,13 @@ def facts_said(*facts: tuple[str, str]) -> FactList:
 def _about(source: Source) -> tuple[Block, ...]:
     document = source.document
     organisation = _joint(document) or (
-        ("Organisation", f"{document.organisation_name} ({document.organisation_code})"),
+        ("Organisation", with_code(document.organisation_name, document.organisation_code)),
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
     )
     asked = (field for field in FORM_FIELDS if field.section == "A")
     fields = tuple((field.label, as_sentence(said)) for field in asked if (said := stated(source, field.key)))
     checked = stated(source, NARRATIVE_CHECKED_BY)
-    by = (("Words checked for anything that singles somebody out, by", checked),) if checked else ()
+    by = (("Texts read before publication by", checked),) if checked else ()
     return (FactList((*organisation, *fields, *by)),)
 
 
@@ -93,7 +111,7 @@ def _joint(document: Document) -> tuple[tuple[str, str], ...]:
     kinds = dict.fromkeys(KINDS.get(member.kind, member.kind) for member in document.members)
     return (
         ("Joint report of", document.organisation_name),
-        ("Led by", f"{lead.name} ({lead.code})"),
+        ("Led by", with_code(lead.name, lead.code)),
         ("Kind of organisation", "; ".join(kinds)),
     )
 

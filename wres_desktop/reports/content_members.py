@@ -24,7 +24,7 @@ def members_section(source: Source) -> tuple[Section, ...]:
 def _table(source: Source) -> DataTable:
     years = source.years
     rows = [
-        Row(member.name, (Cell(member.code, CellKind.WORDS), *_staff(source, member.code)))
+        Row(member.name, (Cell(member.code.upper(), CellKind.WORDS), *_staff(source, member.code)))
         for member in source.document.members
     ]
     everybody = tuple(source.cell(f"{year}/staff/total") for year in years)

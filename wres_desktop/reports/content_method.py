@@ -5,46 +5,21 @@ from typing import Final
 
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Withheld
-from wres_desktop.domain.citations import citation
-from wres_desktop.domain.edition import IndicatorText, SourcedFact
-from wres_desktop.domain.sentences import as_sentence, sentence_case
-from wres_desktop.domain.submission import DisciplinaryBasis, SurveyQuestion
+from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.reports import wording, wording_reading
 from wres_desktop.reports.blocks import (
     Block,
     Callout,
     DataTable,
     FactList,
-    Heading,
     Indicator,
     Paragraph,
     Section,
     Tone,
-    WordTable,
 )
+from wres_desktop.reports.content_counting import counting
 from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.printed import Source
-from wres_desktop.reports.which_survey import is_national_survey, survey_named
-
-_RULES: Final = (
-    "settings.survey_items",
-    "settings.disciplinary_basis",
-    "settings.two_year_average_divides_by",
-    "settings.indicator_7_includes_dont_know",
-    "unknown_in_shares",
-    "unknown_in_likelihoods",
-    "two_posts_count_once",
-    "headcount_not_fte",
-    "grades_outside_agenda_for_change",
-    "medical_sub_groups",
-    "race_disparity_ratio",
-)
-"""The settings and facts of an edition that bear on how a figure is counted, beyond what the indicators say."""
-
-
-_OF_THE_NATIONAL_SURVEY: Final = ("settings.survey_items", "settings.indicator_7_includes_dont_know")
-_OF_TWO_YEARS: Final = "settings.two_year_average_divides_by"
-_SURVEY: Final = tuple(question.indicator for question in SurveyQuestion)
 
 
 def withheld_section(source: Source) -> Section:
@@ -77,8 +52,8 @@ _WHY: Final = (
         "that does. Percentages, likelihoods and differences are withheld together with the numbers behind them."
     ),
     (
-        "Where a pay band cannot be shown by itself, it is counted in its pay cluster, and where the cluster cannot "
-        "be shown either, in the total of its staff group. Nobody is left out of the totals."
+        "Where a pay band cannot be shown by itself, it is counted together with the bands around it, such as bands 5 "
+        "to 7; where these cannot be shown either, in the total of its staff group. Nobody is left out of the totals."
     ),
     (
         "Before this report was released, the program played a curious reader: it took every figure printed here and "
@@ -129,31 +104,8 @@ _MARKS: Final = (
 
 
 def method_section(source: Source) -> Section:
-    """Policy, rounding, directions, basis, public sources, program version."""
-    rules = tuple((fact.text, citation(fact.source)) for fact in _facts(source))
-    blocks: tuple[Block, ...] = (
-        FactList(_made_how(source)),
-        Heading("What each indicator counts"),
-        WordTable(
-            "What each indicator counts",
-            ("Indicator", "What is counted", "Source"),
-            tuple(
-                (f"{text.number}  {text.label}", *_counted(source, text)) for text in source.edition.indicators.values()
-            ),
-            (0.24, 0.46, 0.3),
-        ),
-        Heading(f"Other rules of the {source.year} return"),
-        WordTable("Other rules", ("Rule", "Source"), rules, (0.64, 0.36)),
-        *((Paragraph(wording.NO_SOURCE, Tone.NOTE),) if not all(cited for _, cited in rules) else ()),
-    )
-    return Section("method", "", "How this report was made", blocks)
-
-
-def _counted(source: Source, text: IndicatorText) -> tuple[str, str]:
-    """What an indicator counts and after whom; of a survey of the organisation's own no more than is known."""
-    if text.number in _SURVEY and not is_national_survey(source):
-        return wording.OWN_SURVEY_COUNTS, as_sentence(survey_named(source)) or wording.AS_STATED
-    return text.counts, citation(text.source)
+    """Policy, rounding, directions, basis, what is counted and after which standard, program version."""
+    return Section("method", "", "How this report was made", (FactList(_made_how(source)), *counting(source)))
 
 
 def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
@@ -235,14 +187,6 @@ _COMPARISONS: Final = (
     "printed in this report, and from nothing else. Where one of them is withheld, nothing is said. Better, worse, "
     "higher and lower are decided by 95% intervals; with fewer than five people behind a number nobody can tell."
 )
-
-
-def _facts(source: Source) -> tuple[SourcedFact, ...]:
-    facts = source.edition.facts
-    left_out = set() if is_national_survey(source) else set(_OF_THE_NATIONAL_SURVEY)
-    if DisciplinaryBasis.TWO_YEAR_AVERAGE not in source.document.disciplinary_bases.values():
-        left_out.add(_OF_TWO_YEARS)
-    return tuple(facts[name] for name in _RULES if name in facts and name not in left_out)
 
 
 def _parts_with_withheld(source: Source) -> tuple[str, ...]:

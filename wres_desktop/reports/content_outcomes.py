@@ -18,7 +18,14 @@ from wres_desktop.reports.blocks import (
 )
 from wres_desktop.reports.labels import BASES
 from wres_desktop.reports.narrative import anchor, narrative_of
-from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
+from wres_desktop.reports.printed import (
+    Source,
+    figures_with_numbers,
+    heads_of_years,
+    legends,
+    rows_with_figures,
+    without_chart,
+)
 
 _GROUPS: Final = ("white", "bme", "unknown", "total")
 _COLUMNS: Final = ("White", "BME", "Not known", "Total")
@@ -150,12 +157,12 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
         return ()
     return (
         DataTable(
-            "The numbers behind it",
+            wording.numbers_behind(years),
             "",
             _COLUMNS * len(years),
             shown,
             (*bare, *legends(row.cells for row in shown)),
-            tuple((str(year), len(_COLUMNS)) for year in years),
+            heads_of_years(years, len(_COLUMNS)),
         ),
     )
 

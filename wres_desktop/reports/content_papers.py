@@ -4,15 +4,16 @@ import re
 from typing import Final
 
 from wres_desktop.disclosure.statements import Withheld
-from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
+from wres_desktop.domain.submission import NOT_NHS
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, FactList, Heading, Paragraph, Section, WordTable
 from wres_desktop.reports.content_form import facts_said, left_blank, long_date, stated
-from wres_desktop.reports.labels import KINDS
+from wres_desktop.reports.labels import KINDS, with_code
 from wres_desktop.reports.printed import Source
 
 _TO_FILL_IN: Final = ""
+_ADDRESS: Final = re.compile(r"@|\d{4}|www\.|https?:")
 
 _CONFIRMED: Final = (0.2, 0.62, 0.18)
 
@@ -63,11 +64,12 @@ def checklist_section(source: Source) -> Section:
     """What is to be done from sign-off to the archive; what the form says is filled in."""
     checked = stated(source, NARRATIVE_CHECKED_BY)
     coordinating, others = _commissioners(source)
+    asked = "T" if _binds(source) else "If a commissioner asks for them: t"
     signed = ", ".join(text for text in (stated(source, "signed_off_by"), stated(source, "signed_off_date")) if text)
     steps = (
         ("The words were read for anything that singles somebody out", checked),
         ("The report and the action plan were signed off by the board", signed),
-        ("The exact figures were handed in; the workbook's reconciliation agrees", ""),
+        (f"{asked}he exact figures were handed in; the workbook's reconciliation agrees", ""),
         ("Report and action plan stand on our website, as accessible PDF or web page", stated(source, "url")),
         ("Staff, the staff network and the unions know where they stand", ""),
         ("Sent to the co-ordinating commissioner", coordinating),
@@ -78,7 +80,7 @@ def checklist_section(source: Source) -> Section:
     )
     rows = tuple((what, known or _TO_FILL_IN, _TO_FILL_IN) for what, known in steps)
     blocks: tuple[Block, ...] = (
-        FactList((*_about(source), *_deadlines(source.edition))),
+        FactList((*_about(source), *_deadlines(source))),
         WordTable(
             "Steps of publication",
             ("Step", "Where, to whom, by whom", "Done on"),
@@ -94,7 +96,7 @@ def letter_section(source: Source) -> Section:
     """The letter to the co-ordinating commissioner, of what is published and nothing else."""
     document = source.document
     name, year = document.organisation_name, document.reporting_year
-    url = stated(source, "url")
+    url, sender = stated(source, "url"), stated(source, "lead_manager") or stated(source, "board_lead")
     beside = "" if document.previous_year is None else f", beside those of {document.previous_year}"
     enclosed = (
         f"Please find enclosed the annual report of {name} on the Workforce Race Equality Standard {year}, with our "
@@ -106,20 +108,20 @@ def letter_section(source: Source) -> Section:
     said = (
         *((signed,) if stated(source, "signed_off_by") else ()),
         *((withheld,) if any(isinstance(each, Withheld) for each in source.publication.statements) else ()),
-        *((f"Both documents are published at {url}",) if url else ()),
+        *((wording.place_on_the_web("Both documents", url),) if url else ()),
     )
     paragraphs = ("Dear colleague,", enclosed, *said, "Yours sincerely,")
     blocks: tuple[Block, ...] = (
         facts_said(
             ("To", stated(source, "coordinating_commissioner") or stated(source, "commissioners")),
-            ("From", f"{name} ({document.organisation_code})"),
+            ("From", with_code(name, document.organisation_code)),
             ("Date", stated(source, "report_date")),
             ("About", f"Workforce Race Equality Standard {year}: report and action plan"),
         ),
         *(Paragraph(text) for text in paragraphs),
         facts_said(
-            ("Signed", stated(source, "signed_off_by") or stated(source, "board_lead")),
-            ("Questions to", stated(source, "lead_manager")),
+            ("Signed", _without_address(sender)),
+            ("Questions to", sender),
             ("Enclosed", "Annual report; action plan"),
         ),
     )
@@ -138,15 +140,29 @@ def _commissioners(source: Source) -> tuple[str, str]:
 def _about(source: Source) -> tuple[tuple[str, str], ...]:
     document = source.document
     return (
-        ("Organisation", f"{document.organisation_name} ({document.organisation_code})"),
+        ("Organisation", with_code(document.organisation_name, document.organisation_code)),
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
         ("Reporting year", str(document.reporting_year)),
     )
 
 
-def _deadlines(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """The dates of the year as far as they are known; where sources disagree, that is said."""
-    return tuple((each.what, each.date or each.conflict) for each in edition.deadlines)
+def _without_address(sender: str) -> str:
+    """Name and post of whoever signs a letter, without what belongs to ``Questions to``."""
+    return ", ".join(part for part in (each.strip() for each in sender.split(",")) if not _ADDRESS.search(part))
+
+
+def _deadlines(source: Source) -> tuple[tuple[str, str], ...]:
+    """The dates of the year of this organisation as far as they are known; where sources disagree, it says so."""
+    bound = _binds(source)
+    return tuple(
+        (each.what, each.date or each.conflict) for each in source.edition.deadlines if bound or not each.of_nhs_alone
+    )
+
+
+def _binds(source: Source) -> bool:
+    """Whether an organisation of the NHS is among those that report: it has to hand in its data."""
+    kinds = {source.document.organisation_kind, *(member.kind for member in source.document.members)}
+    return bool(kinds.difference(NOT_NHS))
 
 
 def _rows(asked: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str], ...]:

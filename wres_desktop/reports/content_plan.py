@@ -11,7 +11,7 @@ from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.domain.submission import Action, Consultation
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import ActionPlan, Block, CellKind, Entry, Heading, Paragraph, Section, Tone, WordTable
-from wres_desktop.reports.plan_figures import figure_of, statement_of
+from wres_desktop.reports.plan_figures import figure_if_moved, statement_of
 from wres_desktop.reports.printed import Source
 
 WordsInColumns = TypeVar("WordsInColumns", ActionPlan, WordTable)
@@ -137,7 +137,7 @@ def _row(action: Action, source: Source) -> tuple[tuple[Entry, ...], ...]:
             Entry("Measure", action.measure),
             Entry("Baseline", action.baseline),
             Entry("Target", action.target),
-            Entry("Now", figure_of(action, source)),
+            Entry("Now", figure_if_moved(action, source)),
         ),
         (Entry("Start", action.start), Entry("Due", action.due), Entry("Since", action.since)),
         progress_entries(action),

@@ -26,16 +26,17 @@ def representation_section(source: Source) -> tuple[Section, ...]:
     if source.unavailable("1") is not None:
         return ()
     table, goals, one_more = _beside_all_staff(source), _goals(source), _one_more(source)
-    title = "BME staff in each band"
+    of_bands = any(row != "total" for _, row in _shown(source))
+    title = wording_beside.BANDS_TITLE if of_bands else wording_beside.STAFF_GROUPS_TITLE
     if table is None and goals is None and one_more is None:
         return (Section("representation", "", title, (Paragraph(wording_beside.NOTHING_OF_BANDS),)),)
     blocks: tuple[Block, ...] = (
         Paragraph(_lead(source) if table is not None else wording_beside.NO_ROWS, Tone.LEAD),
         *((table,) if table is not None else ()),
         *_under(wording_beside.GOAL_TITLE, wording_beside.goal_method(GOAL_YEAR), goals, wording_beside.NO_GOALS),
-        *_under(wording_beside.ONE_MORE_TITLE, wording_beside.ONE_MORE_METHOD, one_more, wording_beside.NO_ONE_MORE),
+        *_one_more_said(one_more),
     )
-    return (Section("representation", "", title, blocks, new_page=True),)
+    return (Section("representation", "", title, blocks),)
 
 
 def _under(title: str, method: str, table: DataTable | None, sentence: str) -> tuple[Block, ...]:
@@ -83,7 +84,8 @@ def _beside_all_staff(source: Source) -> DataTable | None:
         return None
     columns = ("BME", "All", "BME %", "Against all", "What it tells")
     notes = (wording_beside.AGAINST_ALL_LEGEND, *legends(row.cells for row in rows))
-    return DataTable(f"Each band beside all staff, {source.year}", "Pay band", columns, tuple(rows), notes)
+    each, stub = ("Each band", "Pay band") if any(row.level for row in rows) else ("Each staff group", "Staff group")
+    return DataTable(f"{each} beside all staff, {source.year}", stub, columns, tuple(rows), notes)
 
 
 def _is_said(source: Source, path: str) -> bool:
@@ -118,6 +120,19 @@ def _goals(source: Source) -> DataTable | None:
     columns = ("BME now", "Posts", "Needed", "More", *years)
     groups = ((str(source.year), 2), (f"By {GOAL_YEAR}", 2), *((("Path", len(years)),) if years else ()))
     return DataTable(wording_beside.GOAL_CAPTION, "Pay band", columns, tuple(rows), (), groups)
+
+
+def _one_more_said(table: DataTable | None) -> tuple[Block, ...]:
+    """The table below its heading; of a single row a sentence says as much."""
+    if table is None or len(table.rows) > 1:
+        titles = (wording_beside.ONE_MORE_TITLE, wording_beside.ONE_MORE_METHOD)
+        return _under(*titles, table, wording_beside.NO_ONE_MORE)
+    (row,) = table.rows
+    now, then = (cell.text for cell in row.cells[-2:])
+    said = (
+        f"{wording_beside.ONE_MORE_METHOD} {wording_beside.one_more_of(row.label, now, then, is_ratio=bool(row.mark))}"
+    )
+    return (Heading(wording_beside.ONE_MORE_TITLE), Paragraph(said))
 
 
 def _one_more(source: Source) -> DataTable | None:

@@ -1,8 +1,8 @@
 """The short report, for boards and the public: all nine results, what they mean, and who does what by when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_reading
 from wres_desktop.reports.blocks import Block, FactList, Indicator, Paragraph, Section, Tone
 from wres_desktop.reports.content_form import stated
 from wres_desktop.reports.content_glance import glance_section
@@ -29,9 +29,23 @@ def short_sections(source: Source, indicators: Sequence[Indicator]) -> tuple[Sec
 def _in_words(indicator: Indicator) -> Section:
     """One indicator without its tables; what nobody wrote has no label."""
     said = tuple(each for each in (indicator.implications, indicator.action) if each.text.strip())
-    why = indicator.remarks if indicator.headline == wording.NO_FIGURES else ()
-    blocks: tuple[Block, ...] = (Paragraph(indicator.headline, Tone.LEAD), *map(Paragraph, why), *said)
+    how = " ".join(_how_to_read(indicator))
+    blocks: tuple[Block, ...] = (
+        Paragraph(indicator.headline, Tone.LEAD),
+        *((Paragraph(how),) if how else ()),
+        *said,
+    )
     return Section(indicator.anchor, str(indicator.number), indicator.title, blocks)
+
+
+def _how_to_read(indicator: Indicator) -> Iterator[str]:
+    """Why there are no figures; else whether they lie outside the fair range and could be chance, and no more."""
+    if indicator.headline == wording.NO_FIGURES:
+        yield from indicator.remarks
+    for remark in indicator.remarks:
+        said = wording_reading.without_range(remark)
+        if said.startswith(wording_reading.OF_FAIRNESS_AND_CHANCE):
+            yield said
 
 
 def _more(source: Source) -> tuple[str, str]:
@@ -41,4 +55,7 @@ def _more(source: Source) -> tuple[str, str]:
         "The annual report has the numbers behind each result, earlier years, comparisons with others and how "
         "everything was counted; the action plan has every column. "
     )
-    return ("The whole report", said + (f"Both are published at {url}" if url else "Ask us for either."))
+    return (
+        "The whole report",
+        said + (wording.place_on_the_web("both documents", url) if url else "Ask us for either."),
+    )

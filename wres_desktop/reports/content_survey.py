@@ -9,7 +9,14 @@ from wres_desktop.reports.blocks import BLANK, Bar, BarChart, Cell, DataTable, I
 from wres_desktop.reports.compared import said
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.narrative import anchor, narrative_of
-from wres_desktop.reports.printed import Source, figures_with_numbers, legends, rows_with_figures, without_chart
+from wres_desktop.reports.printed import (
+    Source,
+    figures_with_numbers,
+    heads_of_years,
+    legends,
+    rows_with_figures,
+    without_chart,
+)
 from wres_desktop.reports.which_survey import is_national_survey, survey_named
 
 _GROUPS: Final = (("bme", "BME staff"), ("white", "White staff"))
@@ -24,14 +31,15 @@ def survey_indicator(source: Source, question: SurveyQuestion) -> Indicator:
     implications, action = narrative_of(source, number)
     tables = _tables(source, number)
     remarks = _remarks(source, f"{source.year}/{number}/gap")
-    if chart is None:
+    figures = figures_with_numbers([each for group in _GROUPS for each in _key_figures(source, number, group)])
+    if chart is None and not figures:
         remarks = (*remarks, *without_chart(source, number, has_tables=bool(tables)))
     return Indicator(
         anchor=anchor(number),
         number=number,
         title=text.label,
         headline=_headline(source, number),
-        figures=figures_with_numbers([each for group in _GROUPS for each in _key_figures(source, number, group)]),
+        figures=figures,
         chart=chart,
         remarks=remarks,
         tables=tables,
@@ -75,7 +83,10 @@ def _key_figures(source: Source, number: int, group: tuple[str, str]) -> tuple[K
 
 
 def _chart(source: Source, number: int) -> BarChart | None:
-    """A bar for each group and year that is printed; last year only where it may be compared."""
+    """A bar for each group and year that is printed; last year only where it may be compared.
+
+    One year gives no chart: two bars say no more than the two figures that stand in large type.
+    """
     bars: list[Bar] = []
     years = source.years if _break(source, number) is None else (source.year,)
     for name, label in _GROUPS:
@@ -83,7 +94,7 @@ def _chart(source: Source, number: int) -> BarChart | None:
             printed = source.text(f"{year}/{number}/{name}/percent")
             if printed is not None:
                 bars.append(Bar(label, str(year), printed, wording.percent(printed), strong=year == source.year))
-    if not any(bar.strong for bar in bars):
+    if not any(bar.strong for bar in bars) or all(bar.strong for bar in bars):
         return None
     spoken = wording.listed([f"{bar.group} {bar.label}: {bar.shown}" for bar in bars])
     return BarChart("Share who said yes", tuple(bars), f"{spoken}.")
@@ -102,12 +113,12 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
         return ()
     return (
         DataTable(
-            "The numbers behind it",
+            wording.numbers_behind(years),
             "",
             ("BME", "White", "Gap") * len(years),
             shown,
             (wording.GAP_LEGEND, *bare, *legends(row.cells for row in shown)),
-            tuple((str(year), 3) for year in years),
+            heads_of_years(years, 3),
         ),
     )
 

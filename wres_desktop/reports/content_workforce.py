@@ -29,7 +29,7 @@ class _Folding:
     def notes(self) -> tuple[str, ...]:
         """The lines below the table that name what has no row."""
         said = (
-            ("Counted in their pay cluster only, whether or not anybody is in them", self.in_cluster),
+            ("Counted only together with the bands around them, whether or not anybody is in them", self.in_cluster),
             ("Counted in the total only, whether or not anybody is in them", self.in_total),
             ("No staff in", self.nobody),
         )
@@ -71,7 +71,7 @@ def cluster_chart(source: Source) -> BarChart | None:
         return None
     reference = Reference(f"All staff {wording.percent(whole)}", whole) if whole is not None else None
     said = wording.listed([f"{bar.group}, {bar.label}: {bar.shown}" for bar in bars])
-    return BarChart(f"Share of BME staff by pay cluster, {source.year}", tuple(bars), f"{said}.", reference)
+    return BarChart(f"Share of BME staff, bands taken together, {source.year}", tuple(bars), f"{said}.", reference)
 
 
 def race_disparity_table(source: Source) -> DataTable | None:

@@ -78,6 +78,12 @@ KINDS: Final = MappingProxyType(
     }
 )
 
+
+def with_code(name: str, code: str) -> str:
+    """An organisation with its code, which is of capital letters however it was typed."""
+    return f"{name} ({code.upper()})"
+
+
 BASES: Final = MappingProxyType(
     {"single_year": "cases of a single year", "two_year_average": "average of the cases of two years"}
 )

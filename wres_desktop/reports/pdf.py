@@ -115,19 +115,19 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
         if isinstance(held[0], Indicator) and following and not isinstance(following[0], Indicator):
             flowables.append(document.ends(1))
     if flowables and not isinstance(section.blocks[0], Indicator | ActionPlan | WordTable):
-        first = 2 if _is_one_table(section.blocks) or _is_followed_by_facts(section.blocks) else 1
+        first = 2 if _begins_with_a_table(section.blocks) or _goes_on_in_words(section.blocks) else 1
         return [*story, together([*opening, *flowables[:first]]), *flowables[first:]]
     return [*story, *opening, *flowables]
 
 
-def _is_one_table(blocks: Sequence[Block]) -> bool:
-    """Whether a section is a sentence and a table or chart that fits below it."""
-    return len(blocks) == 2 and _is_compact(blocks[1])  # noqa: PLR2004 - one and the other
+def _begins_with_a_table(blocks: Sequence[Block]) -> bool:
+    """Whether a section begins with a sentence and a table or chart that fits below it."""
+    return isinstance(blocks[0], Paragraph) and len(blocks) > 1 and _is_compact(blocks[1])
 
 
-def _is_followed_by_facts(blocks: Sequence[Block]) -> bool:
-    """Whether a section begins with a sentence and a list of facts, of which the first belongs to it."""
-    return isinstance(blocks[0], Paragraph) and len(blocks) > 1 and isinstance(blocks[1], FactList)
+def _goes_on_in_words(blocks: Sequence[Block]) -> bool:
+    """Whether a section begins with a sentence and another or a list of facts, of which the first belongs to it."""
+    return isinstance(blocks[0], Paragraph) and len(blocks) > 1 and isinstance(blocks[1], FactList | Paragraph)
 
 
 def _is_compact(block: Block) -> bool:
@@ -191,7 +191,7 @@ def _paragraph(text: str, tone: Tone) -> Beside:
 def _facts(facts: Sequence[tuple[str, str]]) -> list[Any]:
     """Labels with what belongs to them, as a list."""
     items = Part(Role.LIST)
-    return [_fact(label, text, items.within(Role.ITEM)) for label, text in facts]
+    return [*(_fact(label, text, items.within(Role.ITEM)) for label, text in facts), space(8)]
 
 
 def _fact(label: str, text: str, item: Part) -> Beside:

@@ -1,6 +1,6 @@
 """One indicator on paper: headline, figure beside its chart, numbers, and what the organisation says."""
 
-from typing import Any
+from typing import Any, Final
 
 from wres_desktop.reports.blocks import Chart, Indicator, TypedText
 from wres_desktop.reports.charts import drawing
@@ -11,6 +11,7 @@ from wres_desktop.reports.pdf_rows import (
     Numeral,
     Opening,
     accent_rule,
+    flattened,
     large_figure,
     space,
     together,
@@ -31,11 +32,17 @@ from wres_desktop.reports.pdf_tables import data_table
 from wres_desktop.reports.tagged.flowables import TaggedFigure
 from wres_desktop.reports.tagged.structure import Part, Role
 
+_NARROW: Final = 3
+"""A table of so many columns leaves room for large figures beside it."""
+
 
 def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]:
     """The flowables of one indicator, the first screenful of it kept together."""
     title = f"{indicator.number}  {indicator.title}"
     heading = Part(Role.HEADING_3)
+    tables = [[*data_table(table), space(10)] for table in indicator.tables]
+    if _stand_beside(indicator):
+        tables[0] = _figures_and_table(indicator)
     opening = [
         accent_rule(),
         document.begins(indicator.anchor, title, 1),
@@ -49,9 +56,8 @@ def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]
             ],
             after=14,
         ),
-        *_figures_and_chart(indicator),
+        *([] if _stand_beside(indicator) else _figures_and_chart(indicator)),
     ]
-    tables = [[*data_table(table), space(10)] for table in indicator.tables]
     others = [flowable for table in tables[1:] for flowable in table]
     implications, action = (typed_text(said, Role.HEADING_4) for said in (indicator.implications, indicator.action))
     if tables:
@@ -59,17 +65,30 @@ def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]
     return [Opening([*opening, *implications], action)]
 
 
+def _stand_beside(indicator: Indicator) -> bool:
+    """Whether figures without a chart stand beside their table, which is narrow enough for it."""
+    narrow = bool(indicator.tables) and len(indicator.tables[0].columns) <= _NARROW
+    return indicator.chart is None and bool(indicator.figures) and narrow
+
+
+def _figures_and_table(indicator: Indicator) -> list[Any]:
+    """Two figures of one year beside the numbers behind them."""
+    return [Beside(_figures(indicator), list(flattened(data_table(indicator.tables[0], READING))), after=12)]
+
+
+def _figures(indicator: Indicator) -> list[Any]:
+    """The figures below each other, in the column of labels."""
+    items = Part(Role.LIST)
+    drawn = [[space(8), *large_figure(figure, items)] for figure in indicator.figures]
+    return [flowable for each in drawn for flowable in each][1:]
+
+
 def _figures_and_chart(indicator: Indicator) -> list[Any]:
     """Figures beside their chart; without a chart the figures take its place."""
     if indicator.chart is None:
         return [Beside((), [FigureRow(indicator.figures)], after=12)] if indicator.figures else []
-    left: list[Any] = []
-    items = Part(Role.LIST)
-    for index, figure in enumerate(indicator.figures):
-        left += [space(8)] if index else []
-        left += large_figure(figure, items)
     right = [words(indicator.chart.title, FIGURE_LABEL), space(4), chart_figure(indicator.chart, READING)]
-    return [Beside(left, right, after=12)]
+    return [Beside(_figures(indicator), right, after=12)]
 
 
 def chart_figure(chart: Chart, width: float) -> TaggedFigure:

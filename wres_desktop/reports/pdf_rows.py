@@ -235,7 +235,7 @@ class Opening(Flowable):
 
     @override
     def split(self, available_width: float, available_height: float) -> list[Any]:
-        beginning = list(_flattened(self._beginning))
+        beginning = list(flattened(self._beginning))
         needed = self._height(beginning, available_width)
         if needed <= available_height:
             return [NullActionFlowable(), *beginning, *self._rest]
@@ -249,7 +249,8 @@ class Opening(Flowable):
         return float(whole._H)  # noqa: SLF001 - as above
 
 
-def _flattened(flowables: Flowables) -> Iterator[Any]:
+def flattened(flowables: Flowables) -> Iterator[Any]:
+    """What is kept together, one after the other."""
     for flowable in flowables:
         if isinstance(flowable, KeepTogether):
             yield from flowable._content  # noqa: SLF001 - ReportLab shows its content nowhere else

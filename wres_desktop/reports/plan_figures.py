@@ -1,5 +1,7 @@
 """The figure that an action is about, as it is printed: the plan never says more than the report does."""
 
+import re
+
 from wres_desktop.domain.figures import Difference, Percentage
 from wres_desktop.domain.submission import Action
 from wres_desktop.reports import wording
@@ -18,6 +20,16 @@ def figure_of(action: Action, source: Source) -> str:
     """What is printed of the figure this year, with its name; empty where the action names none."""
     value, statement = value_of(action, source), statement_of(action, source)
     return f"{value} in {source.year} ({statement_label(statement, source.edition)})" if statement else ""
+
+
+def figure_if_moved(action: Action, source: Source) -> str:
+    """What is printed of the figure this year, unless the baseline is just that: the same twice tells nothing."""
+    named = [value_of(action, source), str(source.year)]
+    return (
+        ""
+        if all(re.search(rf"(?<![\d.]){re.escape(each)}(?![\d.]*\d)", action.baseline) for each in named)
+        else figure_of(action, source)
+    )
 
 
 def value_of(action: Action, source: Source) -> str:

@@ -112,6 +112,11 @@ def rows_with_figures(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[str, 
 _SAID: Final = (CellKind.NUMBER, CellKind.UNDEFINED)
 
 
+def heads_of_years(years: Sequence[int], columns: int) -> tuple[tuple[str, int], ...]:
+    """The heads above the columns of each year; a single year stands in the caption."""
+    return tuple((str(year), columns) for year in years) if len(years) > 1 else ()
+
+
 def figures_with_numbers(figures: Sequence[KeyFigure]) -> tuple[KeyFigure, ...]:
     """All of the figures, or none where not one of them is a number."""
     return tuple(figures) if any(figure.value.kind is CellKind.NUMBER for figure in figures) else ()

@@ -55,7 +55,10 @@ LEGENDS: Final = {
 }
 """What each mark means, as the notes below a table say it."""
 
-DISPARITY_WITHHELD: Final = "The race disparity ratios of this year are not printed."
+DISPARITY_WITHHELD: Final = (
+    "The race disparity ratios, which compare how far up the pay bands white and BME staff are found, are not printed "
+    "this year."
+)
 
 GAP_LEGEND: Final = "Gap: BME minus white, in percentage points"
 
@@ -128,6 +131,11 @@ def relative_likelihood(indicator: int, printed: str) -> str:
     return (
         f"{sentence_case(words.of)} were {number(printed)} times as likely as {words.compared_with} {words.to}{ending}"
     )
+
+
+def numbers_behind(years: Sequence[int]) -> str:
+    """The caption of an indicator's table; several years stand above its columns."""
+    return "The numbers behind it" if len(years) > 1 else f"The numbers behind it, {years[0]}"
 
 
 def survey_headline(indicator: int, bme: str, white: str) -> str:
@@ -214,10 +222,26 @@ def no_bme_staff(rows: str) -> str:
     return f"No BME staff in: {rows}. How many staff there are in all is not shown there; it may be none."
 
 
-NO_SOURCE: Final = "Rules without a source are common practice; no public document was found that states them."
+OWN_SURVEY_COUNTS: Final = "Of those who answered the question, the share who said yes."
 
-OWN_SURVEY_COUNTS: Final = "Staff survey: of those who answered the question, the share who said yes."
-AS_STATED: Final = "As stated by the organisation."
+
+AVERAGED: Final = "An average of two years is divided by the staff of the second."
+
+
+def survey_questions(numbers: Sequence[int]) -> str:
+    """The indicators of the staff survey in one line."""
+    return f"{numbers[0]} to {numbers[-1]}  Staff survey"
+
+
+def whose_rules(not_known: Sequence[str], survey: str) -> str:
+    """After which public documents people are counted, and whose choice the rest is; ``survey`` may be empty."""
+    questions = f", and the questions of the survey are national ones ({survey})" if survey else ""
+    return (
+        f"The nine indicators are those of the Workforce Race Equality Standard{questions}. People whose ethnicity is "
+        f"not known are counted as in the government's figures ({'; '.join(not_known)}). The rest follows common "
+        "practice, as chosen by the program that this report was made with; where NHS England's guidance of the year "
+        "says otherwise, that holds."
+    )
 
 
 def survey_named(name: str) -> str:
@@ -228,6 +252,11 @@ def survey_named(name: str) -> str:
 def asked_nationally(item: str, year: int) -> str:
     """Where the NHS Staff Survey asks the question; true of whatever survey the organisation took part in."""
     return f"In the NHS Staff Survey of {year} this is question {item}."
+
+
+def place_on_the_web(what: str, url: str) -> str:
+    """Where documents stand on the web, true before they are put there and after."""
+    return f"The place of {what[:1].lower()}{what[1:]} on the web: {url}"
 
 
 PLAN_BY_ITSELF: Final = "The action plan is a document of its own."

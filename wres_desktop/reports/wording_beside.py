@@ -11,6 +11,9 @@ AGAINST_ALL_LEGEND: Final = (
     "against everybody else, and only where chance is an unlikely explanation (95% interval)."
 )
 
+BANDS_TITLE: Final = "BME staff in each band"
+STAFF_GROUPS_TITLE: Final = "BME staff in each staff group"
+
 NO_ROWS: Final = "No band can be held against the whole: of each of them, one of the numbers behind it is not printed."
 
 NOTHING_OF_BANDS: Final = (
@@ -38,6 +41,13 @@ NO_ONE_MORE: Final = (
     "What one more appointment would change cannot be shown, because the numbers of leadership bands and of the "
     "board are not printed."
 )
+
+
+def one_more_of(what: str, now: str, then: str, *, is_ratio: bool) -> str:
+    """What one more would change, where that can be said of one figure only."""
+    figure = "a relative likelihood" if is_ratio else "a share of BME people"
+    return f"{what}: {figure} of {then} instead of {now}. Of no other figure are all the numbers printed."
+
 
 UNKNOWN_LEAD: Final = (
     "Some people have not said what their ethnicity is. The truth lies somewhere: here is what figures would be if all "

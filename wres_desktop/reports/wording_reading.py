@@ -17,6 +17,7 @@ FAIR_RANGE: Final = ("0.80", "1.25")
 """The four-fifths rule, both ends inside (standard 5.1)."""
 
 _COULD_BE_CHANCE: Final = "With numbers of this size, the difference could be chance."
+_LIKELY: Final = "The likely range is"
 _UNLIKELY_CHANCE: Final = "Chance alone is an unlikely explanation."
 
 _DISADVANTAGED: Final = {"bme_disadvantaged": "BME people", "white_disadvantaged": "white people"}
@@ -48,5 +49,14 @@ def gap_reading(low: str, high: str) -> str:
     return f"{said} {_likely_range(signed(low), signed(high), ' percentage points')}"
 
 
+OF_FAIRNESS_AND_CHANCE: Final = ("This lies", _COULD_BE_CHANCE, _UNLIKELY_CHANCE)
+"""How the sentences begin that say whether a figure is fair or could be chance."""
+
+
+def without_range(said: str) -> str:
+    """What is said of a figure without its likely range, for those who read it in short."""
+    return said.partition(f" {_LIKELY}")[0]
+
+
 def _likely_range(low: str, high: str, unit: str = "") -> str:
-    return f"The likely range is {low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high}{unit}."
+    return f"{_LIKELY} {low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high}{unit}."

@@ -73,7 +73,7 @@ class HandingOut:
         if returns is None or returns.blocked:
             return
         latest = returns.submissions[-1]
-        name = f"OFFICIAL-SENSITIVE national-return-{latest.organisation.code}-{latest.reporting_year}.xlsx"
+        name = f"OFFICIAL-SENSITIVE national-return-{latest.organisation.code.upper()}-{latest.reporting_year}.xlsx"
         self._save(
             lambda folder: (write_national_return(returns.submissions, folder / name),),
             MAKING_WORKBOOK,
