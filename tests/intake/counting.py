@@ -20,3 +20,13 @@ def counted(
 def filled(result: Counted) -> dict[str, int]:
     """The counts that are not zero, by their place in the return."""
     return {place: count for place, count in result.values.items() if isinstance(count, int) and count}
+
+
+def is_right(result: Counted, right: Mapping[str, int]) -> bool:
+    """Whether nothing is left to be said or answered, and the counts are the right ones."""
+    return result.complete and filled(result) == right
+
+
+def says_that_it_is_not_done(result: Counted) -> bool:
+    """Whether something is asked, or a problem stands in the way of the counts."""
+    return not result.complete and bool(result.questions or any(each.blocks for each in result.problems))

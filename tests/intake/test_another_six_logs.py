@@ -1,10 +1,9 @@
 """Recruitment and disciplinary logs from an HR consultant who had not read the reader, counts by construction."""
 
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
-from tests.intake.counting import counted, filled
+from tests.intake.counting import counted, is_right
 from tests.intake.messy import Row
 from tests.intake.sheets import write_xlsx
 from wres_desktop.intake.counted import Counted
@@ -18,10 +17,6 @@ GROUPS = {
 APPLICANTS = [each for each, times in zip(GROUPS, (12, 7, 3), strict=True) for _ in range(times)]
 ACCUSED = [each for each, times in zip(GROUPS, (4, 3, 1), strict=True) for _ in range(times)]
 CASE_HEADINGS = ["Case Number", "Employee Number", "Ethnic Origin", "Case Type", "Stage", "Date Opened", "Allegation"]
-
-
-def is_right(result: Counted, right: Mapping[str, int]) -> bool:
-    return result.complete and filled(result) == right
 
 
 def blocks(result: Counted) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _MAIN: Final = frozenset(["primary", "main", "p", "main post", "primary assignment", "main assignment", "substantive"])
 _MOST_PROBLEMS: Final = 20
 _MOST_POSTS, _FEW_POSTS = 5, 2
+_MANY_DIFFER, _SHARE_DIFFERS = 5, 5
+"""So many people, and one in so many of those with several posts: that is no slip of the pen."""
+
 _EXPONENT: Final = re.compile(r"-?\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _MASKS: Final = frozenset(
     [
@@ -63,6 +66,7 @@ def count_each_person_once(rows: TableRows, groups: "Numbers", grades: "Numbers"
         ],
     )
     differing = [each for each in posts if len({int(groups[position]) for position in each}) > 1]
+    _refuse_numbers_used_twice(rows, field, differing, len(posts))
     for each in differing[:_MOST_PROBLEMS]:
         some = in_short(sorted(map(rows.number, each)))
         what = f"The same person has different ethnic categories in rows {some}; that of the main post is counted."
@@ -92,6 +96,16 @@ def _refuse_numbers_of_many(rows: TableRows, field: str, posts: list[list[int]],
                 "Correct the numbers, or choose another column for them or none, and look how many people are counted."
             )
             rows.note(what, to_do, Severity.BLOCKS, field=field)
+
+
+def _refuse_numbers_used_twice(rows: TableRows, field: str, differing: list[list[int]], several: int) -> None:
+    """Where many people with several posts have several origins, the numbers are those of two payrolls."""
+    if len(differing) < _MANY_DIFFER or len(differing) * _SHARE_DIFFERS < several:
+        return
+    some = in_short(sorted(rows.number(position) for each in differing for position in each))
+    what = f"Numbers stand in several rows with different ethnic categories, as if they were used twice: rows {some}."
+    to_do = "If the list is of two payrolls, put a letter before the numbers of one, and bring the file in again."
+    rows.note(what, to_do, Severity.BLOCKS, field=field)
 
 
 def _say_where_numbers_tell_nobody_apart(rows: TableRows, field: str) -> None:

@@ -23,9 +23,9 @@ _HEADING: Final = "This row is a heading, or nothing of what is counted stands i
 _NUMBERS: Final = ("person", "assignment", "applicant", "case")
 _TOTAL: Final = re.compile(
     r"(?:grand |sub ?|overall |report )?totals?(?: .*)?|.* (?:sub ?)?total|count|sum|end of report|"
-    r"number of (?:rows|records).*"
+    r"number of (?:rows|records).*|page \d+(?: of \d+)?"
 )
-_TOTAL_WORDS: Final = re.compile("total|count|sum|end of|number of", re.IGNORECASE)
+_TOTAL_WORDS: Final = re.compile("total|count|sum|end of|number of|page", re.IGNORECASE)
 _FAULT_WORDS: Final[Mapping[Fault, tuple[str, str]]] = {
     Fault.ERROR: (
         "A formula in this cell ended in an error, so its value is not known.",
@@ -95,7 +95,7 @@ def _total_rows(rows: TableRows) -> "Mask":
         empty &= codes == 0
     for field in ("person", "applicant", "case"):
         if bool(total.any()) and rows.has(field):
-            no_number = [not any(letter.isdecimal() for letter in text) for text in rows.texts(field)]
+            no_number = [not _is_number(text) for text in rows.texts(field)]
             total &= rows.where(field, no_number)
     return total
 

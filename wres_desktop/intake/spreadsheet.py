@@ -11,6 +11,7 @@ from wres_desktop.intake.applicants import count_applicants
 from wres_desktop.intake.board_list import count_board
 from wres_desktop.intake.cases import count_cases
 from wres_desktop.intake.cell_text import number_of, plain, text_of
+from wres_desktop.intake.column_of_day import columns_of_day
 from wres_desktop.intake.columns import Found, Looks, fields, find_headings, looks_like_date
 from wres_desktop.intake.counted import Counted, Provenance, TableKind, Terms
 from wres_desktop.intake.courses import count_courses
@@ -136,7 +137,8 @@ def recognise(
 ) -> Layout:
     """The likeliest table of a workbook; each part may be given by the user.
 
-    Of several staff lists alike the one whose title names the ``day`` on which staff count.
+    Of several staff lists alike the one whose title names the ``day`` on which staff count, and of several columns of
+    bands that whose heading does.
 
     Raises:
         UnreadableFile: nothing is filled in where it was looked.
@@ -156,12 +158,15 @@ def recognise(
     if not likeliest:
         raise UnreadableFile(f"Nothing is filled in in this sheet of {workbook.name}; choose another sheet or file.")
     best = max(likeliest.values(), key=lambda each: each[0])[1]
-    return best if day is None else _of_day(workbook, best, [layout for _, layout in likeliest.values()], day)
+    if day is None or best.kind is not TableKind.STAFF:
+        return best
+    of_day = _of_day(workbook, best, [layout for _, layout in likeliest.values()], day)
+    return replace(of_day, found=columns_of_day(of_day.found, day))
 
 
 def _of_day(workbook: Workbook, best: Layout, layouts: Sequence[Layout], day: date) -> Layout:
     """Of the staff lists with the same columns as the likeliest one that of the day; where none is, all are named."""
-    if best.kind is not TableKind.STAFF or not best.complete or workbook.sheets[best.sheet].hidden:
+    if not best.complete or workbook.sheets[best.sheet].hidden:
         return best
     alike = {
         layout.sheet: layout
