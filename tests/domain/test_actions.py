@@ -9,13 +9,13 @@ from wres_desktop.domain.actions import (
     Note,
     Status,
     carried_over,
-    day_said,
     is_open,
     notes_of,
     status_of,
     watched,
     with_note,
 )
+from wres_desktop.domain.days import day_said
 from wres_desktop.domain.submission import Action
 
 TODAY = date(2024, 6, 1)
@@ -38,6 +38,8 @@ def whys(*actions: Action) -> list[str]:
         ("1st Sept 2022", date(2022, 9, 1)),
         ("31/03/2022", date(2022, 3, 31)),
         ("30/9/25", date(2025, 9, 30)),
+        ("30.9.25", date(2025, 9, 30)),
+        ("30 Sept 25", date(2025, 9, 30)),
         ("version 2.1.10", None),
         ("2022-03-31", date(2022, 3, 31)),
         ("Q2 2022", date(2022, 6, 30)),

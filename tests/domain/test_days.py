@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wres_desktop.domain.days import day_in_words, day_of, written_out
+from wres_desktop.domain.days import NOT_READ, day_in_words, day_of, read_back, written_out
 
 
 @pytest.mark.parametrize("typed", ["2021-03-31", "31 March 2021", "31/03/2021", "31 Mar 2021", "31st  march 2021"])
@@ -27,3 +27,16 @@ def test_a_day_is_written_in_english_whatever_the_language_of_the_computer() -> 
 )
 def test_a_day_is_written_out_and_any_other_text_stays_as_it_is(typed: str, written: str) -> None:
     assert written_out(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("24/7/25", "Read as 24 July 2025."),
+        ("July 2025", "Read as the time until 31 July 2025."),
+        ("in spring", NOT_READ),
+        ("", ""),
+    ],
+)
+def test_what_was_understood_of_a_day_is_said_back(typed: str, said: str) -> None:
+    assert read_back(typed) == said

@@ -10,13 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from wres_desktop.domain.days import NOT_READ
 from wres_desktop.intake.typed_counts import NOT_KNOWN
 from wres_desktop.ui.fields import Field, LongTextField, TextField
-from wres_desktop.ui.fields_chosen import NO_DATE, Choice, ChoiceField, DateField, ListField, NotCollectedBox
+from wres_desktop.ui.fields_chosen import Choice, ChoiceField, ListField, NotCollectedBox
+from wres_desktop.ui.fields_days import NO_DATE, DateField, DayLine
 
 BASES = (Choice("single_year", "One year"), Choice("two_year_average", "Average of two years"))
 
-F = TypeVar("F", Field, NotCollectedBox, TextField, LongTextField, DateField, ChoiceField, ListField)
+F = TypeVar("F", Field, NotCollectedBox, DayLine, TextField, LongTextField, DateField, ChoiceField, ListField)
 
 
 @pytest.fixture
@@ -153,6 +155,39 @@ def test_a_date_is_one_answer_of_three_boxes(elsewhere: QLineEdit, qtbot: QtBot)
     assert [box.text() for box in field.boxes] == ["31", "3", "2024"]
 
 
+@pytest.mark.parametrize("typed", ["31/3/25", "31 March 2025", "31.3.2025"])
+def test_a_whole_date_may_be_typed_into_the_first_box_and_is_said_back(
+    elsewhere: QLineEdit, qtbot: QtBot, typed: str
+) -> None:
+    field, told = put(DateField("snapshot_date", "Snapshot date"), elsewhere)
+    type_text(typed)
+    elsewhere.setFocus()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [{"snapshot_date": "2025-03-31"}]
+    field.show_answer("2025-03-31")
+    assert [box.text() for box in field.boxes] == ["31", "3", "2025"]
+    assert field.understood.text() == "31 March 2025"
+    assert field.error.text() == ""
+
+
+def test_a_day_in_one_line_says_back_what_was_understood_or_that_nothing_was(elsewhere: QLineEdit) -> None:
+    field, told = put(DayLine("actions/1/due", "Due", "Month and year, or a day."), elsewhere)
+    assert not field.understood.isVisible()
+    type_text("30/9/25")
+    elsewhere.setFocus()
+    assert told == [{"actions/1/due": "30/9/25"}]
+    assert field.understood.text() == "Read as 30 September 2025."
+    assert field.edit.accessibleDescription() == "Month and year, or a day. Read as 30 September 2025."
+    field.show_answer("when we can")
+    assert field.understood.text() == NOT_READ
+
+
+def test_last_years_day_is_written_as_people_write_it(elsewhere: QLineEdit) -> None:
+    field, _ = put(DateField("snapshot_date", "Snapshot date"), elsewhere)
+    field.show_last_year("2025-03-31")
+    assert field.last_year.text() == "Last year: 31 March 2025"
+
+
 def test_what_is_no_date_is_kept_as_typed_and_explained(elsewhere: QLineEdit, qtbot: QtBot) -> None:
     field, told = put(DateField("snapshot_date", "Snapshot date"), elsewhere)
     for part in ("31", "13", "2025"):
@@ -183,6 +218,7 @@ FIELDS: list[Callable[[], Field]] = [
     lambda: TextField("a/b", "Name", "As on the contract."),
     lambda: LongTextField("a/b", "Name", "As on the contract."),
     lambda: DateField("a/b", "Name", "As on the contract."),
+    lambda: DayLine("a/b", "Name", "As on the contract."),
     lambda: ChoiceField("a/b", "Name", BASES, "As on the contract."),
     lambda: ListField("a/b", "Name", BASES, "As on the contract."),
 ]

@@ -132,6 +132,8 @@ def test_who_may_only_read_the_file_answers_nothing(qtbot: QtBot) -> None:
         ("consultations / 1 / said", "Action plan, who was asked 1: What they said"),
         ("training / not_collected", "Training: Why there are no numbers"),
         ("policy / reason", "Policy, reason"),
+        ("snapshot_date", "Organisation and contacts: The day on which staff were counted"),
+        ("stated_headcount", "Staff: medical: All staff in post, as your staff list has it"),
         ("workforce / clinical / band_5 / white", "Staff: clinical, Band 5, white"),
         ("disciplinary / entered / bme", "Disciplinary process, Entered the formal process, BME"),
     ],

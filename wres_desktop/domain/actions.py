@@ -1,6 +1,5 @@
 """The action plan, alive: status, dated notes, what is late or asleep, what goes over into the next year."""
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,17 +7,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from wres_desktop.domain.days import CENTURY, MONTHS, day_in_words
+from wres_desktop.domain.days import day_in_words, day_said
 from wres_desktop.domain.submission import Action
 
 QUIET_DAYS: Final = 180
 """An action that is under way without a note for half a year is asleep: this tool's own measure."""
 
-_ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_SLASHES: Final = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4})|/(\d{2}))\b")
-_WORDS: Final = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})\b")
-_QUARTER: Final = re.compile(r"\bQ([1-4])\s*(\d{4})\b|\bquarter\s+([1-4])\s+(?:of\s+)?(\d{4})\b", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:\bend of\s+)?\b(20\d{2})\b(?![/-])", re.IGNORECASE)
 _NOTE: Final = re.compile(r"(\d{1,2} [A-Z][a-z]+ \d{4}): ?(.*)")
 
 
@@ -98,22 +92,6 @@ def with_note(action: Action, on: date, text: str) -> Action:
     return replace(action, notes=f"{action.notes.rstrip()}\n{line}".lstrip())
 
 
-def day_said(text: str) -> date | None:
-    """The last day that a text such as "March 2022", "31/03/2022", "Q2 2022" or "2022" can mean; ``None`` for others.
-
-    Quarters are those of the calendar year.
-    """
-    for pattern, build in _READERS:
-        for found in pattern.finditer(text):
-            try:
-                day = build(found)
-            except ValueError:  # a day that no calendar has
-                return None
-            if day is not None:
-                return day
-    return None
-
-
 def watched(actions: Sequence[Action], today: date) -> tuple[Watch, ...]:
     """The open actions that are overdue, late to begin, asleep, or without a lead or a date: worst first."""
     found = [(rank, watch) for action in actions if is_open(action) for rank, watch in _watches(action, today)]
@@ -147,35 +125,3 @@ def _watches(action: Action, today: date) -> Iterator[tuple[int, Watch]]:
         yield 3, Watch(action, "Nobody is named who leads it.")
     elif not action.due.strip():
         yield 4, Watch(action, "It has no date by which it is due.")
-
-
-def _last_of_month(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _iso(found: re.Match[str]) -> date:
-    return date(int(found[1]), int(found[2]), int(found[3]))
-
-
-def _slashes(found: re.Match[str]) -> date:
-    year = int(found[3]) if found[3] else CENTURY + int(found[4])
-    return date(year, int(found[2]), int(found[1]))
-
-
-def _words(found: re.Match[str]) -> date | None:
-    named = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(found[2].lower().rstrip("."))]
-    if len(named) != 1:
-        return None
-    return date(int(found[3]), named[0], int(found[1])) if found[1] else _last_of_month(int(found[3]), named[0])
-
-
-def _quarter(found: re.Match[str]) -> date:
-    quarter, year = (found[1], found[2]) if found[1] else (found[3], found[4])
-    return _last_of_month(int(year), 3 * int(quarter))
-
-
-def _year(found: re.Match[str]) -> date:
-    return date(int(found[1]), 12, 31)
-
-
-_READERS: Final = ((_ISO, _iso), (_SLASHES, _slashes), (_WORDS, _words), (_QUARTER, _quarter), (_YEAR, _year))

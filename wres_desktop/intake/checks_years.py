@@ -63,7 +63,7 @@ def _snapshot(snapshot: date, year: int) -> Iterator[Problem]:
         to_do = "The data of a reporting year are those of 31 March of that year: correct the date or the year."
         yield Problem("snapshot_date", what, to_do, rule=15)
     elif (snapshot.month, snapshot.day) != (3, 31):
-        what = "The snapshot date is not 31 March."
+        what = "The day on which staff were counted (the snapshot date) is not 31 March."
         to_do = "Count the staff in post on 31 March, or confirm that another date was agreed."
         yield Problem("snapshot_date", what, to_do, Severity.CONFIRM, rule=15)
 

@@ -70,7 +70,8 @@ class TypedAnswers:
             return None
         found = day_of(str(value))
         if found is None:
-            self.complain(place, "This is not a day of the calendar.", "Type it like this: 31 March 2021.")
+            to_do = "Type day, month and year, such as 31 March 2021 or 31/3/21."
+            self.complain(place, "This is not a day of the calendar.", to_do)
         return found
 
     def text(self, place: str, longest: int = LONGEST_TEXT) -> str:

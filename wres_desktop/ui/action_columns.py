@@ -18,6 +18,8 @@ LINES: Final = {
     "due": ("Due", "Month and year, or a day."),
     "since": ("In the plan since", "The reporting year."),
 }
+DAYS: Final = ("start", "due", "on")
+"""Columns that say when."""
 EDS: Final = (
     "EDS outcome",
     "Optional: the outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",

@@ -1,29 +1,23 @@
-"""Fields in which something is chosen or put together: one of several, a date, and why something was not collected."""
+"""Fields in which something is chosen: one of several, and why something was not collected."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from wres_desktop.domain.days import CENTURY
 from wres_desktop.intake.typed_counts import Answer
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import words
-from wres_desktop.ui.fields import LETTER, Field, LongTextField, pause, quiet_line
+from wres_desktop.ui.fields import LETTER, Field, LongTextField
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.tick_box import RingButton, TickBox
-
-NO_DATE = "This is not a date. Type day, month and year as numbers, such as 31 3 2025."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,82 +124,6 @@ class StillBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         return QSize(min(least.width(), space(LETTER * 20)), least.height())
-
-
-_SHORT_YEAR = 2
-
-
-class DateField(Field):
-    """Day, month and year in three boxes; the answer is ``YYYY-MM-DD``, or what was typed where that is no date."""
-
-    def __init__(self, place: str, label: str, hint: str = "For example, 31 3 2025") -> None:
-        super().__init__(place, label, hint)
-        self.boxes: list[QLineEdit] = []
-        across = QHBoxLayout()
-        across.setSpacing(space(0.8))
-        self._pause = pause(self, self._on_pause)
-        for name, digits in (("Day", 2), ("Month", 2), ("Year", 4)):
-            below = QVBoxLayout()
-            below.setSpacing(0)
-            box = QLineEdit()
-            box.setAccessibleName(f"{label}, {name.lower()}")
-            box.setFixedWidth(space(LETTER * digits) + space(1.2))
-            box.textEdited.connect(lambda _text: self._pause.start())
-            below.addWidget(quiet_line(name))
-            below.addWidget(box)
-            across.addLayout(below)
-            self.boxes.append(box)
-        across.addStretch(1)
-        self.column.addLayout(across)
-        self._begin()
-
-    @override
-    def _controls(self) -> tuple[QWidget, ...]:
-        return tuple(self.boxes)
-
-    @override
-    def _read(self) -> Answer | None:
-        day, month, year = (box.text().strip() for box in self.boxes)
-        if not (day or month or year):
-            return None
-        try:
-            return date(_whole_year(year), int(month), int(day)).isoformat()
-        except ValueError:
-            return f"{day}/{month}/{year}"
-
-    @override
-    def _write(self, text: str) -> None:
-        parts: Sequence[str]
-        try:
-            given = date.fromisoformat(text)
-        except ValueError:
-            parts = (*text.split("/"), "", "", "")[:3] if text else ("", "", "")
-        else:
-            parts = (str(given.day), str(given.month), str(given.year))
-        for box, part in zip(self.boxes, parts, strict=True):
-            box.setText(part)
-
-    @override
-    def _own_problem(self) -> str:
-        return NO_DATE if isinstance(self._told, str) and "/" in self._told else ""
-
-    @override
-    def _on_left(self) -> None:
-        """The three boxes are one answer: it is told when the user leaves the last of them, or stops typing."""
-        self._pause.start(0)
-
-    def _on_pause(self) -> None:
-        if not any(box.hasFocus() for box in self.boxes) or self._is_a_date():
-            self.finish()
-
-    def _is_a_date(self) -> bool:
-        answer = self._read()
-        return isinstance(answer, str) and "/" not in answer
-
-
-def _whole_year(year: str) -> int:
-    """A year as it was typed; of two digits it is one of this century."""
-    return CENTURY + int(year) if len(year) == _SHORT_YEAR else int(year)
 
 
 class NotCollectedBox(QWidget):

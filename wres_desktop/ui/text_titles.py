@@ -14,6 +14,15 @@ ACTION: Final = "Action taken and planned"
 
 WHY_NOT: Final = "Why there are no numbers"
 
+ORGANISATION: Final = {
+    "organisation/name": "Name of the organisation",
+    "organisation/code": "ODS code",
+    "organisation/kind": "What kind of organisation it is",
+    "snapshot_date": "The day on which staff were counted",
+    "stated_headcount": "All staff in post, as your staff list has it",
+}
+"""What a year has once, and no table of its own."""
+
 _FORM: Final = {field.key: field.label for field in FORM_FIELDS}
 
 
@@ -44,6 +53,8 @@ def _of_a_count(address: str) -> str:
 
 def _named(address: str) -> tuple[str, str]:
     """The row and the label of a text's field; empty where the place is none of a text."""
+    if (once := ORGANISATION.get(address.replace(SEPARATOR, "/"))) is not None:
+        return "", once
     section, *parts = address.split(SEPARATOR)
     name, number = (parts or [""])[-1], (parts or [""])[0].lstrip("0")
     match section:

@@ -11,10 +11,11 @@ from wres_desktop.domain.action_library import LibraryAction
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
 from wres_desktop.overriding import override
-from wres_desktop.ui.action_columns import ASKED, CHOSEN, EDS, LINES, TEXTS
+from wres_desktop.ui.action_columns import ASKED, CHOSEN, DAYS, EDS, LINES, TEXTS
 from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
 from wres_desktop.ui.fields_chosen import ListField
+from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.pages.action_library import LibraryCard
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.pages.one_of_many import OneOfMany
@@ -122,8 +123,7 @@ class ActionsPage(EntryPage):
         self.body.addWidget(self.asked)
         for name, (label, hint, one_line) in ASKED.items():
             place = self.asked.place(name)
-            made = TextField(place, label, hint, letters=60) if one_line else LongTextField(place, label, hint, lines=2)
-            self._add_column(self.asked, name, made)
+            self._add_column(self.asked, name, _asked(place, name, label, hint, one_line=one_line))
         self.body.addStretch(1)
 
     def _add_column(self, rows: OneOfMany, name: str, field: Field) -> None:
@@ -157,7 +157,13 @@ def _field(place: str, name: str) -> Field:
         label, hint = TEXTS[name]
         return LongTextField(place, label, hint, lines=2)
     label, hint = LINES.get(name, EDS)
-    return TextField(place, label, hint, letters=60)
+    return DayLine(place, label, hint) if name in DAYS else TextField(place, label, hint, letters=60)
+
+
+def _asked(place: str, name: str, label: str, hint: str, *, one_line: bool) -> Field:
+    if not one_line:
+        return LongTextField(place, label, hint, lines=2)
+    return DayLine(place, label, hint) if name in DAYS else TextField(place, label, hint, letters=60)
 
 
 def _to_look_at(answers: Answers) -> str:

@@ -10,7 +10,8 @@ from wres_desktop.domain.days import day_in_words, day_of
 from wres_desktop.intake.draft import Answers
 from wres_desktop.ui.elements import words
 from wres_desktop.ui.fields import Field, TextField
-from wres_desktop.ui.fields_chosen import Choice, DateField, ListField
+from wres_desktop.ui.fields_chosen import Choice, ListField
+from wres_desktop.ui.fields_days import DateField
 from wres_desktop.ui.pages.one_of_many import OneOfMany
 from wres_desktop.ui.session import Session
 

@@ -13,6 +13,7 @@ from wres_desktop.ui.pages.consents import Consents
 from wres_desktop.ui.pages.count_specs import COUNT_SPECS, CountSpec
 from wres_desktop.ui.pages.entry import EntryPage, blank_cells
 from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.text_titles import ORGANISATION
 
 _BASIS = "disciplinary/basis"
 _BASES = (
@@ -55,7 +56,7 @@ class CountPage(EntryPage):
             self.add_field(
                 TextField(
                     "stated_headcount",
-                    "All staff in post, as your staff list has it",
+                    ORGANISATION["stated_headcount"],
                     "Optional: the program compares it with the three grids. It is never published.",
                     letters=9,
                     counts=True,

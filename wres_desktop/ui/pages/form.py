@@ -1,11 +1,12 @@
 """The fields of the annual report form that stand beside the indicators."""
 
 from wres_desktop.domain.form import FORM_FIELDS
-from wres_desktop.ui.fields import LongTextField, TextField
+from wres_desktop.ui.fields import Field, LongTextField, TextField
+from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PageName
 
-ONE_LINE = ("report_date", "url", "action_plan_link", "data_period", "survey_name")
+ONE_LINE = ("url", "action_plan_link", "data_period", "survey_name")
 HINTS = {
     "report_date": "Month and year, such as September 2025.",
     "url": "The web address. Ask for it before the sign-off: whatever is changed afterwards ends the sign-off.",
@@ -31,10 +32,12 @@ class FormPage(EntryPage):
             if field.key not in HINTS:
                 continue
             place, hint = f"form/{field.key}", HINTS[field.key]
-            one_line = field.key in ONE_LINE
-            made = (
-                TextField(place, field.label, hint, letters=60) if one_line else LongTextField(place, field.label, hint)
-            )
-            self.add_field(made)
+            self.add_field(_field(place, field.label, hint, field.key))
         self.body.addStretch(1)
         self.scrolls()
+
+
+def _field(place: str, label: str, hint: str, key: str) -> Field:
+    if key == "report_date":
+        return DayLine(place, label, hint)
+    return TextField(place, label, hint, letters=60) if key in ONE_LINE else LongTextField(place, label, hint)

@@ -3,9 +3,11 @@
 from wres_desktop.domain.submission import OrganisationKind
 from wres_desktop.ui.elements import words
 from wres_desktop.ui.fields import LongTextField, TextField
-from wres_desktop.ui.fields_chosen import Choice, DateField, ListField
+from wres_desktop.ui.fields_chosen import Choice, ListField
+from wres_desktop.ui.fields_days import DateField
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PageName
+from wres_desktop.ui.text_titles import ORGANISATION
 
 KINDS = {
     OrganisationKind.INDEPENDENT: "Independent provider",
@@ -26,12 +28,11 @@ class OrganisationPage(EntryPage):
 
     def __init__(self) -> None:
         super().__init__(PageName.ORGANISATION, "Who reports, for which day, and who can be asked about it.")
-        self.add_field(TextField("organisation/name", "Name of the organisation", "As the report should show it."))
-        self.add_field(TextField("organisation/code", "ODS code", CODE_HINT, letters=14))
-        self.add_field(ListField("organisation/kind", "What kind of organisation it is", KIND_CHOICES))
-        self.add_field(
-            DateField("snapshot_date", "The day on which staff were counted", "31 March of the reporting year.")
-        )
+        name = "organisation/name"
+        self.add_field(TextField(name, ORGANISATION[name], "As the report should show it."))
+        self.add_field(TextField("organisation/code", ORGANISATION["organisation/code"], CODE_HINT, letters=14))
+        self.add_field(ListField("organisation/kind", ORGANISATION["organisation/kind"], KIND_CHOICES))
+        self.add_field(DateField("snapshot_date", ORGANISATION["snapshot_date"], "31 March of the reporting year."))
         self.body.addWidget(words("Contacts", "subheading"))
         self.add_field(
             TextField(

@@ -11,6 +11,7 @@ from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, button, row, words
 from wres_desktop.ui.fields import TextField
+from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PROTECTION_COMING, PageName, Session
 from wres_desktop.ui.text_titles import title_of
@@ -49,7 +50,7 @@ class SignOffPage(EntryPage):
         self.by = TextField(
             BY, "Signed off on behalf of the board by", "Name and title; printed in the report.", letters=60
         )
-        self.on = TextField(ON, "Date of sign-off", "Such as 28 October 2025; printed in the report.", letters=24)
+        self.on = DayLine(ON, "Date of sign-off", "Such as 28 October 2025; printed in the report.", letters=24)
         self.add_field(self.by)
         self.add_field(self.on)
         self.sign_button = button("&Sign off", self._on_sign, main=True)

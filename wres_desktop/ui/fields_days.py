@@ -1,0 +1,132 @@
+"""Fields for days: in three boxes or in one line, each saying back what was understood."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from wres_desktop.domain.days import day_in_words, day_of, read_back, written_out
+from wres_desktop.intake.typed_counts import Answer
+from wres_desktop.overriding import override
+from wres_desktop.ui.elements import words
+from wres_desktop.ui.fields import LETTER, Field, TextField, pause, quiet_line
+from wres_desktop.ui.theme import space
+
+NO_DATE: Final = "This is not a day of the calendar. Type day, month and year, such as 31 3 2025 or 31/3/25."
+
+
+class DateField(Field):
+    """Day, month and year in three boxes; the answer is ``YYYY-MM-DD``, or what was typed where that is no date.
+
+    A whole date may be typed into one of the boxes.
+    """
+
+    def __init__(self, place: str, label: str, hint: str = "For example, 31 3 2025") -> None:
+        super().__init__(place, label, hint)
+        self.boxes: list[QLineEdit] = []
+        self.understood = quiet_line("")
+        across = QHBoxLayout()
+        across.setSpacing(space(0.8))
+        self._pause = pause(self, self._on_pause)
+        for name, digits in (("Day", 2), ("Month", 2), ("Year", 4)):
+            below = QVBoxLayout()
+            below.setSpacing(0)
+            box = QLineEdit()
+            box.setAccessibleName(f"{label}, {name.lower()}")
+            box.setFixedWidth(space(LETTER * digits) + space(1.2))
+            box.textEdited.connect(lambda _text: self._pause.start())
+            below.addWidget(quiet_line(name))
+            below.addWidget(box)
+            across.addLayout(below)
+            self.boxes.append(box)
+        across.addWidget(self.understood)
+        across.addStretch(1)
+        self.column.addLayout(across)
+        self._begin()
+
+    @override
+    def show_last_year(self, answer: Answer | None) -> None:
+        super().show_last_year(None if answer is None else written_out(str(answer)))
+
+    @override
+    def _controls(self) -> tuple[QWidget, ...]:
+        return tuple(self.boxes)
+
+    @override
+    def _read(self) -> Answer | None:
+        typed = [box.text().strip() for box in self.boxes]
+        filled = [part for part in typed if part]
+        if not filled:
+            return None
+        day = day_of("/".join(filled))
+        if day is not None:
+            return day.isoformat()
+        return "/".join(filled if any("/" in part for part in filled) else typed)
+
+    @override
+    def _write(self, text: str) -> None:
+        parts: Sequence[str]
+        try:
+            given = date.fromisoformat(text)
+        except ValueError:
+            parts = (*text.split("/"), "", "", "")[:3] if text else ("", "", "")
+        else:
+            parts = (str(given.day), str(given.month), str(given.year))
+        for box, part in zip(self.boxes, parts, strict=True):
+            box.setText(part)
+
+    @override
+    def _own_problem(self) -> str:
+        return NO_DATE if isinstance(self._told, str) and day_of(self._told) is None else ""
+
+    @override
+    def _say_what_is_wrong(self) -> None:
+        day = day_of(self._told) if isinstance(self._told, str) else None
+        self.understood.setText("" if day is None else day_in_words(day))
+        super()._say_what_is_wrong()
+
+    @override
+    def _on_left(self) -> None:
+        """The three boxes are one answer: it is told when the user leaves the last of them, or stops typing."""
+        self._pause.start(0)
+
+    def _on_pause(self) -> None:
+        if not any(box.hasFocus() for box in self.boxes) or self._is_a_date():
+            self.finish()
+
+    def _is_a_date(self) -> bool:
+        answer = self._read()
+        return isinstance(answer, str) and day_of(answer) is not None
+
+
+class DayLine(TextField):
+    """A day or a month in one line, kept as it is typed; below it stands what was understood."""
+
+    def __init__(self, place: str, label: str, hint: str = "", *, letters: int = 60) -> None:
+        super().__init__(place, label, hint, letters=letters)
+        self.understood = words("", "quiet")
+        self.understood.hide()
+        self.column.addWidget(self.understood)
+
+    @override
+    def show_answer(self, answer: Answer | None) -> None:
+        super().show_answer(answer)
+        self._say_back()
+
+    @override
+    def show_problem(self, sentence: str) -> None:
+        super().show_problem(sentence)
+        self._say_back()
+
+    @override
+    def finish(self) -> None:
+        super().finish()
+        self._say_back()
+
+    def _say_back(self) -> None:
+        said = read_back(str(self._told or ""))
+        self.understood.setText(said)
+        self.understood.setVisible(bool(said))
+        if said:
+            self.edit.setAccessibleDescription(f"{self.edit.accessibleDescription()} {said}".strip())
