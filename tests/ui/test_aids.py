@@ -133,7 +133,7 @@ class Locking(Answers):
     words = "kettle marble"
 
     @override
-    def new_passphrase(self, parent: QWidget, *, is_locked: bool) -> str | None:
+    def new_passphrase(self, parent: QWidget, *, is_locked: bool, why: str = "") -> str | None:
         return self.words
 
 

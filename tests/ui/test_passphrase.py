@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from tests.ui.conftest import Answers, HeldExecutor
+from wres_desktop.casework.organisation import OrganisationWork
 from wres_desktop.store.organisation_file import OrganisationFile
+from wres_desktop.ui.main_window import MainWindow
+from wres_desktop.ui.pages.new_organisation import NewOrganisationForm
 from wres_desktop.ui.passphrase import (
     FAIR,
     GOOD,
@@ -20,9 +25,11 @@ from wres_desktop.ui.passphrase import (
     OpenDialog,
     hint,
 )
+from wres_desktop.ui.protection import FORGOTTEN
 from wres_desktop.ui.recovery_print import print_sheet, sheet_document
 
 WORDS = "kettle marble"
+NEW_WORDS = "saddle cobalt"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +92,95 @@ def test_what_is_typed_is_hidden_until_the_user_wants_to_see_it(qtbot: QtBot) ->
     assert dialog.field.edit.echoMode() is QLineEdit.EchoMode.Normal
     dialog.field.edit.setText("kettle marble")
     assert dialog.passphrase == WORDS
+
+
+def test_a_wrong_passphrase_is_explained_in_the_box_and_stays_there(qtbot: QtBot) -> None:
+    dialog = OpenDialog("Larkmoor.wresorg", typed=WORDS, wrong="It does not open with this.")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.passphrase == WORDS
+    assert dialog.field.error.text() == "Error: It does not open with this."
+    assert dialog.field.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+class Forgetful(Answers):
+    """A user who tries one thing after the other, and then chooses a new passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tries: list[str] = []
+        self.told: list[tuple[str, str]] = []
+        self.reasons: list[str] = []
+
+    @override
+    def ask_passphrase(self, parent: QWidget, path: Path, *, typed: str = "", wrong: str = "") -> str | None:
+        self.told.append((typed, wrong))
+        return self.tries.pop(0) if self.tries else None
+
+    @override
+    def new_passphrase(self, parent: QWidget, *, is_locked: bool, why: str = "") -> str | None:
+        self.reasons.append(why)
+        return NEW_WORDS
+
+
+@pytest.fixture
+def answers() -> Forgetful:
+    return Forgetful()
+
+
+def locked(path: Path) -> str:
+    """An organisation's file with a passphrase; the code of its recovery sheet."""
+    organisation = OrganisationWork.create(path, passphrase=WORDS)
+    organisation.begin(2025)
+    sheet = organisation.file.recovery_sheet(date(2026, 11, 27))
+    organisation.file.close()
+    assert sheet is not None
+    return sheet.code
+
+
+def test_the_box_asks_again_with_what_was_typed_and_a_code_leads_to_a_new_passphrase(
+    window: MainWindow, executor: HeldExecutor, answers: Forgetful, tmp_path: Path
+) -> None:
+    path = tmp_path / "Larkmoor.wresorg"
+    code = locked(path)
+    mistyped = f"{code[:-1]}{'0' if code[-1] != '0' else '1'}"
+    answers.tries = ["linden tree", mistyped, code]
+    window.open_file(path)
+    executor.release_all()
+    QApplication.processEvents()
+    assert [typed for typed, _ in answers.told] == ["", "linden tree", mistyped]
+    assert "Caps Lock" in answers.told[1][1]
+    assert "mistyped in group 13" in answers.told[2][1]
+    assert answers.reasons == [FORGOTTEN]
+    assert window.workspace.keeper is not None
+    window.workspace.close()
+    OrganisationWork.open(path, passphrase=NEW_WORDS).file.close()
+
+
+def test_who_knows_the_passphrase_is_offered_no_new_one_and_who_gives_up_is_left_alone(
+    window: MainWindow, executor: HeldExecutor, answers: Forgetful, tmp_path: Path
+) -> None:
+    path = tmp_path / "Larkmoor.wresorg"
+    locked(path)
+    answers.tries = ["linden tree"]
+    window.open_file(path)
+    executor.release_all()
+    assert window.session.file is None
+    answers.tries = [WORDS]
+    window.open_file(path)
+    executor.release_all()
+    QApplication.processEvents()
+    assert window.session.file is not None
+    assert answers.reasons == []
+
+
+def test_a_weak_passphrase_is_called_weak_when_it_is_first_chosen(qtbot: QtBot) -> None:
+    form = NewOrganisationForm()
+    qtbot.addWidget(form)
+    form.first.edit.setText("blue teapot")
+    assert SHORT in form.first.hint.text()
+    form.first.edit.setText("kettle marble winter saddle cobalt thimble")
+    assert GOOD in form.first.hint.text()
 
 
 def test_the_recovery_sheet_goes_onto_one_page_with_its_whole_code(tmp_path: Path, qtbot: QtBot) -> None:

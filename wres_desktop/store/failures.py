@@ -15,11 +15,15 @@ class NotAnOrganisation(UnreadableFile):
     """A file that is not an organisation's file of this program."""
 
 
-class PassphraseNeeded(UnreadableFile):
+class NotUnlocked(UnreadableFile):
+    """The file is encrypted and stays locked."""
+
+
+class PassphraseNeeded(NotUnlocked):
     """The file is encrypted and no passphrase was given."""
 
 
-class WrongPassphrase(UnreadableFile):
+class WrongPassphrase(NotUnlocked):
     """The file is encrypted and does not open with what was given."""
 
 

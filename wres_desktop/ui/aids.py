@@ -178,6 +178,12 @@ class Aids(QObject):
 
         offer_recovery_sheet(self._workspace())
 
+    def choose_passphrase(self) -> None:
+        """Let the user choose a new passphrase for a file that was opened with its recovery code."""
+        from wres_desktop.ui.protection import choose_anew  # noqa: PLC0415  as above
+
+        choose_anew(self._workspace())
+
     def _on_looks(self, appearance: object) -> None:
         self.looks_changed.emit(appearance)
 

@@ -82,6 +82,10 @@ class Beginnings(QObject):
             self._will_offer_sheet = False
             QTimer.singleShot(0, self._window, self._window.aids.offer_sheet)
 
+    def offer_passphrase(self) -> None:
+        """Let the user choose a new passphrase: they opened the file with its recovery code."""
+        QTimer.singleShot(0, self._window, self._window.aids.choose_passphrase)
+
     # ------------------------------------------------------------------ years
 
     def _open_year(self, year: int) -> None:

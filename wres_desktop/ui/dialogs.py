@@ -34,18 +34,21 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), _ORGANISATIONS)
         return Path(name).with_suffix(suggested.suffix) if name else None
 
-    def ask_passphrase(self, parent: QWidget, path: Path) -> str | None:
-        """The passphrase of a file, or its recovery code; ``None`` where the user changed their mind."""
+    def ask_passphrase(self, parent: QWidget, path: Path, *, typed: str = "", wrong: str = "") -> str | None:
+        """The passphrase of a file, or its recovery code; ``None`` where the user changed their mind.
+
+        ``typed`` is what was tried before, ``wrong`` why that did not open the file.
+        """
         from wres_desktop.ui.passphrase import OpenDialog  # noqa: PLC0415  not on the way to the first window
 
-        dialog = OpenDialog(path.name, parent)
+        dialog = OpenDialog(path.name, parent, typed=typed, wrong=wrong)
         return dialog.passphrase if dialog.exec() else None
 
-    def new_passphrase(self, parent: QWidget, *, is_locked: bool) -> str | None:
-        """A new passphrase, empty for none; ``None`` where the user changed their mind."""
+    def new_passphrase(self, parent: QWidget, *, is_locked: bool, why: str = "") -> str | None:
+        """A new passphrase, empty for none; ``None`` where the user changed their mind. ``why`` is said above it."""
         from wres_desktop.ui.passphrase import NewPassphraseDialog  # noqa: PLC0415  not on the way to the first window
 
-        dialog = NewPassphraseDialog(is_locked=is_locked, parent=parent)
+        dialog = NewPassphraseDialog(is_locked=is_locked, why=why, parent=parent)
         return dialog.passphrase if dialog.exec() else None
 
     def confirm(self, parent: QWidget, question: str, sentence: str, yes: str, no: str = "Cancel") -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from wres_desktop.casework.organisation import OrganisationWork
+from wres_desktop.store.failures import NotUnlocked
+from wres_desktop.store.recovery import looks_like_code
 from wres_desktop.ui import opening
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.going_back import Rescue
@@ -26,6 +28,8 @@ class FileDoor(QObject):
     """Opens files beside the window. ``failed`` carries a sentence where that cannot be done."""
 
     failed = Signal(str)
+    opened_with_code = Signal()
+    """A file was opened with the code of its recovery sheet: its passphrase is forgotten."""
 
     def __init__(self, workspace: "Workspace", runner: JobRunner, preferences: Preferences, dialogs: Dialogs) -> None:
         super().__init__(workspace)
@@ -45,14 +49,33 @@ class FileDoor(QObject):
 
         def on_known(outcome: Outcome[bool]) -> None:
             match outcome:
-                case Done(is_locked):
-                    passphrase = self._dialogs.ask_passphrase(self._workspace.window, path) if is_locked else ""
-                    if passphrase is not None:
-                        self._open(lambda: self.rescue.opened(path, passphrase), OPENING)
+                case Done(True):
+                    self._unlock(path)
+                case Done(_):
+                    self._open(lambda: self.rescue.opened(path), OPENING)
                 case Failed(sentence):
                     self.failed.emit(sentence)
 
         self._runner.run(lambda: opening.is_locked(path), on_known)
+
+    def _unlock(self, path: Path, typed: str = "", wrong: str = "") -> None:
+        """Ask for the passphrase until the file opens with it, or the user gives up; what was typed stays there."""
+        passphrase = self._dialogs.ask_passphrase(self._workspace.window, path, typed=typed, wrong=wrong)
+        if passphrase is None:
+            return
+
+        def on_tried(outcome: Outcome[OrganisationWork | NotUnlocked]) -> None:
+            match outcome:
+                case Done(OrganisationWork() as organisation):
+                    self._use(organisation)
+                    if looks_like_code(passphrase):
+                        self.opened_with_code.emit()
+                case Done(failure):
+                    self._unlock(path, passphrase, str(failure))
+                case Failed(sentence):
+                    self.failed.emit(sentence)
+
+        self._runner.run(lambda: self.rescue.tried(path, passphrase), on_tried, OPENING)
 
     def open_again(self, path: Path, code: str) -> None:
         """Open a file that this program had open a moment ago, with the code of its recovery sheet; empty without."""
@@ -91,6 +114,9 @@ class FileDoor(QObject):
                 case Failed(sentence):
                     self.failed.emit(sentence)
                 case Done(organisation):
-                    self._workspace.use(Keeper(organisation, organisation.file.years[-1], is_example=is_example))
+                    self._use(organisation, is_example=is_example)
 
         self._runner.run(make, on_opened, doing)
+
+    def _use(self, organisation: OrganisationWork, *, is_example: bool = False) -> None:
+        self._workspace.use(Keeper(organisation, organisation.file.years[-1], is_example=is_example))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from wres_desktop.casework.organisation import OrganisationWork, who_is_there
 from wres_desktop.errors import WresError
 from wres_desktop.store.backups import Backup
-from wres_desktop.store.failures import DamagedFile, PassphraseNeeded
+from wres_desktop.store.failures import DamagedFile, NotUnlocked, PassphraseNeeded
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.ui import opening
 from wres_desktop.ui.backups_card import BackupsCard, in_words
@@ -115,6 +115,13 @@ class Rescue:
             if found.backup is not None:
                 self._damaged = _Damaged(path, passphrase, found.backup, str(found))
             raise
+
+    def tried(self, path: Path, passphrase: str) -> OrganisationWork | NotUnlocked:
+        """Open a file, or say why it does not open with what was typed; raises all else as ``opening.opened``."""
+        try:
+            return self.opened(path, passphrase)
+        except NotUnlocked as failure:
+            return failure
 
     def restored(self) -> OrganisationWork:
         """Open the backup in place of the damaged file, which stays beside it under another name.

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
             self._workspace.page_wanted.connect(self._on_page_wanted)
             self._workspace.door.failed.connect(self._beginnings.say_failed)
             self._workspace.opened.connect(self._beginnings.say_opened)
+            self._workspace.door.opened_with_code.connect(self._beginnings.offer_passphrase)
             self._workspace.bringing_in.shown.connect(self._show_over)
             self._workspace.bringing_in.left.connect(lambda: self._show_page(self.page))
         return self._workspace

@@ -5,6 +5,7 @@ import math
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from wres_desktop.overriding import override
+from wres_desktop.store.recovery import looks_like_code
 from wres_desktop.ui.elements import Notice, announce, button, row, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.theme import space
@@ -86,11 +87,17 @@ class _Dialog(QDialog):
 class OpenDialog(_Dialog):
     """Asks for the passphrase of a file, or the code of its recovery sheet."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, typed: str = "", wrong: str = "") -> None:
+        """``typed`` is what was tried before, ``wrong`` why the file did not open with it."""
         super().__init__(f"{name} has a passphrase", parent)
         self.field = self.add("Passphrase", "Or the code on the recovery sheet. Capitals matter in the passphrase.")
         self.yes.setText("&Open")
+        self.field.edit.setText(typed)
+        self.field.show_problem(wrong)
+        self.shown.setChecked(looks_like_code(typed))
         self.field.setFocus()
+        if wrong:
+            announce(self, wrong)
 
     @property
     def passphrase(self) -> str:
@@ -101,9 +108,11 @@ class OpenDialog(_Dialog):
 class NewPassphraseDialog(_Dialog):
     """Asks for a new passphrase, twice; without one only where the user ticks that, and after a plain warning."""
 
-    def __init__(self, *, is_locked: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, is_locked: bool, why: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Change the passphrase" if is_locked else "Set a passphrase", parent)
         self._is_locked = is_locked
+        if why:
+            self.body.addWidget(words(why))
         self.first = self.add("New passphrase", "Several words that do not belong together. Or leave it empty.")
         self.told = words("")
         self.body.addWidget(self.told)

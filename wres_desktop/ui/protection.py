@@ -16,6 +16,10 @@ WHY_PRINT = (
     "If the passphrase is ever forgotten, only the recovery sheet opens the file. It is one page with a code. Print it "
     "and lock it away, apart from this computer. You can also print it later, from Settings."
 )
+FORGOTTEN = (
+    "The code of the recovery sheet opened the file. Choose a passphrase now that you will know; the forgotten one is "
+    "not needed. The sheet that you have goes with the forgotten one: print a new sheet afterwards."
+)
 PRINTED = "The recovery sheet was sent to the printer. Lock it away, apart from this computer."
 
 
@@ -56,6 +60,18 @@ class Protection(QObject):
     def _say(self, *, done: str = "", failed: str = "") -> None:
         self.done.say(done)
         self.failed.say(failed)
+
+
+def choose_anew(workspace: Workspace) -> None:
+    """Let somebody who opened the file with its recovery code choose a passphrase that they will know."""
+    keeper = workspace.keeper
+    if keeper is None or keeper.organisation.file.why_read_only:
+        return
+    passphrase = workspace.dialogs.new_passphrase(workspace.window, is_locked=True, why=FORGOTTEN)
+    if passphrase is None:
+        return
+    if keeper.attempt(lambda: keeper.organisation.file.change_passphrase(passphrase)) and passphrase:
+        offer_recovery_sheet(workspace)
 
 
 def offer_recovery_sheet(workspace: Workspace) -> None:

@@ -11,6 +11,7 @@ from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.fields_chosen import Choice, ListField
 from wres_desktop.ui.opening import NewOrganisation, suggested_path
+from wres_desktop.ui.passphrase import REMEMBER, hint
 
 NO_NAME = "Type the name of your organisation."
 DIFFERENT = "The two passphrases are not the same. Type them again."
@@ -38,7 +39,7 @@ class NewOrganisationForm(Card):
         for locked in (self.first, self.again):
             locked.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.again.hide()
-        self.first.edit.textChanged.connect(lambda text: self.again.setVisible(bool(text)))
+        self.first.edit.textChanged.connect(self._on_passphrase)
         self.where = words("", "quiet")
         self.begin_button = button("&Begin", self._begin, main=True)
         self.elsewhere_button = button("&Keep it somewhere else\N{HORIZONTAL ELLIPSIS}", self._elsewhere)
@@ -61,6 +62,10 @@ class NewOrganisationForm(Card):
         """Keep the file where the user says."""
         self._path = path
         self._say_where()
+
+    def _on_passphrase(self, typed: str) -> None:
+        self.first.give_hint(f"{hint(typed)} {REMEMBER}" if typed else WARNING)
+        self.again.setVisible(bool(typed))
 
     def _say_where(self) -> None:
         self.where.setText(f"Everything is kept in one file: {self.path}")
