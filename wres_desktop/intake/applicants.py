@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from wres_desktop.intake.applicants_summary import count_summary, is_summary
 from wres_desktop.intake.cell_text import date_of
-from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms
+from wres_desktop.intake.counted import LEAVE_OUT, Counted, Option, Provenance, TableKind, Terms, in_short
 from wres_desktop.intake.log_rows import counts_of, each_once, leave_out_by_window, says_yes
+from wres_desktop.intake.problems import Severity
 from wres_desktop.intake.row_ethnicity import ethnic_groups
 from wres_desktop.intake.staff_words import meaning_of
 from wres_desktop.intake.table_rows import CHOSEN_OUT, LEAVE_OUT_OPTION, TableRows
@@ -47,9 +48,21 @@ def count_applicants(rows: TableRows, source: Provenance, terms: Terms) -> Count
     rows.leave_out(~shortlisted, "Was not shortlisted.")
     groups = ethnic_groups(rows, terms)
     if rows.has("applicant"):
-        each_once(rows, ["applicant", "vacancy"] if rows.has("vacancy") else ["applicant"], "The same application")
+        _count_applications_once(rows, appointed)
     parts = {"recruitment/shortlisted": shortlisted, "recruitment/appointed": appointed}
     return counts_of(rows, TableKind.APPLICANTS, source, all_rows, groups, parts)
+
+
+def _count_applications_once(rows: TableRows, appointed: "Mask") -> None:
+    """Of an application with a row for each stage that it came to, the farthest counts, and the user confirms it."""
+    hired = set(rows.numbers(appointed & rows.kept))
+    told_apart = ["applicant", "vacancy"] if rows.has("vacancy") else ["applicant"]
+    again = each_once(rows, told_apart, "The same application", rather=appointed)
+    if not again or hired.issuperset(again) or hired.isdisjoint(rows.numbers(rows.kept)):
+        return
+    what = "Applications stand in several rows; counted is how far each came at most, also where a job was turned down."
+    to_do = f"Look at rows {in_short(sorted(again))}, and leave out of the list what did not come to an appointment."
+    rows.note(what, to_do, Severity.CONFIRM, field="applicant")
 
 
 def _says_it(rows: TableRows, field: str) -> bool:

@@ -94,16 +94,23 @@ def says_yes(rows: TableRows, field: str, words: str, options: tuple[Option, ...
     return rows.where(field, [each == "yes" for each in meant])
 
 
-def each_once(rows: TableRows, fields: Sequence[str], what: str, among: "Mask | None" = None) -> None:
-    """Leave out what stands in the list a second time, by the columns that tell it apart; the first row counts."""
+def each_once(
+    rows: TableRows, fields: Sequence[str], what: str, among: "Mask | None" = None, rather: "Mask | None" = None
+) -> tuple[int, ...]:
+    """Leave out what stands in the list a second time, by the columns that tell it apart; the numbers of these rows.
+
+    The first row counts, of those that are marked by ``rather`` where there are any.
+    """
     import pandas as pd  # noqa: PLC0415  slow to load
 
     table = pd.DataFrame({field: _told_apart(rows, field) for field in fields})
     concerned = rows.kept if among is None else rows.kept & among
     known = table[concerned & (table[list(fields)] >= 0).all(axis=1).to_numpy()]
+    if rather is not None:
+        known = known.iloc[(~rather[known.index.to_numpy()]).argsort(kind="stable")]
     again = known.duplicated(list(fields), keep="first")
     if not again.any():
-        return
+        return ()
     first = known[~again].reset_index().set_index(list(fields))["index"]
     keys = known.loc[again, list(fields)]
     where = rows.numbered(first.loc[pd.MultiIndex.from_frame(keys) if len(fields) > 1 else keys[fields[0]]])
@@ -113,6 +120,7 @@ def each_once(rows: TableRows, fields: Sequence[str], what: str, among: "Mask | 
             for position, row in zip(keys.index.tolist(), where, strict=True)
         }
     )
+    return tuple(rows.numbered(keys.index.to_numpy()))
 
 
 def _told_apart(rows: TableRows, field: str) -> "Numbers":
