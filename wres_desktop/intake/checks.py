@@ -7,15 +7,19 @@ from wres_desktop.domain.submission import Submission
 from wres_desktop.intake.checks_consents import consent_problems
 from wres_desktop.intake.checks_counts import count_problems
 from wres_desktop.intake.checks_rates import rate_problems
+from wres_desktop.intake.checks_texts import text_problems
 from wres_desktop.intake.checks_years import edition_problems, year_problems
 from wres_desktop.intake.problems import Problem, Severity, arranged
 
 
-def check_returns(submissions: Sequence[Submission], sources: Sequence[str] = ()) -> tuple[Problem, ...]:
+def check_returns(
+    submissions: Sequence[Submission], sources: Sequence[str] = (), *, of_members: bool = False
+) -> tuple[Problem, ...]:
     """Every problem of the returns, what blocks first; the order in which they are given does not matter.
 
     ``sources`` are the names of their files, in the same order; without them a problem names organisation and year.
-    Returns of one organisation are expected. Validation 14 keeps blank, zero and not collected apart.
+    Returns of one organisation are expected; those ``of_members`` may speak of all members in their texts.
+    Validation 14 keeps blank, zero and not collected apart.
     """
     names = sources or [f"{each.organisation.code}, {each.reporting_year}" for each in submissions]
     given = sorted(zip(submissions, names, strict=True), key=lambda pair: pair[0].reporting_year)
@@ -23,6 +27,7 @@ def check_returns(submissions: Sequence[Submission], sources: Sequence[str] = ()
     for index, (submission, name) in enumerate(given):
         found = [*count_problems(submission), *rate_problems(submission), *edition_problems(submission)]
         found += consent_problems(submission)
+        found += () if of_members else text_problems(submission)
         if index:
             found += _beside(submission, given[index - 1][0], given[0][0])
         problems += (replace(problem, source=name) for problem in found)

@@ -15,7 +15,7 @@ def check_members(submissions: Sequence[Submission]) -> tuple[Problem, ...]:
     members: dict[str, list[Submission]] = {}
     for submission in submissions:
         members.setdefault(submission.organisation.code, []).append(submission)
-    problems = [problem for returns in members.values() for problem in check_returns(returns)]
+    problems = [problem for returns in members.values() for problem in check_returns(returns, of_members=True)]
     return arranged([*problems, *_too_few(members), *_codes(members), *_years(members), *_snapshots(submissions)])
 
 
