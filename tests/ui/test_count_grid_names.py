@@ -2,9 +2,9 @@
 
 import pytest
 
-from wres_desktop.ui.count_grid_names import NO_SUCH_COLUMN, TOO_WIDE, TWICE
+from wres_desktop.ui.count_grid_names import GROUPS_ACROSS, NAMES_NO_ROW, NO_SUCH_COLUMN, TOO_WIDE, TWICE
 from wres_desktop.ui.count_grid_paste import BY_NAME, Pasted, paste, read_block
-from wres_desktop.ui.count_grid_rows import GROUPS, GridShape, entered, total
+from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridShape, entered, total
 from wres_desktop.ui.count_grid_values import GridValues
 
 ROWS = {"band_3": "Band 3", "band_5": "Band 5", "band_8a": "Band 8a", "vsm": "Very senior managers"}
@@ -126,3 +126,28 @@ def test_a_table_of_other_staff_is_refused_by_its_name(group: str, name: str) ->
 def test_a_table_of_the_same_staff_is_taken(group: str, name: str) -> None:
     taken = paste(GridValues(of_staff(group)), read_block(f"{name}\t21\t3\t1"), (0, 0))
     assert dict(taken.changes)[f"workforce/{group}/band_3/white"] == 21
+
+
+SURVEY = GridShape(
+    (
+        entered("survey/a/white", "Harassed by staff: White staff"),
+        entered("survey/a/bme", "Harassed by staff: BME staff"),
+    ),
+    (GridColumn("Answered", "answered"), GridColumn("Said yes", "yes")),
+)
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["Question\tWhite\tBME\nHarassment by staff\t47\t23", "White\tBME\n47\t23", "\tWhite\tEthnic minority\nQ1\t4\t2"],
+)
+def test_a_survey_with_its_groups_side_by_side_is_refused_in_words_and_no_column_is_dropped(block: str) -> None:
+    refused = paste(GridValues(SURVEY), read_block(block), (0, 0))
+
+    assert refused.refused == GROUPS_ACROSS.format("Harassed by staff: White staff")
+    assert refused.changes == ()
+
+
+def test_lines_whose_names_are_none_of_the_table_put_no_words_into_cells_for_numbers() -> None:
+    assert pasted("Porters\t3\t2\nCleaners\t4\t1").refused == NAMES_NO_ROW.format("Porters")
+    assert pasted("n/k\t3\n4\t1").refused == ""

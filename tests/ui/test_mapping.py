@@ -17,6 +17,7 @@ from tests.intake.messy import BAND, ETHNIC, GROUP, NUMBER, USUAL, Row, counts, 
 from tests.intake.sheets import write_csv, write_xlsx
 from tests.ui.conftest import HeldExecutor
 from wres_desktop.intake.counted import TableKind, Terms
+from wres_desktop.intake.counts_already import COUNTS_ALREADY
 from wres_desktop.intake.draft_values import Answer
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.pages.mapping import MappingPage
@@ -54,6 +55,24 @@ def page(qtbot: QtBot, executor: HeldExecutor) -> MappingPage:
     made.resize(900, 700)
     made.show()
     return made
+
+
+def test_a_table_of_counts_is_not_taken_for_a_list_and_the_page_says_what_to_do_with_it(
+    page: MappingPage, executor: HeldExecutor, tmp_path: Path
+) -> None:
+    made = write_xlsx(
+        tmp_path / "counts.xlsx",
+        [
+            ["Harrow Lane, staff in post on 31 March 2025"],
+            ["Group", "Band", "White", "BME", "Not said", "Total"],
+            ["Clinical", "Band 3", 14, 9, 0, 23],
+            ["Clinical", "Band 5", 31, 22, 1, 54],
+        ],
+    )
+    page.show_file(made, TERMS)
+    executor.release_all()
+    assert page.failure.sentence.text() == COUNTS_ALREADY.format("counts.xlsx")
+    assert not page.take_button.isVisible()
 
 
 def staff(folder: Path, rows: list[Row] | None = None) -> Path:

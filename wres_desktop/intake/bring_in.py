@@ -8,6 +8,7 @@ from wres_desktop.errors import WrongUse
 from wres_desktop.intake.any_return import ReadReturns, read_returns
 from wres_desktop.intake.cell_text import plain
 from wres_desktop.intake.counted import Counted, Question, TableKind, Terms
+from wres_desktop.intake.counts_already import refuse_counts
 from wres_desktop.intake.draft import NOT_COLLECTED
 from wres_desktop.intake.draft_values import Answer, Answers
 from wres_desktop.intake.entry_workbook import is_entry_workbook
@@ -56,7 +57,7 @@ def bring_in(
     ``sheet`` is the title of the one to be counted in each workbook that has it; the others are counted as recognised.
 
     Raises:
-        UnreadableFile: one of them cannot be read, or holds nothing that is recognised.
+        UnreadableFile: one of them cannot be read, holds nothing that is recognised, or counts that are made already.
         WrongUse: none of them has a sheet of this title.
     """
     counted: list[Counted] = []
@@ -72,6 +73,7 @@ def bring_in(
             titles += names
             number = _number_of(names, sheet)
             layout = recognise(workbook, sheet=number, day=terms.snapshot_date)
+            refuse_counts(workbook, layout)
             chosen = chosen_layout(workbook, layout, remembered.layouts.get(layout.found.signature, Choices()))
             if not is_read(workbook, chosen):
                 workbook = reader.read(path, step)

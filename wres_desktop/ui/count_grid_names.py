@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from wres_desktop.intake.typed_counts import read_count
+from wres_desktop.intake.typed_counts import NOT_KNOWN, read_count
 from wres_desktop.ui.count_grid_rows import GridShape
 
 Block: TypeAlias = tuple[tuple[str, ...], ...]
@@ -20,6 +20,14 @@ _SAME_HEADING: Final = dict.fromkeys(_UNKNOWN, "unknown") | {
     "sum": "total",
 }
 _SAME_ROW: Final = {"vsm": "very senior manager", "senior manager": "very senior manager"}
+GROUPS_ACROSS: Final = (
+    "These lines have White and BME staff side by side; this table has a line of its own for either. Nothing was "
+    "pasted. Copy the numbers of one line of this table at a time, or type them: {} comes first."
+)
+NAMES_NO_ROW: Final = (
+    'The lines begin with names that are none of this table, such as "{}". Nothing was pasted, so that no number stands '
+    "in a wrong row. Use the names of this table, or copy the numbers without names."
+)
 NO_SUCH_COLUMN: Final = (
     "The first line of the block has headings that this table does not have. Nothing was pasted, so that no number "
     "stands in a wrong column. Use the headings of this table, or copy the numbers without headings."
@@ -58,12 +66,15 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     first one, and shorter ones at the column ``left``. A line whose name is a total's is left out; any other name that
     the grid does not have is a refusal, because its numbers would stand in a wrong row.
     """
+    if _has_groups_across(shape, block):
+        return Placed(refused=GROUPS_ACROSS.format(shape.rows[0].label))
     headings, lines = _without_headings(block)
-    if not lines or not all(line[0] and not _is_number(line[0]) for line in lines):
+    if not lines or not all(_is_name(line[0]) for line in lines):
         return None
     rows = [_row(shape, line[0]) for line in lines]
     if not any(isinstance(row, int) for row in rows):
-        return None
+        numbers = any(_is_number(text) for line in lines for text in line[1:])
+        return Placed(refused=NAMES_NO_ROW.format(lines[0][0])) if numbers else None
     width = len(block[0]) - 1
     first = 0 if width >= _filled_in(shape) else left
     columns = _columns(shape, headings) if headings else list(range(first, first + width))
@@ -71,6 +82,12 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     pairs = [(row, line[1:]) for row, line in zip(rows, lines, strict=True) if row is not None]
     cells = ((row, column, text) for row, texts in pairs for column, text in zip(columns or (), texts, strict=False))
     return Placed(refused=refused) if refused else Placed(tuple(cells))
+
+
+def _has_groups_across(shape: GridShape, block: Block) -> bool:
+    """Whether the first line names two groups of people where the grid has a row for each, as for the survey."""
+    across = {_heading_key(text) for text in block[0]} & {"white", "bme"}
+    return len(across) > 1 and across.isdisjoint(_heading_key(column.heading) for column in shape.columns)
 
 
 def _filled_in(shape: GridShape) -> int:
@@ -137,6 +154,11 @@ def _is_total(name: str) -> bool:
 
 def _is_number(text: str) -> bool:
     return isinstance(read_count(text), int)
+
+
+def _is_name(text: str) -> bool:
+    """Words, and not a number or a percentage of any form, nor what says that a number is not known."""
+    return any(letter.isalpha() for letter in text) and read_count(text) != NOT_KNOWN
 
 
 def _heading_key(text: str) -> str:

@@ -16,6 +16,10 @@ from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.text_titles import ORGANISATION
 
 _BASIS = "disciplinary/basis"
+LIST_OR_COUNTS = (
+    "A spreadsheet that is a list, with one row for each person or answer, is counted for you. Have you counted already? "
+    "Copy the lines in your spreadsheet, names and headings too, and paste them into the table."
+)
 _BASES = (
     Choice(DisciplinaryBasis.SINGLE_YEAR, "People of this year"),
     Choice(DisciplinaryBasis.TWO_YEAR_AVERAGE, "The average of this year and the year before"),
@@ -47,9 +51,10 @@ class CountPage(EntryPage):
             "Puts 0 into the blank cells of every row in which something was entered"
         )
         self.file_button = button("Bring in a spreadsheet\N{HORIZONTAL ELLIPSIS}", self.file_wanted.emit)
-        self.file_button.setAccessibleDescription("Counts a staff list, a log, survey answers or a board list")
+        self.file_button.setAccessibleDescription(LIST_OR_COUNTS)
         self.tool_row = row(self.zeros_button, self.file_button)
         self.body.addLayout(self.tool_row)
+        self.body.addWidget(words(LIST_OR_COUNTS, "quiet"))
         if spec.page is PageName.MEDICAL:
             self.all_staff = words("", "strong")
             self.body.addWidget(self.all_staff)

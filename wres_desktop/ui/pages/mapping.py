@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.bring_in import changes_of, is_whole_return
 from wres_desktop.intake.counted import Counted, Terms
+from wres_desktop.intake.counts_already import refuse_counts
 from wres_desktop.intake.draft_values import Answer
 from wres_desktop.intake.remembered import Remembered
 from wres_desktop.intake.workbook_process import read_workbook
@@ -128,7 +129,9 @@ class MappingPage(QWidget):
             workbook = read_workbook(path, watch, only_counted=True)
             if is_whole_return(workbook):
                 raise UnreadableFile(WHOLE_RETURN.format(path.name))
-            return _counted(mapping_state.opened(workbook, before, terms), watch)
+            sheet = mapping_state.opened(workbook, before, terms)
+            refuse_counts(workbook, sheet.layout)
+            return _counted(sheet, watch)
 
         self._watch = self._jobs.run_watched(work, lambda outcome: self._on_counted(turn, outcome), self.doing.text())
 
