@@ -129,10 +129,7 @@ def test_a_table_of_the_same_staff_is_taken(group: str, name: str) -> None:
 
 
 SURVEY = GridShape(
-    (
-        entered("survey/a/white", "Harassed by staff: White staff"),
-        entered("survey/a/bme", "Harassed by staff: BME staff"),
-    ),
+    tuple(entered(f"survey/a/{group}", f"Harassed by staff: {group} staff") for group in ("white", "bme")),
     (GridColumn("Answered", "answered"), GridColumn("Said yes", "yes")),
 )
 
@@ -144,7 +141,7 @@ SURVEY = GridShape(
 def test_a_survey_with_its_groups_side_by_side_is_refused_in_words_and_no_column_is_dropped(block: str) -> None:
     refused = paste(GridValues(SURVEY), read_block(block), (0, 0))
 
-    assert refused.refused == GROUPS_ACROSS.format("Harassed by staff: White staff")
+    assert refused.refused == GROUPS_ACROSS.format("Harassed by staff: white staff")
     assert refused.changes == ()
 
 

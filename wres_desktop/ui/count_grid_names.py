@@ -25,8 +25,8 @@ GROUPS_ACROSS: Final = (
     "pasted. Copy the numbers of one line of this table at a time, or type them: {} comes first."
 )
 NAMES_NO_ROW: Final = (
-    'The lines begin with names that are none of this table, such as "{}". Nothing was pasted, so that no number stands '
-    "in a wrong row. Use the names of this table, or copy the numbers without names."
+    'The lines begin with names that are none of this table, such as "{}". Nothing was pasted, so that no number '
+    "stands in a wrong row. Use the names of this table, or copy the numbers without names."
 )
 NO_SUCH_COLUMN: Final = (
     "The first line of the block has headings that this table does not have. Nothing was pasted, so that no number "

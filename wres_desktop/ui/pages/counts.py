@@ -17,8 +17,8 @@ from wres_desktop.ui.text_titles import ORGANISATION
 
 _BASIS = "disciplinary/basis"
 LIST_OR_COUNTS = (
-    "A spreadsheet that is a list, with one row for each person or answer, is counted for you. Have you counted already? "
-    "Copy the lines in your spreadsheet, names and headings too, and paste them into the table."
+    "A spreadsheet that is a list, with one row for each person or answer, is counted for you. Have you counted "
+    "already? Copy the lines in your spreadsheet, names and headings too, and paste them into the table."
 )
 _BASES = (
     Choice(DisciplinaryBasis.SINGLE_YEAR, "People of this year"),
