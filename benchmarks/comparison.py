@@ -21,7 +21,7 @@ from benchmarks.two_tables import (  # noqa: E402 - as above
     THRESHOLD,
     TwoWayTable,
     every_rule,
-    order_of,
+    printed_with,
     problem_of,
     secrets_of,
     small_counts_alone,
@@ -201,8 +201,7 @@ def planned(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float
     if secret is None:
         order = sorted(range(len(weights)), key=lambda index: (index != table.total, -weights[index], index))
         return set(plan(problem_of(table, rules), order).printed)
-    order, passed_by = order_of(table, weights, secret)
-    return set(plan(problem_of(table, rules), order, passed_by=passed_by).printed)
+    return set(printed_with(table, rules, weights, secret))
 
 
 def rows_of(

@@ -21,19 +21,20 @@ from benchmarks.two_tables import (  # noqa: E402 - as above
     NAMES,
     THRESHOLD,
     TwoWayTable,
+    draw_of,
     every_rule,
-    order_of,
+    printed_with,
     problem_of,
     secrets_of,
     table_of,
     weights_of,
 )
 from wres_desktop.disclosure.component_plan import ComponentPlan  # noqa: E402 - as above
-from wres_desktop.disclosure.order import chance_of_passing_by  # noqa: E402 - as above
+from wres_desktop.disclosure.fuller import seen_ahead  # noqa: E402 - as above
+from wres_desktop.disclosure.order import Draw, chance_of_passing_by  # noqa: E402 - as above
 from wres_desktop.disclosure.plan import plan  # noqa: E402 - as above
 from wres_desktop.disclosure.problem import Item, Problem, components_of  # noqa: E402 - as above
 from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
-from wres_desktop.disclosure.secret import Secret  # noqa: E402 - as above
 
 PASSED_BY = 0.2
 """How often a figure of a tiny table is passed by."""
@@ -43,6 +44,9 @@ MOST_ALONE = 2
 
 FACTORS = (1.0, 2.5, 5.0, 10.0)
 """By how much the chances of passing by are multiplied, to see what they are worth."""
+
+RIVALS = 40
+"""How many other draws stand for all of them."""
 
 LIMITS = (0.5, 0.1, 0.01)
 """Of the odds that a number is not small: how far they fall."""
@@ -93,8 +97,8 @@ class Setting:
         """Orders, all figures in them, in which the program could have printed just these."""
         found = []
         for secret in secrets_of(40 * number):
-            order, passed = order_of(self.table, self.weights, secret)
-            order += sorted(passed, key=lambda index: -self.weights[index])
+            order, passed = draw_of(self.table, self.weights, secret)
+            order = [*order, *sorted(passed, key=lambda index: -self.weights[index])]
             chosen = [index for index in order if index in self.printed]
             printed = plan(self.problem(()), chosen).printed
             if set(printed) == self.printed:  # what was printed at the second try comes in its place at once
@@ -105,19 +109,58 @@ class Setting:
         return found
 
 
-def likelihood(needed: Sequence[tuple[int, ...]], weights: Sequence[float], factor: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What must have been passed by in the draw that was taken, and the share of other draws that print no more."""
+
+    passed_by: tuple[int, ...]
+    share: float
+
+
+class Rivals:
+    """The other draw, which must have seemed to print no more: how often that would have been so."""
+
+    def __init__(self, setting: Setting, counts: Counts, number: int) -> None:
+        """Look ahead with so many other draws, had these been the counts."""
+        self._problem, self._weights = setting.problem(counts), setting.weights
+        (part,) = (ComponentPlan(self._problem, each) for each in components_of(self._problem) if each.items)
+        self._part_of = dict.fromkeys(part.component.items, part)
+        others = [draw_of(setting.table, setting.weights, secret.another()) for secret in secrets_of(number)]
+        self._seen = [self._seen_with(each) for each in others]
+
+    def share_below(self, order: Sequence[int], passed_by: Collection[int]) -> float:
+        """The share of other draws with which no more seems to be printed than with this one."""
+        own = self._seen_with(Draw([item for item in order if item not in passed_by], frozenset(passed_by)))
+        return sum(each <= own for each in self._seen) / len(self._seen)
+
+    def _seen_with(self, draw: Draw) -> float:
+        return sum(self._weights[item] for item in seen_ahead(self._problem, self._part_of, draw))
+
+
+def likelihood(needed: Sequence[Needed], weights: Sequence[float], factor: float) -> float:
     """How likely the publication is for some counts, but for a number that is the same for all: mean over orders."""
-    chances = [math.prod(min(1.0, factor * chance_of_passing_by(weights[i])) for i in each) for each in needed]
+    chances = [
+        each.share * math.prod(min(1.0, factor * chance_of_passing_by(weights[i])) for i in each.passed_by)
+        for each in needed
+    ]
     return sum(chances) / len(chances)
 
 
-def weighed(setting: Setting, tables: Sequence[Counts], orders: Sequence[Sequence[int]]) -> list[list[tuple[int, ...]]]:
-    """For every table and every order, what must have been passed by."""
+def weighed(
+    setting: Setting, tables: Sequence[Counts], orders: Sequence[Sequence[int]], rivals: int
+) -> list[list[Needed]]:
+    """For every table and every order, what must have been; with ``rivals`` other draws to be fuller than."""
     found = []
     for counts in tables:
-        problem = setting.problem(counts)
-        needed = [passed_by_instead(problem, order, setting.printed) for order in orders]
-        found.append([each for each in needed if each is not None])
+        problem, others = setting.problem(counts), Rivals(setting, counts, rivals) if rivals else None
+        needed = [(order, passed_by_instead(problem, order, setting.printed)) for order in orders]
+        found.append(
+            [
+                Needed(passed_by, others.share_below(order, passed_by) if others else 1.0)
+                for order, passed_by in needed
+                if passed_by is not None
+            ]
+        )
     return found
 
 
@@ -148,14 +191,6 @@ def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float])
     )
 
 
-def printed_with(
-    table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], secret: Secret
-) -> frozenset[int]:
-    """What the program prints of a table with this secret."""
-    order, passed_by = order_of(table, weights, secret)
-    return frozenset(plan(problem_of(table, rules), order, passed_by=passed_by).printed)
-
-
 def measure(table: TwoWayTable, number: int, orders: int) -> None:
     """All measurements on one table."""
     rules, weights = every_rule(table), weights_of(table)
@@ -164,12 +199,15 @@ def measure(table: TwoWayTable, number: int, orders: int) -> None:
     fixed = without_secret(table, rules, weights, number)
     print(f"{table.name}, without a secret: {fixed}", flush=True)
     chosen = setting.orders(orders)
-    needed = weighed(setting, tables, chosen)
     print(f"{table.name}: {len(setting.printed)} printed, {len(chosen)} orders", flush=True)
-    print(f"  passed by in the truth {[len(each) for each in needed[0]]}", flush=True)
-    for factor in FACTORS:
-        chances = [likelihood(each, weights, factor) for each in needed]
-        print(f"  passing by x {factor:g}: {report(setting, tables, chances)}", flush=True)
+    for rivals in (0, RIVALS):
+        needed = weighed(setting, tables, chosen, rivals)
+        print(
+            f"  passed by in the truth {[len(each.passed_by) for each in needed[0]]}, {rivals} other draws", flush=True
+        )
+        for factor in FACTORS:
+            chances = [likelihood(each, weights, factor) for each in needed]
+            print(f"  passing by x {factor:g}: {report(setting, tables, chances)}", flush=True)
     for which in range(3):
         print(f"  insiders: {insiders(table, which)}", flush=True)
 
@@ -185,8 +223,8 @@ def without_secret(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequenc
     order = sorted(range(len(weights)), key=lambda index: (-weights[index], index))
     setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
     tables = sample(table, setting.printed, number)
-    needed = weighed(setting, tables, [order])
-    return report(setting, tables, [0.0 if each[0] else 1.0 for each in needed])
+    needed = weighed(setting, tables, [order], 0)
+    return report(setting, tables, [0.0 if each[0].passed_by else 1.0 for each in needed])
 
 
 def insiders(table: TwoWayTable, which: int) -> str:

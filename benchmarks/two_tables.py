@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_desktop.disclosure.emphasis import EMPHASES
-from wres_desktop.disclosure.order import chosen_order
+from wres_desktop.disclosure.order import Draw, chosen_order
+from wres_desktop.disclosure.plan import plan_fullest
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
@@ -108,11 +109,19 @@ def weights_of(table: TwoWayTable, plan: str = "headlines") -> list[float]:
     return [figure.weight * EMPHASES[plan].factor(figure.id) for figure in table.figures]
 
 
-def order_of(table: TwoWayTable, weights: Sequence[float], secret: Secret) -> tuple[list[int], frozenset[int]]:
-    """The order that the program would take with a secret, everybody's number first, and what it passes by."""
+def draw_of(table: TwoWayTable, weights: Sequence[float], secret: Secret) -> Draw:
+    """An order that a secret draws, everybody's number first, and what it passes by."""
     problem = problem_of(table, ())
     names = [figure.id for figure in table.figures]
     return chosen_order(problem.items, names, weights, secret, {table.total}, weights_of(table))
+
+
+def printed_with(
+    table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], secret: Secret
+) -> frozenset[int]:
+    """What the program prints of a table with a secret, by position."""
+    draws = [draw_of(table, weights, each) for each in (secret, secret.another())]
+    return frozenset(plan_fullest(problem_of(table, rules), draws, weights).printed)
 
 
 def secrets_of(number: int) -> list[Secret]:

@@ -15,8 +15,9 @@ from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure import deciding
 from wres_desktop.disclosure.candidates import candidates_of
 from wres_desktop.disclosure.decide import Reason
+from wres_desktop.disclosure.deciding import decided
 from wres_desktop.disclosure.ledger import background
-from wres_desktop.disclosure.order import chosen_order
+from wres_desktop.disclosure.order import Draw
 from wres_desktop.disclosure.problem import Item
 from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
@@ -53,38 +54,33 @@ def report_with(band_5: Counts, band_6: Counts) -> Report:
 
 
 @pytest.fixture
-def drawn_so(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[int] | None], list[int]]:
-    """Let the secret draw a given order, with everything else passed by, or its own one; the list is what it drew."""
-    drawn: list[int] = []
+def draw(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[int]], None]:
+    """Let every secret draw a given order, with everything else passed by."""
 
-    def draw(order: Sequence[int] | None) -> list[int]:
-        def chosen(items: Sequence[Item], *rest: Any) -> tuple[list[int], frozenset[int]]:  # noqa: ANN401
-            drawn[:] = chosen_order(items, *rest)[0] if order is None else order
-            return list(drawn), frozenset(range(len(items))) - frozenset(drawn)
+    def draw(order: Sequence[int]) -> None:
+        def drawn(items: Sequence[Item], *_: Any) -> Draw:  # noqa: ANN401
+            return Draw(order, frozenset(range(len(items))).difference(order))
 
-        monkeypatch.setattr(deciding, "chosen_order", chosen)
-        return drawn
+        monkeypatch.setattr(deciding, "chosen_order", drawn)
 
     return draw
 
 
 @pytest.mark.parametrize("seed", [3, 9])
-def test_every_possible_table_can_have_given_the_same_bytes(
-    seed: int, drawn_so: Callable[[Sequence[int] | None], list[int]]
-) -> None:
+def test_every_possible_table_can_have_given_the_same_bytes(seed: int, draw: Callable[[Sequence[int]], None]) -> None:
     """No table that agrees with a publication can be ruled out: some secret prints just these bytes for it.
 
-    It draws the printed figures in the order in which they were chosen, and passes all others by.
+    Both times it draws the printed figures in the order in which they were chosen, and passes all others by.
     """
     wanted = wanted_of([generated_return(seed)])
     terms = Terms(POLICY, Secret(bytes(16)))
-    order = drawn_so(None)
     protected = protect_together([wanted], terms)[0]
     text = publication_text(protected.publication)
     candidates = candidates_of([wanted], background((), wanted.part.table), POLICY, terms.emphasis)
     told = {s.id for s in protected.publication.statements if isinstance(s, Printed) and isinstance(s.quantity, Count)}
     printed = {candidates.items_of(figure)[0] for figure in wanted.part.figures if figure.id in told}
-    drawn_so([item for item in order if item in printed])
+    out = background((), wanted.part.table)
+    draw([item for item in decided([wanted], out, terms).planned.plan.printed if item in printed])
     others = other_tables(wanted.part.table, protected.proof.witnesses, json.loads(text))
 
     assert len(others) == 5

@@ -13,9 +13,9 @@ RULES: tuple[Rule, ...] = (SmallCount((0,), 5), SmallCount((1,), 3), OneCategory
 table = st.lists(st.integers(0, 9).map(float), min_size=3, max_size=3)
 
 
-def tables_of(tables: list[list[float]], settled: tuple[bool, ...] = (False, False, False)) -> Tables:
+def tables_of(tables: list[list[float]]) -> Tables:
     """The rules' sums are the three cells."""
-    return reaching(np.array(tables), np.eye(3), goals_of(RULES), np.array(settled))
+    return reaching(np.array(tables), np.eye(3), goals_of(RULES))
 
 
 def test_a_table_reaches_an_end_if_its_sum_is_as_low_or_as_high_as_the_rule_asks() -> None:
@@ -26,12 +26,6 @@ def test_a_table_reaches_an_end_if_its_sum_is_as_low_or_as_high_as_the_rule_asks
         [False, True, True, True, False, False],
         [False, False, True, False, False, False],
     ]
-
-
-def test_nobody_asks_for_the_ends_of_rules_that_are_settled() -> None:
-    tables = tables_of([[0.0, 3.0, 1.0]], (False, True, False))
-
-    assert tables.reached.tolist() == [[True, False, True, False, False, True]]
 
 
 @law

@@ -32,12 +32,19 @@ class _Broken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What adding and subtracting tells once some items are printed, and which rules are settled by then."""
+
+    limits: Limits
+    settled: Flags
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What is known once some items are printed, and tables that agree with it, the truth first."""
 
     corners: Corners
-    limits: Limits
-    settled: Flags
+    known: Known
     tables: Tables
 
 
@@ -54,6 +61,9 @@ class ComponentPlan:
         self._columns = np.array(sums.of_rules, dtype=int)
         self._instead = np.array(sums.of_instead, dtype=int)
         self._own = self._columns == self._instead
+        self._own_rules: dict[int, list[int]] = {}
+        for rule in np.flatnonzero(self._own).tolist():
+            self._own_rules.setdefault(sums.of_rules[rule], []).append(rule)
         self._weights = weights_of(sums.sums, component.cells)
         self._of_rules = self._weights[self._columns]
         self._goals: Goals = goals_of(rules)
@@ -64,17 +74,17 @@ class ComponentPlan:
         truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])
         limits = self._limits_of(component.told, sums.sums, most)
         settled = self._settled_by(limits)
-        self.state = State(self._told(component, most), limits, settled, self._reaching(truth, settled))
+        self.state = State(self._told(component, most), Known(limits, settled), self._reaching(truth))
         self.already_out: tuple[Rule, ...] = self._lost_already()
 
     def settled_rules(self) -> Iterable[Rule]:
         """The rules that hold because of what is known: their sums are surely nobody, or surely enough people."""
-        return (self.component.rules[index] for index in np.flatnonzero(self.state.settled).tolist())
+        return (self.component.rules[index] for index in np.flatnonzero(self.state.known.settled).tolist())
 
     def tells(self, item: int) -> bool:
         """Whether what is printed tells an item anyway, so that printing it tells nothing more."""
         column, count, state = self._column[item], self._counts[item], self.state
-        if state.limits.low[column] == state.limits.high[column]:
+        if self.is_out(item, state.known):
             return True
         if (abs(state.tables.sums(self._weights[column]) - count) > TOLERANCE).any():
             return False
@@ -84,34 +94,58 @@ class ComponentPlan:
             return False
         return all(abs(end - count) < TOLERANCE for end in ends)
 
+    @property
+    def known(self) -> Known:
+        """What adding and subtracting tells of what is printed, and the rules that are settled."""
+        return self.state.known
+
+    def is_out(self, item: int, known: Known) -> bool:
+        """Whether adding and subtracting alone tells an item."""
+        column = self._column[item]
+        return bool(known.limits.low[column] == known.limits.high[column])
+
+    def beside(self, item: int, known: Known) -> Known | None:
+        """What is known with one more item, unless adding and subtracting shows that a rule would break."""
+        column, count = self._column[item], self._counts[item]
+        if self._is_too_small(column, count, known.settled):
+            return None
+        limits = known.limits.copy()
+        limits.low[column] = limits.high[column] = count
+        self._subtraction.tighten(limits, [column])
+        settled = known.settled | self._settled_by(limits)
+        return None if self._breaks(limits, settled) else Known(limits, settled)
+
     def print(self, item: int) -> bool:
         """Print an item if every rule holds with it; whether it did."""
         column, count, state = self._column[item], self._counts[item], self.state
-        if self._is_too_small(column, count):
-            return False
-        limits, settled = state.limits.copy(), state.settled.copy()
-        limits.low[column] = limits.high[column] = count
-        self._subtraction.tighten(limits, [column])
-        if not self._harmless(limits, settled):
+        is_out = self.is_out(item, state.known)
+        known = state.known if is_out else self.beside(item, state.known)
+        if known is None:
             return False
         corners = state.corners.copy()
         try:
             corners.tell(self._weights[column], count)
-            if not self._mended(item, corners, settled):
+            if is_out:
+                self.state = replace(state, corners=corners)
+                return True
+            if not self._mended(item, corners, known.settled):
                 return False
-            tables = self._reach(state.tables.agreeing(self._weights[column], count), corners, settled)
+            tables = self._reach(state.tables.agreeing(self._weights[column], count), corners, known.settled)
         except _Broken as broken:
             self._stood_against[item] = broken.rule
             return False
         except Stuck:  # the truth always agrees, so this is our failure: print nothing on it
             return False
-        self.state = State(corners, limits, settled, tables.newest())
+        self.state = State(corners, known, tables.newest())
         return True
 
-    def _is_too_small(self, column: int, count: float) -> bool:
+    def _is_too_small(self, column: int, count: float, settled: Flags) -> bool:
         """Whether a number breaks a rule about itself: what else is printed does not matter then."""
-        own, goals = (self._columns == column) & self._own & ~self.state.settled, self._goals
-        return bool((own & (count >= 1) & (count < goals.enough) & (count > goals.low)).any())
+        goals = self._goals
+        return any(
+            count >= 1 and goals.low[rule] < count < goals.enough[rule] and not settled[rule]
+            for rule in self._own_rules.get(column, ())
+        )
 
     def _told(self, component: Component, most: float) -> Corners:
         """Everything that agrees with what is told."""
@@ -143,11 +177,10 @@ class ComponentPlan:
         self._subtraction.tighten(limits)
         return limits
 
-    def _harmless(self, limits: Limits, settled: Flags) -> bool:
-        """Whether these limits break no rule; the rules that they settle become ``settled``."""
+    def _breaks(self, limits: Limits, settled: Flags) -> bool:
+        """Whether these limits break a rule that is not settled."""
         goals, low, high = self._goals, limits.low[self._columns], limits.high[self._columns]
-        settled |= self._settled_by(limits)
-        return not (self._own & ~settled & ((low > goals.low) | (high < goals.high))).any()
+        return bool((self._own & ~settled & ((low > goals.low) | (high < goals.high))).any())
 
     def _settled_by(self, limits: Limits) -> Flags:
         """The rules whose sum, or the group whose rest it is, is surely nobody or surely enough people."""
@@ -180,12 +213,13 @@ class ComponentPlan:
         """Rules that are broken before anything is printed ask for no more than what is left."""
         lost: list[int] = []
         state = self.state
-        tables = self._reach(state.tables, state.corners, state.settled, lost)
-        self.state = replace(state, tables=self._reaching(tables.cells, state.settled))
+        settled = state.known.settled
+        tables = self._reach(state.tables, state.corners, settled, lost)
+        self.state = replace(state, tables=self._reaching(tables.cells))
         return tuple(self.component.rules[index] for index in dict.fromkeys(lost))
 
-    def _reaching(self, cells: Vector, settled: Flags) -> Tables:
-        return reaching(cells, self._of_rules, self._goals, settled)
+    def _reaching(self, cells: Vector) -> Tables:
+        return reaching(cells, self._of_rules, self._goals)
 
     def _reach(self, tables: Tables, corners: Corners, settled: Flags, lost: list[int] | None = None) -> Tables:
         """Tables, with more until every rule is shown to hold; ``settled`` is brought up to date.
@@ -209,7 +243,7 @@ class ComponentPlan:
                 if sought.left[at]:
                     self._settle(sought.end(at), furthest, corners, settled, lost)
                     sought.drop(at, settled)
-        return together([tables, self._reaching(np.array(sought.tables), settled)]) if sought.tables else tables
+        return together([tables, self._reaching(np.array(sought.tables))]) if sought.tables else tables
 
     def _settle(
         self, end: tuple[int, bool], furthest: Vector, corners: Corners, settled: Flags, lost: list[int] | None

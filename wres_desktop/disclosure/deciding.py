@@ -12,8 +12,8 @@ from wres_desktop.disclosure.decide import Choice
 from wres_desktop.disclosure.insiders import Insider, are_intruders, insiders_of, organisations_in, wanted_of_others
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, background, told_over
-from wres_desktop.disclosure.order import chosen_order
-from wres_desktop.disclosure.plan import Plan, View, plan
+from wres_desktop.disclosure.order import Draw, chosen_order
+from wres_desktop.disclosure.plan import Plan, View, plan_fullest
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.sensitive import empty_rows
@@ -30,20 +30,20 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan for candidates, and what the secret passed by for it."""
+    """A plan for candidates."""
 
     candidates: Candidates
     alike: Merged | None
-    passed_by: frozenset[int]
     plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A plan, what is printed of it, and the tables for the proof."""
+    """A plan, what is printed of it (by position, and as publications), and the tables for the proof."""
 
     planned: Planned
     printed: frozenset[int]
+    publications: tuple[Publication, ...]
     certified: Certified
     insiders: tuple[Insider, ...] = ()
 
@@ -65,10 +65,9 @@ def decided(wanted: Sequence[Wanted], out: Background, terms: Terms) -> Decision
     agreed = tuple(wanted)
     for _ in range(_TRIES if any(document.consents for document in wanted) else 0):
         decision = _decided_with(wanted, agreed, out, terms, for_everybody=bool(out.corrected))
-        publications = _publications(wanted, decision.planned.candidates, decision.printed, terms)
-        if out.corrected or _safe_for_everybody(publications, terms):
+        if out.corrected or _safe_for_everybody(decision.publications, terms):
             return decision
-        agreed = tuple(map(_agreed_in_print, agreed, publications))
+        agreed = tuple(map(_agreed_in_print, agreed, decision.publications))
     return _decided_with(wanted, agreed, out, terms, for_everybody=agreed != tuple(wanted) or bool(out.corrected))
 
 
@@ -85,10 +84,10 @@ def _decided_with(
     wanted: Sequence[Wanted], agreed: Sequence[Wanted], out: Background, terms: Terms, *, for_everybody: bool
 ) -> Decision:
     candidates = candidates_of(agreed, out, terms.policy, terms.emphasis)
-    order, passed_by = _order(wanted, candidates, terms)
+    draws = _draws(wanted, candidates, terms)
     alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
     views = _views(agreed, candidates, terms, over_classes=alike is not None)
-    planned = Planned(candidates, alike, passed_by, _planned(candidates, alike, order, passed_by, terms, views))
+    planned = Planned(candidates, alike, _planned(candidates, alike, draws, terms, views))
     return _proved(wanted, planned, out, terms, for_everybody=for_everybody)
 
 
@@ -113,15 +112,15 @@ def _view_of(joint: Wanted, member: str, candidates: Candidates, terms: Terms, *
 
 def _publications(
     wanted: Sequence[Wanted], candidates: Candidates, printed: frozenset[int], terms: Terms
-) -> list[Publication]:
-    return [
+) -> tuple[Publication, ...]:
+    return tuple(
         publication_with(document, Choice(document.part, candidates, printed, frozenset(), terms.policy))
         for document in wanted
-    ]
+    )
 
 
-def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tuple[list[int], frozenset[int]]:
-    """The order of the items; where the policy says so, the empty rows of indicator 1 come first."""
+def _draws(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> list[Draw]:
+    """Two orders of the items; where the policy says so, the empty rows of indicator 1 come first."""
     problem = candidates.problem
     first: set[int] = set()
     if terms.policy.empty_rows_printed:
@@ -129,7 +128,10 @@ def _order(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> tu
         first = {
             index for index, item in enumerate(problem.items) if all(candidates.cells[at] in empty for at in item.cells)
         }
-    return chosen_order(problem.items, candidates.names, candidates.weights, terms.secret, first, candidates.needs)
+    return [
+        chosen_order(problem.items, candidates.names, candidates.weights, secret, first, candidates.needs)
+        for secret in (terms.secret, terms.secret.another())
+    ]
 
 
 def _named(rule: Rule, planned: Planned) -> tuple[str, ...]:
@@ -142,20 +144,21 @@ def _named(rule: Rule, planned: Planned) -> tuple[str, ...]:
 def _planned(
     candidates: Candidates,
     alike: Merged | None,
-    order: Sequence[int],
-    passed_by: frozenset[int],
+    draws: Sequence[Draw],
     terms: Terms,
     views: Sequence[View],
 ) -> Plan:
     """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
+    problem, weights = candidates.problem, candidates.weights
     if alike is None and views:
-        return plan(candidates.problem, order, terms.step, passed_by, views)
+        return plan_fullest(problem, draws, weights, terms.step, views)
     if alike is None:
-        return plan_in_stages(candidates.problem, candidates.owners, order, terms.step, passed_by)
-    joint = [item for item in order if item not in alike.late]
-    planned = plan(alike.problem, joint, terms.step, passed_by - alike.late, views)
-    of_members = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
-    return replace(planned, printed=(*planned.printed, *of_members))
+        return plan_in_stages(problem, candidates.owners, draws, weights, terms.step)
+    planned = plan_fullest(alike.problem, [draw.without(alike.late) for draw in draws], weights, terms.step, views)
+    order, passed_by = draws[0]
+    late = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
+    passed_by = planned.passed_by | (passed_by & alike.late)
+    return replace(planned, printed=(*planned.printed, *late), passed_by=passed_by)
 
 
 def _is_small(candidates: Candidates, item: int, policy: Policy) -> bool:
@@ -185,7 +188,7 @@ def _proved(
         if not certified.unproved and (not for_everybody or _safe_for_everybody(publications, terms)):
             insiders = _insiders(wanted, publications, terms)
             if insiders is not None:
-                return Decision(planned, frozenset(printed), certified, insiders)
+                return Decision(planned, frozenset(printed), publications, certified, insiders)
         if not printed:
             message = (
                 "No safe way to publish these figures was found, so nothing was published. "

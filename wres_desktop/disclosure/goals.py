@@ -95,14 +95,14 @@ class Sought:
 
     def towards(self, at: int) -> Vector:
         """The weights of cells in going for one end, and for all others that are left where that may be."""
-        others: Vector = np.einsum("i,ij->j", self.left.astype(np.float64), self.weights)
+        others: Vector = self.left.astype(np.float64) @ self.weights
         others += _ABOVE_OTHERS * self._number * self.weights[at]
         return others
 
     def note(self, table: Vector) -> None:
         """Take a table in that was found."""
         self.tables.append(table)
-        self.left &= np.einsum("ij,j->i", self.weights, table) < self._goal
+        self.left &= self.weights @ table < self._goal
 
     def end(self, at: int) -> tuple[int, bool]:
         """The rule whose end it is, and whether it is the upper one."""

@@ -6,6 +6,7 @@ page may always be one of those (docs/method.md, "An intruder who knows this pro
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from wres_desktop.disclosure.problem import Item
 from wres_desktop.disclosure.secret import Secret
@@ -17,6 +18,22 @@ _PASSED_BY = ((20.0, 0.10), (60.0, 0.025), (1000.0, 0.005), (math.inf, 0.0005))
 """Up to which weight a figure is passed by, and how often."""
 
 
+class Draw(NamedTuple):
+    """Items by position in the order in which they are tried, and those that are passed by."""
+
+    order: Sequence[int]
+    passed_by: frozenset[int] = frozenset()
+
+    def among(self, number_of: Mapping[int, int]) -> "Draw":
+        """The draw for some of the items, by the numbers that they have among themselves."""
+        order = (number_of[item] for item in self.order if item in number_of)
+        return Draw(list(order), frozenset(number_of[item] for item in self.passed_by if item in number_of))
+
+    def without(self, items: Collection[int]) -> "Draw":
+        """The draw for all but some items, which keep their numbers."""
+        return Draw([item for item in self.order if item not in items], self.passed_by.difference(items))
+
+
 def chosen_order(
     items: Sequence[Item],
     names: Sequence[str],
@@ -24,7 +41,7 @@ def chosen_order(
     secret: Secret,
     first: Collection[int] = frozenset(),
     needs: Sequence[float] | None = None,
-) -> tuple[list[int], frozenset[int]]:
+) -> Draw:
     """The items to try, by position, and those that the secret passes by; ``names`` are what the secret draws for.
 
     What an item requires comes before it; the items of ``first`` come before all others and are never passed by.
@@ -45,7 +62,7 @@ def chosen_order(
             blurred[required] = max(blurred[required], blurred[index])
     requires = {index: len(items[index].requires) for index in blurred}
     order = sorted(blurred, key=lambda index: (index not in first, -blurred[index], requires[index], index))
-    return [index for index in order if index not in passed_by], passed_by
+    return Draw([index for index in order if index not in passed_by], passed_by)
 
 
 def chance_of_passing_by(weight: float) -> float:

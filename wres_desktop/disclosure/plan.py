@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from wres_desktop.disclosure.component_plan import ComponentPlan
+from wres_desktop.disclosure.fuller import fullest
+from wres_desktop.disclosure.order import Draw
 from wres_desktop.disclosure.problem import Problem, components_of
 from wres_desktop.disclosure.rules import Rule
 
@@ -18,6 +20,7 @@ from wres_desktop.disclosure.rules import Rule
 class Plan:
     """The items to print, in the order in which they were chosen; every beginning of it keeps the rules too.
 
+    ``passed_by`` are the items that the lot left out at first, some of which are printed because print tells them.
     ``already_out`` are the rules that what is known anyway breaks: printing these items makes it no worse.
     ``open_rules`` are those that more print could break, and that only tables can show to hold.
     """
@@ -25,6 +28,7 @@ class Plan:
     printed: tuple[int, ...]
     already_out: tuple[Rule, ...]
     open_rules: tuple[Rule, ...] = ()
+    passed_by: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,35 @@ def plan(
     Of ``passed_by`` is printed, last, what readers can work out anyway from what is printed. With ``views`` all rules
     hold for each of those readers as well.
     """
+    return plan_fullest(problem, [Draw(tuple(order), frozenset(passed_by))], (), step, views)
+
+
+def plan_fullest(
+    problem: Problem,
+    draws: Sequence[Draw],
+    weights: Sequence[float],
+    step: Step = unwatched,
+    views: Iterable[View] = (),
+) -> Plan:
+    """The plan for the one of some draws that seems to print items of most weight (fuller.py)."""
     parts = _parts(problem)
     part_of = {item: part for part in parts for item in part.component.items}
+    draw = fullest(problem, part_of, draws, weights)
     others = [({item: part for part in _parts(view.problem) for item in part.component.items}, view) for view in views]
     printed: dict[int, None] = {}
-    chosen = tuple(order)
-    for done, item in enumerate((*chosen, *chosen)):
-        step(min(done, len(chosen)), len(chosen))
+    for done, item in enumerate((*draw.order, *draw.order)):
+        step(min(done, len(draw.order)), len(draw.order))
         ready = item not in printed and all(required in printed for required in problem.items[item].requires)
         if ready and _print_for_all([(part_of[item], item), *_seen(item, others)]):
             printed[item] = None
-    for item in sorted(passed_by, key=lambda each: len(problem.items[each].requires)):
+    for item in sorted(draw.passed_by, key=lambda each: len(problem.items[each].requires)):
         ready = item in part_of and all(required in printed for required in problem.items[item].requires)
         if ready and part_of[item].tells(item):
             printed[item] = None
     already_out = tuple(rule for part in parts for rule in part.already_out)
     closed = frozenset((*already_out, *(rule for part in parts for rule in part.settled_rules())))
-    return Plan(tuple(printed), already_out, tuple(rule for rule in problem.rules if rule not in closed))
+    open_rules = tuple(rule for rule in problem.rules if rule not in closed)
+    return Plan(tuple(printed), already_out, open_rules, draw.passed_by)
 
 
 def _parts(problem: Problem) -> list[ComponentPlan]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wres_desktop.disclosure.candidates import consented_sums
-from wres_desktop.disclosure.chosen_publication import publication_with, with_readings
+from wres_desktop.disclosure.chosen_publication import with_readings
 from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons
 from wres_desktop.disclosure.deciding import Decision, decided
@@ -71,11 +71,12 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     made = [
         _finished(
             document,
-            Choice(document.part, planned.candidates, decision.printed, planned.passed_by, terms.policy),
+            publication,
+            Choice(document.part, planned.candidates, decision.printed, planned.plan.passed_by, terms.policy),
             decision,
             terms,
         )
-        for document in wanted
+        for document, publication in zip(wanted, decision.publications, strict=True)
     ]
     beside = [publication_sha256(publication) for publication in terms.ledger]
     return tuple(
@@ -88,9 +89,9 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
     )
 
 
-def _finished(wanted: Wanted, choice: Choice, decision: Decision, terms: Terms) -> Protected:
+def _finished(wanted: Wanted, publication: Publication, choice: Choice, decision: Decision, terms: Terms) -> Protected:
     part, lost = wanted.part, decision.already_out
-    publication = with_readings(publication_with(wanted, choice), part.table)
+    publication = with_readings(publication, part.table)
     before = own_before(publication, terms.ledger)
     publication = with_derived(publication, replace(terms.beside, benchmarks=(*terms.beside.benchmarks, *before)))
     reasons = Reasons(choice)

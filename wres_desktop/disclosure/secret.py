@@ -31,6 +31,10 @@ class Secret:
         """A number drawn from the standard normal distribution."""
         return NormalDist().inv_cdf(self.share(name, purpose))
 
+    def another(self) -> "Secret":
+        """A second secret that follows from this one, for a second draw that has nothing to do with the first."""
+        return Secret(hmac.new(self.key, b"another", hashlib.sha256).digest()[:_BYTES])
+
     def text(self) -> str:
         """The secret as it stands in a proof."""
         return self.key.hex()

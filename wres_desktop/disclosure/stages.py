@@ -4,11 +4,12 @@ What is printed of one organisation alone cannot be used against another; so eac
 itself as good as any. The joint documents then print what keeps every rule beside all of that.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wres_desktop.disclosure.constraints import Cells, Linear
-from wres_desktop.disclosure.plan import Plan, Step, plan, unwatched
+from wres_desktop.disclosure.order import Draw
+from wres_desktop.disclosure.plan import Plan, Step, plan_fullest, unwatched
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of
 
@@ -16,41 +17,43 @@ from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_o
 def plan_in_stages(
     problem: Problem,
     owners: Sequence[str],
-    order: Sequence[int],
+    draws: Sequence[Draw],
+    weights: Sequence[float],
     step: Step = unwatched,
-    passed_by: Collection[int] = frozenset(),
 ) -> Plan:
-    """As ``plan``; ``owners`` says, for each cell, whose it is.
+    """As ``plan_fullest``, at each stage by itself; ``owners`` says, for each cell, whose it is.
 
     Where what is out ties organisations to each other already, all of them are planned at once.
     """
     tied = any(len({owners[cell] for _, of in told.terms for cell in of}) > 1 for told in problem.told)
     if tied or len(set(owners)) == 1:
-        return plan(problem, order, step, passed_by)
+        return plan_fullest(problem, draws, weights, step)
     own = {index for index, item in enumerate(problem.items) if len({owners[cell] for cell in item.cells}) == 1}
     printed: list[int] = []
+    passed_by: set[int] = set()
     open_rules = [rule for rule in problem.rules if len({owners[cell] for cell in cells_of(rule)}) > 1]
     already_out: list[Rule] = []
     done = 0
     for owner in dict.fromkeys(owners):
         part = _Part(problem, [cell for cell, whose in enumerate(owners) if whose == owner])
-        start, mine = done, [index for index in order if index in own and part.holds(problem.items[index].cells)]
 
-        def on(at: int, _: int, start: int = start) -> None:
-            step(start + at, len(order))
+        def on(at: int, _: int, start: int = done) -> None:
+            step(start + at, len(draws[0].order))
 
-        passed = [part.item[index] for index in passed_by if index in part.item]
-        planned = plan(part.problem, [part.item[index] for index in mine], on, passed)
+        mine = [draw.among(part.item) for draw in draws]
+        planned = plan_fullest(part.problem, mine, [weights[index] for index in part.whole_item], on)
         printed += [part.whole_item[index] for index in planned.printed]
+        passed_by |= {part.whole_item[index] for index in planned.passed_by}
         open_rules += [part.whole(rule) for rule in planned.open_rules]
         already_out += [part.whole(rule) for rule in planned.already_out]
-        done += len(mine)
+        done += len(mine[0].order)
     told = [_exactly(problem, problem.items[index]) for index in printed]
     items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
     joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
-    rest = [index for index in order if index not in own]
-    last = plan(joint, rest, lambda at, _: step(done + at, len(order)), [i for i in passed_by if i not in own])
-    return Plan((*printed, *last.printed), (*already_out, *last.already_out), last.open_rules)
+    rest = [draw.without(own) for draw in draws]
+    last = plan_fullest(joint, rest, weights, lambda at, _: step(done + at, len(draws[0].order)))
+    out = (*already_out, *last.already_out)
+    return Plan((*printed, *last.printed), out, last.open_rules, frozenset(passed_by) | last.passed_by)
 
 
 def _exactly(problem: Problem, item: Item) -> Linear:

@@ -11,9 +11,6 @@ from wres_desktop.disclosure.incidence import Vector
 _MOST = 300
 _SAME = 1e-5
 
-_IN_ONE_THREAD = 200_000
-"""So many products at once: of more, two threads would share the work, and wait for each other longer than it takes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -32,7 +29,7 @@ class Tables:
 
     def sums(self, weights: Vector) -> Vector:
         """A weighted sum of cells in every table."""
-        sums: Vector = np.einsum("ij,j->i", self.cells, weights)
+        sums: Vector = self.cells @ weights
         return sums
 
     def newest(self) -> "Tables":
@@ -47,16 +44,10 @@ def together(tables: Sequence[Tables]) -> Tables:
     return Tables(np.vstack([each.cells for each in tables]), np.vstack([each.reached for each in tables]))
 
 
-def reaching(cells: Vector, weights: Vector, goals: Goals, settled: Flags) -> Tables:
-    """Tables with the ends that they reach; nobody asks for those of settled rules.
-
-    ``weights`` are those of the cells in every rule's sum, a row each.
-    """
-    asked = np.flatnonzero(~settled)
-    own = weights[asked]
-    rows = max(1, _IN_ONE_THREAD // max(1, own.size))
-    sums = np.vstack([cells[at : at + rows] @ own.T for at in range(0, len(cells), rows)])
-    reached = np.zeros((len(cells), 2 * len(settled)), dtype=bool)
-    reached[:, asked] = sums <= goals.low[asked] + TOLERANCE
-    reached[:, asked + len(settled)] = sums >= goals.high[asked] - TOLERANCE
+def reaching(cells: Vector, weights: Vector, goals: Goals) -> Tables:
+    """Tables with the ends that they reach; ``weights`` are those of the cells in every rule's sum, a row each."""
+    sums, ends = cells @ weights.T, len(weights)
+    reached = np.empty((len(cells), 2 * ends), dtype=bool)
+    np.less_equal(sums, goals.low + TOLERANCE, out=reached[:, :ends])
+    np.greater_equal(sums, goals.high - TOLERANCE, out=reached[:, ends:])
     return Tables(cells, reached)
