@@ -46,6 +46,7 @@ def test_a_new_year_begins_with_names_contacts_and_open_actions_and_counts_as_no
     assert years[2022]["organisation/code"] == "99X"
     assert years[2022]["snapshot_date"] == "2022-03-31"
     assert "form/completeness" not in years[2022]
+    assert "form/commissioners" not in years[2022]  # to whom it was sent last year
     assert years[2022]["actions/0002/lead"] == before["actions/0002/lead"]
     assert not [place for place in years[2022] if place.startswith("actions/0003/")]
     assert not [place for place in years[2022] if place.endswith("/progress")]

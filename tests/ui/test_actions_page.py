@@ -148,7 +148,7 @@ def test_a_new_action_is_brought_into_sight_and_says_that_it_is_new(page: Action
     page.plan.add_button.click()
 
     assert page.which.text() == NEW
-    for shown in (page.which, page.plan.columns["indicator"]):
+    for shown in (page.which, page.plan.columns["action"]):
         assert shown.visibleRegion().boundingRect().size() == shown.size()
 
 

@@ -8,6 +8,7 @@ from tests.ui.conftest import HeldExecutor
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.counts import CountPage
 from wres_desktop.ui.pages.entry import EntryPage
+from wres_desktop.ui.pages.narrative import ITS_REASON, NarrativePage
 from wres_desktop.ui.session import PageName
 from wres_desktop.ui.wizard_state import ENTERED, Mark, entries
 
@@ -87,6 +88,30 @@ def test_not_collected_with_its_reason_is_an_answer(opened: MainWindow, qtbot: Q
     page.not_collected.reason.edit.setPlainText("There is no record by ethnicity.")
     page.finish()
     assert mark_of(opened, PageName.TRAINING) is Mark.DONE
+
+
+def test_tabs_keep_their_width_when_they_get_their_mark(opened: MainWindow) -> None:
+    opened.side.choose(PageName.NARRATIVE)
+    page = page_of(opened, PageName.NARRATIVE)
+    assert isinstance(page, NarrativePage)
+    widths = [page.tabs.tabRect(index).width() for index in range(page.tabs.count())]
+    opened.workspace.record({f"narrative/{number}/implications": None for number in range(1, 10)})
+    assert [page.tabs.tabRect(index).width() for index in range(page.tabs.count())] == widths
+
+
+def test_the_reason_why_an_indicator_was_not_collected_stands_where_its_text_is_written(opened: MainWindow) -> None:
+    blank = {f"training/accessed/{group}": None for group in ("white", "bme", "unknown")}
+    opened.workspace.record({**blank, "training/not_collected": "Nobody wrote it down."})
+    opened.side.choose(PageName.NARRATIVE)
+    page = page_of(opened, PageName.NARRATIVE)
+    assert isinstance(page, NarrativePage)
+    page.tabs.setCurrentIndex(3)
+    assert page.none.text() == ITS_REASON.format("Nobody wrote it down.")
+
+
+def test_a_click_beside_the_fields_puts_no_frame_round_the_page(opened: MainWindow) -> None:
+    opened.side.choose(PageName.FORM)
+    assert page_of(opened, PageName.FORM).area.focusPolicy() is Qt.FocusPolicy.TabFocus
 
 
 def test_a_new_year_shows_last_years_figures_beside_empty_cells(opened: MainWindow) -> None:

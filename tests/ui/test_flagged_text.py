@@ -60,7 +60,7 @@ def test_a_text_is_shown_word_for_word_with_the_title_of_its_field_and_the_words
     card = page.reading
 
     assert card.text.toPlainText() == SAID
-    assert card.where.text() == "What the figures mean, indicator 3: What the figures mean for us"
+    assert card.where.text() == "Text 1 of 2. What the figures mean, indicator 3: What the figures mean for us"
     assert card.why.text() == TEXT.problem.what
     assert [each.cursor.selectedText() for each in card.text.extraSelections()] == ["Our one"]
     card.yes_button.click()
@@ -110,9 +110,21 @@ def test_a_text_can_be_left_for_later(qtbot: QtBot) -> None:
     page, kept, _ = asking(qtbot, a_year().with_protected(FLAGGING))
     page.reading.later_button.click()
     assert page.reading.text.toPlainText() == HARMLESS.text
+    assert page.reading.where.text().startswith("Text 2 of 2. ")
     page.reading.later_button.click()
     assert page.reading.text.toPlainText() == SAID
     assert kept == []
+
+
+def test_who_comes_back_begins_with_the_first_text_again(qtbot: QtBot) -> None:
+    session = a_year().with_protected(FLAGGING)
+    page, _, _ = asking(qtbot, session)
+    page.show()
+    page.reading.later_button.click()
+    page.hide()
+    page.show()
+    page.show_session(session)
+    assert page.reading.text.toPlainText() == SAID
 
 
 def test_who_may_only_read_the_file_answers_nothing(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from wres_desktop import pipeline
 from wres_desktop.casework.year_work import YearState
 from wres_desktop.errors import NotProtected
 from wres_desktop.intake.problems import Problem
+from wres_desktop.intake.return_file import read_return
 from wres_desktop.ui import file_door, planning, workspace
 from wres_desktop.ui.handing_out import EXACT
 from wres_desktop.ui.main_window import MainWindow
@@ -316,6 +317,12 @@ def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
     qtbot.mouseClick(page.return_button, LEFT)
     executor.release_all()
     (handed_in,) = [row.texts for row in page.saved.model.rows]
+    qtbot.mouseClick(page.file_button, LEFT)
+    executor.release_all()
+    (kept,) = page.saved.model.rows
+    assert kept.texts[2] == CONFIDENTIAL
+    (file,) = answers.folder.glob("OFFICIAL-SENSITIVE * WRES 2021 return.wres.json")
+    assert read_return(file).submission == read_return(pipeline.sample_returns()[-1]).submission
 
     assert set(papers.values()) == {PUBLIC}
     keeper = window.workspace.keeper
@@ -325,7 +332,7 @@ def test_papers_and_the_national_return_are_saved_and_say_who_may_see_them(
     begins = "NHS Thornmere Clinical Commissioning Group WRES 2021 "
     assert {f"{begins}board-tracker.pdf", f"{begins}covering-letter.pdf", f"{begins}action-plan.xlsx"} <= set(papers)
     assert (handed_in[0], handed_in[2]) == ("OFFICIAL-SENSITIVE national-return-99X-2021.xlsx", CONFIDENTIAL)
-    assert {path.name for path in answers.folder.iterdir()} == {*papers, handed_in[0]}
+    assert {path.name for path in answers.folder.iterdir()} == {*papers, handed_in[0], file.name}
 
 
 def test_a_workbook_to_fill_in_is_made_for_the_year_that_is_open(

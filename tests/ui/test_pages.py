@@ -145,7 +145,9 @@ def test_the_list_can_be_narrowed_to_what_is_published_or_withheld(
 
 def test_the_list_can_be_narrowed_to_one_part_of_the_report(readers: FiguresPane) -> None:
     assert readers.part.itemText(1) == "Staff in post: 2 of 3 published"
+    assert not readers.table.isColumnHidden(0)
     readers.part.setCurrentIndex(2)
+    assert readers.table.isColumnHidden(0)
     assert [row.texts[0] for row in readers.model.rows] == ["3  Disciplinary process, 2021"]
 
 
@@ -174,6 +176,17 @@ def test_every_file_of_a_report_is_described_where_it_was_saved(qtbot: QtBot) ->
     others = ["published.csv", "published.xlsx", "publication.json", "proof.json", "certificate.json"]
     page.show_saved([Path("/x") / name for name in (*documents, *others)])
     assert all(row.texts[1] for row in page.saved.model.rows)
+
+
+def test_a_page_that_waits_for_the_checks_leads_to_them(qtbot: QtBot, sample: Sample) -> None:
+    page = SavePage()
+    qtbot.addWidget(page)
+    page.show_session(replace(sample.session, returns=replace(sample.returns, blocked=True), documents=None))
+    assert not page.checks_button.isHidden()
+    with qtbot.waitSignal(page.checks_wanted):
+        page.checks_button.click()
+    page.show_session(sample.session)
+    assert page.checks_button.isHidden()
 
 
 def test_nothing_can_be_saved_or_printed_of_a_blocked_return(qtbot: QtBot, sample: Sample) -> None:

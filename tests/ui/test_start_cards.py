@@ -58,6 +58,7 @@ def test_a_year_begun_by_mistake_is_removed_and_comes_back_with_undo(
     window.side.choose(PageName.START)
     assert years(window) == [2022, 2021, 2020, 2019]
     assert removable(window) == [2022]
+    assert window.start.years[0].card.note.startswith("Carried over from 2021: the organisation and its contacts, and ")
 
     window.start.years[0].remove_button.click()
     assert years(window) == [2021, 2020, 2019]
@@ -86,4 +87,5 @@ def test_a_year_whose_rules_are_not_known_yet_says_so_before_it_is_begun(
     assert window.start.next_year_button.text() == "Begin 2022"
     window.workspace.begin_year(2025)
     window.side.choose(PageName.START)
-    assert window.start.next_year_button.text().startswith("Begin 2026 (rules not known yet")
+    assert window.start.next_year_button.text() == "Begin 2026"
+    assert "is not known to this version" in window.start.next_year_told.text()

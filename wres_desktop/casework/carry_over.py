@@ -15,7 +15,6 @@ KEPT: Final = (
     "organisation/kind",
     "form/board_lead",
     "form/lead_manager",
-    "form/commissioners",
     "form/coordinating_commissioner",
 )
 """What seldom changes from one year to the next."""

@@ -10,13 +10,13 @@ from wres_desktop.ui.fields_chosen import Choice
 LINES: Final = {
     "indicator": ("Indicators it is about", "Numbers from 1 to 9, such as 2, 7."),
     "objective": ("Objective", "What should be different afterwards?"),
-    "lead": ("Lead", "Who answers for it: a post, not a name."),
+    "lead": ("Lead", "Needed: who answers for it, a post and not a name."),
     "measure": ("Measure", "How will one know that it helped?"),
     "baseline": ("Baseline", "How is it now, before the action? A published figure, or a sentence."),
     "target": ("Target", "What should it be afterwards, and when?"),
     "start": ("Start", "Month and year, or a day."),
-    "due": ("Due", "Month and year, or a day."),
-    "since": ("In the plan since", "The reporting year."),
+    "due": ("Due", "Needed: month and year, or a day."),
+    "since": ("In the plan since", "The reporting year in which it was new. The program fills it in for later years."),
 }
 DAYS: Final = ("start", "due", "on")
 """Columns that say when."""
@@ -26,7 +26,7 @@ EDS: Final = (
 )
 TEXTS: Final = {
     "finding": ("What was found", "What in the figures, or in what staff say, calls for it?"),
-    "action": ("Action", "What will be done?"),
+    "action": ("Action", "Needed: what will be done?"),
     "progress": ("Progress this year", "What has been done so far, and what came of it?"),
     "notes": ("Notes", "A line for each, the day first. They are printed."),
 }
@@ -46,6 +46,14 @@ CHOSEN: Final = {
         for name, framework in (("eds2", Framework.EDS2), ("high_impact", Framework.HIGH_IMPACT))
     },
 }
+CHOICE_HINTS: Final = {
+    "statement": "The plan then prints this figure as the report does.",
+    "eds2": "The Equality Delivery System as it was before EDS 2022: only if your commissioner asks for it.",
+    "high_impact": "One of the six in NHS England's improvement plan for equality, diversity and inclusion of 2023.",
+}
+NEEDED_FIRST: Final = ("action", "lead", "due", "status")
+"""What every action needs, and how far it is; all else may stay empty."""
+
 ASKED: Final = {
     "who": ("Who was asked", "A group, such as the staff network.", True),
     "how": ("How", "A meeting, a survey, an event.", True),

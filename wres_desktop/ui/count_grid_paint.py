@@ -12,6 +12,8 @@ from wres_desktop.ui.theme import CELL_TOP, PAINTED, space
 _WIDEST = ("888,888", f"8,888{AND_MORE}")
 _SLACK = 3
 _LAST_YEAR_SCALE = 0.92
+_THEN = "({})"
+"""Last year's figure, so that it is not taken for this year's where the headings are out of sight."""
 _FOCUS_EDGE = 3
 _ERROR_EDGE = 2
 _ALWAYS_FITS = 6
@@ -36,7 +38,7 @@ class CellMeasure:
         """Measure what the widest numbers need."""
         metrics, beside = QFontMetrics(bold(font)), QFontMetrics(smaller(font))
         wide, line = max(metrics.horizontalAdvance(each) for each in _WIDEST), metrics.height()
-        last = beside.horizontalAdvance(_WIDEST[0]) if with_last_year else 0
+        last = beside.horizontalAdvance(_THEN.format(_WIDEST[0])) if with_last_year else 0
         return cls(space(0.85), wide + _SLACK, last, space(0.35), space(CELL_TOP), line, stacked and with_last_year)
 
     @property
@@ -153,7 +155,7 @@ class CellPen:
         if measure.last_year and look.last_year:
             painter.setFont(self._small)
             painter.setPen(self._inks.quiet_on_chosen if is_chosen else self._inks.quiet)
-            painter.drawText(measure.last_year_place(cell), _RIGHT, look.last_year)
+            painter.drawText(measure.last_year_place(cell), _RIGHT, _THEN.format(look.last_year))
 
     def _mark_place(self, cell: QRect) -> QRect:
         size = self.measure.mark

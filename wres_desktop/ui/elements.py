@@ -85,7 +85,7 @@ def scrolling(name: str) -> tuple[QScrollArea, QVBoxLayout]:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     area.setAccessibleName(f"{name}: the arrow keys scroll")
     area.setWidget(column)
     return area, QVBoxLayout(column)
@@ -147,6 +147,8 @@ class Page(QWidget):
         self.failure = Notice("This did not work", look="failure")
         self.waiting = words("")
         self.waiting.hide()
+        self.leads_on: QPushButton | None = None
+        """What leads to where the page stops waiting, below the sentence that says for what; a page may have one."""
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -235,6 +237,9 @@ class Page(QWidget):
         layout.addSpacing(space(0.5))
         layout.addWidget(self.failure)
         layout.addWidget(self.waiting)
+        if self.leads_on is not None:
+            self.leads_on.hide()
+            layout.addLayout(row(self.leads_on))
         layout.addWidget(self.content, 1)
         layout.addStretch(0)
 

@@ -56,6 +56,7 @@ _FOUR_FIFTHS = {
     FourFifths.BME_DISADVANTAGED: "It lies outside 0.80 to 1.25, the fair range: BME people fared worse.",
     FourFifths.WHITE_DISADVANTAGED: "It lies outside 0.80 to 1.25, the fair range: white people fared worse.",
 }
+TOO_FEW = "With so few people the fair range, 0.80 to 1.25, is no measure: say nothing of it."
 _RANGE = "Chance alone could move this figure anywhere from {} to {}."
 
 
@@ -237,8 +238,8 @@ def _likelihood_cautions(indicator: LikelihoodIndicator) -> Iterator[str]:
     reading = indicator.reading
     if indicator.basis is DisciplinaryBasis.TWO_YEAR_AVERAGE:
         yield "The cases of two years, out of twice the staff."
-    if reading.four_fifths and not reading.flagged:
-        yield _FOUR_FIFTHS[reading.four_fifths]
+    if reading.four_fifths:
+        yield TOO_FEW if reading.flagged else _FOUR_FIFTHS[reading.four_fifths]
     if reading.interval_texts:
         yield _RANGE.format(*reading.interval_texts)
     yield from reading.cautions

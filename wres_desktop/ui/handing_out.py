@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
 
 DRAWING_PAPERS = "Drawing the papers"
+SAVING_RETURN = "Saving the return file"
 MAKING_WORKBOOK = "Making the workbook"
 EXACT = "OFFICIAL-SENSITIVE: choose a folder for the exact figures"
 TO_FILL_IN = "Choose a folder for the workbook"
@@ -81,6 +82,22 @@ class HandingOut:
             EXACT,
             exact=True,
         )
+
+    def save_return_file(self) -> None:
+        """The year that is open as a return file: to be kept, or brought in elsewhere."""
+        from wres_desktop.intake.return_file import write_return  # noqa: PLC0415  needed only here
+
+        returns, keeper = self._workspace.session.returns, self._workspace.keeper
+        if returns is None or returns.blocked or keeper is None:
+            return
+        latest = returns.submissions[-1]
+        name = f"OFFICIAL-SENSITIVE {document_name(keeper.organisation.name, keeper.year, 'return.wres.json')}"
+
+        def write(folder: Path) -> tuple[Path, ...]:
+            write_return(latest, folder / name)
+            return (folder / name,)
+
+        self._save(write, SAVING_RETURN, self._workspace.shelf.save, EXACT, exact=True)
 
     def save_entry_workbook(self, page: Told) -> None:
         """The workbook for somebody else to fill in, for the year that is open, last year's answers beside."""

@@ -9,7 +9,7 @@ from wres_desktop.casework.organisation import OrganisationWork, OutAlready
 from wres_desktop.casework.texts_read import asked_anew
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.errors import WresError
-from wres_desktop.intake.draft import Answer
+from wres_desktop.intake.draft import Answer, ids_of
 from wres_desktop.pipeline import Wishes
 from wres_desktop.store.steps import Step
 from wres_desktop.ui.file_state import FileState, YearCard
@@ -24,6 +24,10 @@ REMOVED = "{} was removed. Ctrl+Z brings it back."
 OUT = (
     "Now put the report and the action plan on your website, and send both to your commissioner. How the actions get "
     "on can be noted in the plan at any time: that changes nothing of what was signed and published."
+)
+CARRIED = (
+    "Carried over from {}: the organisation and its contacts{}. Look them over. The numbers of that year stand in "
+    "brackets beside the empty cells."
 )
 GOES_ON = "Its open actions went over into the plan of {}: note there how they get on."
 FILES_IN = "The files are in {}; Publish and print opens the folder, or writes them again."
@@ -221,4 +225,13 @@ def _note(work: YearWork, goes_on_in: int) -> str:
         return f"Published on {work.outcome.published}. {onwards} {where}"
     if work.outcome.changed_since:
         return f"Published on {work.outcome.published}; answers were changed since."
-    return f"Signed off by {work.outcome.signed_off}." if work.outcome.signed_off else ""
+    if work.outcome.signed_off:
+        return f"Signed off by {work.outcome.signed_off}."
+    return _carried(work) if work.is_empty and work.last_year else ""
+
+
+def _carried(work: YearWork) -> str:
+    """What a year that has only been begun has from the year before."""
+    actions = len(ids_of("actions", work.answers))
+    plan = f", and {'one open action' if actions == 1 else f'{actions} open actions'}" if actions else ""
+    return CARRIED.format(work.year - 1, plan)

@@ -29,6 +29,7 @@ _ENDINGS: Final = {
     "equality-duty-extract.pdf": "Extract for the report on the equality duty",
     "published.xlsx": "The published figures as a workbook",
     "action-plan.xlsx": "The action plan as a workbook",
+    ".wres.json": "The whole year, exact figures and texts: this program reads it",
     ".xlsx": "Exact figures for submission",
     ".pdf": "Document to print or to put on your website",
     ".docx": "The same document for Word, if you have to go on writing in it",
@@ -99,4 +100,4 @@ def _what(path: Path) -> str:
 
 def _who(path: Path) -> str:
     exact = path.suffix == ".xlsx" and not path.name.endswith(("published.xlsx", "action-plan.xlsx"))
-    return CONFIDENTIAL if exact or path.name.endswith("proof.json") else PUBLIC
+    return CONFIDENTIAL if exact or path.name.endswith(("proof.json", ".wres.json")) else PUBLIC

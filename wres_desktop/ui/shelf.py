@@ -185,5 +185,7 @@ class Shelf(QObject):
         page.plan_print_wanted.connect(publishing.print_plan)
         page.papers_wanted.connect(self._workspace.handing_out.save_papers)
         page.return_wanted.connect(self._workspace.handing_out.save_national_return)
+        page.return_file_wanted.connect(self._workspace.handing_out.save_return_file)
+        page.checks_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.CHECKS))
         page.sign_off_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.SIGN_OFF))
         return page

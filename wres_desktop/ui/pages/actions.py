@@ -11,7 +11,7 @@ from wres_desktop.domain.action_library import LibraryAction
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
 from wres_desktop.overriding import override
-from wres_desktop.ui.action_columns import ASKED, CHOSEN, DAYS, EDS, LINES, TEXTS
+from wres_desktop.ui.action_columns import ASKED, CHOICE_HINTS, CHOSEN, DAYS, EDS, LINES, NEEDED_FIRST, TEXTS
 from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
 from wres_desktop.ui.fields_chosen import ListField
@@ -29,15 +29,14 @@ NEW = "A new action. The others are in the list above."
 MOST = 500
 MOST_ASKED = 200
 
+MORE = "More about it"
+MORE_HINT = "All of this may stay empty. What is filled in is printed in the plan."
 _ORDER: Final = (
+    *NEEDED_FIRST,
     "indicator",
     "finding",
     "objective",
-    "action",
-    "lead",
     "start",
-    "due",
-    "status",
     "rag",
     "progress",
     "notes",
@@ -69,6 +68,8 @@ class ActionsPage(EntryPage):
         self.which = words("", "subheading")
         self.library = LibraryCard()
         self.note = QLineEdit()
+        self.note_label = words("A new note", "label")
+        self.note_label.setBuddy(self.note)
         self.note.setAccessibleName("A new note about this action")
         self.note.setPlaceholderText("What happened?")
         self.note_button = button("Add a note of &today", self._add_note)
@@ -116,7 +117,11 @@ class ActionsPage(EntryPage):
             self.body.addWidget(widget)
         for name in _ORDER:
             self._add_column(self.plan, name, _field(self.plan.place(name), name))
+            if name == NEEDED_FIRST[-1]:
+                self.body.addWidget(words(MORE, "subheading"))
+                self.body.addWidget(words(MORE_HINT, "quiet"))
             if name == "notes":
+                self.body.addWidget(self.note_label)
                 self.body.addWidget(self.note)
                 self.body.addLayout(row(self.note_button))
         self.body.addWidget(words("Who was asked", "subheading"))
@@ -152,7 +157,7 @@ class ActionsPage(EntryPage):
 def _field(place: str, name: str) -> Field:
     if name in CHOSEN:
         label, choices = CHOSEN[name]
-        return ListField(place, label, choices, keeps_others=name == "rag")
+        return ListField(place, label, choices, CHOICE_HINTS.get(name, ""), keeps_others=name == "rag")
     if name in TEXTS:
         label, hint = TEXTS[name]
         return LongTextField(place, label, hint, lines=2)

@@ -7,11 +7,12 @@ from PySide6.QtCore import QModelIndex, Signal
 from wres_desktop.casework.year_work import Confirmed, YearWork, key_of
 from wres_desktop.intake.problems import Problem, Severity, arranged
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Page, button, row, scrolling, words
+from wres_desktop.ui.elements import Page, button, scrolling, words
 from wres_desktop.ui.pages.reading import ReadingCard
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 NOTHING_FOUND = "The checks found nothing to put right in the numbers."
 _COLUMNS = (Column("Where"), Column("What was found"), Column("What to do"))
@@ -46,12 +47,12 @@ class ChecksPage(Page):
         self.reading.place_wanted.connect(self.place_wanted.emit)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self.go_button, self.confirm_button, self.back_button))
-        area, column = scrolling("Texts to read")
+        self.body.addLayout(WrappingRow(self.go_button, self.confirm_button, self.back_button))
+        self.texts, column = scrolling("Texts to read")
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.reading)
         column.addStretch(1)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self.texts, 1)
         self.fills()
 
     @override
@@ -60,6 +61,7 @@ class ChecksPage(Page):
         self.begin(session, PageName.CHECKS)
         self._work = session.work
         self.reading.show_texts(session)
+        self.texts.setVisible(not self.reading.isHidden())
         self._reads_only = session.file is not None and bool(session.file.reads_only)
         problems = arranged(session.problems)
         given = dict(session.work.confirmed) if session.work else {}

@@ -28,7 +28,10 @@ _BASIS_WORDS = {
     DisciplinaryBasis.SINGLE_YEAR: "The report for {year} asks for the people of this year alone.",
     DisciplinaryBasis.TWO_YEAR_AVERAGE: "The report for {year} asks for the average of this year and the year before.",
 }
-_BASIS_HINT = "{rule} If you counted the other way, choose that: the report says which. {source}"
+_BASIS_HINT = (
+    "{rule} If you have only the other of these two, choose that, and the report says so. Where the rule is from: "
+    "{source}"
+)
 
 
 class CountPage(EntryPage):

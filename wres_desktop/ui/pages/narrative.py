@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTabBar
 
 from wres_desktop import pipeline
 from wres_desktop.casework.draft_sentences import NOTHING_TO_SAY, REPEATS, SaidOfYears, repeats_withheld, said_of
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
+from wres_desktop.intake.draft import NOT_COLLECTED
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.fields import LongTextField
@@ -15,6 +17,20 @@ from wres_desktop.ui.session import BLOCKED, PROTECTION_COMING, PageName, Sessio
 from wres_desktop.ui.text_titles import ACTION, IMPLICATIONS
 
 INDICATORS = 9
+ITS_REASON = "These figures were not collected. The report prints the reason that you gave: {}"
+SECTIONS = ("workforce", "recruitment", "disciplinary", "training", *4 * ("survey",), "board")
+"""The part of a return that each indicator is counted from, in their order."""
+WRITTEN = " \N{CHECK MARK}"
+
+
+class _StillTabs(QTabBar):
+    """Tabs that keep their width when they get their check mark: the next one is hit where it was seen."""
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        size = super().tabSizeHint(index)
+        mark = self.fontMetrics().horizontalAdvance(WRITTEN)
+        return size if self.tabText(index).endswith(WRITTEN) else QSize(size.width() + mark, size.height())
 
 
 class NarrativePage(EntryPage):
@@ -30,7 +46,7 @@ class NarrativePage(EntryPage):
         self._said = SaidOfYears("", "")
         self._exact_of: pipeline.Protected | None = None
         self._figures: Mapping[str, str] = {}
-        self.tabs = QTabBar()
+        self.tabs = _StillTabs()
         self.tabs.setAccessibleName("Indicators")
         self.tabs.setExpanding(False)
         for number in range(1, INDICATORS + 1):
@@ -91,7 +107,7 @@ class NarrativePage(EntryPage):
         answers = session.work.answers if session.work else {}
         for number in range(1, INDICATORS + 1):
             written = f"narrative/{number}/implications" in answers
-            self.tabs.setTabText(number - 1, f"{number} \N{CHECK MARK}" if written else str(number))
+            self.tabs.setTabText(number - 1, f"{number}{WRITTEN}" if written else str(number))
             self.tabs.setAccessibleTabName(number - 1, f"Indicator {number}, {'written' if written else 'not written'}")
 
     def _say_what_is_printed(self, session: Session) -> None:
@@ -105,6 +121,8 @@ class NarrativePage(EntryPage):
             none = session.protection_failure or BLOCKED
         else:
             none = PROTECTION_COMING
+        if why_not := self._why_not_collected(session):
+            none = ITS_REASON.format(why_not)
         for label, text in (
             (self.this_year, self._said.this_year),
             (self.last_year, self._said.last_year),
@@ -114,6 +132,11 @@ class NarrativePage(EntryPage):
             label.setVisible(bool(text))
         can_write = session.file is not None and not session.file.reads_only
         self.draft_button.setVisible(bool(self._said.draft) and not none and can_write)
+
+    def _why_not_collected(self, session: Session) -> str:
+        """The reason that was given for having no numbers of this indicator; empty where there are some."""
+        place = f"{SECTIONS[self.indicator - 1]}/{NOT_COLLECTED}"
+        return str(session.work.answers.get(place, "")).strip() if session.work else ""
 
     def _exact(self, session: Session) -> Mapping[str, str]:
         """The figures for own eyes, worked out once for what is printed."""

@@ -22,12 +22,15 @@ _COLUMNS = (
     Column("Part"),
     Column("Figure"),
     Column("Readers see", numbers=True),
-    Column("Exactly (OFFICIAL-SENSITIVE)", numbers=True),
-    Column("Why (OFFICIAL-SENSITIVE)"),
+    Column("Exactly\n(OFFICIAL-SENSITIVE)", numbers=True),
+    Column("Why\n(OFFICIAL-SENSITIVE)"),
 )
 _SHARES = (20, 28, 15, 13, 24)
 _LEAST_LETTERS, _WIDEST = 9, 24
 """How narrow the choice of a part may become, in letters, and how wide, in heights of a line."""
+
+_PART = 0
+"""The column that says nothing where all rows are of one part."""
 
 _WHY = 4
 """The column that is left out where there is little room: the explanation says the same and more."""
@@ -129,6 +132,8 @@ class FiguresPane(QWidget):
                 for each in self._listed
             ]
         )
+        self.table.leave_out(_PART, hidden=part != ALL_PARTS)
+        self.table.scrollToTop()
         self._explain()
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:

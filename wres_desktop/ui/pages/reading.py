@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QHideEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from wres_desktop.casework.organisation import today
@@ -12,11 +12,13 @@ from wres_desktop.casework.texts_read import all_anew, reading_of, readings
 from wres_desktop.domain.days import day_in_words
 from wres_desktop.intake.draft_answers import place_of
 from wres_desktop.intake.draft_values import Answers
+from wres_desktop.overriding import override
 from wres_desktop.pipeline import TextToRead
 from wres_desktop.ui.elements import Card, button, row, words
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.text_titles import title_of
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 QUESTION: Final = "Could a reader tell who this is about?"
 WHO_READS: Final = "Type your name first: it is kept with the text that you read."
@@ -37,6 +39,7 @@ class ReadingCard(Card):
         self._answers: Answers = {}
         self._texts: tuple[TextToRead, ...] = ()
         self._passed: tuple[TextToRead, ...] = ()
+        self._waiting: Sequence[TextToRead] = ()
         self._reads_only = False
         self.title = words("", "subheading")
         self.where, self.why = words("", "strong"), words("")
@@ -56,20 +59,23 @@ class ReadingCard(Card):
         self.name.textChanged.connect(self.ask_name.hide)
         self.no_button = button("N&o, nobody: print it", self._say_no)
         self.yes_button = button("Yes: &change it", self._say_yes)
-        self.later_button = button("&Later", self._pass)
+        self.later_button = button("&Later: the next one", self._pass)
         self.kept = words(_KEPT, "quiet")
         self.anew_button = button("&Ask about all of them again", lambda: self.changed.emit(all_anew(self._answers)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         for widget in (self.title, self.where, self.why, self.text, self.question, self.ask_name):
             self.body.addWidget(widget)
         self.body.addLayout(row(self.name_label, self.name))
-        self.body.addLayout(row(self.no_button, self.yes_button, self.later_button, self.anew_button))
+        self.body.addLayout(WrappingRow(self.no_button, self.yes_button, self.later_button, self.anew_button))
         self.body.addWidget(self.kept)
 
     def show_texts(self, session: Session) -> None:
         """Show the first text that nobody has read; who read them where all are read; nothing where there are none."""
         self._answers = session.work.answers if session.work else {}
         self._reads_only = session.file is not None and bool(session.file.reads_only)
-        waiting = session.to_read
+        waiting = self._waiting = session.to_read
         self._passed = tuple(each for each in self._passed if each in waiting)
         self._texts = (*(each for each in waiting if each not in self._passed), *self._passed)
         read = readings(self._answers)
@@ -90,12 +96,20 @@ class ReadingCard(Card):
             self._show(self._texts[0])
 
     def _show(self, text: TextToRead) -> None:
-        self.where.setText(title_of(text.problem.address))
+        title, several = title_of(text.problem.address), len(self._waiting) > 1
+        at = f"Text {self._waiting.index(text) + 1} of {len(self._waiting)}. " if several else ""
+        self.where.setText(f"{at}{title}")
         self.why.setText(text.problem.what)
         if self.text.toPlainText() != text.text:
             self.text.setPlainText(text.text)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + space(0.5))
         self.text.setExtraSelections([each for telling in text.telling for each in self._marked(telling)])
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back begins with the first text again."""
+        self._passed = ()
+        super().hideEvent(event)
 
     def _marked(self, telling: str) -> Sequence[QTextEdit.ExtraSelection]:
         """Where the words stand that are meant, underlined."""

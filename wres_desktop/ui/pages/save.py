@@ -11,7 +11,7 @@ from wres_desktop.casework.year_work import Outcome
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Page, button, row, words
 from wres_desktop.ui.saved_files import APART, HANDED_ON, SavedFiles, in_quotes
-from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.session import BLOCKED, FLAGGED, PageName, Session
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 AGAIN = (
@@ -35,6 +35,8 @@ class SavePage(Page):
     plan_print_wanted = Signal()
     papers_wanted = Signal()
     return_wanted = Signal()
+    return_file_wanted = Signal()
+    checks_wanted = Signal()
 
     def __init__(self) -> None:
         self._folder = ""
@@ -43,12 +45,14 @@ class SavePage(Page):
             "Choose a folder and p&ublish\N{HORIZONTAL ELLIPSIS}", self.publish_wanted.emit, main=True
         )
         self.sign_off_button = button("&Go to the sign-off", self.sign_off_wanted.emit)
+        self.leads_on = self.checks_button = button("Go to the &Checks", self.checks_wanted.emit)
         self.state = words("")
         self.save_button = button("&Save both documents\N{HORIZONTAL ELLIPSIS}", self.save_wanted.emit)
         self.report_button = button("Print the annual &report\N{HORIZONTAL ELLIPSIS}", self.report_print_wanted.emit)
         self.plan_button = button("Print the action &plan\N{HORIZONTAL ELLIPSIS}", self.plan_print_wanted.emit)
         self.papers_button = button("Save the papers for the &board\N{HORIZONTAL ELLIPSIS}", self.papers_wanted.emit)
         self.return_button = button("Save the &national return\N{HORIZONTAL ELLIPSIS}", self.return_wanted.emit)
+        self.file_button = button("Save as a return fi&le\N{HORIZONTAL ELLIPSIS}", self.return_file_wanted.emit)
         self._told_of: tuple[object, object] = (None, None)
         self.saved = SavedFiles()
         self.saved.folder_wanted.connect(self.folder_wanted)
@@ -66,6 +70,7 @@ class SavePage(Page):
     def show_session(self, session: Session) -> None:
         """Offer what is finished."""
         self.begin(session, PageName.SAVE)
+        self.checks_button.setVisible(self.waiting.text() in (FLAGGED, BLOCKED))
         self._folder = session.work.outcome.folder if session.work else ""
         if any(now is not then for now, then in zip((session.work, session.documents), self._told_of, strict=True)):
             self._forget_what_was_done()
@@ -152,10 +157,11 @@ class SavePage(Page):
                 "The papers are a one-page tracker of the action plan, a sign-off sheet, a checklist, a letter to the "
                 "co-ordinating commissioner, an extract for the report on the equality duty, and the plan as a "
                 "workbook. They say no more than the report does. The national return holds the exact figures: send "
-                "it only to whom it is meant for."
+                "it only to whom it is meant for. A return file holds the whole year, exact figures and texts: to be "
+                "kept, or brought in on another computer."
             )
         )
-        card.body.addLayout(WrappingRow(self.papers_button, self.return_button))
+        card.body.addLayout(WrappingRow(self.papers_button, self.return_button, self.file_button))
         return card
 
 

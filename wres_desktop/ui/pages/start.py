@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from wres_desktop.ui.year_card import YearCardView
 
 HEADING = "Workforce Race Equality Standard"
+NOT_KNOWN_YET = (
+    "What NHS England asks for in {} is not known to this version. Numbers, texts and actions of that year can be "
+    "typed and kept; its figures and its report come with a version that knows."
+)
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -55,6 +59,7 @@ class StartPage(Page):
         self._year_column = QVBoxLayout()
         self._year_column.setSpacing(space(0.75))
         self.next_year_button = button("", self._begin_next_year)
+        self.next_year_told = words("", "quiet")
         self.new_button = button("Ne&w organisation" + DOTS, self.show_form, main=True)
         self.file_button = button("&Open an organisation's file" + DOTS, self.file_wanted.emit)
         self.open_button = button("Bring in &return files" + DOTS, self.open_wanted.emit)
@@ -69,11 +74,13 @@ class StartPage(Page):
         self.own, self.returns, self.sample = self._own(), self._returns(), self._sample()
         self.body.addLayout(self._year_column)
         self.body.addLayout(row(self.next_year_button))
+        self.body.addWidget(self.next_year_told)
         for card in (self.own, self.returns, self.sample):
             self.body.addWidget(card)
         self.body.addWidget(words("Everything stays on this computer: the program never uses the internet.", "quiet"))
         self.body.addStretch(1)
         self.next_year_button.hide()
+        self.next_year_told.hide()
         self.scrolls()
 
     @override
@@ -87,8 +94,11 @@ class StartPage(Page):
         self.heading.setText(file.organisation)
         self._show_years(file, session.work.year if session.work else 0)
         years = [card.year for card in file.cards]
-        self.next_year_button.setText(_begin(max(years, default=0) + 1))
+        following = max(years, default=0) + 1
+        self.next_year_button.setText(f"Begin {following}")
         self.next_year_button.setVisible(bool(years) and not file.reads_only)
+        self.next_year_told.setText(_about_year(following))
+        self.next_year_told.setVisible(bool(years) and not file.reads_only and bool(self.next_year_told.text()))
         self._offer_new(main=False)
         self.sample.setVisible(not file.is_example)
         if self.form is not None:
@@ -211,11 +221,11 @@ class StartPage(Page):
         return card
 
 
-def _begin(year: int) -> str:
-    """What the button for the next year says: whether the program can make its report, too."""
+def _about_year(year: int) -> str:
+    """What can be done in the next year where this version cannot make its report."""
     from wres_desktop.domain.edition import EDITION_YEARS  # noqa: PLC0415  there are no years at the first start
 
-    return f"Begin {year}" if year in EDITION_YEARS else f"Begin {year} (rules not known yet: numbers only)"
+    return "" if year in EDITION_YEARS else NOT_KNOWN_YET.format(year)
 
 
 def _year_to_go_on_with(file: FileState, open_year: int) -> int:
