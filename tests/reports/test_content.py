@@ -251,7 +251,7 @@ def test_the_method_names_policy_program_and_sources() -> None:
 
     assert "Default: 1 to 4" in words
     assert "WRES Desktop 0.1.0" in words
-    assert "GOV.UK, Ethnicity facts and figures: NHS trust board membership" in words
+    assert "(GOV.UK, Ethnicity facts and figures)" in words
     assert "where NHS England's guidance of the year says otherwise, that holds" in words
 
 

@@ -214,13 +214,13 @@ def test_a_report_with_everything_withheld_is_drawn() -> None:
     assert "is withheld so that nobody can be singled out" in said
 
 
-def test_two_survey_questions_of_a_first_year_share_a_page() -> None:
+def test_the_survey_questions_of_a_first_year_share_pages() -> None:
     said = pages(report(with_document(published(a_return(2021)), narrative={})))
     titles = [label.label for number, label in load_edition(2021).indicators.items() if number in (5, 6, 7, 8)]
     places = [next(page for page, text in enumerate(said[2:]) if f"{title}\n" in text) for title in titles]
 
-    assert places[0] == places[1]
-    assert places[2] == places[3]
+    assert places == sorted(places)
+    assert places[-1] - places[0] < 3
 
 
 def test_a_workforce_with_people_in_every_band_is_drawn_band_by_band() -> None:

@@ -13,12 +13,12 @@ from wres_desktop.reports.which_survey import is_national_survey
 _TITLE: Final = "What each indicator counts"
 _DISCIPLINARY: Final = 3
 _SURVEY: Final = tuple(question.indicator for question in SurveyQuestion)
-_NOT_KNOWN: Final = ("unknown_in_shares", "unknown_in_likelihoods")
+_NOT_KNOWN: Final = "unknown_in_shares"
 _QUESTIONS: Final = "settings.survey_items"
 
 
 def counting(source: Source) -> tuple[Block, ...]:
-    """The table of what is counted, and below it whose rules these are.
+    """Whose rules these are, and the table of what is counted.
 
     Of a survey of the organisation's own no more is known than one line says.
     """
@@ -33,8 +33,8 @@ def counting(source: Source) -> tuple[Block, ...]:
         rows.insert(together[0] - 1, (wording.survey_questions(together), wording.OWN_SURVEY_COUNTS))
     return (
         Heading(_TITLE),
-        WordTable(_TITLE, ("Indicator", "What is counted"), tuple(rows), (0.28, 0.72)),
         Paragraph(_whose_rules(source), Tone.NOTE),
+        WordTable(_TITLE, ("Indicator", "What is counted"), tuple(rows), (0.28, 0.72)),
     )
 
 
@@ -68,4 +68,4 @@ def _whose_rules(source: Source) -> str:
     """Which public documents the rules are of, and that the rest is the program's choice."""
     facts = source.edition.facts
     survey = citation(facts[_QUESTIONS].source) if is_national_survey(source) else ""
-    return wording.whose_rules([citation(facts[name].source) for name in _NOT_KNOWN], survey)
+    return wording.whose_rules(citation(facts[_NOT_KNOWN].source).partition(":")[0], survey)

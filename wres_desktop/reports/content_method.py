@@ -110,7 +110,8 @@ def method_section(source: Source) -> Section:
 
 def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
     publication, document = source.publication, source.document
-    bases = (f"{year}: {BASES[document.disciplinary_bases[year]]}" for year in sorted(document.disciplinary_bases))
+    bases = tuple(f"{year}: {BASES[basis]}" for year, basis in sorted(document.disciplinary_bases.items()))
+    differ = len(set(document.disciplinary_bases.values())) > 1
     rounded = source.rounded_to(statement.id for statement in publication.statements)
     multiples = wording.listed([str(base) for base in rounded])
     policy = publication.made_under
@@ -126,7 +127,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
         ("Fair range", _FAIR_RANGE),
         ("Likely range", _LIKELY_RANGE),
         ("Comparisons", _COMPARISONS if publication.derived else ""),
-        ("Disciplinary cases", f"{sentence_case('; '.join(bases))}." if document.disciplinary_bases else ""),
+        ("Disciplinary cases", f"{sentence_case('; '.join(bases))}." if differ else ""),
         ("Made with", f"WRES Desktop {publication.program_version}".strip()),
     )
     return tuple((label, text) for label, text in facts if text)
@@ -137,9 +138,11 @@ def _policy_in_words(policy: Policy | None) -> str:
     if policy is None:
         return ""
     label = f"\N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}"
+    small = f"headcounts above none and below {policy.threshold} are small"
+    if policy.disciplinary_threshold != policy.threshold:
+        small = f"{small}, disciplinary cases below {policy.disciplinary_threshold}"
     return (
-        f"Policy {label}: headcounts above none and below {policy.threshold} are small, disciplinary cases below "
-        f"{policy.disciplinary_threshold}. There is no percentage or likelihood of fewer than {policy.rate_minimum} "
+        f"Policy {label}: {small}. There is no percentage or likelihood of fewer than {policy.rate_minimum} "
         f"people, and no survey result where fewer than {policy.survey_minimum} people of either group answered."
     )
 
@@ -165,8 +168,7 @@ _ROUNDING: Final = (
 )
 _ETHNIC_GROUPS: Final = (
     "White, and Black and minority ethnic (BME), as the standard groups the ethnic categories of the NHS data "
-    "dictionary. People whose ethnicity is not known stay in the totals of indicators 1 and 9 and are left out of "
-    "indicators 2 to 8."
+    "dictionary."
 )
 _RELATIVE_LIKELIHOOD: Final = (
     "The share of one group to whom something happened, divided by the share of the other. Indicators 2 and 4 divide "
@@ -177,15 +179,15 @@ _FAIR_RANGE: Final = (
     "judged before rounding."
 )
 _LIKELY_RANGE: Final = (
-    "If the same thing were counted in many years in which nothing had changed, the figure would mostly fall within "
-    "this range (95% interval). A difference is called a possible effect of chance where the range includes 1, or "
-    "where an exact test cannot rule chance out. Neither is given where a number behind the figure is withheld."
+    "Counted in many years in which nothing had changed, the figure would mostly fall within this range (95% "
+    "interval). A difference could be chance where the range includes 1, or where an exact test cannot rule chance "
+    "out. Neither is said where a number behind the figure is withheld."
 )
 
 _COMPARISONS: Final = (
-    "Changes, ranges, bands beside the whole and figures beside those of others are worked out from numbers that are "
-    "printed in this report, and from nothing else. Where one of them is withheld, nothing is said. Better, worse, "
-    "higher and lower are decided by 95% intervals; with fewer than five people behind a number nobody can tell."
+    "Changes, ranges and whatever stands beside others are worked out from numbers printed in this report, and from "
+    "nothing else. Better, worse, higher and lower are decided by 95% intervals; with fewer than five people behind a "
+    "number nobody can tell."
 )
 
 

@@ -157,7 +157,7 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
         return ()
     return (
         DataTable(
-            wording.numbers_behind(years),
+            wording.numbers_behind(number, years),
             "",
             _COLUMNS * len(years),
             shown,

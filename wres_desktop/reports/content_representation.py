@@ -26,8 +26,8 @@ def representation_section(source: Source) -> tuple[Section, ...]:
     if source.unavailable("1") is not None:
         return ()
     table, goals, one_more = _beside_all_staff(source), _goals(source), _one_more(source)
-    of_bands = any(row != "total" for _, row in _shown(source))
-    title = wording_beside.BANDS_TITLE if of_bands else wording_beside.STAFF_GROUPS_TITLE
+    of_groups = table is not None and all(row == "total" for _, row in _shown(source))
+    title = wording_beside.STAFF_GROUPS_TITLE if of_groups else wording_beside.BANDS_TITLE
     if table is None and goals is None and one_more is None:
         return (Section("representation", "", title, (Paragraph(wording_beside.NOTHING_OF_BANDS),)),)
     blocks: tuple[Block, ...] = (

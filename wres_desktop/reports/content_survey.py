@@ -113,7 +113,7 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
         return ()
     return (
         DataTable(
-            wording.numbers_behind(years),
+            wording.numbers_behind(number, years),
             "",
             ("BME", "White", "Gap") * len(years),
             shown,

@@ -95,14 +95,14 @@ def _rows(source: Source, other: int) -> Iterator[Row]:
     labels = {number: text.label for number, text in source.edition.indicators.items()}
     for section, lines in groupby(_lines(source), key=lambda line: "" if isinstance(line, str) else line.section_of):
         rows = [Row(line, (), 0) if isinstance(line, str) else _row(source, line, other) for line in lines]
-        if len(rows) == len(_GROUPS) and all(_is_withheld(row) for row in rows):
+        if len(rows) == len(_GROUPS) and not any(_holds_a_number(row) for row in rows):
             yield replace(rows[0], label=labels[int(section)])
         else:
             yield from rows
 
 
-def _is_withheld(row: Row) -> bool:
-    return all(cell.kind is CellKind.WITHHELD for cell in row.cells[:2])
+def _holds_a_number(row: Row) -> bool:
+    return any(cell.kind is CellKind.NUMBER for cell in row.cells[:2])
 
 
 def _row(source: Source, line: _Line, other: int) -> Row:

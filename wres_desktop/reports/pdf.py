@@ -29,7 +29,7 @@ from wres_desktop.reports.blocks_charts import FunnelChart, SeriesChart
 from wres_desktop.reports.pdf_actions import action_table
 from wres_desktop.reports.pdf_indicator import chart_figure, indicator_story, typed_text
 from wres_desktop.reports.pdf_pages import LANDSCAPE_PAGE, PORTRAIT_PAGE, Contents, ReportDocument
-from wres_desktop.reports.pdf_rows import Beside, FigureRow, Rule, space, together
+from wres_desktop.reports.pdf_rows import Beside, FigureRow, Gap, Rule, space, together
 from wres_desktop.reports.pdf_styles import (
     ACCENT,
     BODY,
@@ -58,7 +58,7 @@ _SHORT = 14
 """A table of so many rows fits below a section's heading."""
 
 _HEADING_AND_FIRST_ROW = 170
-"""Points that a heading, the heads of a table of words and its first row mostly need."""
+"""Points that a heading, a note, the heads of a table of words and its first row mostly need."""
 
 _TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
@@ -100,7 +100,7 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     if section.new_page and not at_top:
         story.append(PageBreak())
     elif not at_top:
-        story += [CondPageBreak(150), space(22)]
+        story += [CondPageBreak(150), Gap(1, 22)]
     title = f"{section.letter}  {section.title}".strip()
     heading = words(section.title, SECTION_TITLE) if section.landscape else _title(section.letter, section.title)
     opening: list[Any] = [document.begins(section.anchor, title, 0), heading]
@@ -109,7 +109,7 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     while following:
         held, following = _held_together(following)
         drawn = [flowable for block in held for flowable in _block(document, block)]
-        if isinstance(held[0], Heading) and following and isinstance(following[0], WordTable):
+        if isinstance(held[0], Heading) and _leads_to_words(following):
             flowables.append(CondPageBreak(_HEADING_AND_FIRST_ROW))
         flowables += drawn if len(held) == 1 else [together(drawn[1:])]
         if isinstance(held[0], Indicator) and following and not isinstance(following[0], Indicator):
@@ -146,6 +146,12 @@ def _held_together(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[B
         if last < len(blocks) and _is_compact(blocks[last]):
             return blocks[: last + 1], blocks[last + 1 :]
     return blocks[:1], blocks[1:]
+
+
+def _leads_to_words(blocks: Sequence[Block]) -> bool:
+    """Whether a table of words follows, at most behind a note."""
+    after_note = blocks[1:] if blocks and isinstance(blocks[0], Paragraph) else blocks
+    return bool(after_note) and isinstance(after_note[0], WordTable)
 
 
 def _title(letter: str, title: str) -> Beside:

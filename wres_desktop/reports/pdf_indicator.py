@@ -61,8 +61,8 @@ def indicator_story(document: ReportDocument, indicator: Indicator) -> list[Any]
     others = [flowable for table in tables[1:] for flowable in table]
     implications, action = (typed_text(said, Role.HEADING_4) for said in (indicator.implications, indicator.action))
     if tables:
-        return [Opening([together(opening), *tables[0]], [*others, *implications, *action])]
-    return [Opening([*opening, *implications], action)]
+        return [Opening([together(opening)], tables[0], [*others, *implications, *action])]
+    return [Opening(opening, implications, action)]
 
 
 def _stand_beside(indicator: Indicator) -> bool:

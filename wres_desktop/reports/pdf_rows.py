@@ -29,6 +29,9 @@ Flowables: TypeAlias = Sequence[Any]
 _TOO_HIGH: Final = 0xFFFFFF
 """Makes a page ask for a division."""
 
+_MUCH: Final = 0.35
+"""A larger part of a page is not left blank."""
+
 _ENOUGH: Final = 24
 """Less than this is left blank at a page's foot rather than filled with a single line, in points."""
 
@@ -221,13 +224,14 @@ class _Together(KeepTogether):
 class Opening(Flowable):
     """What belongs together at the beginning of an indicator, and what may follow on the next page.
 
-    All of it on this page where it fits; else the beginning here where that fits; else from a new page.
+    The beginning and what is best seen with it stand on this page where they fit, else on a new one; but rather than
+    leave much of a page blank, the beginning stands here by itself.
     """
 
-    def __init__(self, beginning: Flowables, rest: Flowables) -> None:
-        """``beginning`` may be longer than a page, and then flows as well."""
+    def __init__(self, beginning: Flowables, seen_with: Flowables, rest: Flowables) -> None:
+        """All of them may be longer than a page, and then flow as well."""
         super().__init__()
-        self._beginning, self._rest = list(beginning), list(rest)
+        self._beginning, self._seen_with, self._rest = list(beginning), list(seen_with), list(rest)
 
     @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -235,13 +239,17 @@ class Opening(Flowable):
 
     @override
     def split(self, available_width: float, available_height: float) -> list[Any]:
-        beginning = list(flattened(self._beginning))
-        needed = self._height(beginning, available_width)
+        beginning, seen_with = list(flattened(self._beginning)), list(flattened(self._seen_with))
+        needed = self._height([*beginning, *seen_with], available_width)
+        whole = self._frame._height  # noqa: SLF001 - ReportLab keeps the height nowhere else
         if needed <= available_height:
-            return [NullActionFlowable(), *beginning, *self._rest]
-        if needed <= self._frame._height:  # noqa: SLF001 - ReportLab keeps the height nowhere else
-            return [FrameBreak(), *beginning, *self._rest]
-        return [NullActionFlowable(), *self._beginning, *self._rest]
+            return [NullActionFlowable(), *beginning, *seen_with, *self._rest]
+        much_is_blank = available_height >= _MUCH * whole
+        if much_is_blank and self._height(beginning, available_width) <= available_height:
+            return [NullActionFlowable(), *beginning, *self._seen_with, *self._rest]
+        if needed <= whole:
+            return [FrameBreak(), *beginning, *seen_with, *self._rest]
+        return [NullActionFlowable(), *self._beginning, *self._seen_with, *self._rest]
 
     def _height(self, flowables: Flowables, width: float) -> float:
         whole = KeepTogether(list(flowables))
@@ -261,6 +269,14 @@ def flattened(flowables: Flowables) -> Iterator[Any]:
 def space(height: float) -> Spacer:
     """Blank space of ``height`` points."""
     return Spacer(1, height)
+
+
+class Gap(Spacer):
+    """Blank space between two parts of a page; at its top there is nothing to keep apart."""
+
+    @override
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return self.width, 0 if self._frame._atTop else self.height  # noqa: SLF001 - ReportLab says it nowhere else
 
 
 def accent_rule(before: float = 14) -> Rule:

@@ -133,9 +133,9 @@ def relative_likelihood(indicator: int, printed: str) -> str:
     )
 
 
-def numbers_behind(years: Sequence[int]) -> str:
+def numbers_behind(indicator: int, years: Sequence[int]) -> str:
     """The caption of an indicator's table; several years stand above its columns."""
-    return "The numbers behind it" if len(years) > 1 else f"The numbers behind it, {years[0]}"
+    return f"The numbers behind indicator {indicator}{'' if len(years) > 1 else f', {years[0]}'}"
 
 
 def survey_headline(indicator: int, bme: str, white: str) -> str:
@@ -233,14 +233,13 @@ def survey_questions(numbers: Sequence[int]) -> str:
     return f"{numbers[0]} to {numbers[-1]}  Staff survey"
 
 
-def whose_rules(not_known: Sequence[str], survey: str) -> str:
+def whose_rules(not_known: str, survey: str) -> str:
     """After which public documents people are counted, and whose choice the rest is; ``survey`` may be empty."""
     questions = f", and the questions of the survey are national ones ({survey})" if survey else ""
     return (
         f"The nine indicators are those of the Workforce Race Equality Standard{questions}. People whose ethnicity is "
-        f"not known are counted as in the government's figures ({'; '.join(not_known)}). The rest follows common "
-        "practice, as chosen by the program that this report was made with; where NHS England's guidance of the year "
-        "says otherwise, that holds."
+        f"not known are counted as in the government's figures ({not_known}). The rest follows common practice, as "
+        "chosen by this program; where NHS England's guidance of the year says otherwise, that holds."
     )
 
 
