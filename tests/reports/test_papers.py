@@ -10,11 +10,18 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.consortia import four_members
 from tests.domain.returns import a_return
 from tests.golden.golden_text import SAMPLES, publication_of
 from tests.reports.checkers import drawn, failed_rules
 from tests.reports.odd import ODD, odd_publication
-from tests.reports.publications import everything_withheld, published, two_years, with_document
+from tests.reports.publications import (
+    everything_withheld,
+    published,
+    published_joint,
+    two_years,
+    with_document,
+)
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.submission import Action, Consultation
@@ -219,6 +226,12 @@ def test_a_code_stands_in_capital_letters_however_it_was_typed(name: str) -> Non
 
     assert "(NQX47)" in said
     assert "nqx47" not in said
+
+
+def test_a_joint_report_is_of_no_single_code() -> None:
+    said = texts(paper("publication-checklist", published_joint(*four_members())))
+
+    assert "('Organisation', 'Invented Neighbours')" in said
 
 
 @pytest.mark.parametrize(("kind", "binds"), [("nhs_trust", True), ("independent", False), ("voluntary", False)])

@@ -8,7 +8,7 @@ from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, DataTable, Heading, Paragraph, Row, Section, Tone, WordTable
 from wres_desktop.reports.content_form import facts_said, long_date, stated
 from wres_desktop.reports.content_plan import label_of, open_and_closed, said_status
-from wres_desktop.reports.labels import with_code
+from wres_desktop.reports.labels import whose
 from wres_desktop.reports.printed import NumberFormat, Source, legends
 
 _GROUPS: Final = (("bme", "BME"), ("white", "White"))
@@ -18,7 +18,7 @@ def duty_section(source: Source) -> Section:
     """Headline figures of both years, the actions in short, and who was asked."""
     document = source.document
     about = (
-        ("Organisation", with_code(document.organisation_name, document.organisation_code)),
+        ("Organisation", whose(document)),
         ("What this covers", "Race, as one of the protected characteristics, among staff"),
         ("Data as at", long_date(document.snapshot_date)),
         ("Full report", stated(source, "url")),

@@ -21,7 +21,7 @@ from wres_desktop.reports.blocks import (
 from wres_desktop.reports.content_members import members_on_cover, members_section
 from wres_desktop.reports.content_outcomes import large
 from wres_desktop.reports.content_plan import plan_in_short, said_status
-from wres_desktop.reports.labels import KINDS, with_code
+from wres_desktop.reports.labels import KINDS, whose, with_code
 from wres_desktop.reports.narrative import narrative_of
 from wres_desktop.reports.printed import NumberFormat, Source
 
@@ -93,7 +93,7 @@ def facts_said(*facts: tuple[str, str]) -> FactList:
 def _about(source: Source) -> tuple[Block, ...]:
     document = source.document
     organisation = _joint(document) or (
-        ("Organisation", with_code(document.organisation_name, document.organisation_code)),
+        ("Organisation", whose(document)),
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
     )
     asked = (field for field in FORM_FIELDS if field.section == "A")

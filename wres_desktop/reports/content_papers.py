@@ -9,7 +9,7 @@ from wres_desktop.domain.submission import NOT_NHS
 from wres_desktop.reports import wording
 from wres_desktop.reports.blocks import Block, FactList, Heading, Paragraph, Section, WordTable
 from wres_desktop.reports.content_form import facts_said, left_blank, long_date, stated
-from wres_desktop.reports.labels import KINDS, with_code
+from wres_desktop.reports.labels import KINDS, whose
 from wres_desktop.reports.printed import Source
 
 _TO_FILL_IN: Final = ""
@@ -114,7 +114,7 @@ def letter_section(source: Source) -> Section:
     blocks: tuple[Block, ...] = (
         facts_said(
             ("To", stated(source, "coordinating_commissioner") or stated(source, "commissioners")),
-            ("From", with_code(name, document.organisation_code)),
+            ("From", whose(document)),
             ("Date", stated(source, "report_date")),
             ("About", f"Workforce Race Equality Standard {year}: report and action plan"),
         ),
@@ -140,7 +140,7 @@ def _commissioners(source: Source) -> tuple[str, str]:
 def _about(source: Source) -> tuple[tuple[str, str], ...]:
     document = source.document
     return (
-        ("Organisation", with_code(document.organisation_name, document.organisation_code)),
+        ("Organisation", whose(document)),
         ("Kind of organisation", KINDS.get(document.organisation_kind, document.organisation_kind)),
         ("Reporting year", str(document.reporting_year)),
     )

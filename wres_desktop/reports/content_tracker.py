@@ -15,11 +15,12 @@ MOST: Final = 8
 """So many actions find room on one landscape page, whatever was typed in them."""
 
 _LONGEST: Final = 80
+_POST: Final = 36
 _SHORT: Final = 26
-"""Letters: two lines in a wide and in a narrow column."""
+"""Letters: two lines in a wide column, in that of those who lead, and in a narrow one."""
 
 _COLUMNS: Final = ("Indicator", "Action", "Lead", "Due", "Status", "Figure now", "Last note", "Look at")
-_WIDTHS: Final = (0.06, 0.26, 0.12, 0.1, 0.08, 0.08, 0.14, 0.16)
+_WIDTHS: Final = (0.06, 0.235, 0.145, 0.1, 0.08, 0.08, 0.14, 0.16)
 
 
 def tracker_section(source: Source, today: date) -> Section:
@@ -65,7 +66,7 @@ def _row(action: Action, watch: Watch | None, source: Source) -> tuple[tuple[Ent
     cells = (
         Entry("", _short(action.indicator, _SHORT), strong=True),
         Entry("", _short(action.action or action.objective)),
-        Entry("", _short(action.lead, _SHORT)),
+        Entry("", _short(action.lead, _POST)),
         Entry("", _short(action.due, _SHORT - 6)),
         Entry("", said_status(action)),
         Entry("", value_of(action, source)),

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from wres_desktop.disclosure.statements import Document
 from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.ethnicity import EthnicGroup
 from wres_desktop.domain.workforce import BANDS
@@ -82,6 +83,12 @@ KINDS: Final = MappingProxyType(
 def with_code(name: str, code: str) -> str:
     """An organisation with its code, which is of capital letters however it was typed."""
     return f"{name} ({code.upper()})"
+
+
+def whose(document: Document) -> str:
+    """Whose report it is, with the code; a joint report's organisations have one each, and it none."""
+    name = document.organisation_name
+    return name if document.members else with_code(name, document.organisation_code)
 
 
 BASES: Final = MappingProxyType(

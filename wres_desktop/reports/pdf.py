@@ -58,7 +58,11 @@ _SHORT = 14
 """A table of so many rows fits below a section's heading."""
 
 _HEADING_AND_FIRST_ROW = 170
+_AND_SHORT_ROW = 110
 """Points that a heading, a note, the heads of a table of words and its first row mostly need."""
+
+_FEW_LETTERS = 60
+"""So many stand on two lines of a cell."""
 
 _TONES = {Tone.BODY: BODY, Tone.NOTE: NOTE}
 
@@ -109,8 +113,8 @@ def _section(document: ReportDocument, section: Section, *, at_top: bool) -> lis
     while following:
         held, following = _held_together(following)
         drawn = [flowable for block in held for flowable in _block(document, block)]
-        if isinstance(held[0], Heading) and _leads_to_words(following):
-            flowables.append(CondPageBreak(_HEADING_AND_FIRST_ROW))
+        if isinstance(held[0], Heading):
+            flowables.append(CondPageBreak(_room_for_words(following)))
         flowables += drawn if len(held) == 1 else [together(drawn[1:])]
         if isinstance(held[0], Indicator) and following and not isinstance(following[0], Indicator):
             flowables.append(document.ends(1))
@@ -148,10 +152,14 @@ def _held_together(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[B
     return blocks[:1], blocks[1:]
 
 
-def _leads_to_words(blocks: Sequence[Block]) -> bool:
-    """Whether a table of words follows, at most behind a note."""
+def _room_for_words(blocks: Sequence[Block]) -> int:
+    """What a heading needs before a table of words, with a note at most between them; nothing before all else."""
     after_note = blocks[1:] if blocks and isinstance(blocks[0], Paragraph) else blocks
-    return bool(after_note) and isinstance(after_note[0], WordTable)
+    if not after_note or not isinstance(after_note[0], WordTable):
+        return 0
+    first = after_note[0].rows[:1]
+    is_short = all(len(text) <= _FEW_LETTERS for row in first for text in row)
+    return _AND_SHORT_ROW if is_short else _HEADING_AND_FIRST_ROW
 
 
 def _title(letter: str, title: str) -> Beside:

@@ -10,7 +10,7 @@ from wres_desktop.disclosure.statements import Document, Publication
 from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.reports import wording
 from wres_desktop.reports.csv_table import HEADINGS, is_number, published_rows
-from wres_desktop.reports.labels import with_code
+from wres_desktop.reports.labels import whose
 from wres_desktop.workbooks.book import Book, Sheet
 from wres_desktop.workbooks.looks import Look
 
@@ -54,7 +54,7 @@ def _add_notes(book: Book, publication: Publication, document: Document | None, 
     facts = [
         ("What this is", "The figures of the annual report, each as it is printed there and nothing more."),
         ("Sheets", "Notes; Published figures; Data dictionary."),
-        *([("Organisation", with_code(document.organisation_name, document.organisation_code))] if document else []),
+        *([("Organisation", whose(document))] if document else []),
         *([("Data as at", document.snapshot_date)] if document else []),
         ("Rules for small numbers", publication.made_under.label if publication.made_under else "Not stated."),
         ("Made with", f"WRES Desktop {publication.program_version}".strip()),
