@@ -50,8 +50,9 @@ def test_an_overdue_action_is_named_at_the_top_and_on_the_card_of_the_year(page:
     steps = next_steps(replace(work_on(LATE), outcome=Outcome(published="yesterday")), TODAY)
 
     assert page.watch.sentence.text() == "Train panels: It was due on 31 March 2020 and is not done."
+    assert page.why.text() == "It was due on 31 March 2020 and is not done."
     assert [(step.words, step.step, step.place) for step in steps] == [
-        ("Look at one action of the plan", WorkStep.ACTIONS, "actions/0001/notes")
+        ("Look at one action of the plan", WorkStep.ACTIONS, "actions/0001/status")
     ]
 
 
@@ -133,7 +134,9 @@ def test_a_place_in_the_plan_is_found(page: ActionsPage) -> None:
     page.show_session(
         session_of({**LATE, "actions/0002/action": "Publish criteria.", "consultations/0003/who": "Unions"})
     )
+    page.resize(900, 500)
     page.go_to("actions/0002/due")
+    assert page.which.visibleRegion().boundingRect().height() == page.which.height()
     page.go_to("consultations/0003/said")
 
     assert (page.plan.number, page.asked.number) == ("0002", "0003")

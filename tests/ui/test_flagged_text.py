@@ -159,6 +159,9 @@ def test_the_list_of_pages_does_not_tick_the_checks_while_a_text_must_be_looked_
     checks = {entry.page: entry for entry in entries(work, texts=1)}[PageName.CHECKS]
 
     assert (checks.mark, checks.note) == (Mark.TO_MEND, "1")
+    marks = {entry.page: entry.mark for entry in entries(work, 1, ["narrative/3/implications"])}
+    assert marks[PageName.NARRATIVE] is Mark.TO_MEND
+    assert marks[PageName.FORM] is not Mark.TO_MEND
     assert {entry.page: entry.mark for entry in entries(work)}[PageName.CHECKS] is Mark.DONE
 
 

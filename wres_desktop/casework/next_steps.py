@@ -51,7 +51,7 @@ def _to_look_at(work: YearWork, today: date) -> Iterator[NextStep]:
     found = to_look_at(work.answers, today)
     if found:
         actions = "one action" if len(found) == 1 else f"{len(found)} actions"
-        yield NextStep(f"Look at {actions} of the plan", WorkStep.ACTIONS, f"actions/{found[0].number}/notes")
+        yield NextStep(f"Look at {actions} of the plan", WorkStep.ACTIONS, f"actions/{found[0].number}/status")
 
 
 def _all(work: YearWork, today: date) -> Iterator[NextStep]:

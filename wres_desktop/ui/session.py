@@ -185,6 +185,12 @@ class Session:
         return to_read(self.protected.flagged, self.work.answers)
 
     @property
+    def telling(self) -> Mapping[str, str]:
+        """The places of texts with a number or a word that may tell of somebody, and what is wrong with each."""
+        work = self.work
+        return {work.place_of(each.problem): each.problem.what for each in self.to_read if each.telling} if work else {}
+
+    @property
     def looked_through(self) -> bool:
         """Whether the program has looked through every text as it stands now."""
         if self.protected is None or not self.words_changed:

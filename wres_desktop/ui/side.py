@@ -108,7 +108,7 @@ class Side(QWidget):
         self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
         self.saved.setText(_saved(session))
         self._say_saved()
-        for index, entry in enumerate(entries(work, len(session.to_read))):
+        for index, entry in enumerate(entries(work, len(session.to_read), session.telling)):
             item = self.pages.item(index)
             able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             flags = able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the first window must not wait for it
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    # the first window must not wait for it
     from wres_desktop.casework.year_work import YearWork
 
 
@@ -109,11 +112,21 @@ def needs_results(page: PageName, *, words_changed: bool) -> bool:
     return page in (_FINAL_WORDS if words_changed else RESULTS)
 
 
-def entries(work: YearWork | None, texts: int = 0) -> tuple[Entry, ...]:
-    """The list of pages with how far each has come; ``texts`` is how many typed texts have to be read."""
+def entries(work: YearWork | None, texts: int = 0, telling: Collection[str] = ()) -> tuple[Entry, ...]:
+    """The list of pages with how far each has come.
+
+    ``texts`` is how many typed texts have to be read, ``telling`` are the places of those in which words were found
+    that may tell of somebody.
+    """
     if work is None:
         return tuple(Entry(page, Mark.NONE) for page in PageName)
-    return tuple(_entry(page, work, texts) for page in PageName)
+    listed = tuple(_entry(page, work, texts) for page in PageName)
+    if not telling:
+        return listed
+    from wres_desktop.casework.work_steps import step_of  # noqa: PLC0415  not on the way to the first window
+
+    wrong = {step_of(place).name for place in telling}
+    return tuple(replace(each, mark=Mark.TO_MEND) if each.page.name in wrong else each for each in listed)
 
 
 def _entry(page: PageName, work: YearWork, texts: int) -> Entry:

@@ -66,6 +66,7 @@ class ActionsPage(EntryPage):
         self.watch = Notice("To look at")
         self.plan = OneOfMany("actions", "Actions", NONE_YET, _title)
         self.which = words("", "subheading")
+        self.why = words("", "strong")
         self.library = LibraryCard()
         self.note = QLineEdit()
         self.note_label = words("A new note", "label")
@@ -98,6 +99,9 @@ class ActionsPage(EntryPage):
         self.asked.show_answers(answers, can_write=can_write, most=MOST_ASKED)
         self.which.setText(_which(self.plan.ids, self.plan.number))
         self.watch.say(_to_look_at(answers))
+        reasons = [each.why for each in to_look_at(answers, _today()) if each.number == self.plan.number]
+        self.why.setText(" ".join(reasons))
+        self.why.setVisible(bool(reasons))
         self.library.show_priorities(priorities(session.figures) if session.figures else ())
         self.library.add_button.setEnabled(can_write and len(self.plan.ids) < MOST)
         for each in (self.note, self.note_button):
@@ -111,9 +115,11 @@ class ActionsPage(EntryPage):
             if len(parts) > 1 and parts[0] == section and parts[1] in rows.ids:
                 rows.choose(parts[1])
         super().go_to(place)
+        if parts[0] == "actions" and parts[-1] in NEEDED_FIRST:
+            self.bring_to_top(self.which)
 
     def _lay_out(self) -> None:
-        for widget in (self.watch, self.plan, self.library, self.which):
+        for widget in (self.watch, self.plan, self.library, self.which, self.why):
             self.body.addWidget(widget)
         for name in _ORDER:
             self._add_column(self.plan, name, _field(self.plan.place(name), name))

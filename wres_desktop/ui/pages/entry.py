@@ -146,11 +146,7 @@ class EntryPage(Page):
 
     def _flagged(self, session: Session) -> dict[str, str]:
         """The texts of this page that could tell of somebody by a number or a word, as far as they were looked at."""
-        work = session.work
-        found = (
-            {work.place_of(each.problem): each.problem.what for each in session.to_read if each.telling} if work else {}
-        )
-        return {place: what for place, what in found.items() if self.is_own(place)}
+        return {place: what for place, what in session.telling.items() if self.is_own(place)}
 
     def _problems(self, blocking: Mapping[str, str], answers: Mapping[str, Answer]) -> dict[str, str]:
         """What is wrong here; of what is still blank nothing is said while the page is filled in for the first time."""

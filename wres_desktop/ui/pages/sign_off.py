@@ -17,6 +17,10 @@ from wres_desktop.ui.session import PROTECTION_COMING, PageName, Session
 from wres_desktop.ui.text_titles import title_of
 
 BY, ON = "form/signed_off_by", "form/signed_off_date"
+EARLIER = (
+    "No earlier report is known to this file. If one was published for an earlier year, readers may set it beside this "
+    "one: name it first, on the page What readers will see, under Earlier publications."
+)
 TO_READ = "{} to be read once more: see Checks."
 NOT_YET = "This cannot be signed off yet:"
 WHO = "Type who signs off on behalf of the board."
@@ -42,8 +46,9 @@ class SignOffPage(EntryPage):
         self.status.body.addWidget(self.signed)
         self.lapsed = Notice("An earlier sign-off has ended")
         self.empty = words("")
+        self.earlier = words(EARLIER, "quiet")
         self._empty_of: object = None
-        for widget in (self.open_points, self.empty):
+        for widget in (self.open_points, self.empty, self.earlier):
             self.status.body.addWidget(widget)
         self.body.addWidget(self.lapsed)
         self.body.addWidget(self.status)
@@ -75,6 +80,7 @@ class SignOffPage(EntryPage):
         self.open_points.setVisible(bool(points) and not signed)
         self.lapsed.say(_lapsed(work.outcome.lapsed) if work.outcome.lapsed else "")
         self._say_empty(session)
+        self.earlier.setVisible(not signed and not session.ledger)
         self.sign_button.setEnabled(not points and not file.reads_only)
         self.sign_button.setVisible(not signed)
         self.withdraw_button.setVisible(bool(signed) and not file.reads_only)
