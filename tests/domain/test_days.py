@@ -33,10 +33,11 @@ def test_a_day_is_written_out_and_any_other_text_stays_as_it_is(typed: str, writ
     ("typed", "said"),
     [
         ("24/7/25", "Read as 24 July 2025."),
-        ("July 2025", "Read as the time until 31 July 2025."),
+        ("July 2025", "Read as: until 31 July 2025."),
         ("in spring", NOT_READ),
         ("", ""),
     ],
 )
 def test_what_was_understood_of_a_day_is_said_back(typed: str, said: str) -> None:
-    assert read_back(typed) == said
+    assert read_back(typed, is_term=True) == said
+    assert read_back("July 2025") == ""

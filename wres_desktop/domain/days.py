@@ -75,14 +75,19 @@ def day_said(text: str) -> date | None:
     return None
 
 
-def read_back(text: str) -> str:
-    """What ``day_said`` understood, as a sentence: so that who typed it sees whether it is what was meant."""
+def read_back(text: str, *, is_term: bool = False) -> str:
+    """What ``day_said`` understood, as a sentence: so that who typed it sees whether it is what was meant.
+
+    Of a month or a year as the term of something its last day is said.
+    """
     if not text.strip():
         return ""
     if (day := day_of(text)) is not None:
         return f"Read as {day_in_words(day)}."
     last = day_said(text)
-    return NOT_READ if last is None else f"Read as the time until {day_in_words(last)}."
+    if last is None:
+        return NOT_READ
+    return f"Read as: until {day_in_words(last)}." if is_term else ""
 
 
 def written_out(text: str) -> str:

@@ -18,8 +18,8 @@ LINES: Final = {
     "due": ("Due", "Needed: month and year, or a day."),
     "since": ("In the plan since", "The reporting year in which it was new. The program fills it in for later years."),
 }
-DAYS: Final = ("start", "due", "on")
-"""Columns that say when."""
+TERMS: Final = ("start", "due")
+"""Columns that say until when."""
 EDS: Final = (
     "EDS outcome",
     "Optional: the outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",

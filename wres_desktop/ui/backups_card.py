@@ -11,6 +11,7 @@ from wres_desktop.domain.days import day_in_words
 from wres_desktop.overriding import override
 from wres_desktop.store.backups import Backup, folder_of
 from wres_desktop.ui.elements import Card, Notice, button, row, words
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 HOW = (
@@ -46,7 +47,7 @@ class BackupsCard(Card):
         self.body.addWidget(words("Your organisation's file and its backups", "subheading"))
         for each in (self.where, words(HOW, "quiet"), self.label, self.list):
             self.body.addWidget(each)
-        self.body.addLayout(row(self.back_button, self.make_button, self.folder_button))
+        self.body.addLayout(WrappingRow(self.back_button, self.make_button, self.folder_button))
         self.body.addLayout(row(self.history_button))
         self.body.addWidget(self.done)
         self.body.addWidget(self.failed)

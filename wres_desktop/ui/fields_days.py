@@ -101,10 +101,14 @@ class DateField(Field):
 
 
 class DayLine(TextField):
-    """A day or a month in one line, kept as it is typed; below it stands what was understood."""
+    """A day or a month in one line, kept as it is typed; below it stands what was understood.
 
-    def __init__(self, place: str, label: str, hint: str = "", *, letters: int = 60) -> None:
+    ``is_term``: something has to be begun or done until then.
+    """
+
+    def __init__(self, place: str, label: str, hint: str = "", *, letters: int = 60, is_term: bool = False) -> None:
         super().__init__(place, label, hint, letters=letters)
+        self._is_term = is_term
         self.understood = words("", "quiet")
         self.understood.hide()
         self.column.addWidget(self.understood)
@@ -125,7 +129,7 @@ class DayLine(TextField):
         self._say_back()
 
     def _say_back(self) -> None:
-        said = read_back(str(self._told or ""))
+        said = read_back(str(self._told or ""), is_term=self._is_term)
         self.understood.setText(said)
         self.understood.setVisible(bool(said))
         if said:

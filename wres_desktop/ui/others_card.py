@@ -17,7 +17,8 @@ from wres_desktop.domain.edition import EDITION_YEARS
 from wres_desktop.errors import WresError
 from wres_desktop.paths import benchmarks_folder
 from wres_desktop.ui.backups_card import DOTS, StillBox
-from wres_desktop.ui.elements import Card, Notice, button, row, words
+from wres_desktop.ui.elements import Card, Notice, button, words
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
@@ -58,7 +59,7 @@ class OthersCard(Card):
         self.body.addWidget(words("Figures of others to compare with", "subheading"))
         for each in (words(HOW, "quiet"), self.none_yet, self.label, self.list):
             self.body.addWidget(each)
-        self.body.addLayout(row(self.add_button, self.type_button, self.remove_button, self.folder_button))
+        self.body.addLayout(WrappingRow(self.add_button, self.type_button, self.remove_button, self.folder_button))
         self.body.addWidget(self.done)
         self.body.addWidget(self.failed)
 

@@ -13,10 +13,11 @@ from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.overriding import override
 from wres_desktop.ui.appearance import TEXT_SIZES, Appearance, Scheme
 from wres_desktop.ui.backups_card import BackupsCard
-from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
+from wres_desktop.ui.elements import Card, Notice, button, scrolling, words
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField
 from wres_desktop.ui.others_card import OthersCard
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from wres_desktop.ui.session import Session
@@ -105,7 +106,7 @@ class SettingsWindow(QWidget):
             self.numbers.body.addWidget(each)
         self.safety.body.addWidget(words("Who can open the file", "subheading"))
         self.safety.body.addWidget(self.protection)
-        self.safety.body.addLayout(row(self.passphrase_button, self.sheet_button))
+        self.safety.body.addLayout(WrappingRow(self.passphrase_button, self.sheet_button))
         for each in (self.text_size, self.scheme):
             looks.body.addWidget(each)
         self.year_card.body.addLayout(self.rules)

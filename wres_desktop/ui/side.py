@@ -16,7 +16,7 @@ from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wizard_state import entries
 
-_ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.95
+_ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.7
 """What an entry leaves free beside and above its words together, in heights of a line."""
 _LINES_OF_WORK = 3
 """What is being done takes so many lines beside the button that stops it."""
@@ -38,7 +38,7 @@ class Side(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(min(space(15), _WIDEST))
+        self.setFixedWidth(min(space(17), _WIDEST))
         self.pages = QListWidget()
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName("Pages")

@@ -11,7 +11,7 @@ from wres_desktop.domain.action_library import LibraryAction
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
 from wres_desktop.overriding import override
-from wres_desktop.ui.action_columns import ASKED, CHOICE_HINTS, CHOSEN, DAYS, EDS, LINES, NEEDED_FIRST, TEXTS
+from wres_desktop.ui.action_columns import ASKED, CHOICE_HINTS, CHOSEN, EDS, LINES, NEEDED_FIRST, TERMS, TEXTS
 from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
 from wres_desktop.ui.fields_chosen import ListField
@@ -168,13 +168,15 @@ def _field(place: str, name: str) -> Field:
         label, hint = TEXTS[name]
         return LongTextField(place, label, hint, lines=2)
     label, hint = LINES.get(name, EDS)
-    return DayLine(place, label, hint) if name in DAYS else TextField(place, label, hint, letters=60)
+    if name in TERMS:
+        return DayLine(place, label, hint, is_term=True)
+    return TextField(place, label, hint, letters=60)
 
 
 def _asked(place: str, name: str, label: str, hint: str, *, one_line: bool) -> Field:
     if not one_line:
         return LongTextField(place, label, hint, lines=2)
-    return DayLine(place, label, hint) if name in DAYS else TextField(place, label, hint, letters=60)
+    return DayLine(place, label, hint) if name == "on" else TextField(place, label, hint, letters=60)
 
 
 def _to_look_at(answers: Answers) -> str:

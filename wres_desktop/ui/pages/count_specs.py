@@ -84,7 +84,7 @@ def _survey_rows() -> tuple[GridRow, ...]:
 
 _YES, _ANSWERED = GridColumn("Said yes", "yes"), GridColumn("Answered", "answered")
 _SHARE = GridColumn("Share", share=("yes", "answered"))
-_PERCENT = GridColumn("or per cent", "percent", percent=True)
+_PERCENT = GridColumn("or %", "percent", percent=True)
 
 
 def _board() -> tuple[GridRow, ...]:

@@ -21,6 +21,7 @@ from wres_desktop.ui.mapping_state import OpenSheet
 from wres_desktop.ui.pages.mapping_choices import ColumnsCard, QuestionsCard, TableCard
 from wres_desktop.ui.pages.mapping_results import CountsCard, LeftOutCard, PreviewCard, ProblemsCard
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 READING = "Reading {}"
 COUNTING = "Counting the rows of {}"
@@ -89,7 +90,7 @@ class MappingPage(QWidget):
         foot.setContentsMargins(side, space(0.5), side, space(0.75))
         foot.addWidget(rule())
         foot.addWidget(self.missing)
-        foot.addLayout(row(self.take_button, self.other_button, self.close_button))
+        foot.addLayout(WrappingRow(self.take_button, self.other_button, self.close_button))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar
 
 from wres_desktop import pipeline
@@ -20,7 +20,7 @@ INDICATORS = 9
 ITS_REASON = "These figures were not collected. The report prints the reason that you gave: {}"
 SECTIONS = ("workforce", "recruitment", "disciplinary", "training", *4 * ("survey",), "board")
 """The part of a return that each indicator is counted from, in their order."""
-WRITTEN = " \N{CHECK MARK}"
+WRITTEN = "\N{THIN SPACE}\N{CHECK MARK}"
 
 
 class _StillTabs(QTabBar):
@@ -28,9 +28,9 @@ class _StillTabs(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        size = super().tabSizeHint(index)
-        mark = self.fontMetrics().horizontalAdvance(WRITTEN)
-        return size if self.tabText(index).endswith(WRITTEN) else QSize(size.width() + mark, size.height())
+        size, measured = super().tabSizeHint(index), self.fontMetrics().horizontalAdvance
+        more = measured(f"{index + 1}{WRITTEN}") - measured(self.tabText(index))
+        return QSize(size.width() + more, size.height())
 
 
 class NarrativePage(EntryPage):
@@ -49,6 +49,8 @@ class NarrativePage(EntryPage):
         self.tabs = _StillTabs()
         self.tabs.setAccessibleName("Indicators")
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         for number in range(1, INDICATORS + 1):
             self.tabs.addTab(str(number))
         self.title = words("", "subheading")

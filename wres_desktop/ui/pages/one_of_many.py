@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wres_desktop.intake.draft import Answers, ids_of
 from wres_desktop.intake.draft_answers import numbered
-from wres_desktop.ui.elements import button, row, words
+from wres_desktop.ui.elements import button, words
 from wres_desktop.ui.fields import Field
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 _MOST_SEEN = 5
 
@@ -43,7 +44,7 @@ class OneOfMany(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         column.addWidget(self.none)
-        column.addLayout(row(self.add_button, self.remove_button))
+        column.addLayout(WrappingRow(self.add_button, self.remove_button))
         self.list.currentRowChanged.connect(self._on_row)
 
     def place(self, name: str) -> str:

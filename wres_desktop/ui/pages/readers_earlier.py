@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wres_desktop.casework.organisation import OutAlready
 from wres_desktop.disclosure.ledger_words import corrected_in_words, ledger_words
-from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
+from wres_desktop.ui.elements import Card, Notice, button, scrolling, words
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 NONE_NAMED = "None is named yet."
 COMING = (
@@ -56,7 +57,7 @@ class EarlierPane(QWidget):
         )
         for widget in (self.failure, self.coming, self.none, self.list):
             column.addWidget(widget)
-        column.addLayout(row(self.add_button, self.type_button, self.remove_button))
+        column.addLayout(WrappingRow(self.add_button, self.type_button, self.remove_button))
         column.addWidget(self.meaning)
         column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -22,8 +22,8 @@ _COLUMNS = (
     Column("Part"),
     Column("Figure"),
     Column("Readers see", numbers=True),
-    Column("Exactly\n(OFFICIAL-SENSITIVE)", numbers=True),
-    Column("Why\n(OFFICIAL-SENSITIVE)"),
+    Column("Exactly\n(OFFICIAL-\nSENSITIVE)", numbers=True),
+    Column("Why\n(OFFICIAL-\nSENSITIVE)"),
 )
 _SHARES = (20, 28, 15, 13, 24)
 _LEAST_LETTERS, _WIDEST = 9, 24

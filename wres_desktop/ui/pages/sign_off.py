@@ -9,12 +9,13 @@ from wres_desktop.casework.year_work import Lapsed
 from wres_desktop.domain.days import day_in_words, day_of
 from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Card, Notice, button, row, words
+from wres_desktop.ui.elements import Card, Notice, button, words
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.session import PROTECTION_COMING, PageName, Session
 from wres_desktop.ui.text_titles import title_of
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 BY, ON = "form/signed_off_by", "form/signed_off_date"
 EARLIER = (
@@ -60,7 +61,7 @@ class SignOffPage(EntryPage):
         self.add_field(self.on)
         self.sign_button = button("&Sign off", self._on_sign, main=True)
         self.withdraw_button = button("&Withdraw the sign-off", withdraw)
-        self.body.addLayout(row(self.sign_button, self.withdraw_button))
+        self.body.addLayout(WrappingRow(self.sign_button, self.withdraw_button))
         self.body.addStretch(1)
         self.scrolls()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,7 +191,7 @@ class StartPage(Page):
                 "once, so you can stop at any moment and go on another day."
             )
         )
-        card.body.addLayout(row(self.new_button, self.file_button))
+        card.body.addLayout(WrappingRow(self.new_button, self.file_button))
         card.body.addLayout(self._recent_column)
         return card
 
@@ -204,7 +205,7 @@ class StartPage(Page):
                 "files here. A workbook to fill in lets somebody else enter the year that is open."
             )
         )
-        card.body.addLayout(row(self.open_button, self.workbook_button))
+        card.body.addLayout(WrappingRow(self.open_button, self.workbook_button))
         card.body.addWidget(self.made)
         return card
 
