@@ -87,7 +87,7 @@ def screenshots(session: nox.Session) -> None:
 
 @nox.session
 def guide_pictures(session: nox.Session) -> None:
-    """The pictures in the guide, made of our own window."""
+    """The pictures in the guide and the README, made of our own window."""
     run(session, "-m", "tests.ui.guide_pictures")
 
 

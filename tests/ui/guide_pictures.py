@@ -1,4 +1,4 @@
-"""The pictures in the guide, made of our own window: python -m tests.ui.guide_pictures [FOLDER]."""
+"""The pictures in the guide and the README, made of our own window: python -m tests.ui.guide_pictures [FOLDER]."""
 
 import os
 import sys
@@ -27,9 +27,12 @@ from wres_desktop.ui.theme import LIGHT, STYLE, Theme
 WIDEST = 760
 """Pixels: a picture of this width fits beside the contents of the guide."""
 
-WINDOW, SETTINGS = QSize(1140, 680), QSize(760, 560)
+WINDOW, SETTINGS, LAPTOP = QSize(1140, 680), QSize(760, 560), QSize(1366, 768)
 MOMENT, LONGEST = 0.7, 60.0
 """Seconds."""
+
+WHOLE, README = "window", Path(__file__).parents[2] / "docs" / "pictures" / "window.png"
+"""The picture of the whole window stands in the README, not in the guide."""
 
 CLINICAL = "workforce/clinical"
 BANDS = {"band_3": "Band 3", "band_4": "Band 4", "band_5": "Band 5", "band_6": "Band 6", "band_7": "Band 7"}
@@ -87,7 +90,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     save(grid(application), folder / "grid.png")
     for name, picture in windows(application):
-        save(picture, folder / f"{name}.png")
+        save(picture, folder / f"{name}.png", LAPTOP.width() if name == WHOLE else WIDEST)
+    (folder / f"{WHOLE}.png").replace(README)
 
 
 def windows(application: QApplication) -> Iterator[tuple[str, QWidget]]:
@@ -122,6 +126,11 @@ def pages(application: QApplication, window: MainWindow) -> Iterator[tuple[str, 
     window.side.choose(PageName.REPORT)
     wait(application, lambda: window.session.documents is not None)
     wait(application, window.side.doing.isHidden)
+    window.resize(LAPTOP)
+    window.workspace.go_to("workforce/non_clinical/band_6/bme")
+    wait(application)
+    yield WHOLE, window
+    window.resize(WINDOW)
     for name, page in PAGES.items():
         window.side.choose(page)
         wait(application)
@@ -174,12 +183,12 @@ def answers(rows: Rows) -> dict[str, int | str]:
     }
 
 
-def save(widget: QWidget, path: Path) -> None:
+def save(widget: QWidget, path: Path, widest: int = WIDEST) -> None:
     """A picture without anything that shines through."""
     picture = QImage(widget.size(), QImage.Format.Format_RGB32)
     widget.render(picture)
-    if picture.width() > WIDEST:
-        picture = picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
+    if picture.width() > widest:
+        picture = picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
     picture.save(str(path))
     with Image.open(path) as drawn:
         few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wres_desktop.intake.draft import Answers, ids_of
@@ -37,6 +37,9 @@ class OneOfMany(QWidget):
         self.list.setObjectName("titles")
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none = words(none_yet, "quiet")
         self.add_button = button("Add", self.add)
         self.remove_button = button("Remove", self._remove)
