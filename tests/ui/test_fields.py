@@ -155,6 +155,16 @@ def test_a_date_is_one_answer_of_three_boxes(elsewhere: QLineEdit, qtbot: QtBot)
     assert [box.text() for box in field.boxes] == ["31", "3", "2024"]
 
 
+def test_a_text_that_was_there_before_is_seen_whole_and_not_cut_through_its_second_line(
+    elsewhere: QLineEdit, qtbot: QtBot
+) -> None:
+    field, _ = put(LongTextField("form/commissioners", "Sent to", lines=2), elsewhere)
+    field.show_answer("The group is itself a commissioner. The report goes to the regional team, and to our providers.")
+    field.resize(field.sizeHint().width() // 2, field.height())
+    qtbot.waitUntil(lambda: field.edit.document().size().height() > 1)
+    assert field.edit.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("typed", ["31/3/25", "31 March 2025", "31.3.2025"])
 def test_a_whole_date_may_be_typed_into_the_first_box_and_is_said_back(
     elsewhere: QLineEdit, qtbot: QtBot, typed: str

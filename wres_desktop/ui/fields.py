@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wres_desktop.intake.typed_counts import Answer, count_text, read_count, why_no_count
@@ -208,6 +209,10 @@ class LongTextField(Field):
             self.edit.setPlainText(text)
 
 
+_EDGES = 1.2
+"""What stands above and below the lines of a text, in heights of a line."""
+
+
 class _GrowingEdit(QPlainTextEdit):
     """As high as its text, between a few lines and a screenful; Tab goes on to the next field."""
 
@@ -221,7 +226,13 @@ class _GrowingEdit(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(self._least, min(3 * self._least, int(self.document().size().height()) + 1))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + space(0.75))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + space(_EDGES))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # the words are broken into lines anew
+            self._grow()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
