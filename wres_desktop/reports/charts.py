@@ -61,12 +61,13 @@ def _bars(chart: BarChart, width: float) -> Drawing:
         if name and has_heads:
             shapes.add(_text(0, y - 9, name, fontName=SEMIBOLD, fillColor=QUIET, fontSize=SMALL))
             y -= head
+        start = y
         for bar in bars:
             for shape in _bar(bar, left, y, scale, line):
                 shapes.add(shape)
             y -= _ROW
+        shapes.add(Line(left, y - 2, left, start, strokeColor=INK, strokeWidth=0.8))
         y -= _GROUP_GAP
-    shapes.add(Line(left, _GROUP_GAP - 2, left, height - top, strokeColor=INK, strokeWidth=0.8))
     if chart.reference and line is not None:
         _add_reference(shapes, line, height, chart.reference.label)
     return shapes
