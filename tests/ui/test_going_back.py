@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answers, HeldExecutor
@@ -11,6 +12,7 @@ from wres_desktop.casework.organisation import OrganisationWork
 from wres_desktop.store.backups import Backup, folder_of
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.opening import NewOrganisation
+from wres_desktop.ui.protection import IN_A_FILE
 from wres_desktop.ui.settings_window import SettingsWindow
 
 PLACE = "workforce/clinical/band_5/bme"
@@ -157,3 +159,19 @@ def test_a_new_file_with_a_passphrase_has_its_recovery_sheet_offered_at_once(  #
     executor.release_all()
     assert window.session.file is not None
     qtbot.waitUntil(lambda: answers.asked == asked)
+
+
+def test_a_recovery_sheet_that_went_into_a_file_says_where_that_lies_and_that_it_must_not_stay(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    printed = tmp_path / "sheet.pdf"
+    answers.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    answers.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    answers.printer.setOutputFileName(str(printed))
+    answers.is_sure = True
+    told: list[str] = []
+    window.workspace.shelf.summed.connect(told.append)
+    window.start.new_wanted.emit(NewOrganisation({"organisation/name": "A"}, 2025, tmp_path / "New.wresorg", WORDS))
+    executor.release_all()
+    qtbot.waitUntil(printed.is_file)
+    assert told[-1] == IN_A_FILE.format(printed)

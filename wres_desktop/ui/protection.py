@@ -20,6 +20,10 @@ FORGOTTEN = (
     "The code of the recovery sheet opened the file. Choose a passphrase now that you will know; the forgotten one is "
     "not needed. The sheet that you have goes with the forgotten one: print a new sheet afterwards."
 )
+IN_A_FILE = (
+    "The recovery sheet is not on paper: it is the file {}. Whoever finds it can open your organisation's file. Move "
+    "it off this computer, or print it elsewhere and delete it."
+)
 PRINTED = "The recovery sheet was sent to the printer. Lock it away, apart from this computer."
 
 
@@ -54,8 +58,8 @@ class Protection(QObject):
         keeper.changed.emit()
 
     def _print(self) -> None:
-        if print_recovery_sheet(self._workspace, self._settings):
-            self._say(done=PRINTED)
+        if told := print_recovery_sheet(self._workspace, self._settings):
+            self._say(done=told)
 
     def _say(self, *, done: str = "", failed: str = "") -> None:
         self.done.say(done)
@@ -78,17 +82,20 @@ def offer_recovery_sheet(workspace: Workspace) -> None:
     """Ask, as soon as a file has a passphrase, whether its recovery sheet is to be printed now."""
     window = workspace.window
     if workspace.dialogs.confirm(window, "Print the recovery sheet now?", WHY_PRINT, "Print it", "Later"):
-        print_recovery_sheet(workspace, window)
+        told, keeper = print_recovery_sheet(workspace, window), workspace.keeper
+        if told and keeper is not None:
+            keeper.told.emit(told)
 
 
-def print_recovery_sheet(workspace: Workspace, parent: QWidget) -> bool:
-    """Print it on a printer that the user chooses; whether it was printed."""
+def print_recovery_sheet(workspace: Workspace, parent: QWidget) -> str:
+    """Print it on a printer that the user chooses; what became of it, empty where it was not printed."""
     from wres_desktop.ui.recovery_print import print_sheet  # noqa: PLC0415  loads what printing needs
 
     keeper = workspace.keeper
     sheet = keeper.organisation.file.recovery_sheet(datetime.now().astimezone().date()) if keeper else None
     printer = workspace.dialogs.choose_printer(parent, "Recovery sheet") if sheet else None
     if sheet is None or printer is None:
-        return False
+        return ""
     print_sheet(sheet, printer)
-    return True
+    file = printer.outputFileName()
+    return IN_A_FILE.format(file) if file else PRINTED
