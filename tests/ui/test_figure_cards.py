@@ -1,5 +1,6 @@
 """The nine indicators as text to show."""
 
+from dataclasses import replace
 from datetime import date
 
 from wres_desktop.domain.edition import load_edition
@@ -19,7 +20,7 @@ from wres_desktop.domain.submission import (
     SurveyResult,
 )
 from wres_desktop.domain.workforce import StaffGroup
-from wres_desktop.ui.figure_cards import NOT_COMPARABLE, FigureCard, at_a_glance, disparity_table, figure_cards
+from wres_desktop.ui.figure_cards import NOT_COMPARABLE, TOO_FEW, FigureCard, at_a_glance, disparity_table, figure_cards
 
 ORGANISATION = Organisation("99X", "Example", OrganisationKind.CCG)
 
@@ -66,6 +67,15 @@ def test_a_relative_likelihood_names_its_direction() -> None:
     assert card(2).headline == "2.00 times"
     assert card(2).sentence == "White applicants were 2.00 times as likely to be appointed as BME applicants."
     assert card(2).direction == "Above 1 means that white applicants were more likely to be appointed."
+
+
+def test_of_a_ratio_over_few_people_it_is_said_that_the_fair_range_is_no_measure() -> None:
+    few = replace(
+        submission(2021), disciplinary=Disciplinary(DisciplinaryBasis.SINGLE_YEAR, GroupCounts(1, 1, 0), None)
+    )
+    told = figure_cards(indicators_of(few, load_edition(2021)))[2].cautions
+    assert told[0] == TOO_FEW
+    assert not any("fared worse" in each for each in told)
 
 
 def test_a_ratio_over_no_cases_says_why_there_is_none() -> None:

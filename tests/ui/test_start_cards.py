@@ -7,8 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HeldExecutor
-from wres_desktop.casework.year_work import YearWork, returns_of
+from wres_desktop.casework.year_work import Outcome, YearWork, returns_of
 from wres_desktop.ui.file_state import FileState, YearCard
+from wres_desktop.ui.keeper import card_of
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import PageName, Session
@@ -38,6 +39,16 @@ def test_a_published_year_gives_way_to_the_one_begun_after_it(
 
     assert [view.card.year for view in page.years if view.open_button.objectName() == "main"] == main
     assert page.new_button.objectName() == ""
+
+
+def test_the_actions_of_a_published_year_are_looked_after_in_the_year_begun_after_it() -> None:
+    late = {"actions/1/action": "Train the panels", "actions/1/lead": "HR", "actions/1/due": "March 2025"}
+    out = YearWork(2025, late, {}, returns_of(2025, {2025: late}), {}, Outcome("A Chair", "24 July 2025", goes_on=True))
+    assert [each.words for each in card_of(out).next_steps] == ["Look at one action of the plan"]
+    assert "changes nothing of what was signed" in card_of(out).note
+    followed = card_of(out, goes_on_in=2026)
+    assert followed.next_steps == ()
+    assert "went over into the plan of 2026" in followed.note
 
 
 def years(window: MainWindow) -> list[int]:
