@@ -99,11 +99,9 @@ class Setting:
         for secret in secrets_of(40 * number):
             order, passed = draw_of(self.table, self.weights, secret)
             order = [*order, *sorted(passed, key=lambda index: -self.weights[index])]
-            chosen = [index for index in order if index in self.printed]
-            printed = plan(self.problem(()), chosen).printed
-            if set(printed) == self.printed:  # what was printed at the second try comes in its place at once
-                following = iter(printed)
-                found.append([next(following) if index in self.printed else index for index in order])
+            printed = plan(self.problem(()), [index for index in order if index in self.printed]).printed
+            if set(printed) == self.printed:
+                found.append(in_turn(order, printed))
             if len(found) == number:
                 break
         return found
@@ -135,6 +133,12 @@ class Rivals:
 
     def _seen_with(self, draw: Draw) -> float:
         return sum(self._weights[item] for item in seen_ahead(self._problem, self._part_of, draw))
+
+
+def in_turn(order: Sequence[int], printed: Sequence[int]) -> list[int]:
+    """An order in which what was printed at the second try only has its turn then."""
+    following, chosen = iter(printed), set(printed)
+    return [next(following) if index in chosen else index for index in order]
 
 
 def likelihood(needed: Sequence[Needed], weights: Sequence[float], factor: float) -> float:
@@ -221,9 +225,10 @@ def sample(table: TwoWayTable, printed: Collection[int], number: int) -> list[Co
 def without_secret(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], number: int) -> str:
     """The same for a program with one order that everybody knows, in which nothing is passed by."""
     order = sorted(range(len(weights)), key=lambda index: (-weights[index], index))
-    setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
+    printed = plan(problem_of(table, rules), order).printed
+    setting = Setting(table, rules, weights, frozenset(printed))
     tables = sample(table, setting.printed, number)
-    needed = weighed(setting, tables, [order], 0)
+    needed = weighed(setting, tables, [in_turn(order, printed)], 0)
     return report(setting, tables, [0.0 if each[0].passed_by else 1.0 for each in needed])
 
 

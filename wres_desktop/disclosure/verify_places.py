@@ -13,6 +13,7 @@ class Places:
     def __init__(self, cells: Sequence[str]) -> None:
         """Remember which cells have which part in which place of their path."""
         self.cells = tuple(cells)
+        self._position = {cell: position for position, cell in enumerate(self.cells)}
         self._having: dict[tuple[int, str], int] = {}
         self._of_length: dict[int, int] = {}
         self._found: dict[tuple[str, ...], int] = {}
@@ -28,9 +29,13 @@ class Places:
         if key not in self._found:
             bits = 0
             for pattern in key:
-                bits |= self._matching(pattern.split("/"))
+                bits |= self._matching(pattern.split("/")) if "*" in pattern else self._one(pattern)
             self._found[key] = bits
         return self._found[key]
+
+    def _one(self, cell: str) -> int:
+        position = self._position.get(cell)
+        return 0 if position is None else 1 << position
 
     def _matching(self, parts: Sequence[str]) -> int:
         bits = self._of_length.get(len(parts), 0)
