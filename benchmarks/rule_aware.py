@@ -1,12 +1,13 @@
 """Measure what an intruder who knows this program, but not the secret, learns from which figures are withheld.
 
-python benchmarks/rule_aware.py [--tables N] [--orders N]     prints what docs/method.md reports; about twenty minutes
+python benchmarks/rule_aware.py [--tables N] [--orders N] [--secrets N]     prints what docs/method.md reports; half an hour
 """
 
 import argparse
 import itertools
 import math
 import random
+import statistics
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,8 +101,9 @@ class Setting:
             order, passed = draw_of(self.table, self.weights, secret)
             order = [*order, *sorted(passed, key=lambda index: -self.weights[index])]
             printed = plan(self.problem(()), [index for index in order if index in self.printed]).printed
-            if set(printed) == self.printed:
-                found.append(in_turn(order, printed))
+            if set(printed) == self.printed:  # what was printed at the second try comes in its place at once
+                following = iter(printed)
+                found.append([next(following) if index in self.printed else index for index in order])
             if len(found) == number:
                 break
         return found
@@ -133,12 +135,6 @@ class Rivals:
 
     def _seen_with(self, draw: Draw) -> float:
         return sum(self._weights[item] for item in seen_ahead(self._problem, self._part_of, draw))
-
-
-def in_turn(order: Sequence[int], printed: Sequence[int]) -> list[int]:
-    """An order in which what was printed at the second try only has its turn then."""
-    following, chosen = iter(printed), set(printed)
-    return [next(following) if index in chosen else index for index in order]
 
 
 def likelihood(needed: Sequence[Needed], weights: Sequence[float], factor: float) -> float:
@@ -175,10 +171,34 @@ def small_in(table: TwoWayTable, counts: Counts) -> frozenset[int]:
     )
 
 
-def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float]) -> str:
-    """What a reader believes who weighs the tables so: how many are left in effect, and how far odds move."""
-    all_chances = sum(chances)
-    shares = [each / all_chances for each in chances]
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """What a reader believes who weighs tables by their chances: how many are left in effect, and how far odds fall.
+
+    ``odds`` are, for every small number, by how much the odds are multiplied that it is not small.
+    """
+
+    tables: int
+    left: float
+    odds: tuple[float, ...]
+
+    def below(self, limit: float) -> int:
+        """Of how many small numbers the odds fall below so much."""
+        return sum(each < limit for each in self.odds)
+
+    @property
+    def in_words(self) -> str:
+        """The same in words."""
+        cut = ", ".join(f"{self.below(limit)} below 1/{round(1 / limit)}" for limit in LIMITS)
+        return (
+            f"tables left in effect {self.left:.1f} of {self.tables}; the odds that a small number is not small, of "
+            f"{len(self.odds)}, become: {cut}, {sum(each == 0 for each in self.odds)} none"
+        )
+
+
+def beliefs(setting: Setting, tables: Sequence[Counts], chances: Sequence[float]) -> Beliefs:
+    """What follows from the chances of the tables."""
+    shares = [each / sum(chances) for each in chances]
     small = [small_in(setting.table, counts) for counts in tables]
     times = []
     for index in setting.table.sensitive:
@@ -187,33 +207,42 @@ def report(setting: Setting, tables: Sequence[Counts], chances: Sequence[float])
         if before > 0:
             times.append(after * (1 - before) / (before * (1 - after)))
     left = math.exp(-sum(share * math.log(share) for share in shares if share))
-    cut = ", ".join(f"{sum(each < limit for each in times)} below 1/{round(1 / limit)}" for limit in LIMITS)
-    return (
-        f"tables left in effect {left:.1f} of {len(tables)}; as likely as the truth or likelier "
-        f"{sum(each >= chances[0] for each in chances)}; the odds that a small number is not small, of {len(times)}, "
-        f"become: {cut}, {sum(each == 0 for each in times)} none; in the middle x {sorted(times)[len(times) // 2]:.3f}"
-    )
+    return Beliefs(len(tables), left, tuple(times))
 
 
-def measure(table: TwoWayTable, number: int, orders: int) -> None:
+def measure(table: TwoWayTable, number: int, orders: int, secrets: int) -> None:
     """All measurements on one table."""
     rules, weights = every_rule(table), weights_of(table)
+    print(f"{table.name}, without a secret: {without_secret(table, rules, weights, number)}", flush=True)
     setting = Setting(table, rules, weights, printed_with(table, rules, weights, secrets_of(1)[0]))
     tables = sample(table, setting.printed, number)
-    fixed = without_secret(table, rules, weights, number)
-    print(f"{table.name}, without a secret: {fixed}", flush=True)
-    chosen = setting.orders(orders)
-    print(f"{table.name}: {len(setting.printed)} printed, {len(chosen)} orders", flush=True)
-    for rivals in (0, RIVALS):
-        needed = weighed(setting, tables, chosen, rivals)
-        print(
-            f"  passed by in the truth {[len(each.passed_by) for each in needed[0]]}, {rivals} other draws", flush=True
-        )
-        for factor in FACTORS:
-            chances = [likelihood(each, weights, factor) for each in needed]
-            print(f"  passing by x {factor:g}: {report(setting, tables, chances)}", flush=True)
+    needed = weighed(setting, tables, setting.orders(orders), RIVALS)
+    print(f"{table.name}: {len(setting.printed)} printed", flush=True)
+    for factor in FACTORS:
+        chances = [likelihood(each, weights, factor) for each in needed]
+        print(f"  passing by x {factor:g}: {beliefs(setting, tables, chances).in_words}", flush=True)
+    for rivals, draws in ((0, "one draw"), (RIVALS, "two draws")):
+        print(f"  {draws}, {secrets} secrets: {in_the_middle(table, number, orders, rivals, secrets)}", flush=True)
     for which in range(3):
         print(f"  insiders: {insiders(table, which)}", flush=True)
+
+
+def in_the_middle(table: TwoWayTable, number: int, orders: int, rivals: int, secrets: int) -> str:
+    """What a reader believes, the median of several secrets; without rivals, of a program that draws once."""
+    rules, weights, found = every_rule(table), weights_of(table), []
+    for secret in secrets_of(secrets):
+        draw = draw_of(table, weights, secret)
+        alone = frozenset(plan(problem_of(table, rules), draw.order, passed_by=draw.passed_by).printed)
+        printed = printed_with(table, rules, weights, secret) if rivals else alone
+        setting = Setting(table, rules, weights, printed)
+        tables = sample(table, printed, number)
+        needed = weighed(setting, tables, setting.orders(orders), rivals)
+        found.append((setting, beliefs(setting, tables, [likelihood(each, weights, 1.0) for each in needed])))
+    withheld = statistics.median(len(weights) - len(setting.printed) for setting, _ in found)
+    left = statistics.median(each.left for _, each in found)
+    shares = [statistics.median(each.below(limit) / len(each.odds) for _, each in found) for limit in LIMITS]
+    cut = ", ".join(f"{share:.0%} below 1/{round(1 / limit)}" for share, limit in zip(shares, LIMITS, strict=True))
+    return f"{withheld} withheld, {left:.1f} tables left in effect, odds: {cut}"
 
 
 def sample(table: TwoWayTable, printed: Collection[int], number: int) -> list[Counts]:
@@ -225,11 +254,10 @@ def sample(table: TwoWayTable, printed: Collection[int], number: int) -> list[Co
 def without_secret(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], number: int) -> str:
     """The same for a program with one order that everybody knows, in which nothing is passed by."""
     order = sorted(range(len(weights)), key=lambda index: (-weights[index], index))
-    printed = plan(problem_of(table, rules), order).printed
-    setting = Setting(table, rules, weights, frozenset(printed))
+    setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
     tables = sample(table, setting.printed, number)
-    needed = weighed(setting, tables, [in_turn(order, printed)], 0)
-    return report(setting, tables, [0.0 if each[0].passed_by else 1.0 for each in needed])
+    same = [setting.printed == frozenset(plan(setting.problem(counts), order).printed) for counts in tables]
+    return beliefs(setting, tables, [float(each) for each in same]).in_words
 
 
 def insiders(table: TwoWayTable, which: int) -> str:
@@ -301,11 +329,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tables", type=int, default=150)
     parser.add_argument("--orders", type=int, default=3)
+    parser.add_argument("--secrets", type=int, default=5)
     options = parser.parse_args()
     tiny, agreeing = every_agreeing_table_has_a_secret()
     print(f"{tiny} tiny tables: each of {agreeing} tables that agree would be printed so with some secret", flush=True)
     for name in NAMES:
-        measure(table_of(name), options.tables, options.orders)
+        measure(table_of(name), options.tables, options.orders, options.secrets)
     return 0
 
 
