@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_flagged_text import FLAGGING, a_year
 from wres_desktop.casework.year_work import Confirmed, Lapsed, Outcome, key_of, returns_of
+from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import wanted_of
 from wres_desktop.intake.problems import Problem, Severity
@@ -99,6 +100,22 @@ def test_what_is_empty_and_left_out_is_said_before_the_sign_off(page: SignOffPag
     page.show_session(to_be_signed())
     assert page.empty.text().startswith("These are left out of the report, because nothing was written: ")
     assert "who signed it off" not in page.empty.text()
+
+
+def test_what_the_lot_leaves_out_of_an_indicator_is_said_before_the_sign_off(page: SignOffPage) -> None:
+    """A board that misses the largest gap has to know that nobody hides it; of single bands there are many."""
+    session = to_be_signed()
+    assert session.protected is not None
+    by_lot, small = Reason.PASSED_BY.value, Reason.SMALL.value
+    reasons = {"2025/7/bme/yes": by_lot, "2025/1/clinical/band_5/bme": by_lot, "2025/3/entered/bme": small}
+    page.show_session(replace(session, protected=replace(session.protected, reasons=reasons)))
+    assert page.lot.isVisible()
+    assert "7 Equal opportunities (BME: said yes, 2025)" in page.lot.text()
+    assert "Band 5" not in page.lot.text()
+    assert page.lot.text().count(";") == 0
+
+    page.show_session(session)
+    assert page.lot.isHidden()
 
 
 def test_a_confirmation_can_be_taken_back(qtbot: QtBot) -> None:

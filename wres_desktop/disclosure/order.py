@@ -14,7 +14,7 @@ from wres_desktop.disclosure.secret import Secret
 _SPREAD = 0.25
 """Standard deviation of the logarithm of the factor by which the secret changes a weight."""
 
-_PASSED_BY = ((20.0, 0.10), (60.0, 0.025), (1000.0, 0.005), (math.inf, 0.0005))
+_PASSED_BY = ((20.0, 0.10), (60.0, 0.025), (1000.0, 0.001), (math.inf, 0.0005))
 """Up to which weight a figure is passed by, and how often."""
 
 

@@ -48,8 +48,9 @@ _WHY: Final = (
         "they are of another group or have not said, and no more."
     ),
     (
-        "A figure is withheld for one of two reasons: it counts few people, or it would help to work out a figure "
-        "that does. Percentages, likelihoods and differences are withheld together with the numbers behind them."
+        "A figure is withheld for one of three reasons: it counts few people; it would help to work out a figure that "
+        "does; or it is harmless and was drawn by lot, so that no gap tells of a small number. Percentages, "
+        "likelihoods and differences are withheld together with the numbers behind them."
     ),
     (
         "Where a pay band cannot be shown by itself, it is counted together with the bands around it, such as bands 5 "

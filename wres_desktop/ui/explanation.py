@@ -24,6 +24,14 @@ OTHERS = "With another choice of what matters most"
 POLICIES = "Under another policy"
 
 
+LEFT_TO_LOT = (
+    "Harmless, but drawn by lot and left out, so that no gap tells of a small number: {}. What readers will see says "
+    "more of each."
+)
+_ONE_OF_MANY = ("1", "race_disparity")
+"""The parts with a row for each band; of the others readers miss each figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Sentences under a few words that say what they are about."""
@@ -39,6 +47,15 @@ class Explanation:
     title: str
     told: tuple[Told, ...]
     asks_policies: bool
+
+
+def left_to_lot(session: Session) -> str:
+    """Which figures of whole indicators are left out by lot, as a sentence; empty where none is."""
+    reasons = session.protected.reasons if session.protected else {}
+    drawn = [each for each, reason in reasons.items() if reason == Reason.PASSED_BY.value]
+    labels = [label_of(each) for each in drawn if each.split("/")[1] not in _ONE_OF_MANY]
+    named = dict.fromkeys(f"{' '.join(each.part.split())} ({each.text}, {each.year})" for each in labels)
+    return LEFT_TO_LOT.format("; ".join(named)) if named else ""
 
 
 def explanation(figure_id: str, session: Session) -> Explanation | None:

@@ -10,6 +10,7 @@ from wres_desktop.domain.days import day_in_words, day_of
 from wres_desktop.intake.places import SEPARATOR
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, button, words
+from wres_desktop.ui.explanation import left_to_lot
 from wres_desktop.ui.fields import TextField
 from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.pages.entry import EntryPage
@@ -47,9 +48,10 @@ class SignOffPage(EntryPage):
         self.status.body.addWidget(self.signed)
         self.lapsed = Notice("An earlier sign-off has ended")
         self.empty = words("")
+        self.lot = words("")
         self.earlier = words(EARLIER, "quiet")
         self._empty_of: object = None
-        for widget in (self.open_points, self.empty, self.earlier):
+        for widget in (self.open_points, self.empty, self.lot, self.earlier):
             self.status.body.addWidget(widget)
         self.body.addWidget(self.lapsed)
         self.body.addWidget(self.status)
@@ -81,10 +83,15 @@ class SignOffPage(EntryPage):
         self.open_points.setVisible(bool(points) and not signed)
         self.lapsed.say(_lapsed(work.outcome.lapsed) if work.outcome.lapsed else "")
         self._say_empty(session)
+        self._say_lot("" if signed else left_to_lot(session))
         self.earlier.setVisible(not signed and not session.ledger)
         self.sign_button.setEnabled(not points and not file.reads_only)
         self.sign_button.setVisible(not signed)
         self.withdraw_button.setVisible(bool(signed) and not file.reads_only)
+
+    def _say_lot(self, sentence: str) -> None:
+        self.lot.setText(sentence)
+        self.lot.setVisible(bool(sentence))
 
     def _say_empty(self, session: Session) -> None:
         """Say what is left out of the report because nothing was written: worked out once for a publication."""
