@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from wres_desktop.paths import secret_path
 
 # Before anything imports Qt: the tests need no screen, unless they are asked to use one (nox -s screen).
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("WRES_TESTS_ON", "offscreen")
+
+# A law holds however busy the machine is.
+settings.register_profile("on any machine", deadline=None)
+settings.load_profile("on any machine")
 
 # Each of these leads some library to the user's own files on one of the three systems.
 _USER_FOLDERS = ("APPDATA", "HOME", "LOCALAPPDATA", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
