@@ -75,7 +75,7 @@ def test_the_narrative_is_looked_at_too_and_no_count_stands_in_the_warning() -> 
 def test_the_lead_of_a_joint_report_may_speak_of_all_members() -> None:
     wrong = replace(STAFF, form={"completeness": "20% of our staff are BME."})
 
-    assert not [each for each in check_members([wrong, a_return(2021)]) if "another share" in each.what]
+    assert not [each for each in check_members([wrong, a_return(2021)]) if "another percentage" in each.what]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -3,7 +3,7 @@
 import pytest
 
 from wres_desktop.ui.count_grid_names import GROUPS_ACROSS, NAMES_NO_ROW, NO_SUCH_COLUMN, TOO_WIDE, TWICE
-from wres_desktop.ui.count_grid_paste import BY_NAME, Pasted, paste, read_block
+from wres_desktop.ui.count_grid_paste import BY_NAME, LEFT_TOTALS, Pasted, paste, read_block
 from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridShape, entered, total
 from wres_desktop.ui.count_grid_values import GridValues
 
@@ -148,3 +148,30 @@ def test_a_survey_with_its_groups_side_by_side_is_refused_in_words_and_no_column
 def test_lines_whose_names_are_none_of_the_table_put_no_words_into_cells_for_numbers() -> None:
     assert pasted("Porters\t3\t2\nCleaners\t4\t1").refused == NAMES_NO_ROW.format("Porters")
     assert pasted("n/k\t3\n4\t1").refused == ""
+
+
+def test_bands_may_be_shortened_where_other_lines_name_theirs_in_full() -> None:
+    """Of a first column with a name in it nothing is a number of people."""
+    found = dict(pasted("Band 3\t21\t3\t1\n5\t31\t22\t1\n8a\t4\t1\t0").changes)
+
+    assert {place: found[place] for place in found if place.endswith("bme")} == {
+        "band_3/bme": 3,
+        "band_5/bme": 22,
+        "band_8a/bme": 1,
+    }
+    assert dict(pasted("B3\t21\nB5\t31").changes) == {"band_3/white": 21, "band_5/white": 31}
+
+
+def test_the_one_name_that_the_table_does_not_have_is_said() -> None:
+    refused = pasted("Band 3\t21\t3\t1\n6\t31\t22\t1")
+
+    assert refused.changes == ()
+    assert '"6"' in refused.refused
+
+
+def test_a_total_line_is_compared_with_what_is_calculated() -> None:
+    lines = "Band 3\t21\t3\t1\nBand 5\t31\t22\t1\n"
+
+    assert pasted(lines + "Total\t52\t25\t2").told == f"{BY_NAME} {LEFT_TOTALS}"
+    assert "One of them differed" in pasted(lines + "Total\t53\t25\t2").told
+    assert "All bands, White" in pasted(lines + "Total\t53\t25\t2").told

@@ -180,6 +180,19 @@ def test_a_whole_date_may_be_typed_into_the_first_box_and_is_said_back(
     assert field.error.text() == ""
 
 
+def test_a_whole_date_in_one_box_counts_whatever_stands_in_the_others(elsewhere: QLineEdit, qtbot: QtBot) -> None:
+    """The page fills in 31 March of the reporting year; whoever clicks there and types means the day that is typed."""
+    field, told = put(DateField("snapshot_date", "Snapshot date"), elsewhere)
+    field.show_answer("2025-03-31")
+    elsewhere.setFocus()
+    QTest.mouseClick(field.boxes[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: field.boxes[0].selectedText() == "31")
+    type_text("30/6/25")
+    elsewhere.setFocus()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [{"snapshot_date": "2025-06-30"}]
+
+
 def test_a_day_in_one_line_says_back_what_was_understood_or_that_nothing_was(elsewhere: QLineEdit) -> None:
     field, told = put(DayLine("actions/1/due", "Due", "Month and year, or a day."), elsewhere)
     assert not field.understood.isVisible()

@@ -56,8 +56,8 @@ def text_problems(submission: Submission) -> Iterator[Problem]:
         for patterns, share in shares:
             for said in _otherwise(text, patterns, share):
                 quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{said}\N{RIGHT DOUBLE QUOTATION MARK}"
-                what = f"By the numbers of staff that were entered, {quoted} is another share."
-                to_do = "Look the share up under Your figures, or take it out of the sentence."
+                what = f"The text says {quoted}, but the numbers of staff that were entered give another percentage."
+                to_do = "Look the percentage up under Your figures, or take it out of the sentence."
                 yield Problem(address, what, to_do, Severity.NOTE)
 
 

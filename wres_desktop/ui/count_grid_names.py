@@ -48,6 +48,9 @@ _NOT_HERE: Final = {
 }
 """Words in the names of rows that belong to another table, by the beginning of the places of the one at hand."""
 TWICE: Final = "Two lines of the block name the same row. Nothing was pasted and nothing has changed."
+_BAND: Final = re.compile(r"^b? ?([1-9][a-d]?)$")
+"""A band as people shorten it: ``B4``, ``4``, ``8a``."""
+_ALL_OF_IT: Final = re.compile(r"(grand |overall )?total|all|sum")
 _TOTALS: Final = re.compile(r"\b(sub-?)?total\b|\bsum\b|^all\b")
 
 
@@ -69,9 +72,10 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     if _has_groups_across(shape, block):
         return Placed(refused=GROUPS_ACROSS.format(shape.rows[0].label))
     headings, lines = _without_headings(block)
-    if not lines or not all(_is_name(line[0]) for line in lines):
-        return None
     rows = [_row(shape, line[0]) for line in lines]
+    named = any(_is_name(line[0]) and row is not None for line, row in zip(lines, rows, strict=True))
+    if not lines or not all(_is_name(line[0]) or (named and _BAND.fullmatch(_plain(line[0]))) for line in lines):
+        return None
     if not any(isinstance(row, int) for row in rows):
         numbers = any(_is_number(text) for line in lines for text in line[1:])
         return Placed(refused=NAMES_NO_ROW.format(lines[0][0])) if numbers else None
@@ -143,6 +147,9 @@ def _row(shape: GridShape, name: str) -> int | None:
     keys = [_row_key(row.label) for row in shape.rows]
     if wanted in keys:
         return keys.index(wanted)
+    totals = [index for index, row in enumerate(shape.rows) if row.is_calculated]
+    if _ALL_OF_IT.fullmatch(wanted) and len(totals) == 1:
+        return totals[0]
     inside = [index for index, key in enumerate(keys) if re.search(rf"(?<!\w){re.escape(key)}(?!\w)", wanted)]
     longest = [index for index in inside if len(keys[index]) == max(len(keys[each]) for each in inside)]
     return longest[0] if len(longest) == 1 else None
@@ -162,13 +169,17 @@ def _is_name(text: str) -> bool:
 
 
 def _heading_key(text: str) -> str:
-    plain = " ".join(text.split()).casefold()
+    plain = _plain(text)
     return _SAME_HEADING.get(plain, plain)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _row_key(text: str) -> str:
     """A label without capitals, plural and the words that people leave out or add."""
-    plain = " ".join(text.split()).casefold()
+    plain = _BAND.sub(r"band \1", _plain(text))
     plain = re.sub(r"^of which ", "", plain)
     plain = re.sub(r"\bafc band\b|\bgrade(?= ?\d)", "band", plain)
     plain = re.sub(r"(?<=[a-z]{3})s\b", "", plain)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wres_desktop.domain.days import day_in_words, day_of, read_back, written_out
@@ -59,9 +61,9 @@ class DateField(Field):
         filled = [part for part in typed if part]
         if not filled:
             return None
-        day = day_of("/".join(filled))
-        if day is not None:
-            return day.isoformat()
+        for text in ("/".join(filled), *filled):  # a whole date in one box counts, whatever stood in the others
+            if (day := day_of(text)) is not None:
+                return day.isoformat()
         return "/".join(filled if any("/" in part for part in filled) else typed)
 
     @override
@@ -85,6 +87,13 @@ class DateField(Field):
         day = day_of(self._told) if isinstance(self._told, str) else None
         self.understood.setText("" if day is None else day_in_words(day))
         super()._say_what_is_wrong()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click into a box chooses what stands there, so that typing takes its place, as with the Tab key."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() is Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, cast(QLineEdit, watched).selectAll)
+        return super().eventFilter(watched, event)
 
     @override
     def _on_left(self) -> None:
