@@ -52,7 +52,7 @@ def test_a_row_with_nothing_printed_is_counted_with_the_bands_around_it_and_name
 
     assert [row.label for row in table.rows] == ["All clinical staff", "Bands 5 to 7"]
     assert (
-        "Counted only together with the bands around them, whether or not anybody is in them: Band 5 and Band 6."
+        "Without a row of their own, but counted with the bands around them, if anybody is in them: Band 5 and Band 6."
         in table.notes
     )
 
@@ -62,7 +62,7 @@ def test_a_cluster_with_nothing_printed_is_counted_in_the_total_and_named() -> N
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff"]
-    assert "Counted in the total only, whether or not anybody is in them: Bands 5 to 7." in table.notes
+    assert "Without a row of their own, but counted in the total, if anybody is in them: Bands 5 to 7." in table.notes
 
 
 def test_a_band_that_is_printed_shows_its_cluster_even_where_that_is_withheld() -> None:
@@ -107,7 +107,7 @@ def test_a_zero_for_bme_staff_is_named_where_its_row_is_folded() -> None:
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff", "Bands 8c to 9 and VSM"]
-    said = "No BME staff in: Band 9 and VSM. How many staff there are in all is not shown there; it may be none."
+    said = "No BME staff in: Band 9 and VSM. Whether there are other staff in them is not shown."
     assert said in table.notes
 
 

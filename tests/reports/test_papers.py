@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from tests.reports.publications import (
     with_document,
 )
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.domain.edition import load_edition
+from wres_desktop.domain.edition import Edition, load_edition
 from wres_desktop.domain.submission import Action, Consultation
 from wres_desktop.reports.blocks import ActionPlan, Block, DataTable, FactList, ReportContent, WordTable
 from wres_desktop.reports.content import action_plan, annual_report, indicators_of, source_of
@@ -247,6 +248,24 @@ def test_the_short_report_says_whether_a_gap_could_be_chance() -> None:
 
     assert all("chance" in sections[anchor(number)].lower() for number in (2, 5))
     assert not any(words in str(sections) for words in ("There is no chart", "The likely range is"))
+
+
+def test_a_first_report_speaks_of_no_earlier_years() -> None:
+    first = published(a_return(2021))
+
+    assert "earlier years" in texts(paper("short-report"))
+    assert "earlier years" not in texts(paper("short-report", first))
+
+
+@pytest.mark.parametrize("make", [action_plan, annual_report])
+def test_days_of_actions_are_written_out_however_they_were_typed(
+    make: Callable[[Publication, Edition], ReportContent],
+) -> None:
+    plan = (Action(indicator="2", action="Train panels.", start="1/7/25", due="30/9/25"),)
+    said = texts(make(with_document(PUBLICATION, actions=plan), load_edition(2021)))
+
+    assert "30 September 2025" in said
+    assert "30/9/25" not in said
 
 
 def test_the_sign_off_sheet_names_what_an_action_does_not_say() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from string import ascii_uppercase
 
-from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.statements import Document, Publication
+from wres_desktop.domain.days import written_out
 from wres_desktop.domain.edition import Edition
 from wres_desktop.domain.sentences import as_sentence
 from wres_desktop.domain.submission import SurveyQuestion
@@ -86,7 +87,13 @@ def source_of(publication: Publication, edition: Edition) -> Source:
     """What a report is made from; NoDocument for a publication without the organisation's words."""
     if publication.document is None:
         raise NoDocument(publication.title)
-    return Source(publication, publication.document, edition)
+    return Source(publication, _with_days_written_out(publication.document), edition)
+
+
+def _with_days_written_out(document: Document) -> Document:
+    """The document with the days of its actions as people write them: whoever types 30/9/25 means 30 September 2025."""
+    actions = [replace(each, start=written_out(each.start), due=written_out(each.due)) for each in document.actions]
+    return replace(document, actions=tuple(actions))
 
 
 def _content(

@@ -23,7 +23,7 @@ def sign_off_section(source: Source) -> Section:
     document = source.document
     asked = (
         ("The figures", f"They describe the year to {long_date(document.snapshot_date)}, as far as it was collected."),
-        ("What is withheld", "Where a figure is withheld, it is so that nobody can be singled out."),
+        ("What is withheld", "Figures are withheld so that nobody can be singled out, a few of them by lot."),
         ("The words", "The board has read what the report says about each indicator, and agrees with it."),
         ("The action plan", "Every action has a lead and a date, and the board will look at them during the year."),
         ("Publication", "The report and the action plan may be published and sent to the commissioners."),
@@ -69,7 +69,7 @@ def checklist_section(source: Source) -> Section:
     steps = (
         ("The words were read for anything that singles somebody out", checked),
         ("The report and the action plan were signed off by the board", signed),
-        (f"{asked}he exact figures were handed in; the workbook's reconciliation agrees", ""),
+        (f"{asked}he exact figures were handed in; the workbook's sheet Reconciliation shows no difference", ""),
         ("Report and action plan stand on our website, as accessible PDF or web page", stated(source, "url")),
         ("Staff, the staff network and the unions know where they stand", ""),
         ("Sent to the co-ordinating commissioner", coordinating),

@@ -51,9 +51,10 @@ def _how_to_read(indicator: Indicator) -> Iterator[str]:
 def _more(source: Source) -> tuple[str, str]:
     """Where the numbers are, as a fact with its label."""
     url = stated(source, "url")
+    earlier = "" if source.document.previous_year is None else "earlier years, "
     said = (
-        "The annual report has the numbers behind each result, earlier years, comparisons with others and how "
-        "everything was counted; the action plan has every column. "
+        f"The annual report has the numbers behind each result, {earlier}comparisons with others and how everything "
+        "was counted; the action plan has every column. "
     )
     return (
         "The whole report",

@@ -29,8 +29,11 @@ class _Folding:
     def notes(self) -> tuple[str, ...]:
         """The lines below the table that name what has no row."""
         said = (
-            ("Counted only together with the bands around them, whether or not anybody is in them", self.in_cluster),
-            ("Counted in the total only, whether or not anybody is in them", self.in_total),
+            (
+                "Without a row of their own, but counted with the bands around them, if anybody is in them",
+                self.in_cluster,
+            ),
+            ("Without a row of their own, but counted in the total, if anybody is in them", self.in_total),
             ("No staff in", self.nobody),
         )
         bme = (wording.no_bme_staff(_named(self.no_bme)),) if self.no_bme else ()

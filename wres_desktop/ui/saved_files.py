@@ -20,7 +20,7 @@ PUBLIC: Final = "May be published"
 CONFIDENTIAL: Final = "OFFICIAL-SENSITIVE: keep it to yourselves"
 
 _ENDINGS: Final = {
-    "short-report.pdf": "Six pages or so, for the board and the public",
+    "short-report.pdf": "The results in short, for the board and the public",
     "short-report.docx": "The short report for Word",
     "board-tracker.pdf": "The open actions on one page, for the board",
     "sign-off-sheet.pdf": "For the board to sign",
