@@ -11,8 +11,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from wres_desktop.intake.typed_counts import NOT_KNOWN, Answer
-from wres_desktop.ui.count_grid import CountGrid
-from wres_desktop.ui.count_grid_edits import READS_ONLY, TOTALS_FOLLOW
+from wres_desktop.ui.count_grid import TOLD, WRONG, CountGrid
+from wres_desktop.ui.count_grid_edits import READS_ONLY, TAKEN_BACK, TOTALS_FOLLOW
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_rows import GROUPS, GridShape, entered, total
 from wres_desktop.ui.theme import LIGHT, palette_of
@@ -454,3 +454,26 @@ def test_an_error_is_drawn_with_a_mark_and_an_edge_and_not_by_colour_alone(sheet
     inside = {place for place in differing if 4 < place[0] - cell.left() < cell.width() // 3 and place not in edge}
     assert len(edge) > cell.width() // 2
     assert len(inside) > 20
+
+
+def test_what_was_done_does_not_look_like_what_is_wrong_and_no_sum_stays_of_lines_that_are_gone(sheet: Sheet) -> None:
+    sums: list[str] = []
+    sheet.grid.summed.connect(sums.append)
+    put_on_clipboard("1\n2")
+    sheet.grid.view.paste()
+    assert sums[-1].startswith("Sum 3")
+    sheet.grid.view.take_back()
+    assert (sheet.grid.line.text(), sheet.grid.line.objectName()) == (TAKEN_BACK, TOLD)
+    assert sums[-1] == ""
+    put_on_clipboard("White\tAsian\n1\t2")
+    sheet.grid.view.paste()
+    assert sheet.grid.line.objectName() == WRONG
+
+
+def test_a_grid_that_is_wider_than_its_room_has_a_bar_above_it_too(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.around.resize(2000, sheet.around.height())
+    qtbot.waitUntil(sheet.grid.bar_above.isHidden)
+    sheet.around.resize(10, sheet.around.height())
+    qtbot.waitUntil(sheet.grid.bar_above.isVisible)
+    sheet.grid.bar_above.setValue(sheet.grid.bar_above.maximum())
+    assert sheet.grid.view.horizontalScrollBar().value() == sheet.grid.view.horizontalScrollBar().maximum()

@@ -175,3 +175,24 @@ def test_a_total_line_is_compared_with_what_is_calculated() -> None:
     assert pasted(lines + "Total\t52\t25\t2").told == f"{BY_NAME} {LEFT_TOTALS}"
     assert "One of them differed" in pasted(lines + "Total\t53\t25\t2").told
     assert "All bands, White" in pasted(lines + "Total\t53\t25\t2").told
+
+
+def test_headings_say_which_column_is_which_where_no_rows_are_named_and_a_column_between_stays_as_it_is() -> None:
+    before = GridValues(STAFF, {"band_3/bme": 9})
+    moved = paste(before, read_block("Not said\tWhite\n1\t21\n2\t22"), (0, 1))
+
+    assert {place: count for place, count in moved.changes if place.startswith("band_3/")} == {
+        "band_3/unknown": 1,
+        "band_3/white": 21,
+    }
+
+
+def test_headings_that_the_table_does_not_have_are_refused_where_no_rows_are_named() -> None:
+    assert pasted("White\tAsian\n21\t3").refused == NO_SUCH_COLUMN
+
+
+def test_a_line_without_a_name_among_lines_with_names_is_named_and_refused() -> None:
+    refused = pasted("Band 3\t21\n?\t11").refused
+
+    assert '"?"' in refused
+    assert "Nothing was pasted" in refused

@@ -159,3 +159,15 @@ def test_more_room_brings_the_list_and_every_column_back(pane: FiguresPane) -> N
     assert pane.why.isVisible()
     assert not pane.list_button.isVisible()
     assert not pane.table.isColumnHidden(WHY_COLUMN)
+
+
+def test_where_there_is_little_room_no_word_is_cut_off_and_it_still_says_how_much_is_published(
+    pane: FiguresPane,
+) -> None:
+    pane.resize(*NARROW)
+    table = pane.table
+    assert pane.summary.isVisible()
+    widest = table.fontMetrics().horizontalAdvance(max(pane.model.rows[0].texts[0].split(), key=len))
+    assert table.columnWidth(0) > widest
+    shown = sum(table.columnWidth(column) for column in range(pane.model.columnCount()))
+    assert table.horizontalScrollBar().maximum() >= shown - table.viewport().width()

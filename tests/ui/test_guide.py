@@ -45,6 +45,8 @@ def test_every_picture_is_shown_somewhere() -> None:
         ("sign off", "Sign off, publish and print"),
         ("merger", "Checks"),
         ("Trac", "Before you begin"),
+        ("drawn by lot", "Questions people ask"),
+        ("rules not known", "Questions people ask"),
     ],
 )
 def test_the_first_place_found_is_the_one_that_was_meant(asked: str, title: str) -> None:

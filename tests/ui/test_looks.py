@@ -13,6 +13,7 @@ from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.looks import Looks
 from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.session import PageName
 from wres_desktop.ui.theme import DARK, Theme, style_sheet
 
 WORDS = "kettle marble"
@@ -45,7 +46,7 @@ def test_another_text_size_draws_the_window_anew_and_stays_in_the_settings(looks
     assert looks.window.side.help_button.height() > narrow
 
 
-def test_another_text_size_does_not_ask_for_the_passphrase_of_the_open_file_again(
+def test_another_text_size_keeps_the_page_and_does_not_ask_for_the_passphrase_again(
     looks: Looks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
@@ -55,12 +56,14 @@ def test_another_text_size_does_not_ask_for_the_passphrase_of_the_open_file_agai
     qtbot.waitUntil(lambda: looks.window.session.file is not None, timeout=20_000)
 
     before = looks.window
-    looks.window.aids.looks_changed.emit(Appearance(150))
+    before.side.choose(PageName.BOARD)
+    before.aids.looks_changed.emit(Appearance(150))
     qtbot.waitUntil(lambda: looks.window is not before and looks.window.session.file is not None, timeout=20_000)
 
     assert looks.window.session.file is not None
     assert looks.window.session.file.path == path
     assert asked == []
+    assert looks.window.page is PageName.BOARD
 
 
 def test_a_style_sheet_that_waits_for_the_window_dresses_it_before_it_is_seen(

@@ -203,3 +203,15 @@ def test_the_recovery_sheet_goes_onto_one_page_with_its_whole_code(tmp_path: Pat
     assert (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") == 1
     with OrganisationFile.open(tmp_path / "Larkmoor.wresorg", who="a", passphrase=sheet.code) as file:
         assert file.encrypted
+
+
+def test_the_box_for_a_new_passphrase_is_never_higher_than_the_screen_and_its_buttons_stay_in_reach(
+    qtbot: QtBot,
+) -> None:
+    dialog = NewPassphraseDialog(is_locked=True, why="Choose a new one now. " * 200)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.first.edit.setText("kettle")
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    assert dialog.area.verticalScrollBar().maximum() > 0
+    assert dialog.yes.geometry().bottom() < dialog.height()

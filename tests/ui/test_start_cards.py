@@ -69,6 +69,7 @@ def test_a_year_begun_by_mistake_is_removed_and_comes_back_with_undo(
     window.side.choose(PageName.START)
     assert years(window) == [2022, 2021, 2020, 2019]
     assert removable(window) == [2022]
+    assert [view.open_button.text() for view in window.start.years[:2]] == ["Go on with 2022", "Open 2021"]
     assert window.start.years[0].card.note.startswith("Carried over from 2021: the organisation and its contacts, and ")
 
     window.start.years[0].remove_button.click()

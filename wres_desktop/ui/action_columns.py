@@ -19,7 +19,7 @@ LINES: Final = {
     "since": ("In the plan since", "The reporting year in which it was new. The program fills it in for later years."),
 }
 TERMS: Final = ("start", "due")
-"""Columns that say until when."""
+"""Columns that say when."""
 EDS: Final = (
     "EDS outcome",
     "Optional: the outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",

@@ -156,6 +156,12 @@ class Aids(QObject):
         self.settings.show()
         self.settings.activateWindow()
 
+    def show_text_size(self) -> None:
+        """Open the settings where the size of the text is chosen."""
+        self.show_settings()
+        if self.settings is not None:
+            self.settings.go_to_text_size()
+
     def show_history(self) -> None:
         """Show who changed what in the year that is open, in a window that is made anew each time."""
         from wres_desktop.ui.history_window import HistoryWindow  # noqa: PLC0415  not on the way to the first window

@@ -1,6 +1,7 @@
 """A grid of headcounts that behaves like a spreadsheet: the cells, and a line below that says what is wrong."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wres_desktop.intake.typed_counts import Answer
 from wres_desktop.overriding import override
+from wres_desktop.ui.count_grid_bar import BarAbove
 from wres_desktop.ui.count_grid_begins import BeginsBar
 from wres_desktop.ui.count_grid_edits import Edited
 from wres_desktop.ui.count_grid_model import CountGridModel
@@ -15,6 +17,9 @@ from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridRow, GridSha
 from wres_desktop.ui.count_grid_view import CountGridView
 from wres_desktop.ui.elements import announce, words
 from wres_desktop.ui.theme import space
+
+WRONG, TOLD = "grid_line", "grid_told"
+"""How the line below the grid looks that says what is wrong, or what was done."""
 
 
 class CountGrid(QWidget):
@@ -40,13 +45,14 @@ class CountGrid(QWidget):
         self.shape = GridShape(tuple(rows), tuple(columns))
         self.model = CountGridModel(self.shape, self)
         self.view = CountGridView(self.model, name, whole=whole)
-        self.line = words("", "grid_line")
+        self.line = words("", WRONG)
         self.line.setMinimumHeight(space(1.2))
-        self._told = ""
+        self._told, self._look = "", WRONG
         self._asked: list[tuple[Edited, dict[str, Answer | None]]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.25))
+        self.bar_above = BarAbove(self.view)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.line)
         self.begins = BeginsBar()
@@ -58,12 +64,22 @@ class CountGrid(QWidget):
         self.model.changed.connect(self._on_changed)
         self.model.changed.connect(self.changed)
         self.view.told.connect(self.tell)
+        self.view.refused.connect(partial(self._tell, look=WRONG))
         self.view.pasted.connect(self._on_pasted)
         self.view.summed.connect(self.summed)
         self.view.current_changed.connect(self._on_current)
         self.view.current_changed.connect(self.current_changed)
         if rows and columns:
             self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(0.25))
+        layout.addWidget(self.begins)
+        layout.addWidget(self.bar_above)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.line)
 
     def show_answers(
         self,
@@ -116,7 +132,10 @@ class CountGrid(QWidget):
 
     def tell(self, text: str) -> None:
         """Say something below the grid until the user goes on to another cell."""
-        self._told = text
+        self._tell(text, TOLD)
+
+    def _tell(self, text: str, look: str) -> None:
+        self._told, self._look = text, look
         if text:
             announce(self.line, text)
         self._say()
@@ -159,3 +178,7 @@ class CountGrid(QWidget):
         index = self.view.currentIndex()
         wrong = self.model.sentence(index)
         self.line.setText(self._told or wrong)
+        look = self._look if self._told else WRONG
+        if look != self.line.objectName():
+            self.line.setObjectName(look)
+            self.line.style().polish(self.line)

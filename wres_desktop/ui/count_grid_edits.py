@@ -24,7 +24,7 @@ class Edited:
     """What to tell the user, and the cells that were pasted into.
 
     ``begins`` are the rows at which lines could begin that were pasted without names, where there are several;
-    ``moved``: they stood elsewhere before.
+    ``moved``: they stood elsewhere before. ``refused``: nothing was done, for the reason that is told.
     """
 
     told: str = ""
@@ -32,6 +32,7 @@ class Edited:
     lines: int = 0
     begins: tuple[int, ...] = ()
     moved: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class GridEdits:
         else:
             pasted = paste(values, given, block[0][0])
         if pasted.refused:
-            return Edited(pasted.refused)
+            return Edited(pasted.refused, refused=True)
         before = dict(values.answers)
         edited = self._put(pasted.changes)
         if edited.told or pasted.is_named or len(given) == 1:
@@ -149,8 +150,8 @@ class GridEdits:
 
     def _put(self, wanted: Sequence[tuple[str, Answer | None]]) -> Edited:
         if self._model.read_only:
-            return Edited(READS_ONLY)
+            return Edited(READS_ONLY, refused=True)
         if not wanted:
-            return Edited(TOTALS_FOLLOW)
+            return Edited(TOTALS_FOLLOW, refused=True)
         self._model.put(wanted)
         return Edited()

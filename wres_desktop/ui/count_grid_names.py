@@ -74,6 +74,9 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     headings, lines = _without_headings(block)
     rows = [_row(shape, line[0]) for line in lines]
     named = any(_is_name(line[0]) and row is not None for line, row in zip(lines, rows, strict=True))
+    unnamed = [line[0] for line in lines if not _is_name(line[0]) and not _BAND.fullmatch(_plain(line[0]))]
+    if named and unnamed:
+        return Placed(refused=_not_a_row(unnamed))
     if not lines or not all(_is_name(line[0]) or (named and _BAND.fullmatch(_plain(line[0]))) for line in lines):
         return None
     if not any(isinstance(row, int) for row in rows):
@@ -86,6 +89,18 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     pairs = [(row, line[1:]) for row, line in zip(rows, lines, strict=True) if row is not None]
     cells = ((row, column, text) for row, texts in pairs for column, text in zip(columns or (), texts, strict=False))
     return Placed(refused=refused) if refused else Placed(tuple(cells))
+
+
+def placed_by_headings(shape: GridShape, block: Block, left: int) -> tuple[Block, Sequence[int] | None]:
+    """The lines of a block that names no rows, and their columns: those of its headings, or from ``left`` on.
+
+    The columns are ``None`` where it has headings and one of them is none of the grid's.
+    """
+    first = {text for text in block[0] if text}
+    columns = _columns(shape, block[0])
+    if not first or not all(_is_name(text) for text in first) or (columns is None and len(block) == 1):
+        return block, range(left, left + len(block[0]))
+    return block[1:], columns
 
 
 def _has_groups_across(shape: GridShape, block: Block) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wres_desktop.intake.typed_counts import Answer, read_count
-from wres_desktop.ui.count_grid_names import Block, Placed, placed_by_names
+from wres_desktop.ui.count_grid_names import NO_SUCH_COLUMN, Block, Placed, placed_by_headings, placed_by_names
 from wres_desktop.ui.count_grid_rows import GridShape
 from wres_desktop.ui.count_grid_values import GridValues
 
@@ -49,25 +49,25 @@ def write_block(rows: Sequence[Sequence[str]]) -> str:
 def paste(values: GridValues, block: Block, at: tuple[int, int]) -> Pasted:
     """Put a block into the grid with its first cell ``at`` a row and a column; all of it or nothing.
 
-    A block with a column of row names goes where the names say (count_grid_names.py). Headings that the grid has itself
-    are taken off. Numbers that fall on totals are left out. Rows that are calculated are passed over where the block
-    does not hold their totals.
+    A block with a column of row names goes where the names say (count_grid_names.py). Below headings, numbers go into
+    the columns that these name. Numbers that fall on totals are left out. Rows that are calculated are passed over
+    where the block does not hold their totals.
     """
     if not block:
         return Pasted(refused=NOTHING)
     named = placed_by_names(values.shape, block, at[1])
     if named is not None:
         return _named(values, named)
-    block = _without_headings(values.shape, block)
-    if not block:
-        return Pasted(refused=NOTHING)
-    straight = _place(values, block, at, range(at[0], len(values.shape.rows)))
+    block, columns = placed_by_headings(values.shape, block, at[1])
+    if columns is None or not block:
+        return Pasted(refused=NO_SUCH_COLUMN if columns is None else NOTHING)
+    straight = _place(values, block, columns, range(at[0], len(values.shape.rows)))
     if not straight.refused and not _differing(values, block, straight):
         return straight
     open_rows = [
         row for row in range(at[0], len(values.shape.rows)) if row == at[0] or not values.shape.rows[row].is_calculated
     ]
-    passing_over = _place(values, block, at, open_rows)
+    passing_over = _place(values, block, columns, open_rows)
     if not passing_over.refused:
         return passing_over
     return straight
@@ -105,16 +105,16 @@ def _named(values: GridValues, named: Placed) -> Pasted:
     return Pasted(changes, "", " ".join(filter(None, (BY_NAME, told))), pasted.cells, is_named=True)
 
 
-def _place(values: GridValues, block: Block, at: tuple[int, int], rows: Sequence[int]) -> Pasted:
-    shape, (_, left) = values.shape, at
+def _place(values: GridValues, block: Block, columns: Sequence[int], rows: Sequence[int]) -> Pasted:
+    shape, at = values.shape, (rows[0], min(columns))
     height, width = len(block), len(block[0])
-    room = len(shape.columns) - left
-    if height > len(rows) or width > room:
+    room = len(shape.columns) - at[1]
+    if height > len(rows) or max(columns) >= len(shape.columns):
         return Pasted(refused=_too_large(shape, (height, width), (len(rows), room), at))
     changes: list[tuple[str, Answer | None]] = []
     cells = []
     for line, row in zip(block, rows, strict=False):
-        for column, text in enumerate(line, start=left):
+        for column, text in zip(columns, line, strict=True):
             cells.append((row, column))
             if place := shape.place(row, column):
                 changes.append((place, shape.columns[column].read(text)))
@@ -150,17 +150,6 @@ def _told(values: GridValues, block: Block, pasted: Pasted) -> str:
     named = "; ".join(shape.name(*cell) for cell in differing[:_NAMED])
     more = f" and {len(differing) - _NAMED} more" if len(differing) > _NAMED else ""
     return DIFFERENT_TOTALS.format("One" if len(differing) == 1 else len(differing), named + more)
-
-
-def _without_headings(shape: GridShape, block: Block) -> Block:
-    """The block without a first row of our headings."""
-    headings = {_key(each.heading) for each in shape.columns}
-    names = {_key(each) for each in block[0]} - {""}
-    return block[1:] if names and names <= headings else block
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _too_large(shape: GridShape, block: tuple[int, int], room: tuple[int, int], at: tuple[int, int]) -> str:

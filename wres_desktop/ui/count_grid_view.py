@@ -3,15 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from wres_desktop.overriding import override
@@ -36,10 +28,11 @@ _EDITING = QAbstractItemView.State.EditingState
 class CountGridView(QTableView):
     """The cells, with whatever a keyboard can do to them. ``told`` carries what the user should read now.
 
-    ``pasted`` carries what was pasted, once it stands.
+    ``refused`` carries why nothing was done, ``pasted`` what was pasted, once it stands.
     """
 
     told = Signal(str)
+    refused = Signal(str)
     pasted = Signal(object)
     summed = Signal(str)
     current_changed = Signal(str)
@@ -82,6 +75,7 @@ class CountGridView(QTableView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _connect(self) -> None:
+        self._model.changed.connect(lambda _changes: self.summed.emit(self.edits.summed(self.chosen())))
         self.cells.left.connect(self._go_on)
         self.cells.typing.connect(lambda text: self._model.draft(self.currentIndex(), text))
         self.cells.given_up.connect(lambda: self._model.draft(self.currentIndex(), None))
@@ -117,11 +111,11 @@ class CountGridView(QTableView):
 
     def clear(self) -> None:
         """Make the chosen cells blank."""
-        self.told.emit(self.edits.clear(self.chosen()).told)
+        self._tell(self.edits.clear(self.chosen()))
 
     def fill_down(self) -> None:
         """Put the first row of what is chosen into the rows below; a single row takes the cells above it."""
-        self.told.emit(self.edits.fill_down(self.chosen()).told)
+        self._tell(self.edits.fill_down(self.chosen()))
 
     def paste(self) -> None:
         """Put what is on the clipboard into the grid: all of it as one change, or nothing, and say so."""
@@ -134,11 +128,15 @@ class CountGridView(QTableView):
     def take_back(self) -> None:
         """Take the lines that were pasted last away again."""
         self._show(self.edits.take_back())
+        self._choose([(self.currentIndex().row(), self.currentIndex().column())])
 
     def _show(self, edited: Edited) -> None:
         self._choose(edited.cells)
-        self.told.emit(edited.told)
+        self._tell(edited)
         self.pasted.emit(edited)
+
+    def _tell(self, edited: Edited) -> None:
+        (self.refused if edited.refused else self.told).emit(edited.told)
 
     def change(self) -> None:
         """Change the number in the cell instead of replacing it."""
@@ -256,10 +254,10 @@ class CountGridView(QTableView):
 
     def _may_type(self, index: Index) -> bool:
         if self._model.read_only:
-            self.told.emit(READS_ONLY)
+            self.refused.emit(READS_ONLY)
             return False
         if index.isValid() and not self._model.place(index):
-            self.told.emit(TOTALS_FOLLOW)
+            self.refused.emit(TOTALS_FOLLOW)
             return False
         return index.isValid()
 

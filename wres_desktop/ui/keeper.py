@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wres_desktop.casework.next_steps import deadlines, next_steps
 from wres_desktop.casework.organisation import OrganisationWork, OutAlready
+from wres_desktop.casework.outcomes import SIGNED_ON
 from wres_desktop.casework.texts_read import asked_anew
 from wres_desktop.casework.year_work import YearState, YearWork
 from wres_desktop.errors import WresError
@@ -113,7 +114,10 @@ class Keeper(QObject):
             self.record({})
 
     def undo(self) -> str:
-        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given."""
+        """Take back the last step; the year that it belonged to is shown, and the first place it changed is given.
+
+        Where a sign-off ended because something was changed, that is the place, and not the sign-off.
+        """
         return self._turn(self.organisation.file.undo)
 
     def redo(self) -> str:
@@ -135,7 +139,8 @@ class Keeper(QObject):
             self._cards.clear()
             self.year = step.year if step.year in self.organisation.file.years else self.year
         self.changed.emit()
-        return next(iter(step.changed), "") if step is not None else ""
+        changed = step.changed if step is not None else ()
+        return next((place for place in changed if place != SIGNED_ON), next(iter(changed), ""))
 
     def _saved(self) -> None:
         self._unsaved = {}

@@ -6,6 +6,7 @@ from wres_desktop.ui.appearance import Appearance
 from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
+from wres_desktop.ui.session import PageName
 from wres_desktop.ui.theme import Theme
 
 _LARGE = 150
@@ -44,17 +45,34 @@ class Looks(QObject):
 
         Whoever has the file open is not asked for its passphrase again.
         """
-        before, file, code = self.window, self.window.session.file, _code_of(self.window)
+        before, session, code = self.window, self.window.session, _code_of(self.window)
+        file, page = session.file, before.page
         self.window = self._show()
         if before.isMaximized():
             self.window.showMaximized()
         before.close()
         before.deleteLater()
+        if session.work is not None:
+            _go_back_to(self.window, session.work.year, page)
         if file is not None and not file.is_example:
             self.window.workspace.door.open_again(file.path, code)
         elif file is not None:
             self.window.open_sample()
-        self.window.aids.show_settings()
+        self.window.aids.show_text_size()
+
+
+def _go_back_to(window: MainWindow, year: int, page: PageName) -> None:
+    """Once its file is open, show in a new window what the old one showed, and in its settings what was chosen."""
+    workspace = window.workspace
+
+    def on_open(_first: str) -> None:
+        workspace.page_wanted.disconnect(on_open)
+        if workspace.session.work is not None and workspace.session.work.year != year:
+            workspace.open_year(year)
+        window.side.choose(page)
+        window.aids.show_text_size()
+
+    workspace.page_wanted.connect(on_open)
 
 
 def _code_of(window: MainWindow) -> str:

@@ -2,13 +2,14 @@
 
 import math
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from wres_desktop.overriding import override
 from wres_desktop.store.recovery import looks_like_code
-from wres_desktop.ui.elements import Notice, announce, button, row, words
+from wres_desktop.ui.elements import Notice, announce, button, row, scrolling, words
 from wres_desktop.ui.fields import TextField
-from wres_desktop.ui.theme import space
+from wres_desktop.ui.theme import TITLE_BAR, space
 from wres_desktop.ui.tick_box import TickBox
 
 LEFT_OUT = (
@@ -62,9 +63,14 @@ class _Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space(1), space(1), space(1), space(0.75))
         outer.setSpacing(space(0.75))
-        outer.addWidget(words(title, "subheading"))
-        outer.addLayout(self.body)
-        outer.addWidget(self.shown)
+        self.area, inside = scrolling(title)
+        self._outer, self._inside = outer, inside
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(words(title, "subheading"))
+        inside.addLayout(self.body)
+        inside.addWidget(self.shown)
+        inside.addStretch(1)
+        outer.addWidget(self.area)
         outer.addLayout(row(self.yes, self.no))
 
     def add(self, label: str, sentence: str = "") -> TextField:
@@ -74,6 +80,20 @@ class _Dialog(QDialog):
         self.fields.append(field)
         self.body.addWidget(field)
         return field
+
+    def fit(self) -> None:
+        """Stand as high as what is asked, and no higher than the screen: there it scrolls above the buttons."""
+        margins, width = self._outer.contentsMargins(), max(self.width(), self.minimumWidth())
+        wrapped = self._inside.totalHeightForWidth(width - margins.left() - margins.right())
+        inside = max(wrapped, self._inside.totalMinimumSize().height())
+        around = margins.top() + margins.bottom() + self._outer.spacing() + self.yes.sizeHint().height()
+        room = self.screen().availableSize().height() - space(TITLE_BAR)
+        self.resize(width, min(inside + around, room))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def _on_shown(self, shown: bool) -> None:  # noqa: FBT001  a slot
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
@@ -113,7 +133,7 @@ class NewPassphraseDialog(_Dialog):
         self._is_locked = is_locked
         if why:
             self.body.addWidget(words(why))
-        self.first = self.add("New passphrase", "Several words that do not belong together. Or leave it empty.")
+        self.first = self.add("New passphrase", "Several words that do not belong together.")
         self.told = words("")
         self.body.addWidget(self.told)
         self.again = self.add("The same again")
@@ -140,6 +160,7 @@ class NewPassphraseDialog(_Dialog):
         self.yes.setText("&Encrypt the file" if typed else without)
         self.yes.setEnabled(bool(typed) or self.without.isChecked())
         self.without.setVisible(not typed)
+        self.fit()
 
     @override
     def _on_yes(self) -> None:
@@ -147,5 +168,6 @@ class NewPassphraseDialog(_Dialog):
             self.again.show_problem(NOT_THE_SAME)
             announce(self, NOT_THE_SAME)
             self.again.setFocus()
+            self.fit()
         else:
             self.accept()

@@ -16,7 +16,8 @@ from wres_desktop.ui.backups_card import BackupsCard
 from wres_desktop.ui.elements import Card, Notice, button, scrolling, words
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField
 from wres_desktop.ui.others_card import OthersCard
-from wres_desktop.ui.theme import space
+from wres_desktop.ui.tables import scroll_page_to_widget
+from wres_desktop.ui.theme import TITLE_BAR, space
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ WHERE_RULES_ARE_FROM = (
     "They come with the program, each with its source. The years whose cases indicator 3 counts can be chosen on the "
     "page Disciplinary process, and the report says what was chosen."
 )
-_TITLE_BAR = 2
-"""Lines that the system adds above a window."""
 _WIDTH, _HEIGHT = 46, 44
 
 POLICY, PLAN, TEXT, COLOURS = "policy", "plan", "text_size", "scheme"
@@ -118,13 +117,18 @@ class SettingsWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
         room = self.screen().availableSize()
-        self.resize(min(space(_WIDTH), room.width()), min(space(_HEIGHT), room.height() - space(_TITLE_BAR)))
+        self.resize(min(space(_WIDTH), room.width()), min(space(_HEIGHT), room.height() - space(TITLE_BAR)))
 
     def _connect(self) -> None:
         self.policy.changed.connect(lambda told: self.policy_chosen.emit(told[POLICY]))
         self.plan.changed.connect(lambda told: self.plan_chosen.emit(told[PLAN]))
         for each in (self.text_size, self.scheme):
             each.changed.connect(self._on_looks)
+
+    def go_to_text_size(self) -> None:
+        """Scroll to where the size of the text is chosen."""
+        scroll_page_to_widget(self.text_size)
+        self.text_size.setFocus()
 
     def show_looks(self, appearance: Appearance) -> None:
         """Show what is preferred on this machine."""

@@ -48,14 +48,19 @@ class TextTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(1)
 
+    @property
+    def _metrics(self) -> dict[bool, QFontMetrics]:
+        """How wide words are in plain rows and in strong ones."""
+        bold = self.font()
+        bold.setBold(True)
+        return {False: QFontMetrics(self.font()), True: QFontMetrics(bold)}
+
     def fit_rows(self) -> None:
         """Make each row as high as its words are in the width of their columns."""
         sides, ends = 2 * (space(CELL_SIDE) + _MARGIN), 2 * space(CELL_TOP)
         widths = [max(1, self.columnWidth(column) - sides) for column in range(self._model.columnCount())]
         shown = [column for column in range(self._model.columnCount()) if not self.isColumnHidden(column)]
-        plain, bold = self.font(), self.font()
-        bold.setBold(True)
-        metrics = {False: QFontMetrics(plain), True: QFontMetrics(bold)}
+        metrics = self._metrics
         heights: dict[tuple[str, int, bool], int] = {}
         for number, row in enumerate(self._model.rows):
             cells = [(row.texts[column], widths[column], row.strong) for column in shown]
@@ -68,28 +73,37 @@ class TextTable(QTableView):
 
 
 class ProportionedTable(TextTable):
-    """A table that fills its place; ``shares`` say how its width is divided, and it scrolls by itself."""
+    """A table that fills its place; ``shares`` say how its width is divided, and it scrolls by itself.
+
+    It scrolls sideways only where its longest words have no room beside each other.
+    """
 
     def __init__(self, model: TableModel, name: str, shares: Sequence[int]) -> None:
         super().__init__(model, name)
         self._shares = tuple(shares)
         self._fitted_width = -1
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._refit)
 
     def fit(self) -> None:
-        """Divide the width, leave no heading short of room, and make each row as high as its words."""
+        """Divide the width, leave no heading and no word short of room, and make each row as high as its words."""
         header, room = self.horizontalHeader(), self.viewport().width()
         self._fitted_width = room
         shares = {column: share for column, share in enumerate(self._shares) if not self.isColumnHidden(column)}
-        least = {column: header.sectionSizeHint(column) for column in shares}
+        least = {column: max(header.sectionSizeHint(column), self._longest_word(column)) for column in shares}
         spare = max(0, room - sum(least.values()))
         wanted = {column: max(0, room * shares[column] // sum(shares.values()) - least[column]) for column in shares}
         for column, short in least.items():
             self.setColumnWidth(column, short + spare * wanted[column] // max(1, sum(wanted.values())))
         self.fit_rows()
+
+    def _longest_word(self, column: int) -> int:
+        """The width of a column in which no word of it is cut off."""
+        found = {(word, row.strong) for row in self._model.rows for word in row.texts[column].split()}
+        metrics = self._metrics
+        widest = max((metrics[strong].horizontalAdvance(word) for word, strong in found), default=0)
+        return widest + 2 * (space(CELL_SIDE) + _MARGIN)
 
     def leave_out(self, column: int, *, hidden: bool) -> None:
         """Leave a column out where there is no room for it, or show it again."""

@@ -24,6 +24,9 @@ READING_SCALE = 1.1
 CELL_SIDE, CELL_TOP = 0.5, 0.35
 """What a table leaves free beside and above the words of a cell, in heights of a line."""
 
+TITLE_BAR = 2
+"""Heights of a line that the system adds above a window."""
+
 TICK = 0.9
 """The size of a box to tick, in heights of a line."""
 

@@ -169,7 +169,7 @@ def _field(place: str, name: str) -> Field:
         return LongTextField(place, label, hint, lines=2)
     label, hint = LINES.get(name, EDS)
     if name in TERMS:
-        return DayLine(place, label, hint, is_term=True)
+        return DayLine(place, label, hint, is_term=name == "due")
     return TextField(place, label, hint, letters=60)
 
 

@@ -21,7 +21,7 @@ ALL_PARTS = "All parts"
 _COLUMNS = (
     Column("Part"),
     Column("Figure"),
-    Column("Readers see", numbers=True),
+    Column("Readers\nsee", numbers=True),
     Column("Exactly\n(OFFICIAL-\nSENSITIVE)", numbers=True),
     Column("Why\n(OFFICIAL-\nSENSITIVE)"),
 )
@@ -109,6 +109,7 @@ class FiguresPane(QWidget):
         self._seen = seen(session.protected.publication, session.protected.reasons, exact)
         self.summary.setText(summary(self._seen))
         self.promise.setText(promise(session))
+        self.summary.setToolTip(self.promise.text())
         chosen = max(0, self.part.currentIndex())
         self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.part.clear()
@@ -163,8 +164,12 @@ class FiguresPane(QWidget):
         instead = tells and self._reading and not both
         for widget in (self.choices, self.table):
             widget.setVisible(not instead)
-        for told in (self.summary, self.promise):
-            told.setVisible(both)
+        self.summary.setVisible(both or not instead)
+        self.promise.setVisible(both)
+        look = "subheading" if both else ""
+        if look != self.summary.objectName():
+            self.summary.setObjectName(look)
+            self.summary.style().polish(self.summary)
         self.table.leave_out(_WHY, hidden=self.width() < space(_ROOM_FOR_WHY))
         self.why.setVisible(tells and (both or instead))
         self.why_button.setVisible(not both or self.table.isColumnHidden(_WHY))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 HEADING = "Workforce Race Equality Standard"
 NOT_KNOWN_YET = (
     "What NHS England asks for in {} is not known to this version. Numbers, texts and actions of that year can be "
-    "typed and kept; its figures and its report come with a version that knows."
+    "typed and kept; its figures and its report, and what goes to print, come with an update of the program."
 )
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -57,8 +57,8 @@ class StartPage(Page):
         self.years: list[YearCardView] = []
         self.recent_buttons: list[QPushButton] = []
         self._shown: FileState | None = None
-        self._year_column = QVBoxLayout()
-        self._year_column.setSpacing(space(0.75))
+        self._open_year = 0
+        self._year_column = _column_of_cards()
         self.next_year_button = button("", self._begin_next_year)
         self.next_year_told = words("", "quiet")
         self.new_button = button("Ne&w organisation" + DOTS, self.show_form, main=True)
@@ -89,11 +89,12 @@ class StartPage(Page):
         """Show the years of the organisation that is open."""
         file = session.file
         self.workbook_button.setEnabled(session.work is not None)
-        if file is None or (self._shown is not None and file.cards == self._shown.cards and self._same(file)):
+        open_year = session.work.year if session.work else 0
+        if file is None or (open_year == self._open_year and self._same(file)):
             return
-        self._shown = file
+        self._shown, self._open_year = file, open_year
         self.heading.setText(file.organisation)
-        self._show_years(file, session.work.year if session.work else 0)
+        self._show_years(file, open_year)
         years = [card.year for card in file.cards]
         following = max(years, default=0) + 1
         self.next_year_button.setText(f"Begin {following}")
@@ -148,7 +149,9 @@ class StartPage(Page):
 
     def _same(self, file: FileState) -> bool:
         shown = self._shown
-        return shown is not None and (file.path, file.organisation) == (shown.path, shown.organisation)
+        return shown is not None and (
+            (file.path, file.organisation, file.cards) == (shown.path, shown.organisation, shown.cards)
+        )
 
     def _show_years(self, file: FileState, open_year: int) -> None:
         from wres_desktop.ui.year_card import YearCardView  # noqa: PLC0415  there are no years at the first start
@@ -220,6 +223,12 @@ class StartPage(Page):
         )
         card.body.addLayout(row(self.sample_button))
         return card
+
+
+def _column_of_cards() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(space(0.75))
+    return column
 
 
 def _about_year(year: int) -> str:
