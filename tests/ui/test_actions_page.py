@@ -18,6 +18,7 @@ from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.priorities import Priority
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
+from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.file_state import FileState
 from wres_desktop.ui.pages.actions import NEW, ActionsPage
 from wres_desktop.ui.session import Session
@@ -54,6 +55,18 @@ def test_an_overdue_action_is_named_at_the_top_and_on_the_card_of_the_year(page:
     assert [(step.words, step.step, step.place) for step in steps] == [
         ("Look at one action of the plan", WorkStep.ACTIONS, "actions/0001/status")
     ]
+
+
+def test_a_month_is_read_back_by_its_end_where_something_is_due_and_not_where_it_starts(page: ActionsPage) -> None:
+    page.show_session(session_of({**LATE, "actions/0001/start": "June 2025", "actions/0001/due": "June 2026"}))
+    read = {
+        each.place: each.understood.text()
+        for each in page.findChildren(DayLine)
+        if each.place.startswith("actions/0001")
+    }
+
+    assert read["actions/0001/start"] == ""
+    assert read["actions/0001/due"] == "Read as: until 30 June 2026."
 
 
 def test_what_is_done_is_not_watched(page: ActionsPage) -> None:
