@@ -144,6 +144,14 @@ def test_one_of_many_is_chosen_in_a_list(elsewhere: QLineEdit) -> None:
     assert field.box.currentIndex() == 0
 
 
+def test_a_code_is_kept_in_capitals_however_it_is_typed(elsewhere: QLineEdit) -> None:
+    """It stands in capitals in print, and one organisation must not have two."""
+    _, told = put(TextField("organisation/code", "ODS code", capitals=True), elsewhere)
+    type_text("nqx47")
+    elsewhere.setFocus()
+    assert told == [{"organisation/code": "NQX47"}]
+
+
 def test_a_date_is_one_answer_of_three_boxes(elsewhere: QLineEdit, qtbot: QtBot) -> None:
     field, told = put(DateField("snapshot_date", "Snapshot date"), elsewhere)
     for part in ("31", "3", "2025"):

@@ -89,7 +89,7 @@ def _add_cover(book: Book, submissions: Sequence[Submission]) -> None:
     sheet.across(3, 2, 3, why, Look.INTRO)
     facts = (
         ("Organisation name", latest.organisation.name),
-        ("Organisation code", latest.organisation.code.upper()),
+        ("Organisation code", latest.organisation.code),
         ("Kind of organisation", dict(KINDS)[latest.organisation.kind.value]),
         ("Reporting year", str(latest.reporting_year)),
         *((f"Data of {each.reporting_year} as at", _day(each)) for each in reversed(submissions)),

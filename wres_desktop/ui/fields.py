@@ -141,11 +141,24 @@ class Field(QFrame):
 
 
 class TextField(Field):
-    """One line; ``letters`` says how long answers usually are. ``counts`` fields hold a number of people."""
+    """One line; ``letters`` says how long answers usually are.
 
-    def __init__(self, place: str, label: str, hint: str = "", *, letters: int = 40, counts: bool = False) -> None:
+    ``counts`` fields hold a number of people; what is typed into ``capitals`` fields is kept in capital letters.
+    """
+
+    def __init__(
+        self,
+        place: str,
+        label: str,
+        hint: str = "",
+        *,
+        letters: int = 40,
+        counts: bool = False,
+        capitals: bool = False,
+    ) -> None:
         super().__init__(place, label, hint)
         self._counts = counts
+        self._capitals = capitals
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
         self.edit.setMaximumWidth(space(LETTER * letters) + space(1))
@@ -166,7 +179,9 @@ class TextField(Field):
     @override
     def _read(self) -> Answer | None:
         text = self.edit.text()
-        return read_count(text) if self._counts else text.strip() or None
+        if self._counts:
+            return read_count(text)
+        return (text.upper() if self._capitals else text).strip() or None
 
     @override
     def _write(self, text: str) -> None:

@@ -30,7 +30,8 @@ class OrganisationPage(EntryPage):
         super().__init__(PageName.ORGANISATION, "Who reports, for which day, and who can be asked about it.")
         name = "organisation/name"
         self.add_field(TextField(name, ORGANISATION[name], "As the report should show it."))
-        self.add_field(TextField("organisation/code", ORGANISATION["organisation/code"], CODE_HINT, letters=14))
+        code = "organisation/code"
+        self.add_field(TextField(code, ORGANISATION[code], CODE_HINT, letters=14, capitals=True))
         self.add_field(ListField("organisation/kind", ORGANISATION["organisation/kind"], KIND_CHOICES))
         self.add_field(DateField("snapshot_date", ORGANISATION["snapshot_date"], "31 March of the reporting year."))
         self.body.addWidget(words("Contacts", "subheading"))
