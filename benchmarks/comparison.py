@@ -113,11 +113,11 @@ HONEST = """**Read honestly** (2026-11-28).
   more than GaussSuppression.
 - The fewest possible are 79 and 59; this program is 4 % and 7 % above that. The fewest are of a pattern that treats
   what it withholds unequally; the study's prototype with equal treatment is at 81 and 64.
-- As the program works, with its secret: for 60 people the middle is below every safe tool with either plan. For 900 it
-  is 64 with "Headlines first", as many as GaussSuppression withholds, and 65 with "Single bands first", one more, with
-  819.5 people where no safe pattern can show more than 863. A single secret may do better (60) or worse (75). That is
-  the price of the secret, and no other tool pays it. "Headlines first" withheld 86 and 69 before what the lot left out
-  was printed where print tells it anyway (decision 29).
+- As the program works, with its secret: the middle is below every safe tool measured, with either plan and on both
+  tables: 83 and 84 against 88 for 60 people, 63 and 63.5 against 64 for 900. "Single bands first" shows 832.5 of the
+  900 people in single cells, where τ-ARGUS, as far as it is safe there, shows 622 and no safe pattern can show more
+  than 863; "Headlines first" shows 503. A single secret may do better (59) or worse (71). That is the price of the
+  secret, and no other tool pays it. Before the secret drew twice (decision 45) the middle was 83.5 and 64, 85 and 65.
 - How many people GaussSuppression and the hypercube show is not known, so whether this program shows more is known
   only from the last row.
 - With all its rules, as in practice, the program withholds more than tools that are not asked for these rules."""
