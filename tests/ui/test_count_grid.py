@@ -475,5 +475,7 @@ def test_a_grid_that_is_wider_than_its_room_has_a_bar_above_it_too(sheet: Sheet,
     qtbot.waitUntil(sheet.grid.bar_above.isHidden)
     sheet.around.resize(10, sheet.around.height())
     qtbot.waitUntil(sheet.grid.bar_above.isVisible)
+    assert sheet.grid.bar_above.parent() is sheet.grid
+    qtbot.waitUntil(lambda: sheet.grid.bar_above.geometry().bottom() < sheet.grid.view.geometry().top())
     sheet.grid.bar_above.setValue(sheet.grid.bar_above.maximum())
     assert sheet.grid.view.horizontalScrollBar().value() == sheet.grid.view.horizontalScrollBar().maximum()

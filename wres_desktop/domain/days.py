@@ -118,10 +118,10 @@ def _slashes(found: re.Match[str]) -> date:
 
 
 def _words(found: re.Match[str]) -> date | None:
-    named = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(found[2].lower().rstrip("."))]
-    if len(named) != 1:
+    year, month = int(found[3]), _month(found[2])
+    if not month:
         return None
-    return date(int(found[3]), named[0], int(found[1])) if found[1] else _last_of_month(int(found[3]), named[0])
+    return date(year, month, int(found[1])) if found[1] else _last_of_month(year, month)
 
 
 def _quarter(found: re.Match[str]) -> date:

@@ -49,14 +49,9 @@ class CountGrid(QWidget):
         self.line.setMinimumHeight(space(1.2))
         self._told, self._look = "", WRONG
         self._asked: list[tuple[Edited, dict[str, Answer | None]]] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(0.25))
         self.bar_above = BarAbove(self.view)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.line)
         self.begins = BeginsBar()
-        layout.insertWidget(0, self.begins)
+        self._arrange()
         self.begins.moved.connect(self.view.begin_at)
         self.begins.taken_back.connect(self.view.take_back)
         self.begins.right_button.clicked.connect(self._asked.clear)
