@@ -103,7 +103,7 @@ def _readers(application: QApplication, window: MainWindow, folder: Path, suffix
         readers.show_view(view)
         if view == FIGURES:
             readers.figures.which.setCurrentText(WITHHELD)
-            readers.figures.table.selectRow(0)
+            readers.figures.table.selectRow(1)
             _settle(application)
             window.grab().save(str(folder / f"4{number}-readers-list-{suffix}.png"))
             readers.figures.why_button.click()

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Sample
@@ -12,12 +14,13 @@ from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.statements import Publication, Withheld
 from wres_desktop.ui.explanation import OTHERS, POLICIES, REVEALS, WHY, explanation
+from wres_desktop.ui.pages.readers import ReadersPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, WITHHELD, FiguresPane
 from wres_desktop.ui.planning import other_policies
 from wres_desktop.ui.session import Session
 
-ROOMY, NARROW = (1200, 900), (450, 180)
-WHY_COLUMN = 4
+ROOMY, NARROW = (1200, 900), (450, 320)
+WHY_COLUMN = 3
 
 
 def withheld(publication: Publication) -> list[str]:
@@ -35,14 +38,19 @@ def headings(figure_id: str, session: Session) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, sample: Sample) -> FiguresPane:
-    made = FiguresPane()
-    qtbot.addWidget(made)
-    made.resize(*ROOMY)
-    made.show_session(session_of(sample))
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def page(qtbot: QtBot, sample: Sample) -> ReadersPage:
+    page = ReadersPage()
+    qtbot.addWidget(page)
+    page.resize(*ROOMY)
+    page.show_session(session_of(sample))
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def pane(page: ReadersPage) -> FiguresPane:
+    return page.figures
 
 
 def test_every_withheld_figure_of_the_sample_is_explained_without_a_number_of_people(sample: Sample) -> None:
@@ -95,7 +103,7 @@ def test_the_policies_that_can_be_asked_about_are_all_that_fit_one_organisation(
 def test_choosing_a_withheld_figure_tells_why_below_the_list(pane: FiguresPane) -> None:
     assert not pane.why.isVisible()
     pane.which.setCurrentText(WITHHELD)
-    pane.table.selectRow(0)
+    pane.table.selectRow(1)
     assert pane.why.isVisible()
     assert pane.table.isVisible()
     assert pane.why.texts[1] == WHY
@@ -104,7 +112,7 @@ def test_choosing_a_withheld_figure_tells_why_below_the_list(pane: FiguresPane) 
 
 def test_choosing_a_printed_figure_tells_nothing(pane: FiguresPane) -> None:
     pane.which.setCurrentText(EVERYTHING)
-    rows = [row.texts[2] for row in pane.model.rows]
+    rows = [row.texts[1] for row in pane.model.rows]
     pane.table.selectRow(rows.index("withheld"))
     assert pane.why.isVisible()
     pane.table.selectRow(next(index for index, text in enumerate(rows) if text != "withheld"))
@@ -119,19 +127,21 @@ def test_a_number_that_the_lot_left_out_says_so(sample: Sample) -> None:
     )
 
 
-def test_enter_leads_from_the_list_to_the_explanation(pane: FiguresPane, qtbot: QtBot) -> None:
+def test_enter_leads_from_the_list_to_the_explanation(page: ReadersPage, pane: FiguresPane, qtbot: QtBot) -> None:
     pane.which.setCurrentText(WITHHELD)
-    pane.table.selectRow(0)
+    pane.table.selectRow(1)
     pane.table.setFocus()
     qtbot.keyClick(pane.table, Qt.Key.Key_Return)
-    assert pane.focusWidget() is pane.why.area
+    assert page.focusWidget() is pane.why.area
 
 
-def test_with_little_room_the_explanation_stands_in_the_place_of_the_list(pane: FiguresPane, qtbot: QtBot) -> None:
+def test_with_little_room_the_explanation_stands_in_the_place_of_the_list(
+    page: ReadersPage, pane: FiguresPane, qtbot: QtBot
+) -> None:
     pane.which.setCurrentText(WITHHELD)
-    pane.resize(*NARROW)
+    page.resize(*NARROW)
     assert not pane.why_button.isEnabled()
-    pane.table.selectRow(0)
+    pane.table.selectRow(1)
     assert pane.table.isVisible()
     assert not pane.why.isVisible()
     assert pane.table.isColumnHidden(WHY_COLUMN)
@@ -140,34 +150,75 @@ def test_with_little_room_the_explanation_stands_in_the_place_of_the_list(pane: 
     qtbot.keyClick(pane.why_button, Qt.Key.Key_Space)
     assert pane.why.isVisible()
     assert not pane.table.isVisible()
-    assert pane.focusWidget() is pane.why.area
+    assert page.focusWidget() is pane.why.area
 
     pane.list_button.setFocus()
     qtbot.keyClick(pane.list_button, Qt.Key.Key_Space)
     assert pane.table.isVisible()
     assert not pane.why.isVisible()
-    assert pane.table.currentIndex().row() == 0
+    assert pane.table.currentIndex().row() == 1
 
 
-def test_more_room_brings_the_list_and_every_column_back(pane: FiguresPane) -> None:
+def test_more_room_brings_the_list_and_every_column_back(page: ReadersPage, pane: FiguresPane) -> None:
     pane.which.setCurrentText(WITHHELD)
-    pane.table.selectRow(0)
-    pane.resize(*NARROW)
+    pane.table.selectRow(1)
+    page.resize(*NARROW)
     pane.why_button.click()
-    pane.resize(*ROOMY)
+    page.resize(*ROOMY)
     assert pane.table.isVisible()
     assert pane.why.isVisible()
     assert not pane.list_button.isVisible()
     assert not pane.table.isColumnHidden(WHY_COLUMN)
 
 
-def test_where_there_is_little_room_no_word_is_cut_off_and_it_still_says_how_much_is_published(
-    pane: FiguresPane,
+def test_in_a_low_page_all_that_is_explained_is_there_and_the_list_fills_the_page_below_it(
+    page: ReadersPage, pane: FiguresPane
 ) -> None:
-    pane.resize(*NARROW)
+    page.resize(*NARROW)
+    for explains in (page.purpose, pane.summary, pane.promise):
+        assert explains.isVisible()
+        assert explains.height() >= explains.heightForWidth(explains.width())
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    seen = page.area.viewport().rect()
+    top = pane.table.viewport().mapTo(page.area.viewport(), QPoint()).y()
+    assert top >= 0
+    rows = [pane.table.visualRect(pane.model.index(number, 0)) for number in range(6)]
+    assert all(row.bottom() + top < seen.bottom() for row in rows)
+    assert pane.why_button.isVisible()
+    assert seen.contains(pane.why_button.mapTo(page.area.viewport(), pane.why_button.rect().center()))
+
+
+def test_in_a_low_page_the_wheel_moves_the_page_before_the_list(page: ReadersPage, pane: FiguresPane) -> None:
+    page.resize(*NARROW)
+    bar, rows = page.area.verticalScrollBar(), pane.table.verticalScrollBar()
+    assert not takes_wheel(pane.table.viewport())
+    bar.setValue(bar.maximum())
+    assert takes_wheel(pane.table.viewport())
+    assert rows.value() > 0
+
+
+def test_where_there_is_little_room_no_word_is_cut_off(page: ReadersPage, pane: FiguresPane) -> None:
+    page.resize(*NARROW)
     table = pane.table
-    assert pane.summary.isVisible()
-    widest = table.fontMetrics().horizontalAdvance(max(pane.model.rows[0].texts[0].split(), key=len))
-    assert table.columnWidth(0) > widest
+    words = {word for row in pane.model.rows if not row.heads for word in row.texts[0].split()}
+    assert table.columnWidth(0) > max(map(table.fontMetrics().horizontalAdvance, words))
     shown = sum(table.columnWidth(column) for column in range(pane.model.columnCount()))
     assert table.horizontalScrollBar().maximum() >= shown - table.viewport().width()
+
+
+def takes_wheel(widget: QWidget) -> bool:
+    """Whether a widget scrolls by itself; Qt hands on to the page around it only what a real wheel sends."""
+    middle = QPointF(widget.rect().center())
+    none, down = QPoint(), QPoint(0, -120)
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        none,
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  Qt's own signature
+    )
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()

@@ -21,6 +21,7 @@ from wres_desktop.ui.pages.save import SavePage
 from wres_desktop.ui.saved_files import CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
 from wres_desktop.ui.tables import WholeTable
+from wres_desktop.ui.theme import space
 
 CELL = ("x/staff/bme",)
 RATIO = Ratio(Rate(CELL, CELL), Rate(CELL, CELL))
@@ -95,12 +96,36 @@ def test_a_problem_says_where_what_and_what_to_do(qtbot: QtBot) -> None:
     page = ChecksPage()
     qtbot.addWidget(page)
     page.show_session(Session(returns=OpenedReturns((), (problem(Severity.CONFIRM),), blocked=False)))
-    [row] = page.model.rows
+    [_heading, row] = page.model.rows
     assert row.texts == (
-        "Please confirm\nRecruitment, appointed, BME\nx.json",
+        "Recruitment, appointed, BME",
         "More than were shortlisted.",
         "Check the log.",
     )
+
+
+def test_problems_stand_under_what_they_ask_for_and_their_return_is_named_where_there_are_several(qtbot: QtBot) -> None:
+    page = ChecksPage()
+    qtbot.addWidget(page)
+    note, asked = problem(Severity.NOTE), problem(Severity.CONFIRM)
+    page.show_session(Session(returns=OpenedReturns((), (note, asked), blocked=False)))
+    assert [row.texts[0] for row in page.model.rows if row.heads] == ["Please confirm", "Note"]
+    assert page.chosen == asked
+    page.show_session(Session(returns=OpenedReturns((), (replace(note, source="y.json"), asked), blocked=False)))
+    assert [row.texts[0] for row in page.model.rows if row.heads] == ["Please confirm: x.json", "Note: y.json"]
+
+
+def test_the_checks_show_every_line_of_a_short_table_and_keep_the_buttons_of_a_long_one_in_reach(qtbot: QtBot) -> None:
+    page = ChecksPage()
+    qtbot.addWidget(page)
+    page.resize(space(60), space(20))
+    page.show()
+    few, many = (problem(Severity.CONFIRM),), [replace(problem(Severity.NOTE), address=str(n)) for n in range(40)]
+    page.show_session(Session(returns=OpenedReturns((), few, blocked=False)))
+    assert page.table.verticalScrollBar().maximum() == 0
+    page.show_session(Session(returns=OpenedReturns((), tuple(many), blocked=False)))
+    assert page.table.verticalScrollBar().maximum() > 0
+    assert page.table.height() + page.go_button.sizeHint().height() < page.area.viewport().height()
 
 
 @pytest.fixture
@@ -122,11 +147,12 @@ def readers(qtbot: QtBot, sample: Sample) -> FiguresPane:
 def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(readers: FiguresPane) -> None:
     assert readers.summary.text() == "3 of 4 figures are published, 1 is withheld."
     assert [row.texts for row in readers.model.rows] == [
-        ("Staff in post, 2021", "All", "1,062", "62", ""),
-        ("Staff in post, 2021", "BME", "150", "9", "Rounded to the nearest 5."),
-        ("Staff in post, 2021", "Ethnicity unknown", "withheld", "2", Reason.SMALL.value),
+        ("Staff in post, 2021", "", "", ""),
+        ("All", "1,062", "62", ""),
+        ("BME", "150", "9", "Rounded to the nearest 5."),
+        ("Ethnicity unknown", "withheld", "2", Reason.SMALL.value),
+        ("3  Disciplinary process, 2021", "", "", ""),
         (
-            "3  Disciplinary process, 2021",
             "Relative likelihood",
             "not calculable",
             "2.83 times",
@@ -140,15 +166,30 @@ def test_the_list_can_be_narrowed_to_what_is_published_or_withheld(
     readers: FiguresPane, which: str, count: int
 ) -> None:
     readers.which.setCurrentText(which)
-    assert len(readers.model.rows) == count
+    assert sum(not row.heads for row in readers.model.rows) == count
 
 
 def test_the_list_can_be_narrowed_to_one_part_of_the_report(readers: FiguresPane) -> None:
     assert readers.part.itemText(1) == "Staff in post: 2 of 3 published"
-    assert not readers.table.isColumnHidden(0)
     readers.part.setCurrentIndex(2)
-    assert readers.table.isColumnHidden(0)
-    assert [row.texts[0] for row in readers.model.rows] == ["3  Disciplinary process, 2021"]
+    assert [row.texts[0] for row in readers.model.rows] == ["3  Disciplinary process, 2021", "Relative likelihood"]
+
+
+def test_bands_in_which_nobody_is_are_left_out_until_they_are_asked_for(qtbot: QtBot, sample: Sample) -> None:
+    page = FiguresPane()
+    qtbot.addWidget(page)
+    page.show_session(sample.session)
+    empty, some = "Clinical, band 9: all", "Non-clinical, band 9: all"
+
+    def listed() -> set[str]:
+        return {row.texts[0] for row in page.model.rows}
+
+    assert some in listed()
+    assert empty not in listed()
+    assert page.nobody.text().endswith(" rows in which nobody is")
+    page.nobody.click()
+    assert {empty, some} <= listed()
+    assert sum(not row.heads for row in page.model.rows) == len(sample.protected.publication.statements)
 
 
 def test_every_withheld_figure_of_the_sample_says_why(qtbot: QtBot, sample: Sample) -> None:
@@ -156,8 +197,9 @@ def test_every_withheld_figure_of_the_sample_says_why(qtbot: QtBot, sample: Samp
     qtbot.addWidget(page)
     page.show_session(sample.session)
     page.which.setCurrentText(WITHHELD)
-    assert page.model.rows
-    assert all(row.texts[2] == "withheld" and row.texts[4] for row in page.model.rows)
+    figures = [row for row in page.model.rows if not row.heads]
+    assert figures
+    assert all(row.texts[1] == "withheld" and row.texts[3] for row in figures)
 
 
 def test_saved_files_say_who_may_see_them_and_those_to_keep_back_come_first(qtbot: QtBot, sample: Sample) -> None:

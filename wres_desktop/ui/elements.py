@@ -23,8 +23,6 @@ from wres_desktop.ui.theme import space
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
-
     from wres_desktop.ui.session import PageName, Session
 
 READABLE_WIDTH = 58
@@ -75,11 +73,15 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def scrolling(name: str) -> tuple[QScrollArea, QVBoxLayout]:
-    """A place whose contents scroll up and down, by keys too, and the column in it to be filled."""
+def scrolling(name: str, *, wide: bool = False) -> tuple[QScrollArea, QVBoxLayout]:
+    """A place whose contents scroll up and down, by keys too, and the column in it to be filled.
+
+    Lines of words stay readable unless it is ``wide``: for pages with a table that needs the room.
+    """
     column = _Column()
     column.setObjectName("page_body")
-    column.setMaximumWidth(space(READABLE_WIDTH))
+    if not wide:
+        column.setMaximumWidth(space(READABLE_WIDTH))
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,9 +128,8 @@ class Notice(Card):
 _SEEN_ABOVE = 4
 """Lines that are seen above and below what the page is scrolled to."""
 
-_LEAST_HEIGHT, _ROOMY = 16, 25
-"""Heights in lines: a page is never lower than the first; one that does not scroll says what it is for from the second
-on."""
+_LEAST_HEIGHT = 16
+"""The least height of a page that does not scroll, in lines."""
 
 
 class Page(QWidget):
@@ -159,9 +160,9 @@ class Page(QWidget):
         """Show what is open; each page shows its own part."""
         raise NotImplementedError
 
-    def scrolls(self) -> None:
-        """Lay the page out so that all of it scrolls: for pages of words."""
-        area, column = scrolling(self.heading.text())
+    def scrolls(self, *, wide: bool = False) -> None:
+        """Lay the page out so that all of it scrolls, as wide as the window if asked."""
+        area, column = scrolling(self.heading.text(), wide=wide)
         self._stack(column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -210,11 +211,6 @@ class Page(QWidget):
         """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
         self._stack(QVBoxLayout(self))
         self.setMinimumHeight(space(_LEAST_HEIGHT))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.purpose.setVisible(self._scrolled is not None or event.size().height() > space(_ROOMY))
 
     def begin(self, session: Session, page: PageName) -> None:
         """Show the body, or instead of it why there is nothing yet or what failed."""

@@ -15,6 +15,10 @@ BY_LOT: Final = (
 )
 
 
+_BANDED: Final = 3
+"""What follows the indicator in the id of a figure of a band: the staff group, the band and what is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One figure as readers meet it."""
@@ -25,6 +29,8 @@ class Seen:
     why: str
     withheld: bool
     exact: str = ""
+    of_nobody: bool = False
+    """Whether it is of a pay band or grade in which nobody is."""
 
 
 def seen(
@@ -35,6 +41,7 @@ def seen(
         replace(
             _seen(statement, reasons),
             exact=shown(exact[statement.id], statement.quantity) if statement.id in exact else "",
+            of_nobody=exact.get(_whole_band(statement.id)) == "0",
         )
         for statement in publication.statements
     )
@@ -47,6 +54,14 @@ def summary(figures: Sequence[Seen]) -> str:
         return f"All {len(figures)} figures are published: none of them gives anybody away."
     left = "1 is" if withheld == 1 else f"{withheld} are"
     return f"{len(figures) - withheld} of {len(figures)} figures are published, {left} withheld."
+
+
+def without_people(figures: Sequence[Seen]) -> str:
+    """What is left out where pay bands and grades in which nobody is are left out, or nothing."""
+    bands = {_whole_band(each.id) for each in figures if each.of_nobody}
+    if not bands:
+        return ""
+    return f"&Leave out {len(bands)} {'row' if len(bands) == 1 else 'rows'} in which nobody is"
 
 
 def promise(session: Session) -> str:
@@ -63,6 +78,12 @@ def part_in_words(name: str, figures: Sequence[Seen]) -> str:
     """A part of the report with how much of it is published."""
     here = [each for each in figures if each.label.part == name]
     return f"{name}: {sum(not each.withheld for each in here)} of {len(here)} published"
+
+
+def _whole_band(statement_id: str) -> str:
+    """The id of the number of all staff in the pay band or grade that a figure is about; empty for other figures."""
+    _year, part, *rest = statement_id.split("/")
+    return f"{statement_id.rpartition('/')[0]}/total" if part == "1" and len(rest) == _BANDED else ""
 
 
 def _seen(statement: Statement, reasons: Mapping[str, str]) -> Seen:

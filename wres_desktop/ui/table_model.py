@@ -26,10 +26,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of one row, one for each column; ``strong`` rows are totals."""
+    """The texts of one row, one for each column; ``strong`` rows are totals, ``heads`` ones the heading of those below.
+
+    The first text of a heading has the whole width.
+    """
 
     texts: tuple[str, ...]
     strong: bool = False
+    heads: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether its words stand out."""
+        return self.strong or self.heads
 
 
 class TableModel(QAbstractTableModel):
@@ -70,8 +79,9 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.numbers else _LEFT
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{' '.join(column.heading.split())}: {row.texts[index.column()] or 'empty'}"
-            case Qt.ItemDataRole.FontRole if row.strong:
+                said = f"{' '.join(column.heading.split())}: {row.texts[index.column()] or 'empty'}"
+                return row.texts[0] if row.heads else said
+            case Qt.ItemDataRole.FontRole if row.bold:
                 font = QFont()
                 font.setBold(True)
                 return font

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -47,6 +47,13 @@ class TextTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(1)
+        model.modelReset.connect(self._span_headings)
+
+    def _span_headings(self) -> None:
+        self.clearSpans()
+        for number, row in enumerate(self._model.rows):
+            if row.heads:
+                self.setSpan(number, 0, 1, self._model.columnCount())
 
     @property
     def _metrics(self) -> dict[bool, QFontMetrics]:
@@ -63,7 +70,9 @@ class TextTable(QTableView):
         metrics = self._metrics
         heights: dict[tuple[str, int, bool], int] = {}
         for number, row in enumerate(self._model.rows):
-            cells = [(row.texts[column], widths[column], row.strong) for column in shown]
+            cells = [(row.texts[column], widths[column], row.bold) for column in shown]
+            if row.heads:
+                cells = [(row.texts[0], sum(widths[column] for column in shown), row.bold)]
             for text, width, strong in cells:
                 if (text, width, strong) not in heights:
                     place = QRect(0, 0, width, _TALLEST)
@@ -75,7 +84,8 @@ class TextTable(QTableView):
 class ProportionedTable(TextTable):
     """A table that fills its place; ``shares`` say how its width is divided, and it scrolls by itself.
 
-    It scrolls sideways only where its longest words have no room beside each other.
+    It scrolls sideways only where its longest words have no room beside each other. In a page that scrolls, the wheel
+    moves the page first, until the whole table is in sight.
     """
 
     def __init__(self, model: TableModel, name: str, shares: Sequence[int]) -> None:
@@ -100,7 +110,7 @@ class ProportionedTable(TextTable):
 
     def _longest_word(self, column: int) -> int:
         """The width of a column in which no word of it is cut off."""
-        found = {(word, row.strong) for row in self._model.rows for word in row.texts[column].split()}
+        found = {(word, row.bold) for row in self._model.rows if not row.heads for word in row.texts[column].split()}
         metrics = self._metrics
         widest = max((metrics[strong].horizontalAdvance(word) for word, strong in found), default=0)
         return widest + 2 * (space(CELL_SIDE) + _MARGIN)
@@ -110,6 +120,15 @@ class ProportionedTable(TextTable):
         if self.isColumnHidden(column) is not hidden:
             self.setColumnHidden(column, hidden)
             self._refit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        around = _page_around(self)
+        bar = around.verticalScrollBar() if around is not None else None
+        if event.angleDelta().y() < 0 and bar is not None and bar.value() < bar.maximum():
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,6 +147,29 @@ class ProportionedTable(TextTable):
         self._fitted_width = -1
         if self.isVisible():
             self.fit()
+
+
+class FittedTable(ProportionedTable):
+    """A proportioned table no higher than its rows; what is more than ``fit_into`` allows scrolls inside it."""
+
+    def __init__(self, model: TableModel, name: str, shares: Sequence[int]) -> None:
+        super().__init__(model, name, shares)
+        self._most = _TALLEST
+
+    def fit_into(self, most: int) -> None:
+        """Be at most this high, in pixels."""
+        if most != self._most:
+            self._most = most
+            self._stand()
+
+    @override
+    def fit(self) -> None:
+        super().fit()
+        self._stand()
+
+    def _stand(self) -> None:
+        rows = self.verticalHeader().length() + self.horizontalHeader().height() + 2 * self.frameWidth()
+        self.setFixedHeight(min(rows, self._most))
 
 
 class WholeTable(TextTable):

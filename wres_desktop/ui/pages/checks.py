@@ -1,22 +1,28 @@
 """What the checks found: where it is, what is wrong, what to do; it leads there, or takes "yes, this is right"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 
 from wres_desktop.casework.year_work import Confirmed, YearWork, key_of
 from wres_desktop.intake.problems import Problem, Severity, arranged
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Page, button, scrolling, words
+from wres_desktop.ui.elements import READABLE_WIDTH, Page, button, words
 from wres_desktop.ui.pages.reading import ReadingCard
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
-from wres_desktop.ui.tables import ProportionedTable
+from wres_desktop.ui.tables import FittedTable
+from wres_desktop.ui.theme import space
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 NOTHING_FOUND = "The checks found nothing to put right in the numbers."
 _COLUMNS = (Column("Where"), Column("What was found"), Column("What to do"))
-_SHARES = (28, 36, 36)
+_SHARES = (24, 40, 36)
+_ABOVE, _ROOMY, _FREE = 10, 28, 2
+"""Heights in lines: of what stands above the table and below its buttons; of a page that shows all of it with the
+table; and what the table leaves free in a lower page, which it can fill."""
 
 
 class ChecksPage(Page):
@@ -30,12 +36,12 @@ class ChecksPage(Page):
     def __init__(self) -> None:
         super().__init__(PageName.CHECKS, "Faults and surprises in the numbers, and what you can do about each.")
         self._shown: tuple[tuple[Problem, ...], tuple[str, ...]] | None = None
-        self._problems: tuple[Problem, ...] = ()
+        self._listed: tuple[Problem | None, ...] = ()
         self._work: YearWork | None = None
         self._reads_only = False
         self.summary = words("", "subheading")
         self.model = TableModel(_COLUMNS, self)
-        self.table = ProportionedTable(self.model, "What the checks found", _SHARES)
+        self.table = FittedTable(self.model, "What the checks found", _SHARES)
         self.table.activated.connect(lambda _index: self._go())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.go_button = button("&Go there", self._go, main=True)
@@ -46,14 +52,12 @@ class ChecksPage(Page):
         self.reading.changed.connect(self.changed.emit)
         self.reading.place_wanted.connect(self.place_wanted.emit)
         self.body.addWidget(self.summary)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table)
         self.body.addLayout(WrappingRow(self.go_button, self.confirm_button, self.back_button))
-        self.texts, column = scrolling("Texts to read")
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.reading)
-        column.addStretch(1)
-        self.body.addWidget(self.texts, 1)
-        self.fills()
+        self.reading.setMaximumWidth(space(READABLE_WIDTH))
+        self.body.addWidget(self.reading)
+        self.body.addStretch(1)
+        self.scrolls(wide=True)
 
     @override
     def show_session(self, session: Session) -> None:
@@ -61,34 +65,52 @@ class ChecksPage(Page):
         self.begin(session, PageName.CHECKS)
         self._work = session.work
         self.reading.show_texts(session)
-        self.texts.setVisible(not self.reading.isHidden())
         self._reads_only = session.file is not None and bool(session.file.reads_only)
         problems = arranged(session.problems)
         given = dict(session.work.confirmed) if session.work else {}
         shown = (problems, tuple(given))
         if shown != self._shown:
-            self._shown, self._problems = shown, problems
+            self._shown = shown
             self.summary.setText(summary([each for each in problems if key_of(each) not in given]))
-            chosen = self.table.currentIndex().row()
-            self.model.show([_row(problem, given.get(key_of(problem))) for problem in problems])
-            self.table.setVisible(bool(problems))
-            if problems:
-                self.table.selectRow(max(0, min(chosen, len(problems) - 1)))
+            self._list(problems, given)
         self._offer()
+
+    def _list(self, problems: Sequence[Problem], given: Mapping[str, Confirmed]) -> None:
+        chosen = self.table.currentIndex().row()
+        listed: list[Problem | None] = []
+        rows: list[Row] = []
+        several = len({problem.source for problem in problems}) > 1
+        for title, group in groupby(problems, lambda problem: _title(problem, with_source=several)):
+            listed.append(None)
+            rows.append(Row((title, "", ""), heads=True))
+            for problem in group:
+                listed.append(problem)
+                rows.append(_row(problem, given.get(key_of(problem))))
+        self._listed = tuple(listed)
+        self.model.show(rows)
+        self.table.setVisible(bool(problems))
+        if problems:
+            self.table.selectRow(max(1, min(chosen, len(rows) - 1)))
 
     @property
     def chosen(self) -> Problem | None:
         """The problem that the user looks at."""
         index = self.table.currentIndex().row()
-        return self._problems[index] if 0 <= index < len(self._problems) else None
+        return self._listed[index] if 0 <= index < len(self._listed) else None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height, buttons = event.size().height(), self.go_button.sizeHint().height()
+        self.table.fit_into(height - buttons - space(_ABOVE if height >= space(_ROOMY) else _FREE))
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._offer()
 
     def _offer(self) -> None:
         chosen, work = self.chosen, self._work
-        self.go_button.setVisible(bool(self._problems) and work is not None)
-        self.confirm_button.setVisible(bool(self._problems) and work is not None)
+        self.go_button.setVisible(bool(self._listed) and work is not None)
+        self.confirm_button.setVisible(bool(self._listed) and work is not None)
         self.go_button.setEnabled(chosen is not None)
         asked = chosen is not None and chosen.severity is Severity.CONFIRM
         open_still = chosen is not None and work is not None and key_of(chosen) not in work.confirmed
@@ -127,7 +149,11 @@ def _things(count: int) -> str:
     return "One thing" if count == 1 else f"{count} things"
 
 
+def _title(problem: Problem, *, with_source: bool) -> str:
+    """What is asked of the user in a group of problems, and in which return where there are several."""
+    return f"{problem.severity.words}: {problem.source}" if with_source and problem.source else problem.severity.words
+
+
 def _row(problem: Problem, confirmed: Confirmed | None = None) -> Row:
-    where = (problem.severity.words, problem.place or "The whole return", problem.source)
     given = f"Confirmed by {confirmed.who} on {confirmed.on}." if confirmed else problem.to_do
-    return Row(("\n".join(part for part in where if part), problem.what, given))
+    return Row((problem.place or "The whole return", problem.what, given))

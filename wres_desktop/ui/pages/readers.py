@@ -1,7 +1,8 @@
 """What readers will see: every figure with the reasons, the plans to choose from, and what is out already."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTabBar
 
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Page, button, row
@@ -43,22 +44,31 @@ class ReadersPage(Page):
         self.views = QTabBar()
         self.views.setAccessibleName("What readers will see")
         self.views.setExpanding(False)
-        self.panes = QStackedWidget()
-        for name, pane in ((FIGURES, self.figures), (PLANS, self.plans), (EARLIER, self.earlier)):
-            self.views.addTab(name)
-            self.panes.addWidget(pane)
-        self.views.currentChanged.connect(self.panes.setCurrentIndex)
+        self._panes = (self.figures, self.plans, self.earlier)
         self.body.addWidget(self.views)
-        self.body.addWidget(self.panes, 1)
-        self.fills()
+        for name, pane in zip((FIGURES, PLANS, EARLIER), self._panes, strict=True):
+            self.views.addTab(name)
+            self.body.addWidget(pane, 1)
+        self.views.currentChanged.connect(self._turn_to)
+        self._turn_to(0)
+        self.scrolls(wide=True)
 
     @override
     def show_session(self, session: Session) -> None:
         """Show all three views."""
         self.begin(session, PageName.READERS)
-        for pane in (self.figures, self.plans, self.earlier):
+        for pane in self._panes:
             pane.show_session(session)
 
     def show_view(self, name: str) -> None:
         """Go to one of the three views."""
         self.views.setCurrentIndex((FIGURES, PLANS, EARLIER).index(name))
+
+    def _turn_to(self, index: int) -> None:
+        for number, pane in enumerate(self._panes):
+            pane.setVisible(number == index)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.figures.fit_into(event.size().height())

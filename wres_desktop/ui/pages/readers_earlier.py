@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from wres_desktop.casework.organisation import OutAlready
 from wres_desktop.disclosure.ledger_words import corrected_in_words, ledger_words
-from wres_desktop.ui.elements import Card, Notice, button, scrolling, words
+from wres_desktop.ui.elements import READABLE_WIDTH, Card, Notice, button, words
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wrapping_row import WrappingRow
@@ -27,8 +27,9 @@ class EarlierPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ledger: tuple[OutAlready, ...] = ()
-        area, column = scrolling("Earlier publications")
-        column.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
+        self.setMaximumWidth(space(READABLE_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, space(0.5), 0, space(0.5))
         column.setSpacing(space(0.75))
         self.failure = Notice("The list was not changed", look="failure")
         self.coming = words("")
@@ -60,9 +61,6 @@ class EarlierPane(QWidget):
         column.addLayout(WrappingRow(self.add_button, self.type_button, self.remove_button))
         column.addWidget(self.meaning)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def show_session(self, session: Session) -> None:
         """List the publications that are taken into account."""

@@ -1,5 +1,7 @@
 """What readers will see, figure by figure: printed, or withheld and why; and the whole story of the chosen one."""
 
+from itertools import groupby
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,34 +11,36 @@ from wres_desktop.overriding import override
 from wres_desktop.pipeline import Protected
 from wres_desktop.ui.elements import button, row, scrolling, words
 from wres_desktop.ui.explanation import Explanation, explanation
-from wres_desktop.ui.seen_figures import Seen, part_in_words, promise, seen, summary
+from wres_desktop.ui.seen_figures import Seen, part_in_words, promise, seen, summary, without_people
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.tick_box import TickBox
+from wres_desktop.ui.wrapping_row import WrappingRow
 
 EVERYTHING, PUBLISHED, WITHHELD = "Everything", "Published only", "Withheld only"
 ALL_PARTS = "All parts"
 
 _COLUMNS = (
-    Column("Part"),
     Column("Figure"),
     Column("Readers\nsee", numbers=True),
     Column("Exactly\n(OFFICIAL-\nSENSITIVE)", numbers=True),
     Column("Why\n(OFFICIAL-\nSENSITIVE)"),
 )
-_SHARES = (20, 28, 15, 13, 24)
-_LEAST_LETTERS, _WIDEST = 9, 24
-"""How narrow the choice of a part may become, in letters, and how wide, in heights of a line."""
+_SHARES = (34, 10, 10, 46)
+_LETTERS = 24
+"""How much of the name of a part is seen, in letters."""
 
-_PART = 0
-"""The column that says nothing where all rows are of one part."""
-
-_WHY = 4
+_WHY = 3
 """The column that is left out where there is little room: the explanation says the same and more."""
 
-_ROOM_FOR_BOTH, _ROOM_FOR_WHY = 17, 36
-"""From which height on the list and an explanation below it can both be read, and from which width on, in lines."""
+_ROOM_FOR_BOTH, _ROOM_FOR_WHY = 28, 36
+"""From which height of the page on the list and an explanation below it can both be read; and from which width on."""
+
+_LEAST_LIST, _LEAST_ROOM, _FREE = 9, 16, 2
+"""Heights in lines: of the list where an explanation can stand below it; of the lowest page; and what a list that has
+a low page to itself leaves free, so that one sees where the page goes on."""
 
 
 class FiguresPane(QWidget):
@@ -49,9 +53,10 @@ class FiguresPane(QWidget):
         self._session = Session()
         self._shown: Protected | None = None
         self._seen: tuple[Seen, ...] = ()
-        self._listed: tuple[Seen, ...] = ()
+        self._listed: tuple[Seen | None, ...] = ()
         self._part_names: tuple[str, ...] = (ALL_PARTS,)
         self._reading = False
+        self._height = space(_ROOM_FOR_BOTH)
         self.summary = words("", "subheading")
         self.promise = words("")
         self.which = QComboBox()
@@ -60,6 +65,9 @@ class FiguresPane(QWidget):
         self.part.addItem(ALL_PARTS)
         for choice in (self.which, self.part):
             choice.currentTextChanged.connect(lambda _text: self._fill())
+        self.nobody = TickBox("")
+        self.nobody.setChecked(True)
+        self.nobody.toggled.connect(lambda _on: self._fill())
         self.model = TableModel(_COLUMNS, self)
         self.table = ProportionedTable(self.model, "Figures as readers will see them", _SHARES)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -74,17 +82,9 @@ class FiguresPane(QWidget):
 
     def _arrange(self) -> None:
         self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.part.setMinimumContentsLength(_LEAST_LETTERS)
-        self.part.setMaximumWidth(space(_WIDEST))
+        self.part.setMinimumContentsLength(_LETTERS)
         self.choices = QWidget()
-        choices = QHBoxLayout(self.choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(space(0.5))
-        for widget in (_named("&Show", self.which), self.which, _named("&Part", self.part)):
-            choices.addWidget(widget)
-        choices.addWidget(self.part, 1)
-        choices.addWidget(self.why_button)
-        choices.addStretch(0)
+        self.choices.setLayout(WrappingRow(_named("&Show", self.which), _named("&Part", self.part), self.nobody))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(space(0.5))
@@ -93,7 +93,7 @@ class FiguresPane(QWidget):
         body.addWidget(self.choices)
         body.addWidget(self.table, 3)
         body.addWidget(self.why, 2)
-        body.addWidget(self.list_button)
+        body.addLayout(row(self.why_button, self.list_button))
 
     def show_session(self, session: Session) -> None:
         """List what is published and what is withheld; tell more of the chosen figure as more becomes known."""
@@ -109,7 +109,8 @@ class FiguresPane(QWidget):
         self._seen = seen(session.protected.publication, session.protected.reasons, exact)
         self.summary.setText(summary(self._seen))
         self.promise.setText(promise(session))
-        self.summary.setToolTip(self.promise.text())
+        self.nobody.setText(without_people(self._seen))
+        self.nobody.setVisible(bool(self.nobody.text()))
         chosen = max(0, self.part.currentIndex())
         self.part.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.part.clear()
@@ -122,18 +123,23 @@ class FiguresPane(QWidget):
     def _fill(self) -> None:
         part = self._part_names[max(0, self.part.currentIndex())]
         which = self.which.currentText()
-        self._listed = tuple(
+        wanted = [
             each
             for each in self._seen
-            if part in (ALL_PARTS, each.label.part) and (which == EVERYTHING or each.withheld is (which == WITHHELD))
-        )
-        self.model.show(
-            [
-                Row((f"{each.label.part}, {each.label.year}", each.label.text, each.printed, each.exact, each.why))
-                for each in self._listed
-            ]
-        )
-        self.table.leave_out(_PART, hidden=part != ALL_PARTS)
+            if part in (ALL_PARTS, each.label.part)
+            and (which == EVERYTHING or each.withheld is (which == WITHHELD))
+            and not (each.of_nobody and self.nobody.isChecked())
+        ]
+        listed: list[Seen | None] = []
+        rows: list[Row] = []
+        for title, figures in groupby(wanted, lambda each: f"{each.label.part}, {each.label.year}"):
+            listed.append(None)
+            rows.append(Row((title, "", "", ""), heads=True))
+            for each in figures:
+                listed.append(each)
+                rows.append(Row((each.label.text, each.printed, each.exact, each.why)))
+        self._listed = tuple(listed)
+        self.model.show(rows)
         self.table.scrollToTop()
         self._explain()
 
@@ -158,21 +164,23 @@ class FiguresPane(QWidget):
         self._make_room()
         self.table.setFocus()
 
+    def fit_into(self, height: int) -> None:
+        """Make use of a page of this height, in pixels."""
+        self._height = max(height, space(_LEAST_ROOM))
+        self._make_room()
+
     def _make_room(self) -> None:
-        """Show the list, the explanation, or both where there is room for both."""
-        both, tells = self.height() >= space(_ROOM_FOR_BOTH), self.why.tells
+        """Show the list, the explanation, or both where there is room for both; each can fill a low page."""
+        both, tells = self._height >= space(_ROOM_FOR_BOTH), self.why.tells
         instead = tells and self._reading and not both
+        alone = self._height - space(_FREE) - self.list_button.sizeHint().height()
+        self.table.setMinimumHeight(space(_LEAST_LIST) if both else alone)
+        self.why.setMinimumHeight(0 if both else alone)
         for widget in (self.choices, self.table):
             widget.setVisible(not instead)
-        self.summary.setVisible(both or not instead)
-        self.promise.setVisible(both)
-        look = "subheading" if both else ""
-        if look != self.summary.objectName():
-            self.summary.setObjectName(look)
-            self.summary.style().polish(self.summary)
         self.table.leave_out(_WHY, hidden=self.width() < space(_ROOM_FOR_WHY))
         self.why.setVisible(tells and (both or instead))
-        self.why_button.setVisible(not both or self.table.isColumnHidden(_WHY))
+        self.why_button.setVisible(not instead and (not both or self.table.isColumnHidden(_WHY)))
         self.why_button.setEnabled(tells)
         self.list_button.setVisible(instead)
         self._reading = instead
@@ -235,8 +243,13 @@ class ExplanationPane(QWidget):
             self.area.verticalScrollBar().setValue(0)
 
 
-def _named(text: str, choice: QComboBox) -> QLabel:
-    label = QLabel(text)
+def _named(text: str, choice: QComboBox) -> QWidget:
+    """A choice beside its name."""
+    both, label = QWidget(), QLabel(text)
     label.setBuddy(choice)
-    label.setContentsMargins(0, 0, space(0.2), 0)
-    return label
+    line = QHBoxLayout(both)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(space(0.5))
+    line.addWidget(label)
+    line.addWidget(choice)
+    return both

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wres_desktop.disclosure.alternatives import Alternative, alternative_of, compared
 from wres_desktop.disclosure.emphasis import EMPHASES, Emphasis
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Card, Notice, button, row, scrolling, words
+from wres_desktop.ui.elements import READABLE_WIDTH, Card, Notice, button, row, words
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable
@@ -29,8 +29,9 @@ class PlansPane(QWidget):
         super().__init__()
         self._shown: tuple[object, ...] = ()
         self._lacks_most = False
-        area, column = scrolling("What matters most")
-        column.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
+        self.setMaximumWidth(space(READABLE_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, space(0.5), 0, space(0.5))
         column.setSpacing(space(0.75))
         self.failure = Notice("Your choice is not in use", look="failure")
         self.cards = {emphasis.name: PlanCard(emphasis) for emphasis in EMPHASES.values()}
@@ -52,9 +53,6 @@ class PlansPane(QWidget):
             column.addWidget(card)
         column.addWidget(self.table)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def show_session(self, session: Session) -> None:
         """Describe every plan as far as it is worked out."""
