@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.incidence import Vector
 
-_ROUNDS = 20
+_ROUNDS = 50
+
+Indices: TypeAlias = npt.NDArray[np.intp]
 
 
 @dataclass(slots=True)
@@ -24,39 +28,70 @@ class Limits:
 
 
 class Subtraction:
-    """Every way in which one of the sums is another plus a third."""
+    """Every way in which one of the sums is another plus a third.
+
+    Limits are followed as ends that only ever rise: the lowest value of every sum, then its highest with a minus sign.
+    Then every step is of one kind: an end is at least the sum of two others. The steps stand in ``_target``, ``_one``
+    and ``_other`` together by an end from which they start, ``_steps`` of them from ``_first`` on.
+    """
 
     def __init__(self, sums: Sequence[Cells]) -> None:
-        """Find them: a whole holds the rarest cell of each of its parts."""
-        masks = [sum(1 << cell for cell in cells) for cells in sums]
-        column = {mask: index for index, mask in enumerate(masks)}
-        holding: dict[int, list[int]] = {}
-        for index, cells in enumerate(sums):
-            for cell in cells:
-                holding.setdefault(cell, []).append(index)
-        threes = [
-            (whole, part, rest)
-            for part, cells in enumerate(sums)
-            for whole in min((holding[cell] for cell in cells), key=len, default=[])
-            if masks[part] & masks[whole] == masks[part] and (rest := column.get(masks[whole] ^ masks[part], -1)) > part
-        ]
-        found = np.array(threes, dtype=int).reshape(-1, 3)
-        self._whole, self._part, self._rest = found[:, 0], found[:, 1], found[:, 2]
+        """Find them."""
+        whole, part, rest = _sums_of_two(sums).T
+        low, high = (whole, part, rest), tuple(column + len(sums) for column in (whole, part, rest))
+        steps = [(low[0], low[1], low[2]), (high[0], high[1], high[2])]
+        for one, other in ((1, 2), (2, 1)):
+            steps += [(low[one], low[0], high[other]), (high[one], high[0], low[other])]
+        target, first, second = (np.concatenate(column) for column in zip(*steps, strict=True))
+        start = np.concatenate((first, second))
+        order = np.argsort(start, kind="stable")
+        self._target, self._one, self._other = (
+            np.concatenate(column)[order] for column in ((target, target), (first, second), (second, first))
+        )
+        self._steps: Indices = np.bincount(start, minlength=2 * len(sums))
+        self._first: Indices = np.cumsum(self._steps) - self._steps
+        self._numbers: Indices = np.arange(len(start))
 
     def tighten(self, limits: Limits, changed: Sequence[int] | None = None) -> None:
         """Follow what is known through all totals and parts until nothing changes, beginning at sums that changed."""
-        low, high = limits.low, limits.high
-        news = np.full(len(low), changed is None)
-        news[list(changed or ())] = True
+        number = len(limits.low)
+        ends = np.concatenate((limits.low, -limits.high))
+        news = np.arange(2 * number) if changed is None else np.array([*changed, *(each + number for each in changed)])
+        risen = np.zeros(2 * number, dtype=bool)
         for _ in range(_ROUNDS):
-            at = np.flatnonzero(news[self._whole] | news[self._part] | news[self._rest])
-            if not len(at):
-                return
-            whole, part, rest = self._whole[at], self._part[at], self._rest[at]
-            before = low.copy(), high.copy()
-            np.maximum.at(low, whole, low[part] + low[rest])
-            np.minimum.at(high, whole, high[part] + high[rest])
-            for one, other in ((part, rest), (rest, part)):
-                np.maximum.at(low, one, low[whole] - high[other])
-                np.minimum.at(high, one, high[whole] - low[other])
-            news = (low != before[0]) | (high != before[1])
+            at = self._starting_from(news)
+            target = self._target.take(at)
+            value = ends.take(self._one.take(at)) + ends.take(self._other.take(at))
+            higher = (value > ends.take(target)).nonzero()[0]
+            if not len(higher):
+                break
+            target = target.take(higher)
+            np.maximum.at(ends, target, value.take(higher))
+            risen[target] = True
+            news = risen.nonzero()[0]
+            risen[news] = False
+        limits.low, limits.high = ends[:number], -ends[number:]
+
+    def _starting_from(self, ends: Indices) -> Indices:
+        """The places of all steps that start from some ends."""
+        steps = self._steps.take(ends)
+        last = steps.cumsum()
+        places: Indices = (self._first.take(ends) - last + steps).repeat(steps) + self._numbers[: last[-1]]
+        return places
+
+
+def _sums_of_two(sums: Sequence[Cells]) -> Indices:
+    """Every whole, part and rest among the sums, a row for each: a whole holds the rarest cell of each of its parts."""
+    masks = [sum(1 << cell for cell in cells) for cells in sums]
+    column = {mask: index for index, mask in enumerate(masks)}
+    holding: dict[int, list[int]] = {}
+    for index, cells in enumerate(sums):
+        for cell in cells:
+            holding.setdefault(cell, []).append(index)
+    found = [
+        (whole, part, rest)
+        for part, cells in enumerate(sums)
+        for whole in min((holding[cell] for cell in cells), key=len, default=[])
+        if masks[part] & masks[whole] == masks[part] and (rest := column.get(masks[whole] ^ masks[part], -1)) > part
+    ]
+    return np.array(found, dtype=np.intp).reshape(-1, 3)
