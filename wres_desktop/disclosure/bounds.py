@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from ortools.linear_solver import pywraplp
+from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from wres_desktop.disclosure.constraints import Cells, Linear, told_by
 from wres_desktop.disclosure.ledger import moved_to, positions_of
+from wres_desktop.disclosure.programme import Row, programme
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined
 from wres_desktop.disclosure.sums_within import SumsWithin
 from wres_desktop.disclosure.tied import tied_groups
@@ -171,21 +172,17 @@ class _Programme:
     """The linear programme over cells that hang together."""
 
     def __init__(self, cells: Sequence[int], sources: Sequence[Source], nobody: frozenset[int]) -> None:
-        self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        infinity = self._solver.infinity()
-        self._variables = {cell: self._solver.NumVar(0.0, infinity, "") for cell in cells}
+        place = {cell: number for number, cell in enumerate(cells)}
         self._sources = sources
         self._factors = [_factors(source.told, nobody) for source in sources]
-        self._rows = []
-        for source, factors in zip(sources, self._factors, strict=True):
-            low, high = source.told.low, source.told.high
-            row = self._solver.Constraint(
-                -infinity if low is None else float(low), infinity if high is None else float(high)
-            )
-            for cell, factor in factors.items():
-                row.SetCoefficient(self._variables[cell], float(factor))
-            self._rows.append(row)
+        rows = (
+            Row({place[cell]: factor for cell, factor in factors.items()}, source.told.low, source.told.high)
+            for source, factors in zip(sources, self._factors, strict=True)
+        )
+        self._solver = programme(len(cells), pywraplp.Solver.infinity(), rows)
+        self._variables = dict(zip(cells, self._solver.variables(), strict=True))
         self._aimed: Mapping[int, int] = {}
+        self._answer = linear_solver_pb2.MPSolutionResponse()  # all of it at once; one after the other takes longer
         self._parameters = pywraplp.MPSolverParameters()
         self._parameters.SetIntegerParam(self._parameters.PRESOLVE, self._parameters.PRESOLVE_OFF)
 
@@ -208,9 +205,10 @@ class _Programme:
         self._aim(of, upwards=upwards)
         if self._solver.Solve(self._parameters) != pywraplp.Solver.OPTIMAL:
             return None
-        value = self._solver.Objective().Value()
+        self._solver.FillSolutionResponseProto(self._answer)
+        value = self._answer.objective_value
         wanted = math.ceil(value - _TOLERANCE) if upwards else math.floor(value + _TOLERANCE)
-        duals = {index: dual for index, row in enumerate(self._rows) if abs(dual := row.dual_value()) > _TOLERANCE / 10}
+        duals = {index: dual for index, dual in enumerate(self._answer.dual_value) if abs(dual) > _TOLERANCE / 10}
         for fineness in _FINENESS:
             exact = {index: Fraction(dual).limit_denominator(fineness) for index, dual in duals.items()}
             found = self._checked(of, {index: times for index, times in exact.items() if times}, upwards=upwards)

@@ -94,7 +94,8 @@ def _certificate(
     if aside and not Bounds(sources_of(kept, cells), frozenset(), (), len(cells)).agree():
         raise _refusal()
     certified = _certified(kept, cells, rules)
-    left = [rule for rule, is_open in zip(rules, _are_open(rules, certified.tables), strict=True) if not is_open]
+    asked = [rule for rule in rules if rule not in certified.shown]
+    left = [rule for rule, is_open in zip(asked, _are_open(asked, certified.tables), strict=True) if not is_open]
     bounds, unsettled = _bounds(left, kept, cells)
     out = _already_out(unsettled, kept, len(publications), cells)
     if not certified.tables or len(out) < len(unsettled):

@@ -11,6 +11,7 @@ from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Vector
+from wres_desktop.disclosure.programme import Row, programme
 
 
 def going_on() -> pywraplp.MPSolverParameters:
@@ -26,17 +27,16 @@ class RelaxedIntruder:
 
     def __init__(self, cells: Cells, items: Mapping[int, Cells], told: Sequence[Linear], most: int) -> None:
         """Set up the programme with nothing printed; ``most`` is more than any cell can be."""
-        self._solver = pywraplp.Solver.CreateSolver("GLOP")
         self._most = float(most)
         self.place = {cell: index for index, cell in enumerate(cells)}
-        self._variables = [self._solver.NumVar(0.0, self._most, "") for _ in cells]
         self._single = {index: self.place[sum_[0]] for index, sum_ in items.items() if len(sum_) == 1}
         self._limits = [(0.0, self._most)] * len(cells)
         self._sums = {index: dict.fromkeys(sum_, 1) for index, sum_ in items.items() if len(sum_) > 1}
         self._rows: dict[int, pywraplp.Constraint] = {}
         self._spare: list[pywraplp.Constraint] = []
-        for each in told:
-            self._tell(each)
+        rows = (Row(self._factors(each), each.low, each.high) for each in told)
+        self._solver = programme(len(cells), self._most, rows)
+        self._variables = self._solver.variables()
         self._objective = self._solver.Objective()
         self._set = self._objective.SetCoefficient
         self._objective.SetMaximization()
@@ -77,9 +77,13 @@ class RelaxedIntruder:
         )  # all at once: one after the other takes as long as solving
         return np.array(self._answer.variable_value)
 
-    def _know(self, at: int, count: float) -> None:
-        self._limits[at] = (count, count)
-        self._variables[at].SetBounds(count, count)
+    def _factors(self, told: Linear) -> dict[int, int]:
+        factors: dict[int, int] = {}
+        for factor, cells in told.terms:
+            for cell in cells:
+                at = self.place[cell]
+                factors[at] = factors.get(at, 0) + factor
+        return factors
 
     def _fix(self, index: int, count: float) -> None:
         """Rows are there only for what is printed, so that the programme stays small."""
@@ -106,18 +110,3 @@ class RelaxedIntruder:
         for cell, coefficient in coefficients.items():
             row.SetCoefficient(self._variables[self.place[cell]], float(coefficient))
         return row
-
-    def _tell(self, told: Linear) -> None:
-        coefficients: dict[int, int] = {}
-        for factor, cells in told.terms:
-            for cell in cells:
-                coefficients[cell] = coefficients.get(cell, 0) + factor
-        if len(coefficients) == 1 and told.low == told.high and told.low is not None:
-            ((cell, factor),) = coefficients.items()
-            if not told.low % factor:
-                self._know(self.place[cell], float(told.low // factor))
-                return
-        infinity = self._solver.infinity()
-        self._row(coefficients).SetBounds(
-            -infinity if told.low is None else float(told.low), infinity if told.high is None else float(told.high)
-        )
