@@ -1,12 +1,15 @@
 """Copies that are made by themselves, and going back to one of them."""
 
 import os
+import shutil
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from wres_desktop.errors import UnreadableFile
+from wres_desktop.store.backups import make_backup
 from wres_desktop.store.failures import DamagedFile
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.store.steps import How
@@ -43,6 +46,27 @@ def test_the_last_ten_backups_are_kept(path: Path) -> None:
     with OrganisationFile.open(path, who="Jo") as file:
         assert [backup.steps for backup in file.backups()] == list(range(13, 3, -1))
     assert len(list(path.parent.joinpath("Thornmere backups").iterdir())) == 10
+
+
+def test_a_backup_is_named_by_the_time_of_this_computer_and_one_of_an_earlier_version_is_known(
+    file: OrganisationFile,
+) -> None:
+    file.record(2024, {CELL: 1})
+    summer = datetime(2025, 7, 24, 13, 5, 9, tzinfo=UTC)
+    made = make_backup(file._database, at=summer)
+    assert made.path.name == f"Thornmere {summer.astimezone():%Y-%m-%d %H.%M.%S}, 1 change.wresorg"
+    before = summer - timedelta(hours=2)
+    earlier = made.path.with_name(f"Thornmere {before:%Y-%m-%d %H.%M.%S} UTC, 1 steps.wresorg")
+    shutil.copy(made.path, earlier)
+    known = [(each.path, each.made, each.steps) for each in file.backups()]
+    assert known == [(made.path, summer, 1), (earlier, before, 1)]
+
+
+def test_a_backup_that_is_due_is_made_once(file: OrganisationFile) -> None:
+    file.record(2024, {CELL: 1})
+    for _ in range(2):
+        file.back_up_if_due()
+    assert [backup.steps for backup in file.backups()] == [1]
 
 
 def test_restoring_goes_back_keeps_what_was_there_and_says_so_in_the_history(file: OrganisationFile) -> None:

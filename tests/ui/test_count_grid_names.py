@@ -2,7 +2,7 @@
 
 import pytest
 
-from wres_desktop.ui.count_grid_names import GROUPS_ACROSS, NAMES_NO_ROW, NO_SUCH_COLUMN, TOO_WIDE, TWICE
+from wres_desktop.ui.count_grid_names import GROUPS_ACROSS, HEADING_TWICE, NAMES_NO_ROW, NO_SUCH_COLUMN, TOO_WIDE, TWICE
 from wres_desktop.ui.count_grid_paste import BY_NAME, LEFT_TOTALS, Pasted, paste, read_block
 from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridShape, entered, total
 from wres_desktop.ui.count_grid_values import GridValues
@@ -54,6 +54,21 @@ def test_headings_say_which_column_is_which() -> None:
     block = "Grade\tNot said\tBME\tWhite\nBand 3\t1\t3\t21"
 
     assert dict(pasted(block).changes) == {"band_3/unknown": 1, "band_3/bme": 3, "band_3/white": 21}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Grade\tWhite\tBME\tWhite\nBand 3\t21\t3\t20",
+        "Grade\tNot said\tUnknown\nBand 3\t21\t3",
+        "White\tBME\tWhite\n21\t3\t20",
+    ],
+)
+def test_two_headings_that_mean_the_same_column_are_refused(block: str) -> None:
+    refused = pasted(block)
+    assert refused.changes == ()
+    heading = "Unknown" if "Unknown" in block else "White"
+    assert refused.refused == HEADING_TWICE.format(heading)
 
 
 def test_a_heading_that_the_table_does_not_have_is_refused() -> None:

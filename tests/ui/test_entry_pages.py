@@ -34,6 +34,11 @@ def mark_of(window: MainWindow, page: PageName) -> Mark:
     return next(entry.mark for entry in entries(window.session.work) if entry.page is page)
 
 
+def sign_of(window: MainWindow, page: PageName) -> str:
+    """The sign that the list shows before a page."""
+    return window.side.pages.item(list(PageName).index(page)).text()[0]
+
+
 def test_a_wrong_number_is_named_at_the_head_of_its_page_and_the_line_leads_to_its_cell(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
@@ -56,9 +61,23 @@ def test_a_blank_cell_is_no_mistake_until_the_page_was_left(opened: MainWindow) 
     page = page_of(opened, PageName.NON_CLINICAL)
     opened.workspace.record({"workforce/non_clinical/band_5/white": 3})
     assert page.summary.isHidden()
+    assert sign_of(opened, PageName.NON_CLINICAL) == Mark.BEGUN
     opened.side.choose(PageName.BOARD)
+    assert sign_of(opened, PageName.NON_CLINICAL) == Mark.TO_MEND
     opened.side.choose(PageName.NON_CLINICAL)
     assert len(page.summary.links) == 2
+    assert sign_of(opened, PageName.NON_CLINICAL) == Mark.TO_MEND
+
+
+def test_what_is_wrong_on_a_page_that_is_filled_in_for_the_first_time_is_marked_at_once_in_the_list(
+    opened: MainWindow,
+) -> None:
+    page_of(opened, PageName.ORGANISATION)
+    opened.workspace.begin_year(2022)
+    page = page_of(opened, PageName.NON_CLINICAL)
+    opened.workspace.record({"workforce/non_clinical/band_5/white": "abc"})
+    assert not page.summary.isHidden()
+    assert sign_of(opened, PageName.NON_CLINICAL) == Mark.TO_MEND
 
 
 def test_blanks_are_filled_with_zeros_as_one_step(opened: MainWindow, qtbot: QtBot) -> None:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Answers, HeldExecutor
 from wres_desktop.casework.organisation import OrganisationWork
 from wres_desktop.store.backups import Backup, folder_of
+from wres_desktop.store.publications import Published
+from wres_desktop.ui.going_back import FORGETS
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.protection import IN_A_FILE
@@ -79,6 +81,21 @@ def test_going_back_to_a_backup_asks_first_and_keeps_what_stood_as_a_backup(
     card.list.setCurrentIndex(0)
     card.back_button.click()
     assert value(window) == 7
+    card.window().close()
+
+
+def test_going_back_behind_a_publication_says_that_the_file_will_not_know_it(
+    window: MainWindow, executor: HeldExecutor, answers: Answers, file: Path
+) -> None:
+    card = settings_of(window, executor, file).backups
+    window.workspace.record({PLACE: 4})
+    card.make_button.click()
+    card.back_button.click()
+    keeper = window.workspace.keeper
+    assert keeper is not None
+    keeper.organisation.file.publish(2025, Published("{}", {}, "{}", "{}", "default"))
+    card.back_button.click()
+    assert [FORGETS in told for told in answers.told] == [False, True]
     card.window().close()
 
 

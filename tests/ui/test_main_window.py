@@ -230,6 +230,7 @@ def test_publishing_lists_the_files_keeps_them_and_opens_their_folder(
     (kept,) = keeper.organisation.file.publications()
     ours = "NHS Thornmere Clinical Commissioning Group WRES 2021 "
     assert set(kept.files) == {name.removeprefix(ours) for name in listed}
+    assert keeper.organisation.file.backups()[0].steps == kept.step - 1
     assert window.session.file is not None
     assert window.session.file.cards[0].state == YearState.PUBLISHED
 

@@ -51,6 +51,19 @@ def test_choosing_a_page_from_the_list_goes_there(page: ReportPage) -> None:
     assert page.place.text().startswith("Page 4 of")
 
 
+def test_the_first_click_on_a_small_picture_goes_there_even_where_several_pages_are_in_sight(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    page.resize(700, 1600)
+    for row in reversed(range(page.page_list.count())):
+        item = page.page_list.item(row)
+        page.page_list.scrollToItem(item)
+        place = page.page_list.visualItemRect(item).center()
+        qtbot.mouseClick(page.page_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert (page.view.current, page.page_list.currentRow()) == (row, row)
+        assert page.place.text().startswith(f"Page {row + 1} of")
+
+
 def test_the_arrows_go_to_the_page_after_and_back(page: ReportPage, qtbot: QtBot) -> None:
     assert not page.back_button.isEnabled()
     qtbot.mouseClick(page.on_button, Qt.MouseButton.LeftButton)

@@ -3,6 +3,7 @@
 import getpass
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from wres_desktop.intake.draft_answers import answers_of
 from wres_desktop.intake.problems import Problem
 from wres_desktop.paths import secret_path
 from wres_desktop.pipeline import Protected, Wishes
+from wres_desktop.store.failures import NotSaved
 from wres_desktop.store.organisation_file import OrganisationFile
 from wres_desktop.store.publications import KeptPublication, Published
 
@@ -215,7 +217,9 @@ class OrganisationWork:
     # ------------------------------------------------------------------ publishing
 
     def keep_published(self, year: int, protected: Protected, files: Mapping[str, bytes]) -> None:
-        """Keep a publication as it is handed out."""
+        """Keep a publication as it is handed out; a backup is made first, unless there is no room for one."""
+        with suppress(NotSaved):
+            self.file.back_up_if_due()
         policy = protected.publication.policy
         self.file.publish(
             year,

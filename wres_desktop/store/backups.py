@@ -17,14 +17,16 @@ from wres_desktop.store.whole import is_whole
 
 KEPT = 10
 
-_NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) UTC, (\d+) steps\.wresorg")
+_NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)( UTC)?, (\d+) (?:changes?|steps)\.wresorg")
+"""The time is this computer's; names of earlier versions give UTC and count steps."""
+
 _LAST = "SELECT number, at FROM steps ORDER BY number DESC LIMIT 1"
 _DATE = "%Y-%m-%d %H.%M.%S"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy: when it was made (UTC), and how many steps of the history it holds."""
+    """One copy: when it was made, and how many steps of the history, which the user calls changes, it holds."""
 
     path: Path
     made: datetime
@@ -42,8 +44,9 @@ def backups_of(path: Path) -> Sequence[Backup]:
     folder = folder_of(path)
     for copy in folder.glob("*.wresorg") if folder.is_dir() else ():
         if told := _NAME.fullmatch(copy.name):
-            made = datetime.strptime(told[1], _DATE).replace(tzinfo=UTC)
-            found.append(Backup(copy, made, int(told[2])))
+            named = datetime.strptime(told[1], _DATE)  # noqa: DTZ007  by which clock, the next word says
+            made = named.replace(tzinfo=UTC) if told[2] else named.astimezone(UTC)
+            found.append(Backup(copy, made, int(told[3])))
     return sorted(found, key=lambda backup: (backup.made, backup.steps), reverse=True)
 
 
@@ -56,7 +59,8 @@ def make_backup(database: Database, *, at: datetime | None = None) -> Backup:
     at = at or datetime.now(UTC)
     ((steps,),) = database.rows("SELECT coalesce(max(number), 0) FROM steps")
     folder = folder_of(database.path)
-    copy = folder / f"{database.path.stem} {at.strftime(_DATE)} UTC, {steps} steps.wresorg"
+    changes = f"{steps} change{'' if steps == 1 else 's'}"
+    copy = folder / f"{database.path.stem} {at.astimezone().strftime(_DATE)}, {changes}.wresorg"
     part = copy.with_name(f"{copy.name}.part")
     with saving(database.path, NOT_DONE):
         folder.mkdir(exist_ok=True)

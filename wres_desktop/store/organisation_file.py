@@ -8,7 +8,7 @@ from typing import Self
 
 from wres_desktop import __version__
 from wres_desktop.store.approvals import Approvals
-from wres_desktop.store.backups import Backup, backups_of, is_good, make_backup
+from wres_desktop.store.backups import Backup, backups_of, is_due, is_good, make_backup
 from wres_desktop.store.encrypting import change_passphrase
 from wres_desktop.store.failures import damaged
 from wres_desktop.store.formats import migrations
@@ -120,6 +120,15 @@ class OrganisationFile(Recording, Approvals, Publications):
             NotSaved: there is no room, or the folder cannot be written to.
         """
         return make_backup(self._database)
+
+    def back_up_if_due(self) -> None:
+        """Make a backup where the newest lacks anything that was done.
+
+        Raises:
+            NotSaved: as ``back_up``.
+        """
+        if is_due(self._database):
+            make_backup(self._database)
 
     def restore(self, backup: Backup, *, passphrase: str = "") -> None:
         """Go back to a backup; what the file holds now becomes a backup first.

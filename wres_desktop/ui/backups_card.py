@@ -15,8 +15,9 @@ from wres_desktop.ui.wrapping_row import WrappingRow
 
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 HOW = (
-    "When you open the file and something was changed since the last backup, a backup is made first. The last ten are "
-    "kept. If you go back to one, what stands now becomes a backup too, so nothing is lost."
+    "When you open the file, and again before you publish, a backup is made if something was changed since the last "
+    "one; a sign-off alone makes none. The last ten are kept. If you go back to one, what stands now becomes a backup "
+    "too, so nothing is lost."
 )
 NONE_YET = "There is no backup yet. Make one now, or open the file another day: one is made then."
 

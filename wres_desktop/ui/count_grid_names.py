@@ -48,6 +48,10 @@ _NOT_HERE: Final = {
 }
 """Words in the names of rows that belong to another table, by the beginning of the places of the one at hand."""
 TWICE: Final = "Two lines of the block name the same row. Nothing was pasted and nothing has changed."
+HEADING_TWICE: Final = (
+    'Two columns of the block have headings that mean the same: "{}". Nothing was pasted and nothing has changed. Copy '
+    "one of the two columns alone, or give each its own heading, and paste again."
+)
 _BAND: Final = re.compile(r"^b? ?([1-9][a-d]?)$")
 """A band as people shorten it: ``B4``, ``4``, ``8a``."""
 _ALL_OF_IT: Final = re.compile(r"(grand |overall )?total|all|sum")
@@ -85,7 +89,7 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     width = len(block[0]) - 1
     first = 0 if width >= _filled_in(shape) else left
     columns = _columns(shape, headings) if headings else list(range(first, first + width))
-    refused = _why_refused(shape, [line[0] for line in lines], rows, columns)
+    refused = heading_twice(shape, columns or ()) or _why_refused(shape, [line[0] for line in lines], rows, columns)
     pairs = [(row, line[1:]) for row, line in zip(rows, lines, strict=True) if row is not None]
     cells = ((row, column, text) for row, texts in pairs for column, text in zip(columns or (), texts, strict=False))
     return Placed(refused=refused) if refused else Placed(tuple(cells))
@@ -101,6 +105,12 @@ def placed_by_headings(shape: GridShape, block: Block, left: int) -> tuple[Block
     if not first or not all(_is_name(text) for text in first) or (columns is None and len(block) == 1):
         return block, range(left, left + len(block[0]))
     return block[1:], columns
+
+
+def heading_twice(shape: GridShape, columns: Sequence[int]) -> str:
+    """Why columns cannot be filled of which two are the same one of the grid; empty where each is named once."""
+    twice = next((column for column in columns if columns.count(column) > 1), None)
+    return "" if twice is None else HEADING_TWICE.format(shape.columns[twice].heading)
 
 
 def _has_groups_across(shape: GridShape, block: Block) -> bool:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wres_desktop.intake.typed_counts import Answer, read_count
-from wres_desktop.ui.count_grid_names import NO_SUCH_COLUMN, Block, Placed, placed_by_headings, placed_by_names
+from wres_desktop.ui.count_grid_names import (
+    NO_SUCH_COLUMN,
+    Block,
+    Placed,
+    heading_twice,
+    placed_by_headings,
+    placed_by_names,
+)
 from wres_desktop.ui.count_grid_rows import GridShape
 from wres_desktop.ui.count_grid_values import GridValues
 
@@ -59,8 +66,9 @@ def paste(values: GridValues, block: Block, at: tuple[int, int]) -> Pasted:
     if named is not None:
         return _named(values, named)
     block, columns = placed_by_headings(values.shape, block, at[1])
-    if columns is None or not block:
-        return Pasted(refused=NO_SUCH_COLUMN if columns is None else NOTHING)
+    refused = NO_SUCH_COLUMN if columns is None else heading_twice(values.shape, columns) if block else NOTHING
+    if refused or columns is None:
+        return Pasted(refused=refused)
     straight = _place(values, block, columns, range(at[0], len(values.shape.rows)))
     if not straight.refused and not _differing(values, block, straight):
         return straight

@@ -18,6 +18,14 @@ from wres_desktop.ui.keeper import Keeper
 if TYPE_CHECKING:
     from wres_desktop.ui.workspace import Workspace
 
+REPLACES = (
+    "The backup of {}, takes the place of everything in the file, all years included. What stands now is kept as a new "
+    "backup, to which you can go back in the same way."
+)
+FORGETS = (
+    " A report was published since then. The file will no longer know it, though readers can set the next one beside "
+    "it: name its publication.json as an earlier publication, on the page What readers will see."
+)
 MADE = "The backup is made. It is the first in the list."
 
 
@@ -47,7 +55,7 @@ class GoingBack(QObject):
 
     def _go_back(self, backup: Backup) -> None:
         keeper = self._workspace.keeper
-        if keeper is None or not self._is_sure(backup):
+        if keeper is None or not self._is_sure(keeper, backup):
             return
         self._workspace.finish()
         try:
@@ -59,16 +67,10 @@ class GoingBack(QObject):
         self._show(keeper)
         self._card.say(done=f"The file stands as in the backup of {in_words(backup)}.")
 
-    def _is_sure(self, backup: Backup) -> bool:
-        return self._workspace.dialogs.confirm(
-            self._card.window(),
-            "Go back to this backup?",
-            f"The backup of {in_words(backup)}, takes the place of everything in the file, all years included. What "
-            "stands now is kept as a new backup, to which you can go back in the same way. If a report was published "
-            "since then, the file no longer knows it, though readers could set the next one beside it: name its "
-            "publication.json as an earlier publication then, on the page What readers will see.",
-            "Go back",
-        )
+    def _is_sure(self, keeper: Keeper, backup: Backup) -> bool:
+        published = any(each.at >= backup.made for each in keeper.organisation.file.publications())
+        question = REPLACES.format(in_words(backup)) + (FORGETS if published else "")
+        return self._workspace.dialogs.confirm(self._card.window(), "Go back to this backup?", question, "Go back")
 
     def _restore(self, file: OrganisationFile, backup: Backup) -> bool:
         try:

@@ -207,8 +207,12 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ show
 
+    def _mark_pages(self, session: Session) -> None:
+        first = self._workspace is not None and self._workspace.shelf.waits_for_blanks(self.page)
+        self.side.show_session(session, self.page if first else None)
+
     def _show_session(self, session: Session) -> None:
-        self.side.show_session(session)
+        self._mark_pages(session)
         if self.page is PageName.START:
             self.start.show_session(session)
         file, work = session.file, session.work
@@ -232,6 +236,7 @@ class MainWindow(QMainWindow):
             self.workspace.show_page(name)
             self.stack.setCurrentWidget(shown)
             shown.begin_at_top()
+        self._mark_pages(self.session)
         self._offer_steps()
 
     def _show_over(self, page: QWidget) -> None:

@@ -44,6 +44,7 @@ class PageView(QAbstractScrollArea):
         self._images: dict[int, tuple[float, QImage]] = {}
         self._asked: dict[int, float] = {}
         self._current = 0
+        self._goes_to: int | None = None
         self.verticalScrollBar().valueChanged.connect(self._note_current)
 
     @property
@@ -76,7 +77,10 @@ class PageView(QAbstractScrollArea):
     def go_to(self, index: int) -> None:
         """Bring a page to the top."""
         if 0 <= index < len(self._places):
+            self._goes_to = index
             self.verticalScrollBar().setValue(round(self._places[index].top()) - space(0.5))
+            self._goes_to = None
+            self._turn_to(index)
 
     def is_drawn(self, index: int) -> bool:
         """Whether a page is shown as finely as the screen allows."""
@@ -169,8 +173,11 @@ class PageView(QAbstractScrollArea):
     def _note_current(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
         above = [index for index, place in enumerate(self._places) if place.top() <= middle]
-        current = above[-1] if above else 0
         self.viewport().update()
+        if self._goes_to is None:
+            self._turn_to(above[-1] if above else 0)
+
+    def _turn_to(self, current: int) -> None:
         if current != self._current:
             self._current = current
             self._describe()

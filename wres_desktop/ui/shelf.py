@@ -84,6 +84,11 @@ class Shelf(QObject):
         page = self._pages.get(name)
         return isinstance(page, EntryPage) and page.is_in_grid(place)
 
+    def waits_for_blanks(self, name: PageName) -> bool:
+        """Whether a page is filled in for the first time."""
+        page = self._pages.get(name)
+        return isinstance(page, EntryPage) and page.waits_for_blanks
+
     def go_to(self, place: str) -> None:
         """Put the cursor into a place of the page that answers it."""
         name = self.page_of(place)

@@ -102,13 +102,13 @@ class Side(QWidget):
         """Go to a page."""
         self.pages.setCurrentRow(list(PageName).index(page))
 
-    def show_session(self, session: Session) -> None:
-        """Offer the pages that have something to say, and say how far each has come."""
+    def show_session(self, session: Session, filled_first: PageName | None = None) -> None:
+        """Offer the pages that have something to say, and say how far each has come; one is ``filled_first`` now."""
         file, work = session.file, session.work
         self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
         self.saved.setText(_saved(session))
         self._say_saved()
-        for index, entry in enumerate(entries(work, len(session.to_read), session.telling)):
+        for index, entry in enumerate(entries(work, len(session.to_read), session.telling, filled_first)):
             item = self.pages.item(index)
             able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             flags = able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags

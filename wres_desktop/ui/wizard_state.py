@@ -112,21 +112,34 @@ def needs_results(page: PageName, *, words_changed: bool) -> bool:
     return page in (_FINAL_WORDS if words_changed else RESULTS)
 
 
-def entries(work: YearWork | None, texts: int = 0, telling: Collection[str] = ()) -> tuple[Entry, ...]:
+def entries(
+    work: YearWork | None, texts: int = 0, telling: Collection[str] = (), filled_first: PageName | None = None
+) -> tuple[Entry, ...]:
     """The list of pages with how far each has come.
 
     ``texts`` is how many typed texts have to be read, ``telling`` are the places of those in which words were found
-    that may tell of somebody.
+    that may tell of somebody. What is only blank yet on the page that is ``filled_first`` is no fault.
     """
     if work is None:
         return tuple(Entry(page, Mark.NONE) for page in PageName)
     listed = tuple(_entry(page, work, texts) for page in PageName)
+    if filled_first is not None and _lacks_only(filled_first, work):
+        listed = tuple(replace(each, mark=Mark.BEGUN) if each.page is filled_first else each for each in listed)
     if not telling:
         return listed
     from wres_desktop.casework.work_steps import step_of  # noqa: PLC0415  not on the way to the first window
 
     wrong = {step_of(place).name for place in telling}
     return tuple(replace(each, mark=Mark.TO_MEND) if each.page.name in wrong else each for each in listed)
+
+
+def _lacks_only(page: PageName, work: YearWork) -> bool:
+    """Whether a page is marked as wrong because of blanks alone."""
+    if _mark(page, work) is not Mark.TO_MEND:
+        return False
+    from wres_desktop.casework.work_steps import step_of  # noqa: PLC0415  not on the way to the first window
+
+    return all(place not in work.answers for place in work.blocking if step_of(place).name == page.name)
 
 
 def _entry(page: PageName, work: YearWork, texts: int) -> Entry:

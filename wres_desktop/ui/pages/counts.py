@@ -48,11 +48,10 @@ class CountPage(EntryPage):
         if spec.page is PageName.DISCIPLINARY:
             self.basis = ChoiceField(_BASIS, "Which years are counted", _BASES, _BASIS_HINT)
             self.add_field(self.basis)
-        begun = spec.section == "workforce"
-        self.zeros_button = button("Fill &begun rows with 0" if begun else "Fill &blanks with 0", self._fill)
-        self.zeros_button.setAccessibleDescription(
-            "Puts 0 into the blank cells of every row in which something was entered"
-        )
+        self.zeros_button = button("Fill &blanks with 0", self._fill)
+        begun = " of the rows in which something was entered" if spec.section == "workforce" else ""
+        self.zeros_button.setAccessibleDescription(f"Puts 0 into the blank cells{begun}")
+        self.zeros_button.setToolTip(self.zeros_button.accessibleDescription())
         self.file_button = button("Bring in a spreadsheet\N{HORIZONTAL ELLIPSIS}", self.file_wanted.emit)
         self.file_button.setAccessibleDescription(LIST_OR_COUNTS)
         self.tool_row = row(self.zeros_button, self.file_button)

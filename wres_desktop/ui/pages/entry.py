@@ -108,6 +108,11 @@ class EntryPage(Page):
             before = work.last_year.get(place)
             field.show_last_year(before if before != work.answers.get(place) else None)
 
+    @property
+    def waits_for_blanks(self) -> bool:
+        """Whether the page is filled in for the first time: what is still blank is no fault yet."""
+        return self._patient and self.isVisible()
+
     def go_to(self, place: str) -> None:
         """Put the cursor where a place is answered, or where a section begins."""
         if any(grid.isVisibleTo(self) and grid.go_to(place) for grid in self.grids):
