@@ -87,7 +87,7 @@ def sign_off_publish_and_print(typist: Typist) -> None:
     typist.go_on(PageName.REPORT)
     typist.wait(lambda: typist.window.session.flagged and typist.window.session.documents is not None)
     typist.push("Go to the Checks")
-    typist.fill("Your name", "Head of Organisational Development")
+    typist.fill("Your post or name", "Head of Organisational Development")
     while typist.window.session.flagged:
         left = len(typist.window.session.to_read)
         typist.push("No, nobody: print it")

@@ -7,20 +7,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.intake.returns import sound_return
 from wres_desktop.casework.next_steps import next_steps
 from wres_desktop.casework.plan_watch import to_look_at
-from wres_desktop.casework.work_steps import WorkStep, step_of
+from wres_desktop.casework.work_steps import WorkStep, missing, step_of
 from wres_desktop.casework.year_work import Outcome, YearWork, returns_of
 from wres_desktop.domain.days import day_in_words
 from wres_desktop.domain.priorities import Priority
 from wres_desktop.intake.draft import Answers
 from wres_desktop.intake.draft_answers import answers_of
+from wres_desktop.intake.problems import Severity
+from wres_desktop.ui.fields_answering import POST_NOT_NAME, AnsweringLine
 from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.file_state import FileState
-from wres_desktop.ui.pages.actions import NEW, ActionsPage
+from wres_desktop.ui.pages.actions import MORE, NEW, ActionsPage
 from wres_desktop.ui.session import Session
 
 TODAY = datetime.now().astimezone().date()
@@ -67,6 +70,44 @@ def test_a_month_is_read_back_by_its_end_where_something_is_due_and_not_where_it
 
     assert read["actions/0001/start"] == ""
     assert read["actions/0001/due"] == "Read as: until 30 June 2026."
+
+
+def test_a_name_typed_as_the_lead_is_told_at_once_below_the_box_and_at_the_checks_as_a_note(
+    page: ActionsPage, qtbot: QtBot
+) -> None:
+    page.show_session(session_of(LATE))
+    lead = page.plan.columns["lead"]
+    assert isinstance(lead, AnsweringLine)
+    assert lead.understood.isHidden()
+    lead.edit.setFocus()
+    lead.edit.selectAll()
+    qtbot.keyClicks(lead.edit, "Tom Ashby")
+    lead.finish()
+    assert lead.understood.text() == POST_NOT_NAME
+    assert lead.error.isHidden()
+
+    told = work_on({**LATE, "actions/0001/lead": "Tom Ashby", "consultations/0001/who": "Priya Nair"}).returns.problems
+    noted = [(each.address, each.severity) for each in told if "name of a person" in each.what]
+    assert noted == [("actions / 1 / lead", Severity.NOTE), ("consultations / 1 / who", Severity.NOTE)]
+    assert [each for each in work_on(LATE).returns.problems if "name of a person" in each.what] == []
+
+
+def test_it_is_seen_which_boxes_of_an_action_are_needed(page: ActionsPage) -> None:
+    page.show_session(session_of(LATE))
+    needed = [name for name, field in page.plan.columns.items() if field.label.text().endswith("(needed)")]
+    assert needed == ["action", "lead", "due"]
+    assert all(place.rpartition("/")[2] in needed for place in missing(WorkStep.ACTIONS, {"actions/0001/notes": "x"}))
+    shown = [label.text() for label in page.findChildren(QLabel)]
+    assert shown.index(MORE) > max(shown.index(page.plan.columns[name].label.text()) for name in needed)
+
+
+def test_while_a_new_action_is_filled_in_no_button_offers_another_one(page: ActionsPage) -> None:
+    page.show_session(session_of({}))
+    assert not page.plan.add_button.isVisible()
+    page.show_session(session_of(LATE))
+    assert page.plan.add_button.isVisible()
+    page.plan.add_button.click()
+    assert not page.plan.add_button.isVisible()
 
 
 def test_what_is_done_is_not_watched(page: ActionsPage) -> None:

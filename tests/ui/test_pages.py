@@ -98,7 +98,7 @@ def test_a_problem_says_where_what_and_what_to_do(qtbot: QtBot) -> None:
     page.show_session(Session(returns=OpenedReturns((), (problem(Severity.CONFIRM),), blocked=False)))
     [_heading, row] = page.model.rows
     assert row.texts == (
-        "Recruitment, appointed, BME",
+        "Recruitment, Appointed, BME",
         "More than were shortlisted.",
         "Check the log.",
     )

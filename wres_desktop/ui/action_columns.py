@@ -10,23 +10,23 @@ from wres_desktop.ui.fields_chosen import Choice
 LINES: Final = {
     "indicator": ("Indicators it is about", "Numbers from 1 to 9, such as 2, 7."),
     "objective": ("Objective", "What should be different afterwards?"),
-    "lead": ("Lead", "Needed: who answers for it, a post and not a name."),
+    "lead": ("Lead", "Who answers for it: a post and not a name."),
     "measure": ("Measure", "How will one know that it helped?"),
     "baseline": ("Baseline", "How is it now, before the action? A published figure, or a sentence."),
     "target": ("Target", "What should it be afterwards, and when?"),
     "start": ("Start", "Month and year, or a day."),
-    "due": ("Due", "Needed: month and year, or a day."),
+    "due": ("Due", "Month and year, or a day."),
     "since": ("In the plan since", "The reporting year in which it was new. The program fills it in for later years."),
 }
 TERMS: Final = ("start", "due")
 """Columns that say when."""
 EDS: Final = (
     "EDS outcome",
-    "Optional: the outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",
+    "The outcome of the NHS Equality Delivery System that it serves, such as 2B of EDS 2022.",
 )
 TEXTS: Final = {
     "finding": ("What was found", "What in the figures, or in what staff say, calls for it?"),
-    "action": ("Action", "Needed: what will be done?"),
+    "action": ("Action", "What will be done?"),
     "progress": ("Progress this year", "What has been done so far, and what came of it?"),
     "notes": ("Notes", "A line for each, the day first. They are printed."),
 }
@@ -47,12 +47,15 @@ CHOSEN: Final = {
     },
 }
 CHOICE_HINTS: Final = {
+    "status": "May stay empty: the plan then says nothing of how far it is.",
     "statement": "The plan then prints this figure as the report does.",
     "eds2": "The Equality Delivery System as it was before EDS 2022: only if your commissioner asks for it.",
     "high_impact": "One of the six in NHS England's improvement plan for equality, diversity and inclusion of 2023.",
 }
-NEEDED_FIRST: Final = ("action", "lead", "due", "status")
-"""What every action needs, and how far it is; all else may stay empty."""
+NEEDED: Final = ("action", "lead", "due")
+"""What every action needs; all else may stay empty."""
+NEEDED_FIRST: Final = (*NEEDED, "status")
+"""What is asked for first: what is needed, and how far it is."""
 
 ASKED: Final = {
     "who": ("Who was asked", "A group, such as the staff network.", True),

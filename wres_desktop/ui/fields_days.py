@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from wres_desktop.domain.days import day_in_words, day_of, read_back, written_out
 from wres_desktop.intake.typed_counts import Answer
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import words
-from wres_desktop.ui.fields import LETTER, Field, TextField, pause, quiet_line
+from wres_desktop.ui.fields import LETTER, Field, pause, quiet_line
+from wres_desktop.ui.fields_answering import AnsweringLine
 from wres_desktop.ui.theme import space
 
 NO_DATE: Final = "This is not a day of the calendar. Type day, month and year, such as 31 3 2025 or 31/3/25."
@@ -109,37 +110,11 @@ class DateField(Field):
         return isinstance(answer, str) and day_of(answer) is not None
 
 
-class DayLine(TextField):
+class DayLine(AnsweringLine):
     """A day or a month in one line, kept as it is typed; below it stands what was understood.
 
     ``is_term``: something has to be begun or done until then.
     """
 
     def __init__(self, place: str, label: str, hint: str = "", *, letters: int = 60, is_term: bool = False) -> None:
-        super().__init__(place, label, hint, letters=letters)
-        self._is_term = is_term
-        self.understood = words("", "quiet")
-        self.understood.hide()
-        self.column.addWidget(self.understood)
-
-    @override
-    def show_answer(self, answer: Answer | None) -> None:
-        super().show_answer(answer)
-        self._say_back()
-
-    @override
-    def show_problem(self, sentence: str) -> None:
-        super().show_problem(sentence)
-        self._say_back()
-
-    @override
-    def finish(self) -> None:
-        super().finish()
-        self._say_back()
-
-    def _say_back(self) -> None:
-        said = read_back(str(self._told or ""), is_term=self._is_term)
-        self.understood.setText(said)
-        self.understood.setVisible(bool(said))
-        if said:
-            self.edit.setAccessibleDescription(f"{self.edit.accessibleDescription()} {said}".strip())
+        super().__init__(place, label, hint, says=partial(read_back, is_term=is_term), letters=letters)

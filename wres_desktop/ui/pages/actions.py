@@ -11,9 +11,10 @@ from wres_desktop.domain.action_library import LibraryAction
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
 from wres_desktop.overriding import override
-from wres_desktop.ui.action_columns import ASKED, CHOICE_HINTS, CHOSEN, EDS, LINES, NEEDED_FIRST, TERMS, TEXTS
+from wres_desktop.ui.action_columns import ASKED, CHOICE_HINTS, CHOSEN, EDS, LINES, NEEDED, NEEDED_FIRST, TERMS, TEXTS
 from wres_desktop.ui.elements import Notice, button, row, words
 from wres_desktop.ui.fields import Field, LongTextField, TextField
+from wres_desktop.ui.fields_answering import AnsweringLine, group_not_name, post_not_name
 from wres_desktop.ui.fields_chosen import ListField
 from wres_desktop.ui.fields_days import DayLine
 from wres_desktop.ui.pages.action_library import LibraryCard
@@ -29,7 +30,9 @@ NEW = "A new action. The others are in the list above."
 MOST = 500
 MOST_ASKED = 200
 
-MORE = "More about it"
+THREE_NEEDED = "Needed: what will be done, who leads it and when it is due. All other boxes may stay empty."
+IS_NEEDED = "{} (needed)"
+MORE = "More about it, if you want to"
 MORE_HINT = "All of this may stay empty. What is filled in is printed in the plan."
 _ORDER: Final = (
     *NEEDED_FIRST,
@@ -119,7 +122,7 @@ class ActionsPage(EntryPage):
             self.bring_to_top(self.which)
 
     def _lay_out(self) -> None:
-        for widget in (self.watch, self.plan, self.library, self.which, self.why):
+        for widget in (self.watch, self.plan, self.library, self.which, self.why, words(THREE_NEEDED, "quiet")):
             self.body.addWidget(widget)
         for name in _ORDER:
             self._add_column(self.plan, name, _field(self.plan.place(name), name))
@@ -161,6 +164,13 @@ class ActionsPage(EntryPage):
 
 
 def _field(place: str, name: str) -> Field:
+    made = _control(place, name)
+    if name in NEEDED:
+        made.label.setText(IS_NEEDED.format(made.label.text()))
+    return made
+
+
+def _control(place: str, name: str) -> Field:
     if name in CHOSEN:
         label, choices = CHOSEN[name]
         return ListField(place, label, choices, CHOICE_HINTS.get(name, ""), keeps_others=name == "rag")
@@ -170,12 +180,16 @@ def _field(place: str, name: str) -> Field:
     label, hint = LINES.get(name, EDS)
     if name in TERMS:
         return DayLine(place, label, hint, is_term=name == "due")
+    if name == "lead":
+        return AnsweringLine(place, label, hint, says=post_not_name)
     return TextField(place, label, hint, letters=60)
 
 
 def _asked(place: str, name: str, label: str, hint: str, *, one_line: bool) -> Field:
     if not one_line:
         return LongTextField(place, label, hint, lines=2)
+    if name == "who":
+        return AnsweringLine(place, label, hint, says=group_not_name)
     return DayLine(place, label, hint) if name == "on" else TextField(place, label, hint, letters=60)
 
 

@@ -14,6 +14,7 @@ from wres_desktop.ui.pages.reading import ReadingCard
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import FittedTable
+from wres_desktop.ui.text_titles import title_of
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wrapping_row import WrappingRow
 
@@ -156,4 +157,4 @@ def _title(problem: Problem, *, with_source: bool) -> str:
 
 def _row(problem: Problem, confirmed: Confirmed | None = None) -> Row:
     given = f"Confirmed by {confirmed.who} on {confirmed.on}." if confirmed else problem.to_do
-    return Row((problem.place or "The whole return", problem.what, given))
+    return Row((title_of(problem.address) or "The whole return", problem.what, given))

@@ -72,6 +72,7 @@ class OneOfMany(QWidget):
         self.list.setFixedHeight(space(2) * max(1, min(_MOST_SEEN, len(self.ids))) + space(0.5))
         self.none.setVisible(not self.ids)
         self.add_button.setEnabled(can_write and len(self.ids) < most)
+        self.add_button.setVisible(self.number in self.ids)
         self.remove_button.setEnabled(can_write)
         self.remove_button.setVisible(self.number in self.ids)
 

@@ -15,15 +15,17 @@ from wres_desktop.intake.draft_values import Answers
 from wres_desktop.overriding import override
 from wres_desktop.pipeline import TextToRead
 from wres_desktop.ui.elements import Card, button, row, words
+from wres_desktop.ui.fields_answering import post_not_name
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.text_titles import title_of
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 QUESTION: Final = "Could a reader tell who this is about?"
-WHO_READS: Final = "Type your name first: it is kept with the text that you read."
+WHO_READS: Final = "Type your post or name first: it is kept with the text that you read."
 _KEPT: Final = (
-    "Your name and today's date are kept with each text, for these words alone. The report prints who read them."
+    "Your post or name and today's date are kept with each text, for these words alone. The report prints who read "
+    "them."
 )
 _LINES: Final = 5
 
@@ -49,14 +51,15 @@ class ReadingCard(Card):
         self.text.setAccessibleName("The text, word for word")
         self.question = words(QUESTION, "strong")
         self.name = QLineEdit()
-        self.name.setAccessibleName("Your name")
+        self.name.setAccessibleName("Your post or name")
         self.name.setMinimumWidth(space(14))
         self.name.setMaximumWidth(space(24))
-        self.name_label = QLabel("Your na&me")
+        self.name_label = QLabel("Your post or na&me")
         self.name_label.setBuddy(self.name)
         self.ask_name = words(WHO_READS, "error")
         self.ask_name.hide()
-        self.name.textChanged.connect(self.ask_name.hide)
+        self.post_does = words("", "quiet")
+        self.name.textChanged.connect(self._on_name)
         self.no_button = button("N&o, nobody: print it", self._say_no)
         self.yes_button = button("Yes: &change it", self._say_yes)
         self.later_button = button("&Later: the next one", self._pass)
@@ -68,6 +71,7 @@ class ReadingCard(Card):
         for widget in (self.title, self.where, self.why, self.text, self.question, self.ask_name):
             self.body.addWidget(widget)
         self.body.addLayout(row(self.name_label, self.name))
+        self.body.addWidget(self.post_does)
         self.body.addLayout(WrappingRow(self.no_button, self.yes_button, self.later_button, self.anew_button))
         self.body.addWidget(self.kept)
 
@@ -90,6 +94,7 @@ class ReadingCard(Card):
         can_write = not self._reads_only
         for control in (self.name_label, self.name, self.no_button, self.yes_button):
             control.setVisible(asking and can_write)
+        self._advise()
         self.later_button.setVisible(len(waiting) > 1)
         self.anew_button.setVisible(not asking and bool(read) and can_write)
         if asking:
@@ -122,6 +127,17 @@ class ReadingCard(Card):
             mark.cursor, mark.format = cursor, looks
             marks.append(mark)
         return marks
+
+    def _on_name(self) -> None:
+        self.ask_name.hide()
+        self._advise()
+
+    def _advise(self) -> None:
+        """Whoever types a name is told that it is printed."""
+        said = post_not_name(self.name.text())
+        self.post_does.setText(said)
+        self.post_does.setVisible(bool(said) and not self.name.isHidden())
+        self.name.setAccessibleDescription(said)
 
     def _say_no(self) -> None:
         by = self.name.text().strip()
