@@ -61,7 +61,7 @@ class Answers(Dialogs):
         self.opened_folders: list[Path] = []
         self.is_sure = False
         self.asked: list[str] = []
-        self.told: list[str] = []
+        self.sentences: list[str] = []
         self.typed: Publication | None = None
         self.asked_to_type: list[tuple[str, int]] = []
 
@@ -89,7 +89,7 @@ class Answers(Dialogs):
     @override
     def confirm(self, parent: QWidget, question: str, sentence: str, yes: str, no: str = "Cancel") -> bool:
         self.asked.append(question)
-        self.told.append(sentence)
+        self.sentences.append(sentence)
         return self.is_sure
 
     @override

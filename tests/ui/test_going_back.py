@@ -95,7 +95,7 @@ def test_going_back_behind_a_publication_says_that_the_file_will_not_know_it(
     assert keeper is not None
     keeper.organisation.file.publish(2025, Published("{}", {}, "{}", "{}", "default"))
     card.back_button.click()
-    assert [FORGETS in told for told in answers.told] == [False, True]
+    assert [FORGETS in told for told in answers.sentences] == [False, True]
     card.window().close()
 
 

@@ -54,6 +54,7 @@ class Colours:
     quiet: str
     line: str
     edge: str
+    off: str
     accent: str
     fill: str
     on_fill: str
@@ -73,6 +74,7 @@ LIGHT = Colours(
     quiet="#4c5d6d",
     line="#d9e1e8",
     edge="#7c8b99",
+    off="#7c8b99",
     accent="#005eb8",
     fill="#005eb8",
     on_fill="#ffffff",
@@ -92,6 +94,7 @@ DARK = Colours(
     quiet="#aab7c4",
     line="#313c48",
     edge="#7d8b99",
+    off="#7d8b99",
     accent="#74b6f2",
     fill="#74b6f2",
     on_fill="#06213c",
@@ -172,6 +175,10 @@ class Theme(QObject):
             self.use(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
 
 
+_OFF_ON_BLACK = "#3ff23f"
+"""What cannot be used, on black: the green of Windows' own contrast themes."""
+
+
 def _contrast_palette() -> QPalette:
     """White on black, and black on yellow where something is chosen."""
     palette, role = QPalette(QColor("black")), QPalette.ColorRole
@@ -179,6 +186,7 @@ def _contrast_palette() -> QPalette:
     palette.setColor(role.WindowText, QColor("white"))
     palette.setColor(role.Highlight, QColor("yellow"))
     palette.setColor(role.HighlightedText, QColor("black"))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(_OFF_ON_BLACK))
     return palette
 
 
@@ -187,7 +195,7 @@ CONTRAST = _contrast_palette()
 
 
 def high_contrast(palette: QPalette) -> Colours:
-    """The user's own contrast colours and no others: every edge is drawn in the colour of text."""
+    """The user's own contrast colours and no others: edges are drawn in the colour of text, or of what is disabled."""
     window, text = palette.color(QPalette.ColorRole.Window).name(), palette.color(QPalette.ColorRole.WindowText).name()
     chosen = palette.color(QPalette.ColorRole.Highlight).name()
     on_chosen = palette.color(QPalette.ColorRole.HighlightedText).name()
@@ -198,6 +206,7 @@ def high_contrast(palette: QPalette) -> Colours:
         quiet=text,
         line=text,
         edge=text,
+        off=_disabled(palette),
         accent=text,
         fill=chosen,
         on_fill=on_chosen,
@@ -209,6 +218,13 @@ def high_contrast(palette: QPalette) -> Colours:
         error=text,
         desk=window,
     )
+
+
+def _disabled(palette: QPalette) -> str:
+    """The user's colour for what cannot be used; that of text where it could not be told from the ground."""
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    unseen = off == palette.color(QPalette.ColorRole.Window)
+    return (palette.color(QPalette.ColorRole.WindowText) if unseen else off).name()
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -236,7 +252,7 @@ def palette_of(colours: Colours) -> QPalette:
     }.items():
         palette.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.edge))
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.off))
     return palette
 
 
