@@ -77,8 +77,6 @@ def write_what_it_means(typist: Typist) -> None:
     typist.go_on(PageName.FORM)
     typist.fill("Any issues of completeness", "Everything was collected.")
     typist.go_on(PageName.ACTIONS)
-    typist.push("Add an action")
-    typist.write("1")
     typist.fill("Action", "Review each vacancy before it is advertised.")
 
 
