@@ -56,6 +56,23 @@ def test_headings_say_which_column_is_which() -> None:
     assert dict(pasted(block).changes) == {"band_3/unknown": 1, "band_3/bme": 3, "band_3/white": 21}
 
 
+def test_the_tables_own_headings_place_the_columns_without_names_of_rows() -> None:
+    placed = pasted("Unknown\tWhite\tBME\n1\t21\t3\n0\t18\t6")
+
+    assert dict(placed.changes) == {
+        "band_3/unknown": 1,
+        "band_3/white": 21,
+        "band_3/bme": 3,
+        "band_5/unknown": 0,
+        "band_5/white": 18,
+        "band_5/bme": 6,
+    }
+
+
+def test_a_line_of_numbers_that_are_not_known_is_no_line_of_headings() -> None:
+    assert len(pasted("Unknown\tUnknown\tUnknown\n21\t3\t1").changes) == 6
+
+
 @pytest.mark.parametrize(
     "block",
     [

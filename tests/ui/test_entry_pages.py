@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HeldExecutor
@@ -78,6 +79,20 @@ def test_what_is_wrong_on_a_page_that_is_filled_in_for_the_first_time_is_marked_
     opened.workspace.record({"workforce/non_clinical/band_5/white": "abc"})
     assert not page.summary.isHidden()
     assert sign_of(opened, PageName.NON_CLINICAL) == Mark.TO_MEND
+
+
+@pytest.mark.parametrize("heading", ["White", "Unknown"])
+def test_what_is_said_of_a_paste_is_brought_into_sight(opened: MainWindow, qtbot: QtBot, heading: str) -> None:
+    opened.resize(900, 420)
+    opened.show()
+    page = page_of(opened, PageName.NON_CLINICAL)
+    QApplication.clipboard().setText(f"Band\tWhite\tBME\t{heading}\nBand 2\t21\t3\t1")
+    grid = page.grids[0]
+    grid.view.setFocus()
+    qtbot.keyClick(grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert grid.line.text()
+    assert grid.line.visibleRegion().boundingRect().height() == grid.line.height()
 
 
 def test_blanks_are_filled_with_zeros_as_one_step(opened: MainWindow, qtbot: QtBot) -> None:

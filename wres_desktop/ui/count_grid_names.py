@@ -102,7 +102,8 @@ def placed_by_headings(shape: GridShape, block: Block, left: int) -> tuple[Block
     """
     first = {text for text in block[0] if text}
     columns = _columns(shape, block[0])
-    if not first or not all(_is_name(text) for text in first) or (columns is None and len(block) == 1):
+    named = any(map(_is_name, first)) and all(_is_name(text) or _is_heading(shape, text) for text in first)
+    if not named or (columns is None and len(block) == 1):
         return block, range(left, left + len(block[0]))
     return block[1:], columns
 
@@ -164,6 +165,11 @@ def _columns(shape: GridShape, headings: Sequence[str]) -> list[int] | None:
     columns = [known.get(_heading_key(text)) for text in headings]
     found = [column for column in columns if column is not None]
     return found if len(found) == len(columns) else None
+
+
+def _is_heading(shape: GridShape, text: str) -> bool:
+    """Whether a word that may stand for a number, such as "Unknown", is a heading of the grid."""
+    return _heading_key(text) in {_heading_key(column.heading) for column in shape.columns}
 
 
 def _row(shape: GridShape, name: str) -> int | None:

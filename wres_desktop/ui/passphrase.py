@@ -85,7 +85,7 @@ class _Dialog(QDialog):
         """Stand as high as what is asked, and no higher than the screen: there it scrolls above the buttons."""
         margins, width = self._outer.contentsMargins(), max(self.width(), self.minimumWidth())
         wrapped = self._inside.totalHeightForWidth(width - margins.left() - margins.right())
-        inside = max(wrapped, self._inside.totalMinimumSize().height())
+        inside = max(wrapped, self._inside.totalMinimumSize().height()) + 2 * self.area.frameWidth()
         around = margins.top() + margins.bottom() + self._outer.spacing() + self.yes.sizeHint().height()
         room = self.screen().availableSize().height() - space(TITLE_BAR)
         self.resize(width, min(inside + around, room))

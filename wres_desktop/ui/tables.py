@@ -224,7 +224,7 @@ def scroll_page_to_widget(widget: QWidget) -> None:
     """Let the page around a widget that has just appeared scroll until it can be seen."""
     around = _page_around(widget)
     if around is not None:
-        QApplication.sendPostedEvents(around.widget(), QEvent.Type.LayoutRequest)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         around.ensureWidgetVisible(widget, 0, space(1))
 
 

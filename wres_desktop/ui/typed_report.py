@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from wres_desktop.casework.typed_report import SECTIONS, FigureToType, TypedIn, figures_to_type, typed_in
 from wres_desktop.domain.edition import EDITION_YEARS
-from wres_desktop.ui.elements import announce, button, row, words
-from wres_desktop.ui.theme import space
+from wres_desktop.ui.elements import announce, button, row, scrolling, words
+from wres_desktop.ui.theme import TITLE_BAR, space
 
 FIGURE, AS_PRINTED = "Figure", "As printed"
 NOTHING_YET: Final = "Nothing is typed yet."
 _WIDTH, _HEIGHT = 42, 42
 _PRINTED_WIDTH = 8
+_LEAST_TABLE = 12
+"""The least height of the table, in lines: where all has no room on the screen, it scrolls above the buttons."""
 
 
 class TypedReportDialog(QDialog):
@@ -32,7 +34,8 @@ class TypedReportDialog(QDialog):
     def __init__(self, code: str, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Type in a published report")
-        self.resize(space(_WIDTH), space(_HEIGHT))
+        room = self.screen().availableSize()
+        self.resize(min(space(_WIDTH), room.width()), min(space(_HEIGHT), room.height() - space(TITLE_BAR)))
         self._texts: dict[str, str] = {}
         self._figures: tuple[FigureToType, ...] = ()
         self.code, self.title = QLineEdit(code), QLineEdit()
@@ -59,6 +62,8 @@ class TypedReportDialog(QDialog):
         self.table.setHorizontalHeaderLabels([FIGURE, AS_PRINTED])
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
+        self.table.setMinimumHeight(space(_LEAST_TABLE))
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(1, space(_PRINTED_WIDTH))
         form = QFormLayout()
@@ -70,16 +75,20 @@ class TypedReportDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space(1), space(1), space(1), space(0.75))
         outer.setSpacing(space(0.6))
-        outer.addWidget(words("Type in a published report", "subheading"))
-        outer.addWidget(
+        area, inside = scrolling("Type in a published report", wide=True)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(space(0.6))
+        inside.addWidget(words("Type in a published report", "subheading"))
+        inside.addWidget(
             words(
                 "Type each figure exactly as it is printed, with its decimals: 7.0 is not 7. Type * where the report "
                 "withholds a figure, and leave out what it does not print. What you typed is kept when you go on to "
                 "another part. Its percentages and likelihoods will stand beside this year's in the report."
             )
         )
-        outer.addLayout(form)
-        outer.addWidget(self.table, 1)
+        inside.addLayout(form)
+        inside.addWidget(self.table, 1)
+        outer.addWidget(area)
         outer.addWidget(self.said)
         outer.addLayout(row(self.yes, self.no))
 
