@@ -75,7 +75,8 @@ def test_high_contrast_uses_the_users_own_colours_and_no_others(qapp: QApplicati
     colours = high_contrast(palette)
     roles = (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
     chosen = (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)
-    allowed = {palette.color(role).name() for role in (*roles, *chosen)}
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    allowed = {palette.color(role).name() for role in (*roles, *chosen)} | {off.name()}
     assert qapp is not None
     assert {getattr(colours, field.name) for field in fields(colours)} <= allowed
 

@@ -110,7 +110,7 @@ class SettingsWindow(QWidget):
             looks.body.addWidget(each)
         self.year_card.body.addLayout(self.rules)
         column.addWidget(words(TITLE, "heading"))
-        for card in (self.numbers, self.safety, self.backups, self.others, looks, self.year_card):
+        for card in (looks, self.numbers, self.safety, self.backups, self.others, self.year_card):
             column.addWidget(card)
         column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -18,6 +18,8 @@ from wres_desktop.ui.wizard_state import entries
 
 _ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.7
 """What an entry leaves free beside and above its words together, in heights of a line."""
+_GAP, _SIGN = "\N{EN SPACE}", 2
+"""What stands between an entry's sign and its words, and how many letters both are."""
 _LINES_OF_WORK = 3
 """What is being done takes so many lines beside the button that stops it."""
 _TALLEST, _WIDEST = 1000, 400
@@ -114,10 +116,11 @@ class Side(QWidget):
             flags = able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags
             if item.flags() != flags:
                 item.setFlags(flags)
-            if item.text() != entry.text:
-                item.setText(entry.text)
+            text = self._hanging(entry.text)
+            if item.text() != text:
+                item.setText(text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
-                item.setSizeHint(self._room_for(entry.text))
+                item.setSizeHint(self._room_for(text))
 
     def _say_saved(self) -> None:
         """Work that is under way stands in the place of what can wait; what is not saved cannot."""
@@ -128,9 +131,23 @@ class Side(QWidget):
         bold.setBold(True)
         return QFontMetrics(bold)
 
+    def _room(self) -> int:
+        """The width of an entry's words, beside the scroll bar that may come."""
+        return max(1, self.width() - self.pages.verticalScrollBar().sizeHint().width() - space(_ENTRY_SIDES))
+
+    def _hanging(self, text: str) -> str:
+        """An entry broken into lines, those after the first below its words and not below its sign."""
+        sign, width = text[:_SIGN], self._bold.horizontalAdvance
+        indent = _GAP * round(width(sign) / width(_GAP))
+        lines = [""]
+        for word in text[_SIGN:].split(" "):
+            longer = f"{lines[-1]} {word}".strip(" ")
+            lines = [*lines[:-1], longer] if width(sign + longer) <= self._room() or longer == word else [*lines, word]
+        return sign + f"\n{indent}".join(lines)
+
     def _room_for(self, text: str) -> QSize:
-        """The lines that an entry takes when it is the chosen, bold one, beside the scroll bar that may come."""
-        room = max(1, self.width() - self.pages.verticalScrollBar().sizeHint().width() - space(_ENTRY_SIDES))
+        """The lines that an entry takes when it is the chosen, bold one."""
+        room = self._room()
         box = self._bold.boundingRect(QRect(0, 0, room, _TALLEST), Qt.TextFlag.TextWordWrap, text)
         return QSize(room, box.height() + space(_ENTRY_ENDS))
 
