@@ -291,3 +291,18 @@ def test_a_field_that_is_read_only_cannot_be_reached(make: Callable[[], Field], 
     field, _ = put(make(), elsewhere)
     field.set_read_only(True)
     assert not any(each.isEnabled() for each in field._controls())
+
+
+def test_a_text_longer_than_its_line_shows_its_beginning_and_a_pause_in_typing_moves_no_cursor(
+    elsewhere: QLineEdit,
+) -> None:
+    field, _told = put(TextField("form/x", "Lead", letters=5), elsewhere)
+    elsewhere.setFocus()
+    field.show_answer("Head of Organisational Development")
+    assert field.edit.cursorPosition() == 0
+    field.setFocus()
+    field.edit.setCursorPosition(4)
+    type_text("s")
+    field.finish()
+    field.show_answer("Heads of Organisational Development")
+    assert field.edit.cursorPosition() == 5

@@ -10,6 +10,7 @@ from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.page_view import Zoom
 from wres_desktop.ui.pages.report import PLAN, REPORT, ReportPage
 from wres_desktop.ui.pdf_pages import POINTS_PER_INCH, page_facts, page_image
+from wres_desktop.ui.theme import space
 
 
 @pytest.fixture
@@ -62,6 +63,15 @@ def test_the_first_click_on_a_small_picture_goes_there_even_where_several_pages_
         qtbot.mouseClick(page.page_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert (page.view.current, page.page_list.currentRow()) == (row, row)
         assert page.place.text().startswith(f"Page {row + 1} of")
+
+
+def test_in_a_low_page_the_document_fills_the_page_below_what_is_said_of_it(page: ReportPage, qtbot: QtBot) -> None:
+    page.resize(700, space(19))
+    assert page.purpose.isVisible()
+    assert page.view.height() >= page.area.viewport().height() - space(2)
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() > 0)
+    page.resize(1100, space(40))
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() == 0)
 
 
 def test_the_arrows_go_to_the_page_after_and_back(page: ReportPage, qtbot: QtBot) -> None:

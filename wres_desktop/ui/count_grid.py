@@ -16,7 +16,7 @@ from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_rows import GROUPS, GridColumn, GridRow, GridShape
 from wres_desktop.ui.count_grid_view import CountGridView
 from wres_desktop.ui.elements import announce, words
-from wres_desktop.ui.tables import scroll_page_to_widget
+from wres_desktop.ui.page_around import scroll_page_to_widget
 from wres_desktop.ui.theme import space
 
 WRONG, TOLD = "grid_line", "grid_told"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from wres_desktop.ui.elements import Card, announce, button, row, words
-from wres_desktop.ui.tables import scroll_page_to_widget
+from wres_desktop.ui.page_around import scroll_page_to_widget
 
 ASKS: Final = (
     "The {} lines that you pasted name no rows. The first now stands at \N{LEFT DOUBLE QUOTATION MARK}{}"

@@ -13,8 +13,8 @@ from wres_desktop.ui.count_grid_header import LabelsHeader, YearsHeader
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_sizes import sizes
 from wres_desktop.ui.count_grid_walk import Move, step
+from wres_desktop.ui.page_around import scroll_page_to
 from wres_desktop.ui.table_model import Index
-from wres_desktop.ui.tables import scroll_page_to
 
 KEYS = (
     "Type a number to replace what is there. Tab goes right, Enter goes down, Shift goes back; F2 changes a number, "

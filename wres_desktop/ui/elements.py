@@ -35,7 +35,9 @@ def words(text: str, look: str = "") -> QLabel:
     label.setObjectName(look)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
     return label
 
 
@@ -128,9 +130,6 @@ class Notice(Card):
 _SEEN_ABOVE = 4
 """Lines that are seen above and below what the page is scrolled to."""
 
-_LEAST_HEIGHT = 16
-"""The least height of a page that does not scroll, in lines."""
-
 
 class Page(QWidget):
     """A page: its heading, a sentence on what it is for, room for a failure, and a body that scrolls."""
@@ -206,11 +205,6 @@ class Page(QWidget):
         """Show the page from its beginning, wherever it was left."""
         if self._scrolled is not None:
             self._scrolled.verticalScrollBar().setValue(0)
-
-    def fills(self) -> None:
-        """Lay the page out so that its body takes the room that there is: for pages with a table of their own."""
-        self._stack(QVBoxLayout(self))
-        self.setMinimumHeight(space(_LEAST_HEIGHT))
 
     def begin(self, session: Session, page: PageName) -> None:
         """Show the body, or instead of it why there is nothing yet or what failed."""

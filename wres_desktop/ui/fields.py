@@ -186,7 +186,11 @@ class TextField(Field):
     @override
     def _write(self, text: str) -> None:
         answer = read_count(text) if self._counts else text
-        self.edit.setText(count_text(answer) if self._counts else text)
+        shown = count_text(answer) if self._counts else text
+        if shown != self.edit.text():
+            self.edit.setText(shown)
+        if not self.edit.hasFocus():
+            self.edit.setCursorPosition(0)
 
     @override
     def _own_problem(self) -> str:

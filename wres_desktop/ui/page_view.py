@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from wres_desktop.overriding import override
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
+from wres_desktop.ui.page_around import page_scrolls_first
 from wres_desktop.ui.pdf_pages import POINTS_PER_INCH, PageFacts, page_image
 from wres_desktop.ui.theme import space
 
@@ -88,7 +89,7 @@ class PageView(QAbstractScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(space(40), space(40))
+        return QSize(space(40), space(12))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,6 +97,13 @@ class PageView(QAbstractScrollArea):
         kept = self._current
         self._lay_out()
         self.go_to(kept)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if page_scrolls_first(self, event):
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,7 +16,7 @@ from wres_desktop.ui.backups_card import BackupsCard
 from wres_desktop.ui.elements import Card, Notice, button, scrolling, words
 from wres_desktop.ui.fields_chosen import Choice, ChoiceField
 from wres_desktop.ui.others_card import OthersCard
-from wres_desktop.ui.tables import scroll_page_to_widget
+from wres_desktop.ui.page_around import scroll_page_to_widget
 from wres_desktop.ui.theme import TITLE_BAR, space
 from wres_desktop.ui.wrapping_row import WrappingRow
 

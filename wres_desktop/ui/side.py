@@ -21,7 +21,8 @@ _ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.7
 _GAP, _SIGN = "\N{EN SPACE}", 2
 """What stands between an entry's sign and its words, and how many letters both are."""
 _LINES_OF_WORK = 3
-"""What is being done takes so many lines beside the button that stops it."""
+_LEAST_WIDTH = 16
+"""What is being done takes so many lines beside the button that stops it, and one less from this width on, in lines."""
 _TALLEST, _WIDEST = 1000, 400
 """Pixels: more of a laptop's screen the list never takes, however large the text is."""
 
@@ -93,8 +94,8 @@ class Side(QWidget):
         beside.setContentsMargins(0, 0, space(0.75), 0)
         beside.addLayout(said, 1)
         beside.addWidget(self.stop_button)
-        lines = _LINES_OF_WORK * self.fontMetrics().lineSpacing()
-        beside.addStrut(max(lines, self.stop_button.sizeHint().height()))
+        lines = _LINES_OF_WORK if self.width() < space(_LEAST_WIDTH) else _LINES_OF_WORK - 1
+        beside.addStrut(max(lines * self.fontMetrics().lineSpacing(), self.stop_button.sizeHint().height()))
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)

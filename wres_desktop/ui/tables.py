@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
-    QScrollArea,
     QTableView,
-    QWidget,
 )
 
 from wres_desktop.overriding import override
+from wres_desktop.ui.page_around import page_scrolls_first, scroll_page_to
 from wres_desktop.ui.table_model import TableModel
 from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, space
 
@@ -22,7 +20,7 @@ _MARGIN = 4
 
 _TALLEST = 10_000
 
-_NARROWEST = 6
+_NARROWEST = 5
 """The least width of a column of names, in heights of a line."""
 
 
@@ -123,9 +121,7 @@ class ProportionedTable(TextTable):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        around = _page_around(self)
-        bar = around.verticalScrollBar() if around is not None else None
-        if event.angleDelta().y() < 0 and bar is not None and bar.value() < bar.maximum():
+        if page_scrolls_first(self, event):
             event.ignore()
         else:
             super().wheelEvent(event)
@@ -209,27 +205,3 @@ class WholeTable(TextTable):
         super().currentChanged(current, previous)
         if self.hasFocus():
             scroll_page_to(self, current)
-
-
-def scroll_page_to(table: QTableView, index: QModelIndex | QPersistentModelIndex) -> None:
-    """Let the page around a table scroll until one of its cells can be seen."""
-    around = _page_around(table)
-    column = around.widget() if around else None
-    if around and column and index.isValid():
-        place = table.viewport().mapTo(column, table.visualRect(index).center())
-        around.ensureVisible(place.x(), place.y(), 0, space(3))
-
-
-def scroll_page_to_widget(widget: QWidget) -> None:
-    """Let the page around a widget that has just appeared scroll until it can be seen."""
-    around = _page_around(widget)
-    if around is not None:
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        around.ensureWidgetVisible(widget, 0, space(1))
-
-
-def _page_around(widget: QWidget) -> QScrollArea | None:
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    return around

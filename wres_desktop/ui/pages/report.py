@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,6 +27,8 @@ REPORT, PLAN = "Annual report", "Action plan"
 PURPOSE = "Every page as it will print. No figure on it gives anybody away; read once more what the texts say."
 NOT_YET = "Every page as it would print, if it were printed now."
 _SMALL_DOTS = 14.0
+_LEAST, _ROOMY, _FREE = 10, 26, 2
+"""Heights in lines: of the least document; of a page that shows it with all that is above; left free by a low one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class ReportPage(Page):
         self.view.page_changed.connect(self._on_page)
         self.view.failed.connect(self.failure.say)
         self._arrange()
-        self.fills()
+        self.scrolls(wide=True)
 
     @override
     def show_session(self, session: Session) -> None:
@@ -94,6 +96,14 @@ class ReportPage(Page):
         self._expected = documents
         for name, pdf in ((REPORT, documents.annual_report), (PLAN, documents.action_plan)):
             self._look_through(name, pdf, documents)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low page the document can fill the page, below what stands above it."""
+        super().resizeEvent(event)
+        height = event.size().height()
+        low = height < space(_ROOMY)
+        self.view.setMinimumHeight(max(space(_LEAST), height - space(_FREE)) if low else space(_LEAST))
 
     def show_document(self, name: str) -> None:
         """Show one of the two documents from its first page on."""
