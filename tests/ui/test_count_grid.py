@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from wres_desktop.intake.typed_counts import NOT_KNOWN, Answer
 from wres_desktop.ui.count_grid import TOLD, WRONG, CountGrid
-from wres_desktop.ui.count_grid_edits import READS_ONLY, TAKEN_BACK, TOTALS_FOLLOW
+from wres_desktop.ui.count_grid_edits import INSTEAD, READS_ONLY, TAKEN_BACK, TOTALS_FOLLOW
 from wres_desktop.ui.count_grid_model import CountGridModel
+from wres_desktop.ui.count_grid_paste import BY_NAME
 from wres_desktop.ui.count_grid_rows import GROUPS, GridShape, entered, total
 from wres_desktop.ui.theme import LIGHT, palette_of
 
@@ -239,6 +240,37 @@ def test_lines_without_names_are_asked_about_and_can_be_moved_as_one_change(shee
     assert "Band 3" in bar.question.text()
     bar.right_button.click()
     assert bar.isHidden()
+
+
+def test_lines_with_names_take_the_place_of_those_that_were_asked_about(sheet: Sheet) -> None:
+    sheet.show({"band_3/white": 9})
+    put_on_clipboard("1\n4")
+    sheet.key(KEY.Key_V, CONTROL)
+    assert not sheet.grid.begins.isHidden()
+    put_on_clipboard("Band 2\t1\nBand 3\t4")
+    sheet.key(KEY.Key_V, CONTROL)
+    assert sheet.changes[1] == {"band_1/white": None, "band_2/white": 1, "band_3/white": 4}
+    assert sheet.grid.begins.isHidden()
+    assert sheet.grid.line.text() == f"{INSTEAD} {BY_NAME}"
+
+
+def test_lines_that_stand_in_nobodys_way_stay_when_others_are_pasted(sheet: Sheet) -> None:
+    put_on_clipboard("1\n4")
+    sheet.key(KEY.Key_V, CONTROL)
+    sheet.grid.go_to("band_1/bme")
+    put_on_clipboard("2\n3")
+    sheet.key(KEY.Key_V, CONTROL)
+    assert sheet.changes == [{"band_1/white": 1, "band_2/white": 4}, {"band_1/bme": 2, "band_2/bme": 3}]
+    assert not sheet.grid.begins.isHidden()
+
+
+def test_lines_that_were_said_to_be_right_stay_when_one_is_pasted_over(sheet: Sheet) -> None:
+    put_on_clipboard("1\n4")
+    sheet.key(KEY.Key_V, CONTROL)
+    sheet.grid.begins.right_button.click()
+    put_on_clipboard("Band 2\t7")
+    sheet.key(KEY.Key_V, CONTROL)
+    assert sheet.changes[1] == {"band_2/white": 7}
 
 
 def test_undo_of_a_move_asks_again_where_the_lines_stood_first(sheet: Sheet) -> None:

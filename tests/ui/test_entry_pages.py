@@ -205,5 +205,7 @@ def test_the_grids_and_the_staff_list_are_held_against_each_other_in_numbers(ope
     entered = int(page.all_staff.text().split(": ")[1].split(" ")[0].replace(",", ""))
     opened.workspace.record({"stated_headcount": entered + 2})
     assert page.all_staff.text().endswith(f"Your staff list has {entered + 2}: the grids have 2 fewer.")
+    assert sign_of(opened, PageName.MEDICAL) == Mark.TO_MEND
+    assert [link.text() for link in page.summary.links] == ["All staff in post, as your staff list has it"]
     opened.workspace.record({"stated_headcount": entered})
     assert page.all_staff.text().endswith("That is what your staff list has.")

@@ -56,6 +56,7 @@ class CountGrid(QWidget):
         self.begins.moved.connect(self.view.begin_at)
         self.begins.taken_back.connect(self.view.take_back)
         self.begins.right_button.clicked.connect(self._asked.clear)
+        self.view.edits.is_asked = lambda: not self.begins.isHidden()
         self.setFocusProxy(self.view)
         self.model.changed.connect(self._on_changed)
         self.model.changed.connect(self.changed)
@@ -146,6 +147,8 @@ class CountGrid(QWidget):
     def _on_pasted(self, edited: Edited) -> None:
         if not edited.moved:
             self._asked.clear()
+        if not edited.begins and not edited.refused:
+            self.begins.hide()
         if edited.begins:
             places = [(self.shape.place(*cell), cell) for cell in edited.cells]
             self._asked.append((edited, {place: self.model.values.answer(*cell) for place, cell in places if place}))

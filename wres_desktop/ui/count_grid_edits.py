@@ -1,6 +1,6 @@
 """What can be done to a block of cells at once: copy, clear, fill down, paste. Each is one change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ Block: TypeAlias = Sequence[Sequence[Cell]]
 
 TOTALS_FOLLOW = "Totals are calculated: they follow from the numbers that are filled in."
 TAKEN_BACK = "The lines that you pasted are taken away again."
+INSTEAD = "The lines that you pasted before are taken away: these stand in their place."
 READS_ONLY = "This can be read and copied, but not changed: somebody else has the file, or it cannot be written to."
 
 
@@ -37,17 +38,21 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class _Unnamed:
-    """Lines that were pasted without names: what stood in the grid ``before``, and where they were put."""
+    """Lines that were pasted without names: what stood in the grid ``before``, and what was put where."""
 
     block: PastedBlock
     left: int
     before: dict[str, Answer]
-    places: tuple[str, ...]
+    pasted: dict[str, Answer | None]
 
     @property
     def given_back(self) -> dict[str, Answer | None]:
         """What stood there before."""
-        return {place: self.before.get(place) for place in self.places}
+        return {place: self.before.get(place) for place in self.pasted}
+
+    def stands_in(self, answers: Mapping[str, Answer]) -> bool:
+        """Whether nothing of it was changed since."""
+        return all(answers.get(place) == answer for place, answer in self.pasted.items())
 
 
 class GridEdits:
@@ -56,6 +61,8 @@ class GridEdits:
     def __init__(self, model: CountGridModel) -> None:
         self._model = model
         self._unnamed: _Unnamed | None = None
+        self.is_asked: Callable[[], bool] = lambda: False
+        """Whether the user is still asked where the lines belong that were pasted last without names."""
 
     def copied(self, block: Block) -> str:
         """The block as a spreadsheet reads it."""
@@ -87,22 +94,26 @@ class GridEdits:
         )
 
     def paste(self, block: Block, text: str) -> Edited:
-        """Put a text with tabs and line ends into the grid: all of it or nothing, and say so."""
+        """Put a text with tabs and line ends into the grid: all of it or nothing, and say so.
+
+        While it is asked where the lines pasted before belong, these go where they stand in the new ones' way.
+        """
         if not block:
             return Edited()
         given, values = read_block(text), self._model.values
-        several = len(block) > 1 or len(block[0]) > 1
-        if several and [len(line) for line in given] == [1]:
-            pasted = fill(values, given[0][0], [cell for line in block for cell in line])
-        else:
-            pasted = paste(values, given, block[0][0])
+        pasted, gone = _pasted(values, block, given), self._unnamed
         if pasted.refused:
             return Edited(pasted.refused, refused=True)
-        before = dict(values.answers)
-        edited = self._put(pasted.changes)
+        changes, before = dict(pasted.changes), dict(values.answers)
+        if self.is_asked() and gone and gone.stands_in(before) and not changes.keys().isdisjoint(gone.pasted):
+            before = gone.before
+            pasted = _pasted(GridValues(self._model.shape, before), block, given)
+            pasted = replace(pasted, told=" ".join(filter(None, (INSTEAD, pasted.told))))
+            changes = {**gone.given_back, **dict(pasted.changes)}
+        edited = self._put(list(changes.items()))
         if edited.told or pasted.is_named or len(given) == 1:
             return edited if edited.told else Edited(pasted.told, pasted.cells)
-        self._unnamed = _Unnamed(given, block[0][0][1], before, tuple(place for place, _ in pasted.changes))
+        self._unnamed = _Unnamed(given, block[0][0][1], before, dict(pasted.changes))
         return self._asked(pasted)
 
     def begin_at(self, row: int) -> Edited:
@@ -111,7 +122,7 @@ class GridEdits:
         if unnamed is None:
             return Edited()
         pasted = paste(GridValues(self._model.shape, unnamed.before), unnamed.block, (row, unnamed.left))
-        self._unnamed = replace(unnamed, places=tuple(place for place, _ in pasted.changes))
+        self._unnamed = replace(unnamed, pasted=dict(pasted.changes))
         edited = self._put(list({**unnamed.given_back, **dict(pasted.changes)}.items()))
         return edited if edited.told else replace(self._asked(pasted), moved=True)
 
@@ -155,3 +166,11 @@ class GridEdits:
             return Edited(TOTALS_FOLLOW, refused=True)
         self._model.put(wanted)
         return Edited()
+
+
+def _pasted(values: GridValues, block: Block, given: PastedBlock) -> Pasted:
+    """A single text goes into every chosen cell, all else begins at the first one."""
+    several = len(block) > 1 or len(block[0]) > 1
+    if several and [len(line) for line in given] == [1]:
+        return fill(values, given[0][0], [cell for line in block for cell in line])
+    return paste(values, given, block[0][0])

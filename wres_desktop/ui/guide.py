@@ -65,11 +65,11 @@ class Guide(QWidget):
         left.addWidget(self.list, 1)
         side = QWidget()
         side.setLayout(left)
-        side.setFixedWidth(min(space(_LIST_WIDTH), 440))
+        room = self.screen().availableSize()
+        side.setFixedWidth(min(space(_LIST_WIDTH), 440, room.width() // 3))
         across = QHBoxLayout(self)
         across.addWidget(side)
         across.addWidget(self.text, 1)
-        room = self.screen().availableSize()
         self.resize(min(space(_WIDTH), room.width()), min(space(_HEIGHT), room.height()))
 
     def open_at(self, about: str) -> None:
