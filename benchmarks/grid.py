@@ -47,8 +47,7 @@ Measured on {date}: Python {python}, {system}, load {load:.1f} at the start.
 def main() -> int:
     """Measure, write the page and print it."""
     load = os.getloadavg()[0]
-    QApplication.setStyle(STYLE)
-    application = QApplication([])
+    application = QApplication([*sys.argv[:1], *STYLE])
     Theme(application)
     bare, grid = bare_table(), counts()
     for each in (bare, grid):

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -15,6 +14,8 @@ from wres_desktop.paths import resources, user_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from wres_desktop.ui.theme import Theme
 
 SAMPLE = "--sample"
 
@@ -55,15 +56,14 @@ def open_window(*, sample: bool) -> int:
     from wres_desktop.ui.preferences import Preferences  # noqa: PLC0415
     from wres_desktop.ui.theme import STYLE, Theme  # noqa: PLC0415
 
-    QApplication.setStyle(STYLE)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName(TITLE)
     application.setApplicationVersion(__version__)
     install_fault_hook(show_fault)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     preferences = Preferences()
-    looks = Looks(Theme(application, preferences.appearance, until_dressed=True), preferences)
-    QTimer.singleShot(0, application, lambda: _after_first_picture(application))
+    theme = Theme(application, preferences.appearance, until_dressed=True)
+    looks = Looks(theme, preferences)
+    QTimer.singleShot(0, application, lambda: _after_first_picture(application, theme))
     if sample:
         looks.window.open_sample()
     return application.exec()
@@ -80,10 +80,14 @@ def leave_sources_unread() -> None:
         setattr(features, _READS_SOURCES, lambda module: module.__name__.startswith("wres_desktop."))
 
 
-def _after_first_picture(application: "QApplication") -> None:
+def _after_first_picture(application: "QApplication", theme: "Theme") -> None:
     """What the first picture of the window does not wait for."""
+    import signal  # noqa: PLC0415  as above
+
     from PySide6.QtGui import QIcon  # noqa: PLC0415  as above
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    theme.ask_the_system()
     application.setWindowIcon(QIcon(str(resources() / "icons" / "wres-desktop.png")))
     gc.freeze()
     gc.enable()

@@ -54,7 +54,7 @@ def last_year(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, last_year: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(JobRunner(), Preferences(settings), Choosing(tmp_path / "report", last_year))
+    made = MainWindow(Preferences(settings), Choosing(tmp_path / "report", last_year), JobRunner())
     qtbot.addWidget(made)
     made.show()
     made.open_sample()

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.sign_off import SignOffPage
 from wres_desktop.ui.preferences import Preferences
@@ -45,7 +44,7 @@ def sign_off_and_publish(window: MainWindow, qtbot: QtBot) -> None:
 def test_the_example_becomes_a_report_in_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "report"
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(JobRunner(), Preferences(settings), IntoFolder(folder))
+    window = MainWindow(Preferences(settings), IntoFolder(folder))
     qtbot.addWidget(window)
     window.show()
 

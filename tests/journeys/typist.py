@@ -13,7 +13,6 @@ from typing_extensions import override
 from wres_desktop.intake.draft import Answers
 from wres_desktop.ui.count_grid_view import CountGridView
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -52,7 +51,7 @@ class Typist:
     def __init__(self, qtbot: QtBot, settings: Path, dialogs: Dialogs) -> None:
         self.qtbot = qtbot
         preferences = Preferences(QSettings(str(settings), QSettings.Format.IniFormat))
-        self.window = MainWindow(JobRunner(), preferences, dialogs)
+        self.window = MainWindow(preferences, dialogs)
         self.window.show()
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE)

@@ -131,7 +131,7 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def window(qtbot: QtBot, runner: JobRunner, preferences: Preferences, answers: Answers) -> MainWindow:
-    made = MainWindow(runner, preferences, answers)
+    made = MainWindow(preferences, answers, runner)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

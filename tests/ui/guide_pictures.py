@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.count_grid_rows import entered, total
 from wres_desktop.ui.guide_text import guide_folder
-from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -84,8 +83,7 @@ COLOURS = 96
 
 def main(folder: Path) -> None:
     """Make every picture anew."""
-    QApplication.setStyle(STYLE)
-    application = QApplication([])
+    application = QApplication([*sys.argv[:1], *STYLE])
     Theme(application).use(LIGHT)
     folder.mkdir(parents=True, exist_ok=True)
     save(grid(application), folder / "grid.png")
@@ -98,7 +96,7 @@ def windows(application: QApplication) -> Iterator[tuple[str, QWidget]]:
     """The window with help beside clinical staff, and the settings."""
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
-        window = MainWindow(JobRunner(), preferences)
+        window = MainWindow(preferences)
         window.resize(WINDOW)
         window.show()
         window.open_sample()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from wres_desktop import pipeline
 from wres_desktop.disclosure.emphasis import EMPHASES
-from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.page_view import Zoom
 from wres_desktop.ui.pages.readers import EARLIER, FIGURES, PLANS
@@ -51,7 +50,7 @@ def pictures(folder: Path) -> None:
 
 def _all_pages(application: QApplication, folder: Path, suffix: str) -> None:
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(JobRunner(), Preferences(settings))
+    window = MainWindow(Preferences(settings))
     window.resize(WIDTH, HEIGHT)
     window.show()
     application.processEvents()

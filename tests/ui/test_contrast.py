@@ -26,7 +26,7 @@ from wres_desktop.ui.count_grid_rows import GROUPS, entered
 from wres_desktop.ui.elements import button, scrolling
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
-from wres_desktop.ui.theme import CONTRAST, DARK, LIGHT, Colours, Theme, high_contrast, space
+from wres_desktop.ui.theme import DARK, LIGHT, Colours, Theme, contrast_palette, high_contrast, space
 from wres_desktop.ui.tick_box import RingButton, TickBox
 
 ROUND_CORNERS = 0.9
@@ -50,7 +50,7 @@ def users_palette() -> QPalette:
 SCHEMES = {
     "light": LIGHT,
     "dark": DARK,
-    "contrast": high_contrast(CONTRAST),
+    "contrast": high_contrast(contrast_palette()),
     "users": high_contrast(users_palette()),
 }
 

@@ -37,7 +37,7 @@ def mark_of(window: MainWindow, page: PageName) -> Mark:
 
 def sign_of(window: MainWindow, page: PageName) -> str:
     """The sign that the list shows before a page."""
-    return window.side.pages.item(list(PageName).index(page)).text()[0]
+    return window.side.items[page].text()[0]
 
 
 def test_a_wrong_number_is_named_at_the_head_of_its_page_and_the_line_leads_to_its_cell(
@@ -160,8 +160,8 @@ def test_every_page_can_be_left_and_entered_and_says_how_far_it_has_come(opened:
     for page in ENTERED:
         page_of(opened, page)
         assert mark_of(opened, page) is Mark.DONE
-        item = opened.side.pages.item(list(PageName).index(page))
-        assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{page}: done"
+        item = opened.side.items[page]
+        assert item.accessibleText() == f"{page}: done"
 
 
 def test_the_basis_of_the_disciplinary_process_says_the_years_own_rule_and_where_it_is_from(opened: MainWindow) -> None:

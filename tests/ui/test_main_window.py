@@ -59,8 +59,8 @@ def blocked_return(folder: Path) -> Path:
 
 
 def test_before_anything_is_open_only_the_first_page_is_offered(window: MainWindow) -> None:
-    items = [window.side.pages.item(index) for index in range(len(PageName))]
-    assert [bool(item.flags() & Qt.ItemFlag.ItemIsEnabled) for item in items] == [True, *[False] * (len(PageName) - 1)]
+    items = window.side.items.values()
+    assert [item.isEnabled() for item in items] == [True, *[False] * (len(PageName) - 1)]
     assert not window.next_button.isEnabled()
 
 

@@ -10,7 +10,18 @@ from PySide6.QtWidgets import QApplication
 
 from wres_desktop.paths import resources
 from wres_desktop.ui.appearance import Appearance, Scheme
-from wres_desktop.ui.theme import CONTRAST, DARK, LIGHT, Colours, Theme, high_contrast, palette_of, space, style_sheet
+from wres_desktop.ui.theme import (
+    DARK,
+    LIGHT,
+    Colours,
+    Theme,
+    contrast_palette,
+    high_contrast,
+    is_dark,
+    palette_of,
+    space,
+    style_sheet,
+)
 
 READABLE = 4.5
 """Contrast of text on its ground, and 3 for edges: WCAG 2.2, success criteria 1.4.3 and 1.4.11."""
@@ -124,7 +135,13 @@ def test_the_users_scheme_wins_over_the_systems(theme: Theme, qapp: QApplication
 
 
 def test_our_own_high_contrast_is_seven_to_one_and_more() -> None:
-    colours = high_contrast(CONTRAST)
+    colours = high_contrast(contrast_palette())
     assert contrast(colours.text, colours.surface) >= 7
     assert contrast(colours.on_fill, colours.fill) >= 7
     assert contrast(colours.fill, colours.surface) >= 7
+
+
+def test_a_system_is_known_to_be_dark_by_its_palette(qapp: QApplication) -> None:
+    assert qapp is not None
+    assert [is_dark(palette_of(each)) for each in (LIGHT, DARK)] == [False, True]
+    assert is_dark(contrast_palette())

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wres_desktop.ui.session import PageName, Session
@@ -63,8 +62,13 @@ class Aids(QObject):
         self._protection: Protection | None = None
         self._going_back: GoingBack | None = None
         self._comparing_with: ComparingWith | None = None
+
+    def take_keys(self) -> None:
+        """From now on, let keys do what the buttons do."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415  the first window does not wait for them
+
         for keys, do in (("F1", self.turn_help), ("Shift+F1", self.show_guide), ("Ctrl+,", self.show_settings)):
-            QShortcut(QKeySequence(keys), window, do)
+            QShortcut(QKeySequence(keys), self._window, do)
 
     def stand_beside(self, layout: QHBoxLayout, list_of_pages: QWidget) -> None:
         """Where the help panel goes, after everything else, and what makes way for it where there is no room."""

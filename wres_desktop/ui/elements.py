@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -29,12 +29,25 @@ READABLE_WIDTH = 58
 """How wide a page's text may grow, in heights of a line: longer lines are hard to follow."""
 
 
+def set_by_names(widget: QWidget, **names: str) -> None:
+    """Set properties to values by the names that they have in Qt.
+
+    For what stands in the first window: through the class ``Qt`` it would wait until Python has all of its 1,195 names.
+
+    Raises:
+        AttributeError: Qt knows no such property, or no such value of it.
+    """
+    for name, value in names.items():
+        if not widget.setProperty(name, value):
+            raise AttributeError(f"{name}={value}")
+
+
 def words(text: str, look: str = "") -> QLabel:
     """A wrapped text; ``look`` is a name that the style sheet knows."""
     label = QLabel(text)
     label.setObjectName(look)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_by_names(label, textFormat="PlainText")
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     label.setSizePolicy(policy)
@@ -87,9 +100,9 @@ def scrolling(name: str, *, wide: bool = False) -> tuple[QScrollArea, QVBoxLayou
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_by_names(
+        area, horizontalScrollBarPolicy="ScrollBarAlwaysOff", alignment="AlignLeft|AlignTop", focusPolicy="TabFocus"
+    )
     area.setAccessibleName(f"{name}: the arrow keys scroll")
     area.setWidget(column)
     return area, QVBoxLayout(column)
@@ -131,13 +144,12 @@ _SEEN_ABOVE = 4
 """Lines that are seen above and below what the page is scrolled to."""
 
 
-class Page(QWidget):
+class Page(QFrame):
     """A page: its heading, a sentence on what it is for, room for a failure, and a body that scrolls."""
 
     def __init__(self, heading: str, purpose: str) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = words(heading, "heading")
         self.tools = QHBoxLayout()
         self.tools.setContentsMargins(0, 0, 0, 0)

@@ -5,14 +5,7 @@ For the organisation's own eyes: the reasons tell which numbers are small.
 
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.emphasis import EMPHASES
-from wres_desktop.disclosure.explain import (
-    under_another_plan,
-    under_another_policy,
-    what_would_reveal,
-    why_withheld,
-)
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.ui.labels import label_of
 from wres_desktop.ui.planning import other_policies
@@ -51,7 +44,11 @@ class Explanation:
 
 def left_to_lot(session: Session) -> str:
     """Which figures of whole indicators are left out by lot, as a sentence; empty where none is."""
-    reasons = session.protected.reasons if session.protected else {}
+    if session.protected is None:
+        return ""
+    from wres_desktop.disclosure.decide import Reason  # noqa: PLC0415  the page is made before NumPy is loaded
+
+    reasons = session.protected.reasons
     drawn = [each for each, reason in reasons.items() if reason == Reason.PASSED_BY.value]
     labels = [label_of(each) for each in drawn if each.split("/")[1] not in _ONE_OF_MANY]
     named = dict.fromkeys(f"{' '.join(each.part.split())} ({each.text}, {each.year})" for each in labels)
@@ -62,6 +59,14 @@ def explanation(figure_id: str, session: Session) -> Explanation | None:
     """Everything that can be said of a figure that is withheld; nothing of one that is not."""
     if session.protected is None or figure_id not in session.protected.reasons:
         return None
+    from wres_desktop.disclosure.decide import Reason  # noqa: PLC0415  as above
+    from wres_desktop.disclosure.explain import (  # noqa: PLC0415
+        under_another_plan,
+        under_another_policy,
+        what_would_reveal,
+        why_withheld,
+    )
+
     publication, label = session.protected.publication, label_of(figure_id)
     reason, policy = Reason(session.protected.reasons[figure_id]), publication.made_under
     plans = tuple(

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from wres_desktop.ui.elements import button, words
+from wres_desktop.ui.elements import button, set_by_names, words
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 
@@ -21,7 +20,7 @@ class Foot(QWidget):
         self.back_button = button("&Back", lambda: step(-1))
         self.next_button = button("&Next", lambda: step(+1), main=True)
         self.sum = words("", "quiet")
-        self.sum.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_by_names(self.sum, alignment="AlignCenter")
         across = QHBoxLayout(self)
         across.setContentsMargins(space(1.75), space(0.5), space(1.75), space(0.5))
         across.addWidget(self.back_button)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QTimer
 
 from wres_desktop.ui.appearance import Appearance
-from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
@@ -23,7 +22,7 @@ class Looks(QObject):
         self.window = self._show()
 
     def _show(self) -> MainWindow:
-        window = MainWindow(JobRunner(), self._preferences)
+        window = MainWindow(self._preferences)
         window.aids.looks_changed.connect(self.wear)
         self._theme.dress_at_last()
         if self._preferences.appearance.text_size >= _LARGE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wres_desktop.overriding import override
@@ -38,11 +38,13 @@ AFTER_FIRST_PAINT = 50
 class MainWindow(QMainWindow):
     """One organisation at a time. The first page is there at once, the others as soon as the window is shown."""
 
-    def __init__(self, runner: JobRunner, preferences: Preferences, dialogs: Dialogs | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, dialogs: Dialogs | None = None, runner: JobRunner | None = None
+    ) -> None:
         super().__init__()
-        self._runner = runner
         self._preferences = preferences
         self._dialogs = dialogs
+        self._runner = runner
         self._workspace: Workspace | None = None
         self._to_prepare: list[PageName] = []
         self._prepared = False
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             from wres_desktop.ui.workspace import Workspace  # noqa: PLC0415  the first window does not wait for it
 
-            self._workspace = Workspace(self._runner, self._preferences, self.dialogs, self)
+            self._workspace = Workspace(self._listened_to(), self._preferences, self.dialogs, self)
             self._workspace.shelf.made.connect(self.stack.addWidget)
             self._workspace.shelf.summed.connect(self.foot.sum.setText)
             self._workspace.shelf.here.connect(self.aids.show_place)
@@ -89,6 +91,16 @@ class MainWindow(QMainWindow):
             self._workspace.bringing_in.shown.connect(self._show_over)
             self._workspace.bringing_in.left.connect(lambda: self._show_page(self.page))
         return self._workspace
+
+    def _listened_to(self) -> JobRunner:
+        """What does slow work, and tells the side of the window how far it has come."""
+        from wres_desktop.ui.jobs import JobRunner  # noqa: PLC0415  the first window does not wait for it
+
+        runner = self._runner = self._runner or JobRunner()
+        runner.busy_changed.connect(lambda what: self.side.show_doing(what, can_stop=runner.can_stop))
+        runner.progressed.connect(self.side.show_progress)
+        self.side.stop_wanted.connect(runner.stop)
+        return runner
 
     @property
     def session(self) -> Session:
@@ -129,7 +141,8 @@ class MainWindow(QMainWindow):
         self._to_prepare = []
         if self._workspace is not None:
             self._workspace.close()
-        self._runner.close()
+        if self._runner is not None:
+            self._runner.close()
         super().closeEvent(event)
 
     @override
@@ -149,19 +162,23 @@ class MainWindow(QMainWindow):
             self.open_returns(dropped)
 
     def _prepare(self) -> None:
-        """Load the other pages while the user reads the first one, one at a time so that nobody notices."""
+        """Load the other pages while the user reads the first one, a little at a time so that nobody notices."""
         if not self._prepared:
+            from wres_desktop.ui.loading import loading  # noqa: PLC0415  the first window does not wait for it
             from wres_desktop.ui.undo_keys import UndoKeys  # noqa: PLC0415  nothing was typed yet
 
             self._prepared = True
+            self._to_load = loading()
             self._to_prepare = list(PageName)[1:]
             self._order_focus()
             self._undo_keys = UndoKeys(self, self._undo, self._redo)
+            self.aids.take_keys()
             self._prepare_one()
 
     def _prepare_one(self) -> None:
         if self._to_prepare and self.isVisible():
-            self.workspace.shelf.prepare(self._to_prepare.pop(0))
+            if next(self._to_load, None) is None:
+                self.workspace.shelf.prepare(self._to_prepare.pop(0))
             QTimer.singleShot(0, self._prepare_one)
 
     # ------------------------------------------------------------------ arrange
@@ -189,9 +206,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side.page_chosen.connect(lambda name: self._show_page(PageName(name)))
-        self._runner.busy_changed.connect(lambda what: self.side.show_doing(what, can_stop=self._runner.can_stop))
-        self._runner.progressed.connect(self.side.show_progress)
-        self.side.stop_wanted.connect(self._runner.stop)
         self.side.help_wanted.connect(self.aids.turn_help)
         self.side.settings_wanted.connect(self.aids.show_settings)
 
@@ -254,7 +268,9 @@ class MainWindow(QMainWindow):
 
     def _enter_page(self) -> None:
         """Put the cursor where the page begins, for those who came here by key."""
-        from wres_desktop.ui.focus_order import first_control  # noqa: PLC0415  not on the way to the first window
+        from PySide6.QtCore import Qt  # noqa: PLC0415  not on the way to the first window
+
+        from wres_desktop.ui.focus_order import first_control  # noqa: PLC0415  as above
 
         first = first_control(self.stack.currentWidget() or self.start)
         if first is not None:

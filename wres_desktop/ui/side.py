@@ -1,17 +1,10 @@
 """The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBoxLayout
 
-from wres_desktop.ui.elements import announce, button, row, words
+from wres_desktop.ui.elements import announce, button, row, set_by_names, words
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wizard_state import entries
@@ -23,13 +16,13 @@ _GAP, _SIGN = "\N{EN SPACE}", 2
 _LINES_OF_WORK = 3
 _LEAST_WIDTH = 16
 """What is being done takes so many lines beside the button that stops it, and one less from this width on, in lines."""
-_TALLEST, _WIDEST = 1000, 400
+_WIDEST = 400
 """Pixels: more of a laptop's screen the list never takes, however large the text is."""
 
 SAVED = "\N{CHECK MARK} Saved"
 
 
-class Side(QWidget):
+class Side(QFrame):
     """Where the user is, and where they can go."""
 
     page_chosen = Signal(str)
@@ -40,18 +33,21 @@ class Side(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(min(space(17), _WIDEST))
-        self.pages = QListWidget()
+        self.items = {name: _item(name) for name in PageName}
+        self._model = QStandardItemModel(self)
+        for item in self.items.values():
+            self._model.appendRow(item)
+        self.pages = QListView()
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName("Pages")
-        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setWordWrap(True)
-        self.pages.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.pages.setTextElideMode(Qt.TextElideMode.ElideNone)
-        for name in PageName:
-            self.pages.addItem(QListWidgetItem(str(name)))
-        self.pages.currentRowChanged.connect(lambda index: self.page_chosen.emit(str(list(PageName)[index])))
+        self.pages.setResizeMode(QListView.ResizeMode.Adjust)
+        set_by_names(self.pages, horizontalScrollBarPolicy="ScrollBarAlwaysOff", textElideMode="ElideNone")
+        self.pages.setModel(self._model)
+        self.pages.selectionModel().currentChanged.connect(
+            lambda index: self.page_chosen.emit(str(list(PageName)[index.row()]))
+        )
         self.saved = words("", "brand_sub")
         self._doing = ""
         self.doing = words("")
@@ -103,7 +99,7 @@ class Side(QWidget):
 
     def choose(self, page: PageName) -> None:
         """Go to a page."""
-        self.pages.setCurrentRow(list(PageName).index(page))
+        self.pages.setCurrentIndex(self.items[page].index())
 
     def show_session(self, session: Session, filled_first: PageName | None = None) -> None:
         """Offer the pages that have something to say, and say how far each has come; one is ``filled_first`` now."""
@@ -111,16 +107,15 @@ class Side(QWidget):
         self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
         self.saved.setText(_saved(session))
         self._say_saved()
-        for index, entry in enumerate(entries(work, len(session.to_read), session.telling, filled_first)):
-            item = self.pages.item(index)
-            able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            flags = able if session.can_visit(entry.page) else Qt.ItemFlag.NoItemFlags
-            if item.flags() != flags:
-                item.setFlags(flags)
+        for entry in entries(work, len(session.to_read), session.telling, filled_first):
+            item, able = self.items[entry.page], session.can_visit(entry.page)
+            if item.isEnabled() != able:
+                item.setEnabled(able)
+                item.setSelectable(able)
             text = self._hanging(entry.text)
             if item.text() != text:
                 item.setText(text)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
+                item.setAccessibleText(entry.spoken)
                 item.setSizeHint(self._room_for(text))
 
     def _say_saved(self) -> None:
@@ -148,9 +143,7 @@ class Side(QWidget):
 
     def _room_for(self, text: str) -> QSize:
         """The lines that an entry takes when it is the chosen, bold one."""
-        room = self._room()
-        box = self._bold.boundingRect(QRect(0, 0, room, _TALLEST), Qt.TextFlag.TextWordWrap, text)
-        return QSize(room, box.height() + space(_ENTRY_ENDS))
+        return QSize(self._room(), self._bold.size(0, text).height() + space(_ENTRY_ENDS))
 
     def show_doing(self, doing: str, *, can_stop: bool = False) -> None:
         """Say what is being done, and offer to stop it where that can be done; nothing at rest."""
@@ -175,6 +168,12 @@ class Side(QWidget):
     def _stop(self) -> None:
         self.stop_button.setEnabled(False)
         self.stop_wanted.emit()
+
+
+def _item(page: PageName) -> QStandardItem:
+    item = QStandardItem(str(page))
+    item.setEditable(False)
+    return item
 
 
 def _saved(session: Session) -> str:

@@ -5,15 +5,18 @@ from functools import lru_cache
 from string import Template
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wres_desktop.paths import resources
 from wres_desktop.ui.appearance import Appearance, Scheme
 
-STYLE = "fusion"
-"""Qt's own way of drawing controls, alike on every system; chosen before the application is made, it costs nothing."""
+STYLE = ("-style", "fusion")
+"""Qt's own way of drawing controls, alike on every system, as its applications are told on the command line.
+
+``QApplication.setStyle`` would do the same; it would wait until Python has all names of the class ``QStyle``.
+"""
 
 HEADING_SCALE = 1.9
 SUBHEADING_SCALE = 1.25
@@ -113,6 +116,8 @@ class Theme(QObject):
 
     Under a style sheet Qt looks every widget over again whenever it comes into another. Where a window is about to be
     made, the sheet waits ``until_dressed``: text size and palette, by which the window measures, are there at once.
+    Then, too, only the palette tells light from dark until somebody calls ``ask_the_system``: its answers are names of
+    ``Qt``, and it takes Python a while to have those.
     """
 
     def __init__(
@@ -120,16 +125,17 @@ class Theme(QObject):
     ) -> None:
         super().__init__(application)
         self._waits = until_dressed
+        self._system = Scheme.DARK if is_dark(application.palette()) else Scheme.LIGHT
         self._sheet = ""
         self._application = application
         self.appearance = appearance or Appearance()
-        if application.style().name() != STYLE:
-            application.setStyle(STYLE)
         self._points = application.font().pointSizeF() * READING_SCALE
         hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self.dress)
-        hints.accessibility().contrastPreferenceChanged.connect(self.dress)
+        hints.colorSchemeChanged.connect(self.ask_the_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self.ask_the_system)
         self.wear(self.appearance)
+        if not until_dressed:
+            self.ask_the_system()
 
     def wear(self, appearance: Appearance) -> None:
         """Use the text size and the colours that the user prefers."""
@@ -147,7 +153,7 @@ class Theme(QObject):
             case Scheme.DARK:
                 self.use(DARK)
             case Scheme.CONTRAST:
-                self.use(high_contrast(CONTRAST))
+                self.use(high_contrast(contrast_palette()))
             case Scheme.SYSTEM:
                 self._as_the_system()
             case _:
@@ -166,21 +172,38 @@ class Theme(QObject):
             self._waits = False
             self._application.setStyleSheet(self._sheet)
 
-    def _as_the_system(self) -> None:
-        hints = self._application.styleHints()
+    def ask_the_system(self) -> None:
+        """Find out whether the system is light, dark or in high contrast, and dress anew where that is news."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  the first window does not wait for it
+
+        before, hints = self._system, self._application.styleHints()
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            self._system = Scheme.CONTRAST
+        else:
+            self._system = Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
+        if self._system is not before or self._system is Scheme.CONTRAST:
+            self.dress()
+
+    def _as_the_system(self) -> None:
+        if self._system is Scheme.CONTRAST:
             self._application.setPalette(QPalette())
             self.use(high_contrast(self._application.palette()))
         else:
-            self.use(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
+            self.use(DARK if self._system is Scheme.DARK else LIGHT)
 
 
 _OFF_ON_BLACK = "#3ff23f"
 """What cannot be used, on black: the green of Windows' own contrast themes."""
 
 
-def _contrast_palette() -> QPalette:
-    """White on black, and black on yellow where something is chosen."""
+def is_dark(palette: QPalette) -> bool:
+    """Whether its text is lighter than what it stands on."""
+    window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    return text.lightness() > window.lightness()
+
+
+def contrast_palette() -> QPalette:
+    """For those who want high contrast here and not in the whole system: white on black, what is chosen on yellow."""
     palette, role = QPalette(QColor("black")), QPalette.ColorRole
     palette.setColor(role.Window, QColor("black"))
     palette.setColor(role.WindowText, QColor("white"))
@@ -188,10 +211,6 @@ def _contrast_palette() -> QPalette:
     palette.setColor(role.HighlightedText, QColor("black"))
     palette.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(_OFF_ON_BLACK))
     return palette
-
-
-CONTRAST = _contrast_palette()
-"""For those who want high contrast here and not in the whole system."""
 
 
 def high_contrast(palette: QPalette) -> Colours:
