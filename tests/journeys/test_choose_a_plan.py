@@ -12,7 +12,7 @@ from typing_extensions import override
 from wres_desktop import pipeline
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.ui.dialogs import Dialogs
-from wres_desktop.ui.jobs import STOPPED, JobRunner
+from wres_desktop.ui.jobs import STOPPED
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.readers import EARLIER, PLANS
 from wres_desktop.ui.pages.sign_off import SignOffPage
@@ -54,7 +54,7 @@ def last_year(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, last_year: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(Preferences(settings), Choosing(tmp_path / "report", last_year), JobRunner())
+    made = MainWindow(Preferences(settings), Choosing(tmp_path / "report", last_year))
     qtbot.addWidget(made)
     made.show()
     made.open_sample()
@@ -108,6 +108,7 @@ def test_planning_says_how_far_it_has_come_and_can_be_stopped(window: MainWindow
         said.append((done, of))
         window.side.stop_button.click()
 
+    assert window._runner is not None
     window._runner.progressed.connect(stop)
     qtbot.mouseClick(readers.earlier.add_button, LEFT)
     qtbot.waitUntil(lambda: bool(window.session.ledger_failure), timeout=PATIENCE)

@@ -469,6 +469,7 @@ def test_the_steps_at_the_foot_lead_to_the_page_before_and_the_page_after(
 def test_reading_goes_on_in_the_words_of_the_work(window: MainWindow, executor: HeldExecutor) -> None:
     said: list[str] = []
     window.side.doing.setText("")
+    assert window._runner is not None
     window._runner.busy_changed.connect(said.append)
     opened(window, executor)
     QApplication.processEvents()
