@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBo
 from wres_desktop.ui.elements import announce, button, row, set_by_names, words
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.theme import space
-from wres_desktop.ui.wizard_state import entries
+from wres_desktop.ui.wizard_state import Entry, entries
 
 _ENTRY_SIDES, _ENTRY_ENDS = 1.85, 0.7
 """What an entry leaves free beside and above its words together, in heights of a line."""
@@ -35,6 +35,7 @@ class Side(QFrame):
         self.setObjectName("side")
         self.setFixedWidth(min(space(17), _WIDEST))
         self.items = {name: _item(name) for name in PageName}
+        self._listed: dict[PageName, Entry] = {}
         self._model = QStandardItemModel(self)
         for item in self.items.values():
             self._model.appendRow(item)
@@ -112,11 +113,11 @@ class Side(QFrame):
             if item.isEnabled() != able:
                 item.setEnabled(able)
                 item.setSelectable(able)
-            text = self._hanging(entry.text)
-            if item.text() != text:
-                item.setText(text)
+            if self._listed.get(entry.page) != entry:
+                self._listed[entry.page] = entry
+                item.setText(self._hanging(entry.text))
                 item.setAccessibleText(entry.spoken)
-                item.setSizeHint(self._room_for(text))
+                item.setSizeHint(self._room_for(item.text()))
 
     def _say_saved(self) -> None:
         """Work that is under way stands in the place of what can wait; what is not saved cannot."""

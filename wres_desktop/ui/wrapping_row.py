@@ -13,6 +13,7 @@ class WrappingRow(QLayout):
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(space(0.5))
         for widget in widgets:
@@ -39,8 +40,15 @@ class WrappingRow(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for _, place in self._places(QPoint(), width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((place.bottom() + 1 for _, place in self._places(QPoint(), width)), default=0)
+        return self._heights[width]
 
     @override
     def minimumSize(self) -> QSize:
