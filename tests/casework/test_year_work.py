@@ -9,7 +9,7 @@ from tests.casework.answers import Typed, example, work_of
 from wres_desktop.casework.carry_over import bands_in_use, first_answers
 from wres_desktop.casework.next_steps import deadlines, next_steps
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, all_progress, missing, step_of
-from wres_desktop.casework.year_work import Confirmed, Outcome, YearState, YearWork, key_of, years_compared
+from wres_desktop.casework.year_work import Confirmed, Outcome, YearState, YearWork, key_of
 
 STAFF = "workforce/clinical/band_6/white"
 
@@ -60,7 +60,25 @@ def test_the_basis_of_a_new_year_is_its_editions() -> None:
 
 def test_bands_in_use_are_those_with_anybody_in_them() -> None:
     answers: Typed = {"workforce/clinical/band_5/white": 3, "workforce/clinical/band_6/white": 0}
-    assert bands_in_use(answers) == ("clinical/band_5",)
+    assert bands_in_use(answers) == ("workforce/clinical/band_5",)
+
+
+def test_a_band_that_had_somebody_last_year_and_is_blank_is_pointed_at() -> None:
+    years = example()
+    rows: Typed = {f"workforce/non_clinical/band_5/{group}": 3 for group in ("white", "bme", "unknown")}
+    (step,) = (each for each in next_steps(work_of(2022, {**years, 2022: rows})) if each.step is WorkStep.NON_CLINICAL)
+    used = [row for row in bands_in_use(years[2021]) if row.startswith("workforce/non_clinical/")]
+    assert "workforce/non_clinical/band_5" in used
+    assert step.words.endswith(f": {len(used) - 1} bands that had staff last year still blank")
+    assert step.place.rpartition("/")[0] in used
+
+    all_of_them: Typed = {f"{row}/{group}": 1 for row in used for group in ("white", "bme", "unknown")}
+    words = [each.words for each in next_steps(work_of(2022, {**years, 2022: all_of_them}))]
+    assert any(each.endswith("see that no band is missing") for each in words)
+
+
+def years_in_the_report(work: YearWork) -> list[int]:
+    return [each.reporting_year for each in work.returns.submissions]
 
 
 def test_a_year_with_everything_entered_and_nothing_to_ask_is_checked() -> None:
@@ -69,7 +87,7 @@ def test_a_year_with_everything_entered_and_nothing_to_ask_is_checked() -> None:
     before_any_action_is_due = date(2021, 6, 1)
     steps = next_steps(work, before_any_action_is_due)
     assert [step.step for step in steps] == [WorkStep.SIGN_OFF, WorkStep.PUBLISH]
-    assert years_compared(work.returns) == [2019, 2020, 2021]
+    assert years_in_the_report(work) == [2019, 2020, 2021]
 
 
 def test_a_number_that_cannot_be_right_stands_first_among_what_is_to_be_done() -> None:
@@ -86,7 +104,7 @@ def test_a_number_that_cannot_be_right_stands_first_among_what_is_to_be_done() -
 def test_an_earlier_year_that_has_to_be_put_right_is_not_compared() -> None:
     years = example()
     years[2020][STAFF] = "12a"
-    assert years_compared(work_of(2021, years).returns) == [2021]
+    assert years_in_the_report(work_of(2021, years)) == [2021]
 
 
 def test_a_begun_row_needs_all_three_groups_and_a_row_that_nobody_began_needs_none() -> None:
@@ -109,7 +127,6 @@ def test_a_page_of_staff_is_done_once_somebody_went_on_from_it() -> None:
 def test_a_reason_why_something_was_not_collected_is_an_answer() -> None:
     answers: Typed = {"training/not_collected": "Not recorded by ethnicity."}
     assert all_progress(answers)[WorkStep.TRAINING] is Progress.NOT_COLLECTED
-    assert Progress.NOT_COLLECTED.is_finished
 
 
 def test_the_previous_years_cases_are_only_needed_for_an_average_of_two_years() -> None:

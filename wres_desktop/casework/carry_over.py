@@ -45,10 +45,6 @@ def open_actions(before: Answers, year_before: int) -> dict[str, Answer]:
 
 
 def bands_in_use(answers: Answers) -> tuple[str, ...]:
-    """The rows of staff in post in which there was anybody: ``clinical/band_5``."""
-    rows = {
-        "/".join(place.split("/")[1:3])
-        for place, answer in answers.items()
-        if place.startswith("workforce/") and place.count("/") == 3 and answer != 0  # noqa: PLR2004  group, row, column
-    }
-    return tuple(sorted(rows))
+    """The rows of staff in post in which there was anybody, in the order of typing: ``workforce/clinical/band_5``."""
+    counted = (place for place, answer in answers.items() if place.count("/") == 3 and answer not in (0, ""))  # noqa: PLR2004  section, group, row, column
+    return tuple(dict.fromkeys(place.rpartition("/")[0] for place in counted if place.startswith("workforce/")))

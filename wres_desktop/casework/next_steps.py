@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
+from wres_desktop.casework.carry_over import bands_in_use
 from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, missing, step_of
 from wres_desktop.casework.year_work import YearState, YearWork
@@ -78,11 +79,22 @@ def _to_enter(work: YearWork) -> Iterator[NextStep]:
             case Progress.BLANK:
                 yield NextStep(_ENTER[step], step)
             case Progress.BEGUN:
-                blank = missing(step, work.answers)
-                left = f"{len(blank)} still blank" if blank else "see that no band is missing"
-                yield NextStep(f"{_ENTER[step]}: {left}", step, blank[0] if blank else "")
+                left, place = _left(step, work)
+                yield NextStep(f"{_ENTER[step]}: {left}", step, place)
             case _:
                 pass
+
+
+def _left(step: WorkStep, work: YearWork) -> tuple[str, str]:
+    """What a page that was begun may still want, and where: what is blank, or bands that had somebody last year."""
+    if blank := missing(step, work.answers):
+        return f"{len(blank)} still blank", blank[0]
+    begun = {place.rpartition("/")[0] for place in work.answers}
+    blank_now = [row for row in bands_in_use(work.last_year) if step.holds(f"{row}/") and row not in begun]
+    if not blank_now:
+        return "see that no band is missing", ""
+    bands = "one band that had" if len(blank_now) == 1 else f"{len(blank_now)} bands that had"
+    return f"{bands} staff last year still blank", f"{blank_now[0]}/white"
 
 
 def _to_mend(work: YearWork) -> Iterator[NextStep]:

@@ -104,11 +104,6 @@ class Progress(StrEnum):
     NOT_COLLECTED = "not collected"
     TO_MEND = "something to put right"
 
-    @property
-    def is_finished(self) -> bool:
-        """Whether nothing is left to be entered."""
-        return self in (Progress.DONE, Progress.NOT_COLLECTED)
-
 
 @lru_cache(maxsize=10_000)
 def step_of(place: str) -> WorkStep:

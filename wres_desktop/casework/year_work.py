@@ -1,6 +1,6 @@
 """One year of an organisation as it stands now: answers, what the checks say of them, and how far the work has come."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -155,8 +155,3 @@ def _usable(year: int, answers_of_years: Mapping[int, Answers]) -> Draft | None:
         return None
     draft = draft_of(answers_of_years[year], year)
     return None if pipeline.checked_returns([draft]).blocked else draft
-
-
-def years_compared(returns: OpenedReturns) -> Sequence[int]:
-    """The years of a report, the latest last."""
-    return [submission.reporting_year for submission in returns.submissions]
