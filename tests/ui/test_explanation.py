@@ -88,6 +88,10 @@ def test_other_plans_and_policies_are_told_as_soon_as_they_are_known(sample: Sam
     assert "Single bands first" in sentence
     assert sentence.endswith("this would be withheld as well.")
     assert len(found[POLICIES]) == len(other_policies("default"))
+    told_now = len(publication.statements) - len(withheld(publication))
+    assert {each.partition(" In the whole report ")[2] for each in found[POLICIES]} == {
+        f"{told_now} figures would be withheld as well."
+    }
     told = explanation(figure_id, session)
     assert told is not None
     assert not told.asks_policies

@@ -3,12 +3,12 @@
 For the organisation's own eyes: the reasons tell which withheld numbers are small. Pure functions over a publication.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from wres_desktop.disclosure.decide import Reason
-from wres_desktop.disclosure.figure_names import figure_in_words, section_in_words
+from wres_desktop.disclosure.figure_names import figure_in_words
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Publication, Withheld
 from wres_desktop.disclosure.totals import Total, totals_of
@@ -26,14 +26,6 @@ class Changes:
 
     newly_printed: tuple[str, ...]
     newly_withheld: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesInWords:
-    """A finished sentence, and below it what it is about: for each part of the report the figures in words."""
-
-    sentence: str
-    figures: Mapping[str, tuple[str, ...]]
 
 
 def why_withheld(reason: Reason, policy: Policy) -> str:
@@ -76,15 +68,18 @@ def differences(one: Publication, other: Publication) -> Changes:
     )
 
 
-def changes_in_words(changes: Changes, policy: Policy) -> tuple[ChangesInWords, ...]:
-    """What choosing ``policy`` would change, where ``differences`` compared with a publication made under it."""
-    label = f"\N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}"
+def changes_in_words(changes: Changes) -> str:
+    """What another choice would change in the whole report, where ``differences`` compared with what it would print."""
     said = (
-        (f"With the policy {label} these would be withheld as well:", changes.newly_withheld),
-        (f"With the policy {label} these would be printed:", changes.newly_printed),
+        (len(changes.newly_printed), "printed as well"),
+        (len(changes.newly_withheld), "withheld as well"),
     )
-    found = tuple(ChangesInWords(sentence, _by_section(ids)) for sentence, ids in said if ids)
-    return found or (ChangesInWords(f"With the policy {label} the same figures would be printed.", {}),)
+    parts = [f"{_figures(number)} would be {what}" for number, what in said if number]
+    return f"In the whole report {' and '.join(parts) or 'the same figures would be printed'}."
+
+
+def _figures(number: int) -> str:
+    return "one figure" if number == 1 else f"{number:,} figures"
 
 
 def under_another_policy(figure_id: str, other: Publication, policy: Policy) -> str:
@@ -140,13 +135,6 @@ def _worked_backwards(figure_id: str, publication: Publication) -> Iterator[str]
             behind.discard(cells_matching(quantity.of, publication.cells))
             if isinstance(statement, Withheld):
                 yield f"{_IF} work backwards from it to {_how_many(other)}."
-
-
-def _by_section(ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for each in ids:
-        found.setdefault(section_in_words(each), []).append(figure_in_words(each))
-    return {section: tuple(figures) for section, figures in found.items()}
 
 
 def _said(statement_id: str, publication: Publication) -> bool:

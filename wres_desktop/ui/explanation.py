@@ -61,6 +61,8 @@ def explanation(figure_id: str, session: Session) -> Explanation | None:
         return None
     from wres_desktop.disclosure.decide import Reason  # noqa: PLC0415  as above
     from wres_desktop.disclosure.explain import (  # noqa: PLC0415
+        changes_in_words,
+        differences,
         under_another_plan,
         under_another_policy,
         what_would_reveal,
@@ -77,7 +79,8 @@ def explanation(figure_id: str, session: Session) -> Explanation | None:
     used = publication.policy
     asked = other_policies(used) if policy is not None else ()
     policies = tuple(
-        under_another_policy(figure_id, session.policies[name], load_policy(name))
+        f"{under_another_policy(figure_id, session.policies[name], load_policy(name))} "
+        f"{changes_in_words(differences(publication, session.policies[name]))}"
         for name in asked
         if name in session.policies
     )
