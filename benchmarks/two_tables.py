@@ -120,7 +120,7 @@ def printed_with(
     table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], secret: Secret
 ) -> frozenset[int]:
     """What the program prints of a table with a secret, by position."""
-    draws = [draw_of(table, weights, each) for each in (secret, secret.another())]
+    draws = [draw_of(table, weights, each) for each in secret.draws()]
     return frozenset(plan_fullest(problem_of(table, rules), draws, weights).printed)
 
 

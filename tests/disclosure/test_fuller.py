@@ -86,7 +86,7 @@ def test_two_draws_print_more_than_one_on_the_whole() -> None:
 
     def printed(with_both: bool) -> int:  # noqa: FBT001  it is what the two sums differ in
         drawn = [
-            [chosen_order(problem.items, names, weights, each) for each in (secret, secret.another())[: 1 + with_both]]
+            [chosen_order(problem.items, names, weights, each) for each in secret.draws()[: 1 + with_both]]
             for secret in secrets
         ]
         return sum(len(plan_fullest(problem, each, weights).printed) for each in drawn)

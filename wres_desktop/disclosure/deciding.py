@@ -130,7 +130,7 @@ def _draws(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> li
         }
     return [
         chosen_order(problem.items, candidates.names, candidates.weights, secret, first, candidates.needs)
-        for secret in (terms.secret, terms.secret.another())
+        for secret in terms.secret.draws()
     ]
 
 

@@ -35,6 +35,10 @@ class Secret:
         """A second secret that follows from this one, for a second draw that has nothing to do with the first."""
         return Secret(hmac.new(self.key, b"another", hashlib.sha256).digest()[:_BYTES])
 
+    def draws(self) -> tuple["Secret", "Secret"]:
+        """This secret and another: with each a plan draws an order."""
+        return self, self.another()
+
     def text(self) -> str:
         """The secret as it stands in a proof."""
         return self.key.hex()
