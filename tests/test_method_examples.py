@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from tests.domain.returns import Counts, a_return
+from tests.worked_examples.explained import explain_percentage, explain_ratio
 from wres_desktop.disclosure.audit import audit
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.statements import Printed, Publication
@@ -19,7 +20,7 @@ from wres_desktop.domain.ethnicity import EthnicGroup, group_of_category
 from wres_desktop.domain.figures import Count, Percentage
 from wres_desktop.domain.funnel import limits_at
 from wres_desktop.domain.indicators import LikelihoodIndicator, indicators_of
-from wres_desktop.domain.published import Mistake, explain_percentage, explain_ratio
+from wres_desktop.domain.published import Mistake
 from wres_desktop.domain.ratios import GroupRate, NotCalculable, four_fifths, percentage, relative_likelihood
 from wres_desktop.domain.representation import leadership_goal, share_with_one_more
 from wres_desktop.domain.rounding import digits

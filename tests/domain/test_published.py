@@ -4,15 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from wres_desktop.domain.published import (
+from tests.worked_examples.explained import (
     Explanation,
-    Mistake,
     explain_compounded,
     explain_percentage,
     explain_ratio,
-    mistakes_in_ratio,
     mistakes_in_words,
 )
+from wres_desktop.domain.published import Mistake, mistakes_in_ratio
 from wres_desktop.domain.ratios import GroupRate
 
 

@@ -13,18 +13,17 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from wres_desktop.domain.edition import load_edition, series_break
-from wres_desktop.domain.ethnicity import EthnicGroup, group_of_category
-from wres_desktop.domain.indicators.survey import SurveyIndicator, survey_indicator
-from wres_desktop.domain.published import (
+from tests.worked_examples.explained import (
     Explanation,
-    Mistake,
     explain_compounded,
     explain_percentage,
     explain_ratio,
-    mistakes_in_ratio,
     mistakes_in_words,
 )
+from wres_desktop.domain.edition import load_edition, series_break
+from wres_desktop.domain.ethnicity import EthnicGroup, group_of_category
+from wres_desktop.domain.indicators.survey import SurveyIndicator, survey_indicator
+from wres_desktop.domain.published import Mistake, mistakes_in_ratio
 from wres_desktop.domain.ratios import (
     FourFifths,
     GroupRate,
