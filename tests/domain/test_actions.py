@@ -8,7 +8,7 @@ import pytest
 from wres_desktop.domain.actions import (
     Note,
     Status,
-    carried_over,
+    carried_on,
     is_open,
     notes_of,
     status_of,
@@ -128,10 +128,10 @@ def test_an_action_without_a_date_says_so_and_one_whose_date_is_not_understood_i
     assert whys(replace(SOUND, due="ongoing")) == []
 
 
-def test_open_actions_go_over_with_their_history_and_closed_ones_stay() -> None:
+def test_an_action_goes_over_into_the_next_plan_with_its_history() -> None:
     begun = replace(SOUND, progress="Half of the\npanels.", notes="12 May 2024: Begun.")
-    (first,) = carried_over([begun, replace(SOUND, status="done")], 2024)
-    (second,) = carried_over([replace(first, progress="Nearly all.")], 2025)
+    first = carried_on(begun, 2024)
+    second = carried_on(replace(first, progress="Nearly all."), 2025)
 
     assert (first.since, first.progress) == ("2024", "")
     assert first.notes == "12 May 2024: Begun.\nProgress in 2024: Half of the panels."

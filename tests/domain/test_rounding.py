@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wres_desktop.domain.rounding import digits, nearest_multiple
+from wres_desktop.domain.rounding import digits
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,3 @@ def test_a_decimal_number_is_rounded_as_the_decimal_module_rounds_it(number: int
     truncated = how == ROUND_DOWN
     expected = value.quantize(Decimal(1).scaleb(-decimals), how)
     assert Decimal(digits(Fraction(value), decimals, truncated=truncated)) == expected
-
-
-@pytest.mark.parametrize(("count", "rounded"), [(0, 0), (2, 0), (3, 5), (7, 5), (8, 10), (12, 10), (13, 15)])
-def test_a_count_goes_to_the_nearest_five(count: int, rounded: int) -> None:
-    assert nearest_multiple(count, 5) == rounded

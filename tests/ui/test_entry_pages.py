@@ -11,7 +11,7 @@ from wres_desktop.ui.pages.counts import CountPage
 from wres_desktop.ui.pages.entry import EntryPage
 from wres_desktop.ui.pages.narrative import ITS_REASON, NarrativePage
 from wres_desktop.ui.session import PageName
-from wres_desktop.ui.wizard_state import ENTERED, Mark, entries
+from wres_desktop.ui.wizard_state import Mark, entries
 
 LEFT = Qt.MouseButton.LeftButton
 CELL = "training/accessed/bme"
@@ -157,7 +157,7 @@ def test_a_new_year_shows_last_years_figures_beside_empty_cells(opened: MainWind
 
 
 def test_every_page_can_be_left_and_entered_and_says_how_far_it_has_come(opened: MainWindow) -> None:
-    for page in ENTERED:
+    for page in list(PageName)[1:10]:
         page_of(opened, page)
         assert mark_of(opened, page) is Mark.DONE
         item = opened.side.items[page]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from wres_desktop.domain.edition import load_edition
 from wres_desktop.domain.form import FORM_FIELDS
 from wres_desktop.domain.workforce import BANDS, MEDICAL_GRADES
-from wres_desktop.ui.help_entries import HelpEntry, definition, help_entries, help_for, helps_for
+from wres_desktop.ui.help_entries import HelpEntry, definition, help_entries, helps_for
 from wres_desktop.ui.help_panel import NOTHING, HelpPanel
 
 WORKFORCE = [
@@ -50,21 +50,20 @@ OTHERS = [
 
 @pytest.mark.parametrize("place", [*WORKFORCE, *OTHERS])
 def test_every_place_that_can_be_filled_in_has_help(place: str) -> None:
-    entry = help_for(place)
-    assert entry is not None
+    entry, *_ = helps_for(place)
     assert entry.what.endswith((".", ":"))
 
 
 def test_the_closest_entry_is_found() -> None:
-    assert help_for("workforce/clinical/band_5/bme") == help_for("workforce/medical/trainee/bme")
+    assert helps_for("workforce/clinical/band_5/bme")[0] == helps_for("workforce/medical/trainee/bme")[0]
     places = ("workforce/clinical", "workforce/clinical/vsm", "survey/discrimination/white/yes")
-    keys = {place: entry.key for place in places if (entry := help_for(place))}
+    keys = {place: helps_for(place)[0].key for place in places}
     assert keys == {
         "workforce/clinical": "workforce/clinical",
         "workforce/clinical/vsm": "workforce/*/vsm",
         "survey/discrimination/white/yes": "survey/*/*/yes",
     }
-    assert help_for("something/else") is None
+    assert helps_for("something/else") == ()
 
 
 def test_after_the_column_come_the_row_and_the_page() -> None:
@@ -91,8 +90,7 @@ def test_an_entry_is_made_of_finished_sentences_with_a_source(entry: HelpEntry) 
 
 @pytest.mark.parametrize("year", [2016, 2025])
 def test_an_indicator_is_defined_in_the_words_of_the_year(year: int) -> None:
-    entry = help_for("recruitment/shortlisted/white")
-    assert entry is not None
+    entry, *_ = helps_for("recruitment/shortlisted/white")
     found = definition(entry, year)
     assert found is not None
     assert found.wording == load_edition(year).indicators[2].wording

@@ -59,11 +59,6 @@ def action_library() -> tuple[LibraryAction, ...]:
     return tuple(found)
 
 
-def library_for(indicator: int) -> tuple[LibraryAction, ...]:
-    """The actions for one indicator."""
-    return tuple(each for each in action_library() if each.indicator == indicator)
-
-
 def taken_over(chosen: LibraryAction, year: int) -> Action:
     """An action of the plan, begun with one of the library; lead, dates, baseline and target are to be said."""
     return Action(

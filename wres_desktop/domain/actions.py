@@ -98,11 +98,6 @@ def watched(actions: Sequence[Action], today: date) -> tuple[Watch, ...]:
     return tuple(watch for _, watch in sorted(found, key=lambda each: each[0]))
 
 
-def carried_over(actions: Sequence[Action], year: int) -> tuple[Action, ...]:
-    """The open actions of ``year`` for the plan of the year after it, as ``carried_on`` leaves them."""
-    return tuple(carried_on(action, year) for action in actions if is_open(action))
-
-
 def carried_on(action: Action, year: int) -> Action:
     """An action in the plan of the year after ``year``: its progress so far becomes a note, and begins anew."""
     said = " ".join(action.progress.split())

@@ -17,8 +17,3 @@ def digits(value: Fraction | int, decimals: int, *, truncated: bool = False) -> 
         return f"{sign}{whole}"
     text = f"{whole:0{decimals + 1}d}"
     return f"{sign}{text[:-decimals]}.{text[-decimals:]}"
-
-
-def nearest_multiple(count: int, base: int) -> int:
-    """``count`` rounded to the nearest multiple of ``base``, halves up."""
-    return (2 * count + base) // (2 * base) * base

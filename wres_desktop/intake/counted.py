@@ -70,7 +70,6 @@ class Question:
     options: tuple[Option, ...]
     rows: tuple[int, ...]
     column: int | None = None
-    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,6 @@ class Definition:
     source: str
 
 
-def help_for(place: str) -> HelpEntry | None:
-    """The entry that fits a place best; ``None`` where there is nothing to say about it."""
-    return next(iter(helps_for(place)), None)
-
-
 def helps_for(place: str) -> tuple[HelpEntry, ...]:
     """Every entry that fits a place, the closest first: the column, the row, the page."""
     parts = place.split("/")

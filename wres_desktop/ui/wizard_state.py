@@ -60,9 +60,6 @@ _MARK_WORDS = {
     Mark.TO_MEND: "something to put right",
 }
 
-ENTERED = tuple(PageName)[1:10]
-"""The pages at which the organisation and its counts are entered."""
-
 RESULTS = (
     PageName.CHECKS,
     PageName.FIGURES,
