@@ -7,7 +7,7 @@ import pytest
 
 from tests.casework.answers import Typed, example, work_of
 from wres_desktop.casework.carry_over import bands_in_use, first_answers
-from wres_desktop.casework.next_steps import deadlines, next_steps
+from wres_desktop.casework.next_steps import deadlines, later_steps, next_steps
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, all_progress, missing, step_of
 from wres_desktop.casework.year_work import Confirmed, Outcome, YearState, YearWork, key_of
 
@@ -87,6 +87,7 @@ def test_a_year_with_everything_entered_and_nothing_to_ask_is_checked() -> None:
     before_any_action_is_due = date(2021, 6, 1)
     steps = next_steps(work, before_any_action_is_due)
     assert [step.step for step in steps] == [WorkStep.SIGN_OFF, WorkStep.PUBLISH]
+    assert later_steps(work, before_any_action_is_due) == 0
     assert years_in_the_report(work) == [2019, 2020, 2021]
 
 
@@ -144,7 +145,9 @@ def test_a_survey_question_is_answered_by_a_percentage_as_well_as_by_a_number() 
 
 
 def test_what_is_blank_is_asked_for_in_the_order_of_the_work_three_at_a_time() -> None:
-    steps = next_steps(work_of(2025, {2025: first_answers(2025)}))
+    begun = work_of(2025, {2025: first_answers(2025)})
+    steps = next_steps(begun)
+    assert later_steps(begun) >= len(COUNTED) - len(steps)
     assert [step.step for step in steps] == [WorkStep.ORGANISATION, *COUNTED[:2]]
     assert steps[0].place == "organisation/name"
 

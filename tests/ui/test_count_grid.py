@@ -273,6 +273,18 @@ def test_lines_that_were_said_to_be_right_stay_when_one_is_pasted_over(sheet: Sh
     assert sheet.changes[1] == {"band_2/white": 7}
 
 
+def test_nothing_is_said_of_a_blank_while_it_is_being_filled_in(sheet: Sheet) -> None:
+    blank = {"band_1/white": "This headcount is not known."}
+    sheet.show({}, questions=blank)
+    sheet.grid.go_to("band_1/white")
+    assert "not known" in sheet.grid.line.text()
+    sheet.type("3")
+    assert sheet.grid.line.text() == ""
+    sheet.key(KEY.Key_Escape)
+    sheet.show({}, questions=blank)
+    assert "not known" in sheet.grid.line.text()
+
+
 def test_undo_of_a_move_asks_again_where_the_lines_stood_first(sheet: Sheet) -> None:
     put_on_clipboard("1\n4")
     sheet.key(KEY.Key_V, CONTROL)

@@ -47,6 +47,13 @@ def next_steps(work: YearWork, today: date | None = None) -> tuple[NextStep, ...
     return tuple(islice(_all(work, day), MOST))
 
 
+def later_steps(work: YearWork, today: date | None = None) -> int:
+    """How many things there are to do after the next ones."""
+    if work.state is YearState.PUBLISHED:
+        return 0
+    return max(0, len(tuple(_all(work, today or datetime.now().astimezone().date()))) - MOST)
+
+
 def _to_look_at(work: YearWork, today: date) -> Iterator[NextStep]:
     """Actions that are overdue, late to begin or asleep."""
     found = to_look_at(work.answers, today)

@@ -178,7 +178,10 @@ def _blank_counts(submission: Submission) -> Iterator[Problem]:
             yield Problem(address(place), what, to_do, Severity.NOTE, rule=14)
         else:
             what = "This headcount is not known, so nothing that rests on it can be worked out."
-            to_do = "Enter 0 if there was nobody. If nobody can say, confirm: the report leaves out what rests on it."
+            to_do = (
+                "Enter 0 if there was nobody. If nobody can say, confirm it under Checks: the report leaves out what "
+                "rests on it."
+            )
             yield Problem(address(place), what, to_do, Severity.CONFIRM, rule=14)
 
 

@@ -56,6 +56,7 @@ class CountGrid(QWidget):
         self.begins.moved.connect(self.view.begin_at)
         self.begins.taken_back.connect(self.view.take_back)
         self.begins.right_button.clicked.connect(self._asked.clear)
+        self.view.cells.typing.connect(lambda _text: self._say())
         self.view.edits.is_asked = lambda: not self.begins.isHidden()
         self.setFocusProxy(self.view)
         self.model.changed.connect(self._on_changed)

@@ -137,7 +137,7 @@ class GridValues:
         place = self.shape.place(row, column)
         if last_year:
             return self.last_year.get(place)
-        if self._draft is not None and self._draft[0] == place:
+        if self._draft is not None and self._is_typed(place):
             return self._draft[1]
         return self.answers.get(place)
 
@@ -165,14 +165,18 @@ class GridValues:
     def problem(self, row: int, column: int) -> str:
         """What is wrong with a cell, as sentences; empty where nothing is."""
         place = self.shape.place(row, column)
-        if not place or (self._draft is not None and self._draft[0] == place):
+        if not place or self._is_typed(place):
             return ""
         return self.problems.get(place) or self.shape.columns[column].why_wrong(self.answers.get(place))
 
     def question(self, row: int, column: int) -> str:
         """What should be confirmed about a cell."""
         place = self.shape.place(row, column)
-        return self.questions.get(place, "") if place else ""
+        return self.questions.get(place, "") if place and not self._is_typed(place) else ""
+
+    def _is_typed(self, place: str) -> bool:
+        """Whether the user is typing there: what stood there before is nobody's concern any more."""
+        return self._draft is not None and self._draft[0] == place
 
     def _add(self, row: int, column: int, *, last_year: bool) -> Sum:
         this, across = self.shape.rows[row], self.shape.columns[column]

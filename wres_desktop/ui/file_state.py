@@ -10,7 +10,7 @@ from wres_desktop.casework.next_steps import NextStep
 class YearCard:
     """One year as the first page shows it: how far it has come, what is due, what to do next, whether it is out.
 
-    ``is_empty``: nothing was counted in it yet.
+    ``is_empty``: nothing was counted in it yet. ``later`` is how many things follow the next ones.
     """
 
     year: int
@@ -20,6 +20,7 @@ class YearCard:
     next_steps: tuple[NextStep, ...]
     is_out: bool = False
     is_empty: bool = False
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class YearCardView(Card):
             self.body.addWidget(words("To do next", "strong"))
         for link in self.steps:
             self.body.addWidget(link)
+        if card.later:
+            self.body.addWidget(words(f"And {card.later} more after these.", "quiet"))
         self.open_button = button(f"{'Go on with' if is_open else 'Open'} {card.year}", self._open, main=is_main)
         self.remove_button = button(f"Remove {card.year}", lambda: self.removal_wanted.emit(card.year))
         self.remove_button.setAccessibleDescription("Nothing was counted in this year yet; Ctrl+Z brings it back")

@@ -29,8 +29,7 @@ _BASIS_WORDS = {
     DisciplinaryBasis.TWO_YEAR_AVERAGE: "The report for {year} asks for the average of this year and the year before.",
 }
 _BASIS_HINT = (
-    "{rule} If you have only the other of these two, choose that, and the report says so. Where the rule is from: "
-    "{source}"
+    "{rule} If you have only the other of these two, choose that, and the report says so. The rule in short: {source}"
 )
 
 
