@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from wres_desktop.domain.days import NOT_READ
 from wres_desktop.intake.typed_counts import NOT_KNOWN
 from wres_desktop.ui.fields import Field, LongTextField, TextField
-from wres_desktop.ui.fields_chosen import Choice, ChoiceField, ListField, NotCollectedBox
+from wres_desktop.ui.fields_chosen import WHY_NEEDED, Choice, ChoiceField, ListField, NotCollectedBox
 from wres_desktop.ui.fields_days import NO_DATE, DateField, DayLine
 
 BASES = (Choice("single_year", "One year"), Choice("two_year_average", "Average of two years"))
@@ -238,6 +238,7 @@ def test_that_something_was_not_collected_needs_a_reason_and_can_be_taken_back(e
     box.show_answer(None)
     assert box.is_ticked
     assert told == []
+    assert box.reason.hint.text() == WHY_NEEDED
     type_text("Courses are not recorded.")
     elsewhere.setFocus()
     box.tick.click()

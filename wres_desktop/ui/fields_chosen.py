@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
@@ -126,6 +127,9 @@ class StillBox(QComboBox):
         return QSize(min(least.width(), space(LETTER * 20)), least.height())
 
 
+WHY_NEEDED: Final = "Needed: the tick is kept only with a reason. One or two sentences; they are printed in the report."
+
+
 class NotCollectedBox(QWidget):
     """The answer that something was not collected, with its reason; ``reason`` is the field that tells of it."""
 
@@ -133,9 +137,7 @@ class NotCollectedBox(QWidget):
         super().__init__()
         self.tick = TickBox(label)
         self.tick.setAccessibleDescription("Tick it to say why; then nothing else on this page needs an answer.")
-        self.reason = LongTextField(
-            place, "Why was it not collected?", hint or "One or two sentences; they are printed in the report.", lines=2
-        )
+        self.reason = LongTextField(place, "Why was it not collected?", hint or WHY_NEEDED, lines=2)
         self.changed = self.reason.changed
         column = QVBoxLayout(self)
         column.setContentsMargins(space(0.5), 0, 0, 0)
