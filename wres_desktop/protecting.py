@@ -161,7 +161,10 @@ def _to_read(text: "FlaggedText", source: str) -> TextToRead:
         matches = "matches a figure which is" if len(text.numbers) == 1 else "match figures which are"
         why.append(f"{_quoted(text.numbers)} {matches} withheld.")
     if text.beside:
-        why.append("Some figures of this indicator are withheld, and words can tell what they would have told.")
+        why.append(
+            "Some figures of this indicator are withheld, and words can tell what they would have told. Do not write "
+            "that the numbers are small: it is what the mark in the table keeps back."
+        )
     problem = Problem(
         address=text.place,
         what=" ".join(why),
