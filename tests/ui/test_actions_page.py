@@ -92,6 +92,14 @@ def test_a_name_typed_as_the_lead_is_told_at_once_below_the_box_and_at_the_check
     assert [each for each in work_on(LATE).returns.problems if "name of a person" in each.what] == []
 
 
+@pytest.mark.parametrize(("due", "is_told"), [("30/9/252", True), ("30/9/25", False), ("when agreed", False)])
+def test_a_day_that_cannot_be_read_is_a_note_at_the_checks(due: str, *, is_told: bool) -> None:
+    told = [
+        each.address for each in work_on({**LATE, "actions/0001/due": due}).returns.problems if "No day" in each.what
+    ]
+    assert told == (["actions / 1 / due"] if is_told else [])
+
+
 def test_it_is_seen_which_boxes_of_an_action_are_needed(page: ActionsPage) -> None:
     page.show_session(session_of(LATE))
     needed = [name for name, field in page.plan.columns.items() if field.label.text().endswith("(needed)")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from wres_desktop.domain.submission import Submission
 from wres_desktop.intake.checks_consents import consent_problems
 from wres_desktop.intake.checks_counts import count_problems
-from wres_desktop.intake.checks_names import name_problems
+from wres_desktop.intake.checks_plan import plan_problems
 from wres_desktop.intake.checks_rates import rate_problems
 from wres_desktop.intake.checks_texts import text_problems
 from wres_desktop.intake.checks_years import edition_problems, year_problems
@@ -27,7 +27,7 @@ def check_returns(
     problems: list[Problem] = []
     for index, (submission, name) in enumerate(given):
         found = [*count_problems(submission), *rate_problems(submission), *edition_problems(submission)]
-        found += (*consent_problems(submission), *name_problems(submission))
+        found += (*consent_problems(submission), *plan_problems(submission))
         found += () if of_members else text_problems(submission)
         if index:
             found += _beside(submission, given[index - 1][0], given[0][0])
