@@ -100,6 +100,11 @@ def test_a_day_that_cannot_be_read_is_a_note_at_the_checks(due: str, *, is_told:
     assert told == (["actions / 1 / due"] if is_told else [])
 
 
+def test_the_list_of_actions_writes_days_out_however_they_were_typed(page: ActionsPage) -> None:
+    page.show_session(session_of({**LATE, "actions/0001/due": "30/9/25"}))
+    assert page.plan.list.item(0).text() == "Train panels. (due 30 September 2025)"
+
+
 def test_it_is_seen_which_boxes_of_an_action_are_needed(page: ActionsPage) -> None:
     page.show_session(session_of(LATE))
     needed = [name for name, field in page.plan.columns.items() if field.label.text().endswith("(needed)")]

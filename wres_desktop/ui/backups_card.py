@@ -43,7 +43,7 @@ class BackupsCard(Card):
         self.make_button = button("&Make a backup now", self.make_wanted.emit)
         self.folder_button = button("Show the &folder", lambda: self.folder_wanted.emit(self._folder))
         self.history_button = button("Who changed &what" + DOTS, self.history_wanted.emit)
-        self.done = Notice("Done")
+        self.done = Notice("Done", look="done")
         self.failed = Notice("This did not work", look="failure")
         self.body.addWidget(words("Your organisation's file and its backups", "subheading"))
         for each in (self.where, words(HOW, "quiet"), self.label, self.list):

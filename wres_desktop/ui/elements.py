@@ -109,7 +109,7 @@ def scrolling(name: str, *, wide: bool = False) -> tuple[QScrollArea, QVBoxLayou
 
 
 class Card(QFrame):
-    """Things that belong together, in a frame; ``look`` is ``card``, ``notice`` or ``failure``."""
+    """Things that belong together, in a frame; ``look`` is ``card``, ``notice``, ``done`` or ``failure``."""
 
     def __init__(self, look: str = "card") -> None:
         super().__init__()

@@ -54,7 +54,7 @@ class OthersCard(Card):
         self.type_button = button("T&ype in a report" + DOTS, self.typing_wanted.emit)
         self.remove_button = button("&Take this file away", self._remove)
         self.folder_button = button("Show the f&older", self.folder_wanted.emit)
-        self.done = Notice("Done")
+        self.done = Notice("Done", look="done")
         self.failed = Notice("This did not work", look="failure")
         self.body.addWidget(words("Figures of others to compare with", "subheading"))
         for each in (words(HOW, "quiet"), self.none_yet, self.label, self.list):

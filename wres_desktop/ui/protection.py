@@ -34,7 +34,7 @@ class Protection(QObject):
         super().__init__(settings)
         self._settings = settings
         self._workspace = workspace
-        self.done = Notice("Done")
+        self.done = Notice("Done", look="done")
         self.failed = Notice("This did not work", look="failure")
         settings.safety.body.addWidget(self.done)
         settings.safety.body.addWidget(self.failed)

@@ -49,7 +49,7 @@ class SavedFiles(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._folder = Path()
-        self.done = Notice("Done")
+        self.done = Notice("Done", look="done")
         self.folder_button = button("Open the &folder", lambda: self.folder_wanted.emit(self._folder))
         self.model = TableModel((Column("File"), Column("What it is"), Column("Who may see it")), self)
         self.table = ProportionedTable(self.model, "Saved files", (24, 42, 34))

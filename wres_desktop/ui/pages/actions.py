@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from wres_desktop.casework.plan_watch import begun_with, noted, to_look_at
 from wres_desktop.domain.action_library import LibraryAction
+from wres_desktop.domain.days import written_out
 from wres_desktop.domain.priorities import priorities
 from wres_desktop.intake.draft import Answers
 from wres_desktop.overriding import override
@@ -208,7 +209,7 @@ def _which(ids: Sequence[str], number: str) -> str:
 def _title(number: str, answers: Answers) -> str:
     what = answers.get(f"actions/{number}/action") or answers.get(f"actions/{number}/objective") or "Not described yet"
     due = answers.get(f"actions/{number}/due")
-    return f"{what}{f' (due {due})' if due else ''}"
+    return f"{what}{f' (due {written_out(str(due))})' if due else ''}"
 
 
 def _who(number: str, answers: Answers) -> str:
