@@ -103,7 +103,7 @@ def proof_failures(
     unshown = _certificate_failures(uniform, {**others, digest: publication}, digest, corrected=True)
     # What is sensitive has been checked; the rest may need publications that are not at hand.
     found += [what for what in unshown if what != RESTS_ON_OTHERS]
-    return found + insider_failures(publication, proof)
+    return found + insider_failures(publication, proof, digest, others)
 
 
 def _certificate_failures(

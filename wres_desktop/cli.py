@@ -72,7 +72,12 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     report = add("report", help="annual report, action plan, publication and its proof")
     _takes_returns_to_a_folder(report)
     report.set_defaults(command=_report)
-    joint = add("joint", help="the same for a consortium: one report of all members together")
+    joint = add(
+        "joint",
+        help="the same for a consortium: one report of all members together",
+        epilog="With --policy joint_insiders no member, which knows its own counts, can work out a small number of the "
+        "others.",
+    )
     _takes_returns_to_a_folder(joint)
     _takes_a_lead(joint)
     joint.add_argument("--with-members", action="store_true", help="each member's own report as well, in FOLDER/CODE")
@@ -227,8 +232,9 @@ def _say_what_is_out(protected: pipeline.Protected, options: argparse.Namespace)
     """What earlier publications mean for this one, on standard error: standard output names the files."""
     from wres_desktop.disclosure.ledger_words import ledger_words  # noqa: PLC0415 - needed only here
 
-    for sentence in ledger_words(protected.already_out, protected.corrected) if options.ledger else ():
-        _warn(sentence)
+    if options.ledger:
+        for sentence in ledger_words(protected.already_out, protected.corrected, protected.already_out_to):
+            _warn(sentence)
 
 
 def _plans(options: argparse.Namespace) -> int:

@@ -150,6 +150,7 @@ def _checked(
         tuple(_to_read(each, source) for each in protected.flagged),
         len(set(protected.proof.already_out)),
         protected.corrected,
+        already_out_to=protected.already_out_to,
     )
 
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,8 +38,9 @@ class Protected:
 
     ``reasons`` (for the organisation's own eyes) says why each withheld statement is withheld; ``flagged`` has the
     typed texts that could tell of somebody and that nobody has read as they stand. ``already_out`` is how many numbers
-    earlier publications gave away, and ``corrected`` the ids of their statements that the returns contradict; where
-    there are any, there may be no certificate.
+    earlier publications gave away, ``already_out_to`` how many besides to members which know their own counts, by their
+    codes, and ``corrected`` the ids of their statements that the returns contradict; where there are any, there may be
+    no certificate.
     """
 
     publication: Publication
@@ -50,6 +51,7 @@ class Protected:
     already_out: int = 0
     corrected: tuple[str, ...] = ()
     certificate_text: str = ""
+    already_out_to: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

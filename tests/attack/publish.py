@@ -39,13 +39,20 @@ def publication(returns: list[Return], *, policy: str = "default", plan: str = "
     return protected(returns, policy=policy, plan=plan, out=out).publication_text
 
 
-def joint(members: list[Return], *, plan: str = "headlines", out: Out = (), with_members: bool = False) -> list[str]:
+def joint(
+    members: list[Return],
+    *,
+    policy: str = "default",
+    plan: str = "headlines",
+    out: Out = (),
+    with_members: bool = False,
+) -> list[str]:
     """The texts of the joint report and, where asked for, of each member's own report protected together with it."""
     with tempfile.TemporaryDirectory() as folder:
         read = pipeline.joint_returns(written(members, Path(folder)))
         if read.consortium is None:
             raise Refused("; ".join(str(problem) for problem in read.problems))
-        wishes = _wishes("default", plan, out, Path(folder))
+        wishes = _wishes(policy, plan, out, Path(folder))
         made = pipeline.protect_joint(read.consortium, wishes, with_members=with_members)
     return [made.joint.publication_text, *(member.publication_text for member in made.members.values())]
 

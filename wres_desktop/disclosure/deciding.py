@@ -9,9 +9,10 @@ from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.chosen_publication import publication_with
 from wres_desktop.disclosure.decide import Choice
-from wres_desktop.disclosure.insiders import Insider, are_intruders, insiders_of, organisations_in, wanted_of_others
+from wres_desktop.disclosure.insider_views import view_of
+from wres_desktop.disclosure.insiders import Insider, KeptFrom, insiders_among, kept_from
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
-from wres_desktop.disclosure.ledger import Background, background, told_over
+from wres_desktop.disclosure.ledger import Background, told_over
 from wres_desktop.disclosure.order import Draw, chosen_order
 from wres_desktop.disclosure.plan import Plan, View, plan_fullest
 from wres_desktop.disclosure.policy import Policy
@@ -35,6 +36,7 @@ class Planned:
     candidates: Candidates
     alike: Merged | None
     plan: Plan
+    insiders: tuple[Insider, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,19 @@ class Decision:
     printed: frozenset[int]
     publications: tuple[Publication, ...]
     certified: Certified
-    insiders: tuple[Insider, ...] = ()
+    kept_from: tuple[KeptFrom, ...] = ()
 
     @property
     def already_out(self) -> list[tuple[str, ...]]:
         """The sums that earlier publications gave away, by the names of their cells."""
         return [_named(rule, self.planned) for rule in self.planned.plan.already_out]
+
+    @property
+    def already_out_to(self) -> dict[str, int]:
+        """How many more sums they gave away to insiders, by their codes."""
+        out = {frozenset(cells) for cells in self.already_out}
+        lost = {each.insider.organisation: {*map(frozenset, each.already_out)} - out for each in self.kept_from}
+        return {organisation: len(sums) for organisation, sums in lost.items() if sums}
 
 
 def decided(wanted: Sequence[Wanted], out: Background, terms: Terms) -> Decision:
@@ -86,28 +95,10 @@ def _decided_with(
     candidates = candidates_of(agreed, out, terms.policy, terms.emphasis)
     draws = _draws(wanted, candidates, terms)
     alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
-    views = _views(agreed, candidates, terms, over_classes=alike is not None)
-    planned = Planned(candidates, alike, _planned(candidates, alike, draws, terms, views))
+    insiders = insiders_among(wanted, out, terms.policy)
+    views = [view_of(agreed, each, candidates, alike, out, terms) for each in insiders]
+    planned = Planned(candidates, alike, _planned(candidates, alike, draws, terms, views), insiders)
     return _proved(wanted, planned, out, terms, for_everybody=for_everybody)
-
-
-def _views(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms, *, over_classes: bool) -> list[View]:
-    """What each member makes of a joint report that knows its own counts, where the policy takes it for an intruder."""
-    if not are_intruders(wanted, terms.policy):
-        return []
-    (joint,) = wanted
-    members = organisations_in(joint.part.table)
-    return [_view_of(joint, member, candidates, terms, over_classes=over_classes) for member in members]
-
-
-def _view_of(joint: Wanted, member: str, candidates: Candidates, terms: Terms, *, over_classes: bool) -> View:
-    others = wanted_of_others(joint, member)
-    theirs = candidates_of([others], background((), others.part.table), terms.policy, terms.emphasis)
-    alike = merged(theirs.problem, theirs.owners) if over_classes else None
-    names = [tuple(candidates.cells[cell] for cell in item.cells) for item in candidates.problem.items]
-    left = [tuple(name for name in each if name in others.part.table) for each in names]
-    item_of = {item: theirs.item_of[cells] for item, cells in enumerate(left) if cells in theirs.item_of}
-    return View(theirs.problem if alike is None else alike.problem, item_of)
 
 
 def _publications(
@@ -150,10 +141,8 @@ def _planned(
 ) -> Plan:
     """The plan; where members' cells are interchangeable, over all members, with what single members add at its end."""
     problem, weights = candidates.problem, candidates.weights
-    if alike is None and views:
-        return plan_fullest(problem, draws, weights, terms.step, views)
     if alike is None:
-        return plan_in_stages(problem, candidates.owners, draws, weights, terms.step)
+        return plan_in_stages(problem, candidates.owners, draws, weights, terms.step, views)
     planned = plan_fullest(alike.problem, [draw.without(alike.late) for draw in draws], weights, terms.step, views)
     order, passed_by = draws[0]
     late = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
@@ -186,9 +175,9 @@ def _proved(
         publications = _publications(wanted, candidates, frozenset(printed), terms)
         certified = _certified(publications, candidates, out, lost, alike)
         if not certified.unproved and (not for_everybody or _safe_for_everybody(publications, terms)):
-            insiders = _insiders(wanted, publications, terms)
-            if insiders is not None:
-                return Decision(planned, frozenset(printed), publications, certified, insiders)
+            kept = _kept_from(planned.insiders, publications, terms)
+            if kept is not None:
+                return Decision(planned, frozenset(printed), publications, certified, kept)
         if not printed:
             message = (
                 "No safe way to publish these figures was found, so nothing was published. "
@@ -198,14 +187,12 @@ def _proved(
         printed, fewer = printed[:-fewer], 2 * fewer
 
 
-def _insiders(
-    wanted: Sequence[Wanted], publications: Sequence[Publication], terms: Terms
-) -> tuple[Insider, ...] | None:
-    """What shows that a joint report is safe from its members, where the policy asks for that; ``None``: it is not."""
-    if not are_intruders(wanted, terms.policy):
-        return ()
+def _kept_from(
+    insiders: Sequence[Insider], publications: Sequence[Publication], terms: Terms
+) -> tuple[KeptFrom, ...] | None:
+    """What shows that publications are safe from members which know their own counts; ``None``: they are not."""
     try:
-        return insiders_of(publications[0], wanted[0].part.table, terms.policy, terms.step)
+        return kept_from(insiders, publications, terms.policy, terms.step)
     except NotProtected:
         return None
 

@@ -33,10 +33,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What another reader makes of the same print: a problem, and which of its items each item is, if it is any."""
+    """What another reader makes of the same print: a problem, and which of its items each item is, if it is any.
+
+    ``owners`` says, for each cell, whose it is.
+    """
 
     problem: Problem
     item_of: Mapping[int, int]
+    owners: tuple[str, ...] = ()
 
 
 Step: TypeAlias = Callable[[int, int], None]

@@ -27,8 +27,8 @@ class Proof:
     earlier publications gave away. ``together_with`` are the SHA-256 of other publications that the witnesses agree
     with as well. ``secret`` is what chose among safe plans: with it, the same return gives the same publication again.
     ``certificate`` is the public certificate but for its tables: the proof's own have to show as much. ``insiders``
-    has, where the policy takes members for intruders, for each member of a joint report its counts and a certificate
-    of what the report tells it.
+    has, where the policy takes members for intruders, for each organisation whose counts are added up with others' its
+    counts and a certificate of what all publications tell it.
     """
 
     publication: str

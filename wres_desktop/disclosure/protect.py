@@ -1,7 +1,7 @@
 """The only door: exact counts in, publications out, and the proof that they give nobody away; or a refusal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wres_desktop.disclosure.candidates import consented_sums
 from wres_desktop.disclosure.chosen_publication import with_readings
@@ -9,7 +9,6 @@ from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons
 from wres_desktop.disclosure.deciding import Decision, decided
 from wres_desktop.disclosure.derived import with_derived
-from wres_desktop.disclosure.insiders import are_intruders, insider_content
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.narrative import FlaggedText, flagged_texts
 from wres_desktop.disclosure.policy import Policy
@@ -21,7 +20,6 @@ from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.wanted import Wanted, wanted_of
 from wres_desktop.domain.figures import cells_matching
 from wres_desktop.domain.submission import Submission
-from wres_desktop.errors import NotProtected
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,8 @@ class Protected:
 
     ``reasons`` (own eyes only) says why each withheld statement is withheld; ``flagged`` are the typed texts that
     somebody has to read before they are printed; ``corrected`` names the statements of earlier publications that the
-    counts contradict.
+    counts contradict; ``already_out_to`` says how many numbers these gave away to members which know their own counts,
+    by their codes, and to nobody else.
     """
 
     publication: Publication
@@ -38,6 +37,7 @@ class Protected:
     reasons: Mapping[str, Reason]
     flagged: tuple[FlaggedText, ...]
     corrected: tuple[str, ...] = ()
+    already_out_to: Mapping[str, int] = field(default_factory=dict)
 
 
 def protect(submissions: Sequence[Submission], terms: Terms) -> Protected:
@@ -58,12 +58,6 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         NotProtected: the proof is not complete; nothing may be published.
         DataProblems: earlier publications contradict the counts or each other.
     """
-    if are_intruders(wanted, terms.policy) and (len(wanted) > 1 or terms.ledger):
-        message = (
-            "Under a policy with insiders a joint report is proved safe by itself alone, so nothing was published. "
-            "Leave out earlier publications and the members' own reports, or choose a policy without insiders."
-        )
-        raise NotProtected(message)
     counts = {name: count for document in wanted for name, count in document.part.table.items()}
     out = background(terms.ledger, counts)
     decision = decided(wanted, out, terms)
@@ -109,9 +103,15 @@ def _finished(wanted: Wanted, publication: Publication, choice: Choice, decision
         consents=wanted.consents,
         already_out=tuple(lost),
         secret=terms.secret.text(),
-        insiders=tuple(map(insider_content, decision.insiders)),
+        insiders=tuple(each.content() for each in decision.kept_from) if _holds_insiders(wanted, decision) else (),
     )
-    return Protected(publication, proof, why, flagged)
+    return Protected(publication, proof, why, flagged, already_out_to=decision.already_out_to)
+
+
+def _holds_insiders(wanted: Wanted, decision: Decision) -> bool:
+    """Whether a document's proof holds what members know: that of a joint report, which goes to none but its lead."""
+    documents = [each.document for each in decision.publications]
+    return bool(wanted.document.members) or not any(each is not None and each.members for each in documents)
 
 
 def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) -> tuple[Sensitive, ...]:

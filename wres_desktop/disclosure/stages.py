@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.order import Draw
-from wres_desktop.disclosure.plan import Plan, Step, plan_fullest, unwatched
+from wres_desktop.disclosure.plan import Plan, Step, View, plan_fullest, unwatched
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of
 
@@ -20,6 +20,7 @@ def plan_in_stages(
     draws: Sequence[Draw],
     weights: Sequence[float],
     step: Step = unwatched,
+    views: Sequence[View] = (),
 ) -> Plan:
     """As ``plan_fullest``, at each stage by itself; ``owners`` says, for each cell, whose it is.
 
@@ -27,7 +28,7 @@ def plan_in_stages(
     """
     tied = any(len({owners[cell] for _, of in told.terms for cell in of}) > 1 for told in problem.told)
     if tied or len(set(owners)) == 1:
-        return plan_fullest(problem, draws, weights, step)
+        return plan_fullest(problem, draws, weights, step, views)
     own = {index for index, item in enumerate(problem.items) if len({owners[cell] for cell in item.cells}) == 1}
     printed: list[int] = []
     passed_by: set[int] = set()
@@ -41,7 +42,8 @@ def plan_in_stages(
             step(start + at, len(draws[0].order))
 
         mine = [draw.among(part.item) for draw in draws]
-        planned = plan_fullest(part.problem, mine, [weights[index] for index in part.whole_item], on)
+        seen = [each for view in views if (each := _seen_alone(view, owner, part)) is not None]
+        planned = plan_fullest(part.problem, mine, [weights[index] for index in part.whole_item], on, seen)
         printed += [part.whole_item[index] for index in planned.printed]
         passed_by |= {part.whole_item[index] for index in planned.passed_by}
         open_rules += [part.whole(rule) for rule in planned.open_rules]
@@ -51,7 +53,8 @@ def plan_in_stages(
     items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
     joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
     rest = [draw.without(own) for draw in draws]
-    last = plan_fullest(joint, rest, weights, lambda at, _: step(done + at, len(draws[0].order)))
+    after = [_seen_after(view, printed) for view in views]
+    last = plan_fullest(joint, rest, weights, lambda at, _: step(done + at, len(draws[0].order)), after)
     out = (*already_out, *last.already_out)
     return Plan((*printed, *last.printed), out, last.open_rules, frozenset(passed_by) | last.passed_by)
 
@@ -59,6 +62,23 @@ def plan_in_stages(
 def _exactly(problem: Problem, item: Item) -> Linear:
     count = problem.count(item.cells)
     return Linear(((1, item.cells),), count, count, "printed")
+
+
+def _seen_alone(view: View, owner: str, part: "_Part") -> View | None:
+    """What another reader makes of one organisation's part; ``None`` where that is nothing, or the same problem."""
+    theirs = _Part(view.problem, [cell for cell, whose in enumerate(view.owners) if whose == owner])
+    if not theirs.whole_item or theirs.problem == part.problem:
+        return None
+    seen = {index: view.item_of.get(whole, -1) for whole, index in part.item.items()}
+    item_of = {index: theirs.item[item] for index, item in seen.items() if item in theirs.item}
+    return View(theirs.problem, item_of)
+
+
+def _seen_after(view: View, printed: Sequence[int]) -> View:
+    """What another reader makes of the joint documents, once these items of single organisations are printed."""
+    known = dict.fromkeys(view.item_of[item] for item in printed if item in view.item_of)
+    told = [_exactly(view.problem, view.problem.items[item]) for item in known]
+    return replace(view, problem=replace(view.problem, told=(*view.problem.told, *told)))
 
 
 class _Part:

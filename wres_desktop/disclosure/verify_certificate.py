@@ -38,7 +38,7 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *,
     digests = [*certificate["publications"], *certificate["ledger"]]
     new = len(certificate["publications"])
     given = [
-        Given(number, _as_written(publications[digest], number > new), places, _set_aside(certificate, number))
+        Given(number, as_written(publications[digest], typed=number > new), places, _set_aside(certificate, number))
         for number, digest in enumerate(digests, 1)
         if digest in publications
     ]
@@ -55,7 +55,7 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *,
     return found + unshown
 
 
-def _as_written(publication: Json, typed: bool) -> Json:  # noqa: FBT001 - told apart by its name
+def as_written(publication: Json, *, typed: bool) -> Json:
     """A publication; where somebody typed it in, numbers without commas and percent signs."""
     if not typed:
         return publication

@@ -1,74 +1,88 @@
-"""Checks that a joint report is safe from each of its members: plain Python, no solver, nothing of the planning side.
+"""Checks that publications are safe from each member of a joint report: plain Python, no solver, nothing of planning.
 
-A member takes its own share away from every sum that is printed. What is left is the joint report of all the others,
-and has a certificate of its own in the proof, which is checked like any other.
+A member takes its own share away from every sum that is printed, now or earlier. What is left are publications of all
+the others, and these have a certificate of their own in the proof, which is checked like any other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from wres_desktop.disclosure.verify_certificate import as_written
 from wres_desktop.disclosure.verify_certificate import failures as certificate_failures
-from wres_desktop.disclosure.verify_reading import Json, Sums, printed_counts
+from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_shape import is_certificate
-from wres_desktop.disclosure.verify_told import printed_exactly, sums_in
+from wres_desktop.disclosure.verify_share import Read, tied_to
 
 
-def insider_failures(publication: Json, proof: Json) -> list[str]:
-    """What does not hold, as sentences that name no number; nothing where members are not taken for intruders."""
-    document = publication.get("document") or {}
-    if (document.get("policy") or {}).get("insiders") != "members" or not document.get("members"):
+def insider_failures(publication: Json, proof: Json, digest: str, others: Mapping[str, Json]) -> list[str]:
+    """What does not hold, as sentences that name no number; nothing where members are not taken for intruders.
+
+    ``digest`` is the publication's; ``others`` are those at hand, by theirs. Where some that the proof is about are not
+    at hand, it is only looked whether the proof has something for every member of this one.
+    """
+    if not _knows_insiders(publication):
         return []
-    given = {each.get("organisation"): each for each in proof.get("insiders", [])}
-    codes = dict.fromkeys(cell.partition("/")[0] for cell in publication["cells"])
-    if found := list(_not_counted(publication)):
-        return found
-    return [what for code in codes for what in _failures_for(code, given.get(code, {}), publication)]
+    head = proof.get("certificate") or {}
+    new, earlier = ([str(each) for each in head.get(part, [])] for part in ("publications", "ledger"))
+    at_hand = {**others, digest: publication}
+    if not _is_joint(publication) and any(each not in at_hand or _is_joint(at_hand[each]) for each in new):
+        return []  # what members know stands in the proof of the joint report
+    given = {str(each.get("organisation")): each for each in proof.get("insiders", [])}
+    if not {*new, *earlier} <= at_hand.keys():
+        codes = _organisations([Read(publication)]) if _is_joint(publication) else []
+        return [_no_certificate(code) for code in codes if code not in given]
+    made = [Read(at_hand[each]) for each in new or [digest]]
+    before = [Read(as_written(at_hand[each], typed=True)) for each in earlier]
+    codes = _organisations([*made, *before])
+    return [what for code in codes for what in _failures_for(code, given.get(code, {}), made, before)]
 
 
-def _not_counted(publication: Json) -> Iterator[str]:
-    """What tells a member more than sums from which it can take its share away."""
-    sums = Sums(publication["cells"])
-    printed = printed_counts(publication, sums)
-    for statement in publication["statements"]:
-        shown = "printed" in statement or "not_calculable" in statement
-        if shown and statement["kind"] == "count" and printed_exactly(statement) is None:
-            yield f"{statement['id']} is not printed as it was counted."
-        elif shown and any(printed.get(sums.bits(of)) is None for of in sums_in(statement)):
-            yield f"{statement['id']} is printed, and not every count behind it."
+def _knows_insiders(publication: Json) -> bool:
+    document = publication.get("document") or {}
+    return bool((document.get("policy") or {}).get("insiders") == "members")
 
 
-def _failures_for(code: str, insider: Json, publication: Json) -> list[str]:
-    own, certificate = insider.get("counts", {}), insider.get("certificate")
-    mine = {cell for cell in publication["cells"] if cell.startswith(f"{code}/")}
-    if own.keys() != mine or not all(type(count) is int and count >= 0 for count in own.values()):
-        return [f"The proof does not have the counts of {code}, from which the report has to be safe."]
-    if certificate is None or not is_certificate(certificate) or len(certificate["publications"]) != 1:
-        return [f"The proof does not show that the report is safe from {code}, which knows its own counts."]
-    (digest,) = certificate["publications"]
-    others = {**publication, **_of_others(publication, own)}
-    return [f"To {code}: {what}" for what in certificate_failures(certificate, {digest: others}, digest)]
+def _is_joint(publication: Json) -> bool:
+    return bool((publication.get("document") or {}).get("members"))
 
 
-def _of_others(publication: Json, own: Mapping[str, int]) -> Json:
-    """Cells, facts and counts of all the others; ``own`` is taken away from what is printed."""
-    sums = Sums(publication["cells"])
+def _organisations(publications: Sequence[Read]) -> list[str]:
+    cells = (cell for each in publications for cell in each.content["cells"])
+    return list(dict.fromkeys(cell.partition("/")[0] for cell in cells))
 
-    def others(patterns: Sequence[str]) -> list[str]:
-        return [cell for cell in sums.cells(patterns) if cell not in own]
 
-    statements = []
-    for statement in publication["statements"]:
-        if statement["kind"] == "count" and (left := others(statement["of"])):
-            share = sum(own.get(cell, 0) for cell in sums.cells(statement["of"]))
-            printed = {"printed": str(int(statement["printed"]) - share)} if "printed" in statement else {}
-            statements.append({**statement, "of": left, **printed})
-    facts = [
-        {side: others(fact[side]) for side in ("of", "also")}
-        for fact in publication.get("facts", [])
-        if len(others(fact["of"])) == len(sums.cells(fact["of"]))
-    ]
-    return {
-        "cells": [cell for cell in publication["cells"] if cell not in own],
-        "statements": statements,
-        "facts": facts,
-        "derived": [],
-    }
+def _no_certificate(code: str) -> str:
+    return f"The proof does not show that the report is safe from {code}, which knows its own counts."
+
+
+def _failures_for(code: str, insider: Json, made: Sequence[Read], before: Sequence[Read]) -> Iterator[str]:
+    every = (*made, *before)
+    mine = frozenset(cell for each in every for cell in each.cells if cell.startswith(f"{code}/"))
+    tied = tied_to(made, before, mine)
+    shared = frozenset[str]().union(*(each.shared(mine, tied) for each in every))
+    if not shared:
+        return
+    if found := [what for each in every for what in each.not_counted(mine, tied)]:
+        yield from found
+        return
+    own, certificate = insider.get("counts", {}), insider.get("certificate", {})
+    if not isinstance(own, Mapping) or not shared <= own.keys() <= mine or not all(map(_is_count, own.values())):
+        yield f"The proof does not have the counts of {code}, from which the report has to be safe."
+        return
+    if not is_certificate(certificate) or not _is_about(certificate, made, before):
+        yield _no_certificate(code)
+        return
+    left = [each.left(own, mine, tied) for each in every]
+    read = dict(zip((*certificate["publications"], *certificate["ledger"]), left, strict=True))
+    first = certificate["publications"][0]
+    yield from (f"To {code}: {what}" for what in certificate_failures(certificate, read, first))
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_about(certificate: Json, made: Sequence[Read], before: Sequence[Read]) -> bool:
+    """Whether a certificate has one publication for each of those given, and leaves no statement out."""
+    numbers = (len(certificate["publications"]), len(certificate["ledger"]))
+    each_once = len({*certificate["publications"], *certificate["ledger"]}) == sum(numbers)
+    return numbers == (len(made), len(before)) and each_once and not certificate["set_aside"]
