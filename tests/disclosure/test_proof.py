@@ -303,6 +303,14 @@ def test_a_weighted_percentage_agrees_with_the_nearest_count_only(yes: int, prin
     assert (failures(content, proof) == []) == agrees
 
 
+def test_a_count_is_read_as_it_stands_even_if_it_says_that_it_was_weighted() -> None:
+    count = {"id": "all", "kind": "count", "of": ["*"], "printed": "110", "weighted": True}
+    content = PUBLICATION | {"cells": ["yes", "no"], "facts": [], "statements": [count]}
+    proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": 24, "no": 86}}]}
+
+    assert failures(content, proof) == []
+
+
 @pytest.mark.parametrize(
     "statement",
     [

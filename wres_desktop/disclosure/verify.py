@@ -145,7 +145,7 @@ def _has_no_value(statement: Json, table: Totals) -> bool:
 
 def printed_from(statement: Json, table: Totals) -> str | None:
     """What a table would print as a statement; ``None`` where it could print nothing."""
-    if statement.get("weighted"):
+    if statement["kind"] == "percentage" and statement.get("weighted"):
         return _weighted(statement, table)
     value = _value(statement, table)
     if value is None:
