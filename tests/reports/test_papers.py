@@ -296,14 +296,28 @@ def test_the_letter_asserts_nothing_that_nobody_said() -> None:
     assert not any(words in said for words in ("signed off", "beside those of", "exact figures", "we need"))
 
 
-def test_a_commissioner_who_stands_in_both_fields_is_one() -> None:
-    form = {"coordinating_commissioner": "Linden Vale ICB", "commissioners": "Linden Vale ICB (contracts@lv.example)"}
+@pytest.mark.parametrize(
+    ("coordinating", "others", "sent"),
+    [
+        pytest.param("Linden Vale ICB", "Linden Vale ICB (contracts@lv.example)", [], id="an address in brackets"),
+        pytest.param("Linden Vale ICB, contracts@lv.example", "Linden Vale ICB", [], id="an address after a comma"),
+        pytest.param("Linden Vale ICB", "Linden Vale ICB; Ash ICB", ["Ash ICB"], id="one more"),
+        pytest.param("Linden ICB", "Linden Vale ICB", ["Linden Vale ICB"], id="two with like names"),
+    ],
+)
+def test_a_commissioner_who_stands_in_both_fields_is_one(coordinating: str, others: str, sent: list[str]) -> None:
+    form = {"coordinating_commissioner": coordinating, "commissioners": others}
     (table,) = blocks(paper("publication-checklist", with_document(PUBLICATION, form=form)), WordTable)
-    two = {**form, "commissioners": "Linden Vale ICB; Ash ICB"}
-    (other,) = blocks(paper("publication-checklist", with_document(PUBLICATION, form=two)), WordTable)
 
-    assert [row[1] for row in table.rows if row[0].startswith("Sent to")] == ["Linden Vale ICB"]
-    assert [row[1] for row in other.rows if row[0].startswith("Sent to")] == ["Linden Vale ICB", "Ash ICB"]
+    assert [row[1] for row in table.rows if row[0].startswith("Sent to")] == [coordinating, *sent]
+
+
+def test_the_extract_for_the_duty_says_what_is_done_and_claims_no_indicator_that_nobody_named() -> None:
+    actions = (Action(action="Mixed interview panels", objective="Fairer interviews", due="30 September 2025"),)
+    said = blocks(paper("equality-duty-extract", with_document(PUBLICATION, actions=actions)), WordTable)
+    (table,) = (each for each in said if each.caption == "Actions")
+
+    assert table.rows == (("", "Mixed interview panels", "", "Due 30 September 2025"),)
 
 
 @pytest.mark.parametrize("name", [name for name in PAPERS if name != "publication-checklist"])

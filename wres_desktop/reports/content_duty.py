@@ -93,15 +93,17 @@ def _done(source: Source) -> tuple[Block, ...]:
         return (Paragraph("No actions have been entered for this year.", Tone.NOTE),)
     rows = tuple(
         (
-            label_of(action.indicator, source.edition) or action.indicator or "All indicators",
-            action.objective or action.action,
+            label_of(action.indicator, source.edition) or action.indicator,
+            action.action or action.objective,
             action.lead,
             _how_far(action),
         )
         for group in open_and_closed(actions)
         for action in group
     )
-    return (WordTable("Actions", ("About", "What we want to reach", "Lead", "Status"), rows, (0.24, 0.42, 0.18, 0.16)),)
+    return (
+        WordTable("Actions", ("About", "What we do", "Lead", "How far, and by when"), rows, (0.24, 0.42, 0.18, 0.16)),
+    )
 
 
 def _asked(source: Source) -> tuple[Block, ...]:

@@ -132,9 +132,12 @@ def _commissioners(source: Source) -> tuple[str, str]:
     """The co-ordinating commissioner, and those named beside it: who stands in both fields is one."""
     coordinating, named = stated(source, "coordinating_commissioner"), stated(source, "commissioners")
     others = (each.strip() for each in re.split(r"[;\n]", named))
-    return coordinating, "; ".join(
-        each for each in others if each and not (coordinating and each.casefold().startswith(coordinating.casefold()))
-    )
+    return coordinating, "; ".join(each for each in others if each and _name_in(each) != _name_in(coordinating))
+
+
+def _name_in(commissioner: str) -> str:
+    """The name alone, without an address after a comma or in brackets."""
+    return re.split(r"[,(<]", commissioner)[0].strip().casefold()
 
 
 def _about(source: Source) -> tuple[tuple[str, str], ...]:
