@@ -56,6 +56,22 @@ def test_headings_say_which_column_is_which() -> None:
     assert dict(pasted(block).changes) == {"band_3/unknown": 1, "band_3/bme": 3, "band_3/white": 21}
 
 
+def test_a_total_that_differs_is_told_where_the_table_has_totals_of_its_clusters_too() -> None:
+    clusters = GridShape((*STAFF.rows[:2], total("Bands 3 to 5", ("band_3", "band_5")), *STAFF.rows[2:]), GROUPS)
+    block = read_block("Band 3\t21\t3\t1\nBand 5\t18\t6\t0\nTotal\t40\t9\t1")
+    told = paste(GridValues(clusters), block, (0, 0)).told
+    assert "differed" in told
+    assert "All bands, White" in told
+    right = read_block("Band 3\t21\t3\t1\nBand 5\t18\t6\t0\nTotal\t39\t9\t1")
+    assert paste(GridValues(clusters), right, (0, 0)).told == f"{BY_NAME} {LEFT_TOTALS}"
+
+
+def test_several_lines_that_are_called_total_are_left_out() -> None:
+    clusters = GridShape((*STAFF.rows[:2], total("Bands 3 to 5", ("band_3", "band_5")), *STAFF.rows[2:]), GROUPS)
+    block = read_block("Band 3\t21\nTotal\t21\nBand 5\t18\nTotal\t18")
+    assert dict(paste(GridValues(clusters), block, (0, 0)).changes) == {"band_3/white": 21, "band_5/white": 18}
+
+
 def test_the_tables_own_headings_place_the_columns_without_names_of_rows() -> None:
     placed = pasted("Unknown\tWhite\tBME\n1\t21\t3\n0\t18\t6")
 

@@ -76,7 +76,7 @@ def placed_by_names(shape: GridShape, block: Block, left: int) -> Placed | None:
     if _has_groups_across(shape, block):
         return Placed(refused=GROUPS_ACROSS.format(shape.rows[0].label))
     headings, lines = _without_headings(block)
-    rows = [_row(shape, line[0]) for line in lines]
+    rows = _with_grand_total(shape, lines, [_row(shape, line[0]) for line in lines])
     named = any(_is_name(line[0]) and row is not None for line, row in zip(lines, rows, strict=True))
     unnamed = [line[0] for line in lines if not _is_name(line[0]) and not _BAND.fullmatch(_plain(line[0]))]
     if named and unnamed:
@@ -165,6 +165,15 @@ def _columns(shape: GridShape, headings: Sequence[str]) -> list[int] | None:
     columns = [known.get(_heading_key(text)) for text in headings]
     found = [column for column in columns if column is not None]
     return found if len(found) == len(columns) else None
+
+
+def _with_grand_total(shape: GridShape, lines: Block, rows: list[int | None]) -> list[int | None]:
+    """The rows, with the only line that is called "Total" standing for the grid's row of all, where it has one."""
+    last = len(shape.rows) - 1
+    found = [at for at, line in enumerate(lines) if rows[at] is None and _ALL_OF_IT.fullmatch(_row_key(line[0]))]
+    if len(found) == 1 and shape.rows[last].is_calculated and shape.rows[last].label.startswith("All "):
+        rows[found[0]] = last
+    return rows
 
 
 def _is_heading(shape: GridShape, text: str) -> bool:
