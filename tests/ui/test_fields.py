@@ -232,6 +232,14 @@ def test_what_is_no_date_is_kept_as_typed_and_explained(elsewhere: QLineEdit, qt
     assert [box.text() for box in field.boxes] == ["31", "13", "2025"]
 
 
+def test_whoever_comes_to_a_choice_comes_to_what_is_chosen(elsewhere: QLineEdit) -> None:
+    field, _ = put(ChoiceField("a/b", "Basis", BASES), elsewhere)
+    elsewhere.setFocus()
+    field.show_answer("two_year_average")
+    field.setFocus()
+    assert QApplication.focusWidget() is field.buttons[1]
+
+
 def test_that_something_was_not_collected_needs_a_reason_and_can_be_taken_back(elsewhere: QLineEdit) -> None:
     box, told = put(NotCollectedBox("training/not_collected"), elsewhere)
     box.tick.click()

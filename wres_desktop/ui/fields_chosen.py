@@ -66,6 +66,7 @@ class ChoiceField(Field):
         for choice, each in zip(self._choices, self.buttons, strict=True):
             each.setChecked(choice.answer == text)
         self._group.setExclusive(True)
+        self.setFocusProxy(next((each for each in self.buttons if each.isChecked()), self.buttons[0]))
 
     @override
     def _on_left(self) -> None:
