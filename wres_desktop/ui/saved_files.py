@@ -51,7 +51,7 @@ class SavedFiles(QWidget):
         self._folder = Path()
         self.done = Notice("Done", look="done")
         self.folder_button = button("Open the &folder", lambda: self.folder_wanted.emit(self._folder))
-        self.model = TableModel((Column("File"), Column("What it is"), Column("Who may see it")), self)
+        self.model = TableModel((Column("File"), Column("What it is"), Column("Use")), self)
         self.table = ProportionedTable(self.model, "Saved files", (24, 42, 34))
         self.table.setMinimumHeight(space(18))
         layout = QVBoxLayout(self)

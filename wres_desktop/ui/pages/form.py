@@ -8,7 +8,7 @@ from wres_desktop.ui.session import PageName
 
 ONE_LINE = ("url", "action_plan_link", "data_period", "survey_name")
 HINTS = {
-    "report_date": "Month and year, such as September 2025.",
+    "report_date": "The month and the year in which the report is finished.",
     "url": "The web address. Ask for it before the sign-off: whatever is changed afterwards ends the sign-off.",
     "completeness": "Is anything missing, estimated or counted in another way than the standard asks for?",
     "comparability": "Has anything changed that makes the figures of two years differ for another reason?",
