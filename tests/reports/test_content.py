@@ -81,6 +81,22 @@ def test_the_reading_of_a_likelihood_stands_with_it() -> None:
     assert second.chart.points[0].interval == ("1.02", "2.31")
 
 
+@pytest.mark.parametrize(
+    ("withheld", "title"),
+    [
+        pytest.param(("4/relative_likelihood",), "Relative likelihoods side by side", id="two"),
+        pytest.param(("3/relative_likelihood", "4/relative_likelihood"), "Relative likelihood", id="one"),
+    ],
+)
+def test_a_likelihood_alone_is_not_said_to_stand_beside_others(withheld: tuple[str, ...], title: str) -> None:
+    publication = with_withheld(
+        published(*two_years()), *(f"{year}/{each}" for year in (2020, 2021) for each in withheld)
+    )
+    glance = next(each for each in report_of(publication).sections if each.anchor == "glance")
+
+    assert [block.title for block in glance.blocks if isinstance(block, RatioChart)] == [title]
+
+
 def test_a_withheld_figure_becomes_a_sentence_and_leaves_no_chart() -> None:
     second = indicator(with_withheld(published(*two_years()), "2021/2/", "2020/2/"), 2)
 

@@ -85,9 +85,7 @@ def test_rows_without_staff_are_named_in_one_line() -> None:
     )
     table = table_named(publication, "Clinical staff")
 
-    assert (
-        "No staff in: Bands 1 to 4 and under, Band 6, Band 7, Bands 8a and 8b and Bands 8c to 9 and VSM." in table.notes
-    )
+    assert "No staff in: Bands 1 to 4 and under; Band 6; Band 7; Bands 8a and 8b; Bands 8c to 9 and VSM." in table.notes
 
 
 def test_the_only_band_with_staff_stands_for_its_cluster() -> None:
@@ -107,8 +105,17 @@ def test_a_zero_for_bme_staff_is_named_where_its_row_is_folded() -> None:
     table = table_named(publication, "Clinical staff")
 
     assert [row.label for row in table.rows] == ["All clinical staff", "Bands 8c to 9 and VSM"]
-    said = "No BME staff in: Band 9 and VSM. Whether there are other staff in them is not shown."
+    said = "No BME staff in: Band 9 and VSM. Whether other staff are there is not shown."
     assert said in table.notes
+
+
+def test_rows_whose_names_hold_an_and_are_kept_apart_by_semicolons() -> None:
+    nobody = (None, "0", None, None)
+    table = table_named(
+        clinical(total=("20", "9", None, None), bands_8a_to_8b=nobody, bands_8c_to_vsm=nobody), "Clinical staff"
+    )
+
+    assert any("Bands 8a and 8b; Bands 8c to 9 and VSM" in note for note in table.notes)
 
 
 def test_a_staff_group_of_which_nothing_is_printed_has_a_sentence_instead_of_a_table() -> None:

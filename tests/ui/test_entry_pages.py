@@ -156,6 +156,17 @@ def test_a_new_year_shows_last_years_figures_beside_empty_cells(opened: MainWind
     assert grid.model.values.text(0, 0, last_year=True) == "13"
 
 
+def test_a_new_year_begins_in_the_first_cell_wherever_the_year_before_was_left(opened: MainWindow) -> None:
+    page = page_of(opened, PageName.CLINICAL)
+    (grid,) = page.grids
+    grid.view.go_to(2, 3)
+    opened.workspace.begin_year(2022)
+    opened.side.choose(PageName.CLINICAL)
+    here = grid.view.currentIndex()
+
+    assert (here.row(), here.column()) == (0, 0)
+
+
 def test_every_page_can_be_left_and_entered_and_says_how_far_it_has_come(opened: MainWindow) -> None:
     for page in list(PageName)[1:10]:
         page_of(opened, page)

@@ -85,7 +85,8 @@ def ratio_chart(source: Source, numbers: tuple[int, ...]) -> RatioChart | None:
     if not any(point.strong for point in points):
         return None
     said = wording.listed([f"{point.group} {point.label}: {point.shown}".strip() for point in points])
-    title = "Relative likelihood" if len(numbers) == 1 else "Relative likelihoods side by side"
+    several = len({point.group for point in points}) > 1
+    title = "Relative likelihoods side by side" if several else "Relative likelihood"
     return RatioChart(
         title,
         tuple(points),

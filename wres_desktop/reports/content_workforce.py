@@ -208,4 +208,6 @@ def _anything_printed(source: Source, group: str) -> bool:
 
 
 def _named(rows: Sequence[str]) -> str:
-    return wording.listed([ROWS[row] for row in rows])
+    """Rows in a sentence; several with an "and" in their own names are kept apart by semicolons."""
+    names = [ROWS[row] for row in rows]
+    return "; ".join(names) if any(" and " in name for name in names) else wording.listed(names)

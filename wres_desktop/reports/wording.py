@@ -219,7 +219,7 @@ def nothing_printed_of(labels: Sequence[str]) -> str:
 
 def no_bme_staff(rows: str) -> str:
     """The note below a table about a zero whose row has no other number."""
-    return f"No BME staff in: {rows}. Whether there are other staff in them is not shown."
+    return f"No BME staff in: {rows}. Whether other staff are there is not shown."
 
 
 OWN_SURVEY_COUNTS: Final = "Of those who answered the question, the share who said yes."

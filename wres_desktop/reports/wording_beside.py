@@ -46,7 +46,7 @@ NO_ONE_MORE: Final = (
 def one_more_of(what: str, now: str, then: str, *, is_ratio: bool) -> str:
     """What one more would change, where that can be said of one figure only."""
     figure = "a relative likelihood" if is_ratio else "a share of BME people"
-    return f"{what}: {figure} of {then} instead of {now}. Of no other figure are all the numbers printed."
+    return f"{what}: {figure} of {then} instead of {now}. For no other figure are all the numbers behind it printed."
 
 
 UNKNOWN_LEAD: Final = (

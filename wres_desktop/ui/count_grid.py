@@ -67,8 +67,11 @@ class CountGrid(QWidget):
         self.view.summed.connect(self.summed)
         self.view.current_changed.connect(self._on_current)
         self.view.current_changed.connect(self.current_changed)
-        if rows and columns:
-            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Make the first cell the current one."""
+        self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

@@ -77,6 +77,8 @@ class EntryPage(Page):
         if self._seen != year:
             self._seen = year
             self._patient = self._is_blank(work.answers)
+            for grid in self.grids:
+                grid.start_over()
         problems = {**self._problems(work.blocking, work.answers), **self._flagged(session)}
         held = self._held() if tuple(problems) != self._wrong else None
         self._wrong = tuple(problems)
