@@ -404,6 +404,17 @@ def test_of_many_regions_the_lowest_and_the_highest_stand_for_all() -> None:
         ("NHS trusts, South East (lowest of 7 regions), 2022", "1.30"),
         ("NHS trusts, East of England (highest of 7 regions), 2022", "1.96"),
     ]
+    assert wording_beside.REGIONS in list(leaves(section.blocks))
+
+
+def test_nothing_is_said_of_regions_where_none_stands() -> None:
+    publication = a_likelihood_of(2022)
+    assert publication.document is not None
+    country = tuple(row for row in publication.document.beside.benchmarks if row.area == "England")
+    beside = replace(publication.document.beside, benchmarks=country)
+    section = only(beside_section(source_of(with_document(publication, beside=beside))))
+
+    assert wording_beside.REGIONS not in list(leaves(section.blocks))
 
 
 def test_a_region_that_the_user_added_has_a_row_of_its_own() -> None:

@@ -41,6 +41,8 @@ def beside_section(source: Source) -> tuple[Section, ...]:
         return (_section(Paragraph(wording_beside.NOTHING_BESIDE)),)
     if source.document.organisation_kind != _NHS_TRUST and any("trust" in row.population.lower() for row in shown):
         blocks.append(Paragraph(wording_beside.ONLY_TRUSTS))
+    if _regions(shown):
+        blocks.append(Paragraph(wording_beside.REGIONS))
     return (_section(*blocks, *_tables(source), *_sources(source), *funnels),)
 
 

@@ -66,6 +66,10 @@ BESIDE_LEAD: Final = (
 )
 NOTHING_BESIDE: Final = "None of the figures that were published of others is printed in this report."
 
+REGIONS: Final = (
+    "Regions show how far figures lie apart, wherever this organisation is: of many regions the lowest and the highest "
+    "are named, of few all for which a figure was found."
+)
 ONLY_TRUSTS: Final = (
     "These are figures of NHS trusts, which are much larger and employ other professions. No national figures of "
     "organisations like this one were found. Read them as background, not as a target."
