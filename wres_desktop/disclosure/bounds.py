@@ -13,7 +13,7 @@ from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from wres_desktop.disclosure.constraints import Cells, Linear, told_by
 from wres_desktop.disclosure.ledger import moved_to, positions_of
-from wres_desktop.disclosure.programme import Row, programme
+from wres_desktop.disclosure.programme import Row, factors_of, programme
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined
 from wres_desktop.disclosure.sums_within import SumsWithin
 from wres_desktop.disclosure.tied import tied_groups
@@ -145,7 +145,7 @@ class Bounds:
 
     def against(self, source: Source) -> Bound | None:
         """How what is told rules out a printed count or percentage: nobody, who would have to be somebody."""
-        factors = _factors(source.told, self._nobody)
+        factors = factors_of(source.told, self._nobody)
         cells = [cell for _, cells in source.told.terms for cell in cells]
         for upwards, said in ((True, source.told.high), (False, source.told.low)):
             bound = self._programme(cells).bound(factors, upwards=upwards) if said is not None else None
@@ -174,7 +174,7 @@ class _Programme:
     def __init__(self, cells: Sequence[int], sources: Sequence[Source], nobody: frozenset[int]) -> None:
         place = {cell: number for number, cell in enumerate(cells)}
         self._sources = sources
-        self._factors = [_factors(source.told, nobody) for source in sources]
+        self._factors = [factors_of(source.told, nobody) for source in sources]
         rows = (
             Row({place[cell]: factor for cell, factor in factors.items()}, source.told.low, source.told.high)
             for source, factors in zip(sources, self._factors, strict=True)
@@ -241,12 +241,3 @@ class _Programme:
 def _is_upper_limit_written_as_lower(told: Linear) -> bool:
     """The highest value of a percentage stands as "minus the part, and so many times the whole, is at least"."""
     return told.high is None and len(told.terms) > 1 and told.terms[0][0] < 0
-
-
-def _factors(told: Linear, nobody: frozenset[int]) -> dict[int, int]:
-    by_cell: dict[int, int] = {}
-    for factor, cells in told.terms:
-        for cell in cells:
-            if cell not in nobody:
-                by_cell[cell] = by_cell.get(cell, 0) + factor
-    return by_cell

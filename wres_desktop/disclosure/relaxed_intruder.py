@@ -11,7 +11,7 @@ from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Vector
-from wres_desktop.disclosure.programme import Row, programme
+from wres_desktop.disclosure.programme import Row, factors_of, programme
 
 
 def going_on() -> pywraplp.MPSolverParameters:
@@ -34,7 +34,10 @@ class RelaxedIntruder:
         self._sums = {index: dict.fromkeys(sum_, 1) for index, sum_ in items.items() if len(sum_) > 1}
         self._rows: dict[int, pywraplp.Constraint] = {}
         self._spare: list[pywraplp.Constraint] = []
-        rows = (Row(self._factors(each), each.low, each.high) for each in told)
+        rows = (
+            Row({self.place[cell]: factor for cell, factor in factors_of(each).items()}, each.low, each.high)
+            for each in told
+        )
         self._solver = programme(len(cells), self._most, rows)
         self._variables = self._solver.variables()
         self._objective = self._solver.Objective()
@@ -76,14 +79,6 @@ class RelaxedIntruder:
             self._answer
         )  # all at once: one after the other takes as long as solving
         return np.array(self._answer.variable_value)
-
-    def _factors(self, told: Linear) -> dict[int, int]:
-        factors: dict[int, int] = {}
-        for factor, cells in told.terms:
-            for cell in cells:
-                at = self.place[cell]
-                factors[at] = factors.get(at, 0) + factor
-        return factors
 
     def _fix(self, index: int, count: float) -> None:
         """Rows are there only for what is printed, so that the programme stays small."""
