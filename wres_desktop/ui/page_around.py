@@ -25,10 +25,16 @@ def scroll_page_to_widget(widget: QWidget) -> None:
 
 
 def page_scrolls_first(widget: QWidget, event: QWheelEvent) -> bool:
-    """Whether the page around a widget that scrolls by itself is to move: downwards, until it is at its end."""
+    """Leave a turn of the wheel to the page around a widget that scrolls by itself; whether it was left to it.
+
+    The page moves first: downwards, until it is at its end.
+    """
     around = _page_around(widget)
     bar = around.verticalScrollBar() if around is not None else None
-    return event.angleDelta().y() < 0 and bar is not None and bar.value() < bar.maximum()
+    is_left = event.angleDelta().y() < 0 and bar is not None and bar.value() < bar.maximum()
+    if is_left:
+        event.ignore()
+    return is_left
 
 
 def _page_around(widget: QWidget) -> QScrollArea | None:

@@ -100,9 +100,7 @@ class PageView(QAbstractScrollArea):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if page_scrolls_first(self, event):
-            event.ignore()
-        else:
+        if not page_scrolls_first(self, event):
             super().wheelEvent(event)
 
     @override

@@ -121,9 +121,7 @@ class ProportionedTable(TextTable):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if page_scrolls_first(self, event):
-            event.ignore()
-        else:
+        if not page_scrolls_first(self, event):
             super().wheelEvent(event)
 
     @override
