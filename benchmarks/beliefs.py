@@ -62,7 +62,7 @@ class Setting:
         """Orders, all figures in them, in which the program could have printed just these."""
         found = []
         for secret in secrets_of(40 * number):
-            order, passed = draw_of(self.table, self.weights, secret)
+            order, passed, *_ = draw_of(self.table, self.weights, secret)
             order = [*order, *sorted(passed, key=lambda index: -self.weights[index])]
             printed = plan(self.problem(()), [index for index in order if index in self.printed]).printed
             if set(printed) == self.printed:  # what was printed at the second try comes in its place at once

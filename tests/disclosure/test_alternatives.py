@@ -87,6 +87,28 @@ def test_two_plans_are_compared_part_by_part() -> None:
     assert compared(used, used) == ("Says as much about every part.",)
 
 
+def test_what_is_rounded_is_counted_apart_and_is_nothing_that_is_said_exactly() -> None:
+    rounded = Printed("2021/1/clinical/total/bme", Count(CELL), "160", 10)
+    told = alternative_of(CLUSTERS_FIRST, publication(printed("2021/staff/total"), rounded, withheld("2021/2/x")))
+
+    assert [each.in_words for each in told.shares] == ["1 of 2, and 1 rounded", "none of 1"]
+    assert told.says == "Says part of: totals of staff (1 of 2, and 1 rounded)."
+    assert told.hides == "Says nothing of: appointment."
+    assert told.prints == "Prints 1 of 3 figures. It prints 1 more rounded."
+    most = Most(3, 9.0, {"2021/staff/total": 1.0, "2021/1/clinical/total/bme": 3.0, "2021/2/x": 0.0})
+    assert most.said_by(publication(printed("2021/staff/total"), rounded)) == "25%"
+
+
+def test_a_plan_that_rounds_more_says_more() -> None:
+    used = described(Share("Totals of staff", 5, 24), Share("Board", 6, 28, 2))
+    other = described(Share("Totals of staff", 5, 24, 7), Share("Board", 6, 28, 1))
+
+    assert compared(other, used) == (
+        "Says more about: totals of staff (7 figures rounded instead of 0).",
+        "Says less about: board (1 figures rounded instead of 2).",
+    )
+
+
 def test_a_plan_that_says_no_more_of_what_it_puts_first_is_told_so() -> None:
     used = described(Share("Totals of staff", 5, 24), Share("Pay clusters", 42, 130))
     same = described(Share("Totals of staff", 6, 24), Share("Pay clusters", 42, 130))
@@ -117,8 +139,8 @@ def test_a_plan_is_held_against_the_most_that_any_safe_choice_could_print() -> N
     )
     assert alternative_of(CLUSTERS_FIRST, said).prints == "Prints 1 of 3 figures."
     assert most.in_words == (
-        "Whatever you choose, no more than 2 of the 3 figures can be printed safely, and no more than 80% of "
-        "everything, counted by how much readers need each."
+        "Whatever you choose, no more than 2 of the 3 figures can be printed exactly and safely, and no more than 80% "
+        "of everything, counted by how much readers need each."
     )
 
 

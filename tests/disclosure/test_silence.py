@@ -16,6 +16,7 @@ from wres_desktop.disclosure import deciding
 from wres_desktop.disclosure.candidates import candidates_of
 from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.deciding import decided
+from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.order import Draw
 from wres_desktop.disclosure.problem import Item
@@ -54,33 +55,41 @@ def report_with(band_5: Counts, band_6: Counts) -> Report:
 
 
 @pytest.fixture
-def draw(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[int]], None]:
-    """Let every secret draw a given order, with everything else passed by."""
+def draw(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[int], Sequence[int]], None]:
+    """Let every secret draw a given order, with everything else passed by, and another for what is tried rounded."""
 
-    def draw(order: Sequence[int]) -> None:
+    def draw(order: Sequence[int], rounded: Sequence[int]) -> None:
         def drawn(items: Sequence[Item], *_: Any) -> Draw:  # noqa: ANN401
             return Draw(order, frozenset(range(len(items))).difference(order))
 
         monkeypatch.setattr(deciding, "chosen_order", drawn)
+        monkeypatch.setattr(deciding, "rounded_order", lambda *_: rounded)
 
     return draw
 
 
-@pytest.mark.parametrize("seed", [3, 9])
-def test_every_possible_table_can_have_given_the_same_bytes(seed: int, draw: Callable[[Sequence[int]], None]) -> None:
+@pytest.mark.parametrize(("seed", "plan"), [(3, "headlines"), (9, "headlines"), (3, "rounded")])
+def test_every_possible_table_can_have_given_the_same_bytes(
+    seed: int, plan: str, draw: Callable[[Sequence[int], Sequence[int]], None]
+) -> None:
     """No table that agrees with a publication can be ruled out: some secret prints just these bytes for it.
 
     Both times it draws the printed figures in the order in which they were chosen, and passes all others by.
     """
     wanted = wanted_of([generated_return(seed)])
-    terms = Terms(POLICY, Secret(bytes(16)))
+    terms = Terms(POLICY, Secret(bytes(16)), EMPHASES[plan])
     protected = protect_together([wanted], terms)[0]
     text = publication_text(protected.publication)
     candidates = candidates_of([wanted], background((), wanted.part.table), POLICY, terms.emphasis)
-    told = {s.id for s in protected.publication.statements if isinstance(s, Printed) and isinstance(s.quantity, Count)}
-    printed = {candidates.items_of(figure)[0] for figure in wanted.part.figures if figure.id in told}
-    out = background((), wanted.part.table)
-    draw([item for item in decided([wanted], out, terms).planned.plan.printed if item in printed])
+    counts = [s for s in protected.publication.statements if isinstance(s, Printed) and isinstance(s.quantity, Count)]
+    exact, rounded = ({s.id for s in counts if (s.rounded_to > 1) == is_rounded} for is_rounded in (False, True))
+    chosen = decided([wanted], background((), wanted.part.table), terms).planned.plan
+    drawn = [
+        [item for item in items if item in {candidates.items_of(f)[0] for f in wanted.part.figures if f.id in told}]
+        for items, told in ((chosen.printed, exact), (chosen.rounded, rounded))
+    ]
+    assert bool(rounded) == (plan == "rounded")
+    draw(*drawn)
     others = other_tables(wanted.part.table, protected.proof.witnesses, json.loads(text))
 
     assert len(others) == 5

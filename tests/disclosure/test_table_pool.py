@@ -35,7 +35,7 @@ def test_only_tables_with_the_printed_count_stay_and_the_truth_is_among_them(
 ) -> None:
     weights = np.array(chosen, dtype=float)
     count = float(weights @ tables[0])
-    agreeing = tables_of(tables).agreeing(weights, count)
+    agreeing = tables_of(tables).agreeing(weights, count, count)
 
     assert agreeing.cells.tolist() == [each for each in tables if weights @ each == count]
     assert agreeing.cells[0].tolist() == tables[0]

@@ -37,6 +37,12 @@ def grid(
     return Problem(tuple(chain(*counts)), items, told, (*small, *groups))
 
 
+def half_up(counts: npt.NDArray[np.int64], base: int) -> npt.NDArray[np.int64]:
+    """Counts rounded to the nearest multiple of a base, halves up."""
+    nearest: npt.NDArray[np.int64] = np.floor(counts / base + 0.5).astype(np.int64) * base
+    return nearest
+
+
 class EveryTable:
     """All whole-number tables, up to a limit for each cell, that agree with what is told of a problem.
 
@@ -55,17 +61,21 @@ class EveryTable:
             low, high = -np.inf if told.low is None else told.low, np.inf if told.high is None else told.high
             self.tables = self.tables[(value >= low) & (value <= high)]
 
-    def agreeing(self, printed: Iterable[int]) -> npt.NDArray[np.int8]:
-        """Those in which the printed items, by position, have their true counts."""
+    def agreeing(
+        self, printed: Iterable[int], rounded: Iterable[int] = (), rounded_to: int = 1
+    ) -> npt.NDArray[np.int8]:
+        """Those in which printed items, by position, have their true counts, and rounded ones round like theirs."""
         tables = self.tables
-        for number in printed:
-            cells = self.problem.items[number].cells
-            tables = tables[self._sum(tables, cells) == self.problem.count(cells)]
+        for base, items in ((1, printed), (rounded_to, rounded)):
+            for number in items:
+                cells = self.problem.items[number].cells
+                sums = self._sum(tables, cells)
+                tables = tables[half_up(sums, base) == half_up(np.array(self.problem.count(cells)), base)]
         return tables
 
-    def broken(self, printed: Iterable[int]) -> tuple[Rule, ...]:
+    def broken(self, printed: Iterable[int], rounded: Iterable[int] = (), rounded_to: int = 1) -> tuple[Rule, ...]:
         """The rules that the tables do not keep."""
-        tables = self.agreeing(printed)
+        tables = self.agreeing(printed, rounded, rounded_to)
         return tuple(rule for rule in self.problem.rules if not self._keeps(rule, tables))
 
     def range_of(self, cells: Cells, printed: Iterable[int]) -> tuple[int, int]:
@@ -82,6 +92,15 @@ class EveryTable:
             if number not in printed and required <= set(printed) and not self.broken([*printed, number]):
                 printed.append(number)
         return tuple(printed)
+
+    def greedy_rounded(self, printed: Sequence[int], order: Iterable[int], base: int) -> tuple[int, ...]:
+        """What such a planner then prints rounded to a base, of what it could not print exactly, and never to 0."""
+        rounded: list[int] = []
+        for number in order:
+            is_nobody = 2 * self.problem.count(self.problem.items[number].cells) < base
+            if not is_nobody and number not in printed and not self.broken(printed, [*rounded, number], base):
+                rounded.append(number)
+        return tuple(rounded)
 
     @staticmethod
     def _sum(tables: npt.NDArray[np.int8], cells: Cells) -> npt.NDArray[np.int64]:

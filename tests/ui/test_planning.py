@@ -26,7 +26,7 @@ from wres_desktop.ui.planning import COMPARING, PROTECTING, other_policies
 from wres_desktop.ui.session import DOCUMENTS_COMING, PROTECTION_COMING, PageName
 
 LEFT = Qt.MouseButton.LeftButton
-FIRST, SECOND, THIRD = EMPHASES
+FIRST, SECOND, THIRD, _ = EMPHASES
 
 
 class Work:

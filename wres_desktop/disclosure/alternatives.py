@@ -5,11 +5,12 @@ Only how many figures are printed is told, and of how many: what a figure says s
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from wres_desktop.disclosure.emphasis import Emphasis
-from wres_desktop.disclosure.statements import Publication, Withheld
+from wres_desktop.disclosure.statements import Printed, Publication, Statement, Withheld
 from wres_desktop.domain.workforce import PAY_CLUSTERS
 
 TOTALS: Final = "Totals of staff"
@@ -38,18 +39,18 @@ _PUT_FIRST: Final = {"clusters": CLUSTERS, "bands": BANDS}
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of a part of the report is said: ``said`` of ``of`` figures."""
+    """How much of a part of the report is said: ``said`` of ``of`` figures exactly, and so many ``rounded``."""
 
     part: str
     said: int
     of: int
+    rounded: int = 0
 
     @property
     def in_words(self) -> str:
-        """Such as "31 of 84", "all 12" or "none of 9"."""
-        if self.said == self.of:
-            return f"all {self.of}"
-        return f"{self.said or 'none'} of {self.of}"
+        """Such as "31 of 84", "all 12", "none of 9" or "31 of 84, and 5 rounded"."""
+        exactly = f"all {self.of}" if self.said == self.of else f"{self.said or 'none'} of {self.of}"
+        return f"{exactly}, and {self.rounded} rounded" if self.rounded else exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,14 @@ class Most:
     def in_words(self) -> str:
         """What no safe choice could exceed, in finished sentences."""
         return (
-            f"Whatever you choose, no more than {self.figures} of the {len(self.needs)} figures can be printed safely, "
-            f"and no more than {self._of_everything(self.need)} of everything, counted by how much readers need each."
+            f"Whatever you choose, no more than {self.figures} of the {len(self.needs)} figures can be printed exactly "
+            f"and safely, and no more than {self._of_everything(self.need)} of everything, counted by how much readers "
+            "need each."
         )
 
     def said_by(self, publication: Publication) -> str:
-        """How much of everything a publication says, counted by how much readers need it; such as "47%"."""
-        return self._of_everything(
-            sum(self.needs[each.id] for each in publication.statements if not isinstance(each, Withheld))
-        )
+        """How much of everything a publication says exactly, counted by how much readers need it; such as "47%"."""
+        return self._of_everything(sum(self.needs[each.id] for each in publication.statements if _is_exact(each)))
 
     def _of_everything(self, need: float) -> str:
         return f"{need / (sum(self.needs.values()) or 1):.0%}"
@@ -97,7 +97,8 @@ class Alternative:
     @property
     def whole(self) -> Share:
         """All parts together."""
-        return Share("Everything", sum(each.said for each in self.shares), sum(each.of for each in self.shares))
+        said, of, rounded = (sum(map(attrgetter(name), self.shares)) for name in ("said", "of", "rounded"))
+        return Share("Everything", said, of, rounded)
 
     @property
     def prints(self) -> str:
@@ -105,20 +106,21 @@ class Alternative:
         counted = (
             f": {self.of_everything} of everything, counted by how much readers need it" if self.of_everything else ""
         )
-        return f"Prints {self.whole.in_words} figures{counted}."
+        rounded = f" It prints {self.whole.rounded} more rounded." if self.whole.rounded else ""
+        return f"Prints {replace(self.whole, rounded=0).in_words} figures{counted}.{rounded}"
 
     @property
     def says(self) -> str:
         """What it says in words, such as "Says all of: board. Says part of: single pay bands (31 of 84 numbers)."."""
         wholly = [_inside(each.part) for each in self.shares if each.said == each.of]
-        partly = [f"{_inside(each.part)} ({each.in_words})" for each in self.shares if 0 < each.said < each.of]
+        partly = [f"{_inside(each.part)} ({each.in_words})" for each in self.shares if _is_part(each)]
         told = (("Says all of: ", wholly), ("Says part of: ", partly))
         return " ".join(f"{what}{', '.join(parts)}." for what, parts in told if parts) or "Says nothing."
 
     @property
     def hides(self) -> str:
         """What it is silent about, in words; empty where it says something of everything."""
-        silent = [_inside(each.part) for each in self.shares if not each.said]
+        silent = [_inside(each.part) for each in self.shares if not each.said and not each.rounded]
         return f"Says nothing of: {', '.join(silent)}." if silent else ""
 
 
@@ -126,22 +128,24 @@ def alternative_of(emphasis: Emphasis, publication: Publication, most: Most | No
     """A plan described by the publication that was made with it; ``most`` says what its figures weigh."""
     latest = max((statement.id.partition("/")[0] for statement in publication.statements), default="")
     of = Counter(_part(statement.id, latest) for statement in publication.statements)
-    said = Counter(_part(each.id, latest) for each in publication.statements if not isinstance(each, Withheld))
-    shares = tuple(Share(part, said[part], of[part]) for part in _in_order(of))
+    said = Counter(_part(each.id, latest) for each in publication.statements if _is_exact(each))
+    told = Counter(_part(each.id, latest) for each in publication.statements if not isinstance(each, Withheld))
+    shares = tuple(Share(part, said[part], of[part], told[part] - said[part]) for part in _in_order(of))
     of_everything = most.said_by(publication) if most else ""
     return Alternative(emphasis.name, emphasis.label, emphasis.meaning, shares, of_everything)
 
 
 def compared(other: Alternative, used: Alternative) -> tuple[str, ...]:
     """What another plan says more of and less of than the one in use, by part, in finished sentences."""
-    before = {each.part: each.said for each in used.shares}
-    changed = [each for each in other.shares if each.said != before.get(each.part, 0)]
-    more = [_instead(each, before) for each in changed if each.said > before.get(each.part, 0)]
-    fewer = [_instead(each, before) for each in changed if each.said < before.get(each.part, 0)]
+    before = {each.part: each for each in used.shares}
+    changed = [(each, before.get(each.part, Share(each.part, 0, each.of))) for each in other.shares]
+    more = [_instead(now, then) for now, then in changed if _says(now) > _says(then)]
+    fewer = [_instead(now, then) for now, then in changed if _says(now) < _says(then)]
     told = (("Says more about: ", more), ("Says less about: ", fewer))
     sentences = [f"{what}{', '.join(parts)}." for what, parts in told if parts] or ["Says as much about every part."]
     first = _PUT_FIRST.get(other.name, "")
-    if changed and first in before and sum(each.said for each in other.shares if each.part == first) <= before[first]:
+    now = sum(each.said for each in other.shares if each.part == first)
+    if (more or fewer) and first in before and now <= before[first].said:
         sentences.append(f"So for these figures nothing is gained: it says no more about {_inside(first)}.")
     return tuple(sentences)
 
@@ -169,8 +173,24 @@ def _in_order(parts: Counter[str]) -> list[str]:
     return [part for part in dict.fromkeys(order) if part in parts]
 
 
-def _instead(share: Share, before: Mapping[str, int]) -> str:
-    return f"{_inside(share.part)} ({share.said} figures instead of {before.get(share.part, 0)})"
+def _says(share: Share) -> tuple[int, int]:
+    """How many figures of a part are said exactly, and how many rounded."""
+    return share.said, share.rounded
+
+
+def _instead(share: Share, before: Share) -> str:
+    if share.said == before.said:
+        return f"{_inside(share.part)} ({share.rounded} figures rounded instead of {before.rounded})"
+    return f"{_inside(share.part)} ({share.said} figures instead of {before.said})"
+
+
+def _is_part(share: Share) -> bool:
+    """Whether something, and not everything, is said of a part."""
+    return share.said < share.of and any(_says(share))
+
+
+def _is_exact(statement: Statement) -> bool:
+    return not isinstance(statement, Withheld) and not (isinstance(statement, Printed) and statement.rounded_to > 1)
 
 
 def _inside(part: str) -> str:

@@ -109,11 +109,7 @@ class ComponentPlan:
         column, count = self._column[item], self._counts[item]
         if self._is_too_small(column, count, known.settled):
             return None
-        limits = known.limits.copy()
-        limits.low[column] = limits.high[column] = count
-        self._subtraction.tighten(limits, [column])
-        settled = known.settled | self._settled_by(limits)
-        return None if self._breaks(limits, settled) else Known(limits, settled)
+        return self._within(column, count, count, known)
 
     def print(self, item: int) -> bool:
         """Print an item if every rule holds with it; whether it did."""
@@ -130,7 +126,7 @@ class ComponentPlan:
                 return True
             if not self._mended(item, corners, known.settled):
                 return False
-            tables = self._reach(state.tables.agreeing(self._weights[column], count), corners, known.settled)
+            tables = self._reach(state.tables.agreeing(self._weights[column], count, count), corners, known.settled)
         except _Broken as broken:
             self._stood_against[item] = broken.rule
             return False
@@ -138,6 +134,31 @@ class ComponentPlan:
             return False
         self.state = State(corners, known, tables.newest())
         return True
+
+    def print_within(self, item: int, low: float, high: float) -> bool:
+        """Print that an item is from ``low`` to ``high``, if every rule holds with it; whether it did."""
+        column, state = self._column[item], self.state
+        known = self._within(column, low, high, state.known)
+        if known is None:
+            return False
+        weights, corners = self._weights[column], state.corners.copy()
+        try:
+            corners.tell_at_least(weights, low)
+            corners.tell_at_least(-weights, -high)
+            tables = self._reach(state.tables.agreeing(weights, low, high), corners, known.settled)
+        except (_Broken, Stuck):
+            return False
+        self.state = State(corners, known, tables.newest())
+        return True
+
+    def _within(self, column: int, low: float, high: float, known: Known) -> Known | None:
+        """What is known with one sum within limits, unless adding and subtracting shows that a rule would break."""
+        limits = known.limits.copy()
+        limits.low[column] = max(low, limits.low[column])
+        limits.high[column] = min(high, limits.high[column])
+        self._subtraction.tighten(limits, [column])
+        settled = known.settled | self._settled_by(limits)
+        return None if self._breaks(limits, settled) else Known(limits, settled)
 
     def _is_too_small(self, column: int, count: float, settled: Flags) -> bool:
         """Whether a number breaks a rule about itself: what else is printed does not matter then."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from wres_desktop.disclosure.candidates import Candidates
 from wres_desktop.disclosure.policy import Policy
+from wres_desktop.disclosure.rounded import rounded
 from wres_desktop.disclosure.rules import OneCategory, SmallCount
 from wres_desktop.disclosure.statements import Printed, Statement, Undefined, Withheld
 from wres_desktop.domain.catalogue import Part
@@ -36,18 +37,31 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """Items by position: ``printed`` exactly, ``rounded`` to a multiple of ``rounded_to``, and ``passed_by`` by lot."""
+
+    printed: frozenset[int]
+    passed_by: frozenset[int] = frozenset()
+    rounded: frozenset[int] = frozenset()
+    rounded_to: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """A plan for a document: ``printed`` holds the items that are, by position, and ``passed_by`` those left to lot."""
+    """What was chosen, as a document sees it."""
 
     part: Part
     candidates: Candidates
-    printed: frozenset[int]
-    passed_by: frozenset[int]
+    chosen: Chosen
     policy: Policy
 
     def withholds_counts_of(self, figure: Figure) -> bool:
-        """Whether one of the counts behind a figure is withheld."""
-        return not self.printed.issuperset(self.candidates.items_of(figure))
+        """Whether one of the counts behind a figure is not printed exactly."""
+        return not self.chosen.printed.issuperset(self.candidates.items_of(figure))
+
+    def is_rounded(self, figure: Figure) -> bool:
+        """Whether a count is printed rounded."""
+        return not figure.estimated and not self.chosen.rounded.isdisjoint(self.candidates.items_of(figure))
 
     def has_few_people(self, figure: Figure) -> bool:
         """Whether a rate stands on fewer people than the policy asks for; never so for a count."""
@@ -56,8 +70,11 @@ class Choice:
 
 
 def statement_of(figure: Figure, choice: Choice) -> Statement:
-    """The figure as printed, undefined or withheld."""
+    """The figure as printed, exactly or rounded, as undefined or withheld."""
     quantity = figure.quantity
+    if isinstance(quantity, Count) and choice.is_rounded(figure):
+        printed = rounded(total(quantity.of, choice.part.table), choice.chosen.rounded_to)
+        return Printed(figure.id, quantity, str(printed), choice.chosen.rounded_to)
     if choice.withholds_counts_of(figure) or figure.estimated:
         return Withheld(figure.id, replace(quantity, weighted=False) if isinstance(quantity, Percentage) else quantity)
     exact = value(quantity, choice.part.table)
@@ -105,6 +122,6 @@ class Reasons:
             return Reason.SMALL
         if item.cells in self._one_category:
             return Reason.ONE_CATEGORY
-        if not self._choice.printed.issuperset(item.requires):
+        if not self._choice.chosen.printed.issuperset(item.requires):
             return Reason.FEW_ANSWERS
-        return Reason.PASSED_BY if index in self._choice.passed_by else Reason.PROTECTS_OTHERS
+        return Reason.PASSED_BY if index in self._choice.chosen.passed_by else Reason.PROTECTS_OTHERS

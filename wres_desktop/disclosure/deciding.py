@@ -1,21 +1,22 @@
 """Which figures are printed, with tables that prove it safe: an order, a plan, and less where proof asks for it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from wres_desktop.disclosure.candidates import Candidates, candidates_of
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.chosen_publication import publication_with
-from wres_desktop.disclosure.decide import Choice
+from wres_desktop.disclosure.decide import Choice, Chosen
 from wres_desktop.disclosure.insider_views import view_of
 from wres_desktop.disclosure.insiders import Insider, KeptFrom, insiders_among, kept_from
 from wres_desktop.disclosure.interchangeable import Classes, Merged, merged, over_classes
 from wres_desktop.disclosure.ledger import Background, told_over
-from wres_desktop.disclosure.order import Draw, chosen_order
+from wres_desktop.disclosure.of_members import with_members
+from wres_desktop.disclosure.order import Draw, chosen_order, rounded_order
 from wres_desktop.disclosure.plan import Plan, View, plan_fullest
-from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.sensitive import empty_rows
 from wres_desktop.disclosure.stages import plan_in_stages
@@ -44,7 +45,7 @@ class Decision:
     """A plan, what is printed of it (by position, and as publications), and the tables for the proof."""
 
     planned: Planned
-    printed: frozenset[int]
+    chosen: Chosen
     publications: tuple[Publication, ...]
     certified: Certified
     kept_from: tuple[KeptFrom, ...] = ()
@@ -102,27 +103,28 @@ def _decided_with(
 
 
 def _publications(
-    wanted: Sequence[Wanted], candidates: Candidates, printed: frozenset[int], terms: Terms
+    wanted: Sequence[Wanted], candidates: Candidates, chosen: Chosen, terms: Terms
 ) -> tuple[Publication, ...]:
-    return tuple(
-        publication_with(document, Choice(document.part, candidates, printed, frozenset(), terms.policy))
-        for document in wanted
-    )
+    return tuple(publication_with(each, Choice(each.part, candidates, chosen, terms.policy)) for each in wanted)
 
 
 def _draws(wanted: Sequence[Wanted], candidates: Candidates, terms: Terms) -> list[Draw]:
     """Two orders of the items; where the policy says so, the empty rows of indicator 1 come first."""
-    problem = candidates.problem
+    problem, weights = candidates.problem, candidates.weights
     first: set[int] = set()
     if terms.policy.empty_rows_printed:
         empty = {name for each in wanted for name in empty_rows(each.part.figures, each.part.table)}
         first = {
             index for index, item in enumerate(problem.items) if all(candidates.cells[at] in empty for at in item.cells)
         }
-    return [
-        chosen_order(problem.items, candidates.names, candidates.weights, secret, first, candidates.needs)
-        for secret in terms.secret.draws()
-    ]
+    draws = []
+    for secret in terms.secret.draws():
+        draw = chosen_order(problem.items, candidates.names, weights, secret, first, candidates.needs)
+        if (base := terms.emphasis.rounded_to) > 1:
+            rounded = rounded_order(candidates.names, weights, secret, candidates.needs)
+            draw = draw._replace(rounded=rounded, rounded_to=base)
+        draws.append(draw)
+    return draws
 
 
 def _named(rule: Rule, planned: Planned) -> tuple[str, ...]:
@@ -144,14 +146,9 @@ def _planned(
     if alike is None:
         return plan_in_stages(problem, candidates.owners, draws, weights, terms.step, views)
     planned = plan_fullest(alike.problem, [draw.without(alike.late) for draw in draws], weights, terms.step, views)
-    order, passed_by = draws[0]
-    late = [item for item in order if item in alike.late and not _is_small(candidates, item, terms.policy)]
-    passed_by = planned.passed_by | (passed_by & alike.late)
-    return replace(planned, printed=(*planned.printed, *late), passed_by=passed_by)
-
-
-def _is_small(candidates: Candidates, item: int, policy: Policy) -> bool:
-    return 0 < candidates.problem.count(candidates.problem.items[item].cells) < policy.threshold
+    planned = replace(planned, passed_by=planned.passed_by | (draws[0].passed_by & alike.late))
+    late = [item for item in draws[0].order if item in alike.late]
+    return with_members(problem, planned, late, draws[0].rounded_to)
 
 
 def _proved(
@@ -168,23 +165,67 @@ def _proved(
     Where earlier statements were corrected, readers may still believe them; where people agreed to be counted in print,
     readers know it only of counts that are printed: less is printed until everybody can be shown that it is safe.
     """
-    candidates, alike = planned.candidates, planned.alike
-    printed, fewer, lost = planned.plan.printed, 1, frozenset(planned.plan.already_out)
-    while True:
-        terms.step(len(candidates.problem.items), len(candidates.problem.items))
-        publications = _publications(wanted, candidates, frozenset(printed), terms)
-        certified = _certified(publications, candidates, out, lost, alike)
-        if not certified.unproved and (not for_everybody or _safe_for_everybody(publications, terms)):
-            kept = _kept_from(planned.insiders, publications, terms)
-            if kept is not None:
-                return Decision(planned, frozenset(printed), publications, certified, kept)
-        if not printed:
+
+    def attempt(plan: Plan) -> Decision | None:
+        terms.step(len(planned.candidates.problem.items), len(planned.candidates.problem.items))
+        return _decision(wanted, replace(planned, plan=plan), out, terms, for_everybody=for_everybody)
+
+    plan = planned.plan
+    if plan.rounded and (decision := attempt(plan)) is not None:
+        return decision
+    exact = _exact(plan, attempt)
+    if not plan.rounded:
+        return exact
+    plan = replace(exact.planned.plan, rounded=plan.rounded)
+    while plan.rounded:
+        if (decision := attempt(plan)) is not None:
+            return decision
+        plan = _without_what_breaks(plan, attempt)
+    return exact
+
+
+_Attempt: TypeAlias = Callable[[Plan], Decision | None]
+
+
+def _exact(plan: Plan, attempt: _Attempt) -> Decision:
+    """What a plan prints exactly, or the longest beginning of that which is looked at and can be proved."""
+    plan, fewer = replace(plan, rounded=()), 1
+    while (decision := attempt(plan)) is None:
+        if not plan.printed:
             message = (
                 "No safe way to publish these figures was found, so nothing was published. "
                 "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
             )
             raise NotProtected(message)
-        printed, fewer = printed[:-fewer], 2 * fewer
+        plan, fewer = replace(plan, printed=plan.printed[:-fewer]), 2 * fewer
+    return decision
+
+
+def _without_what_breaks(plan: Plan, attempt: _Attempt) -> Plan:
+    """A plan that can be proved exactly alone, without the first of its rounded items with which it cannot."""
+    safe, broken = 0, len(plan.rounded)
+    while broken - safe > 1:
+        middle = (safe + broken) // 2
+        if attempt(replace(plan, rounded=plan.rounded[:middle])) is None:
+            broken = middle
+        else:
+            safe = middle
+    return replace(plan, rounded=(*plan.rounded[:safe], *plan.rounded[broken:]))
+
+
+def _decision(
+    wanted: Sequence[Wanted], planned: Planned, out: Background, terms: Terms, *, for_everybody: bool
+) -> Decision | None:
+    """What a plan prints, with its tables; ``None`` where some rule cannot be shown to be kept."""
+    candidates, alike, plan = planned.candidates, planned.alike, planned.plan
+    rounded_to = terms.emphasis.rounded_to
+    chosen = Chosen(frozenset(plan.printed), plan.passed_by, frozenset(plan.rounded), rounded_to)
+    publications = _publications(wanted, candidates, chosen, terms)
+    certified = _certified(publications, candidates, out, frozenset(plan.already_out), alike)
+    if certified.unproved or (for_everybody and not _safe_for_everybody(publications, terms)):
+        return None
+    kept = _kept_from(planned.insiders, publications, terms)
+    return None if kept is None else Decision(planned, chosen, publications, certified, kept)
 
 
 def _kept_from(

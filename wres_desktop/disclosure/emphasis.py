@@ -10,12 +10,16 @@ from wres_desktop.errors import WrongUse
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """A named way of choosing; ``factor`` multiplies how much readers need a figure, by the figure's id."""
+    """A named way of choosing; ``factor`` multiplies how much readers need a figure, by the figure's id.
+
+    A count that cannot be printed exactly may be printed rounded to a multiple of ``rounded_to``; 1: never.
+    """
 
     name: str
     label: str
     meaning: str
     factor: Callable[[str], float]
+    rounded_to: int = 1
 
 
 def _as_needed(_: str) -> float:
@@ -54,6 +58,14 @@ EMPHASES: Final[Mapping[str, Emphasis]] = {
             "As many people as possible are counted in printed figures: staff of single pay bands by ethnic group "
             "come first, as in the national template; some totals and pay clusters may have to be left out for them.",
             _bands,
+        ),
+        Emphasis(
+            "rounded",
+            "Headlines first, some rounded",
+            "As headlines first. In addition, a number that cannot be printed exactly is printed to the nearest ten, "
+            "such as \u201cabout 160\u201d, where that gives nobody away. Shares follow from exact numbers alone.",
+            _as_needed,
+            rounded_to=10,
         ),
     )
 }

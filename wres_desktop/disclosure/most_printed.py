@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from wres_desktop.disclosure.alternatives import Most
 from wres_desktop.disclosure.candidates import candidates_of
-from wres_desktop.disclosure.decide import Choice, statement_of
+from wres_desktop.disclosure.decide import Choice, Chosen, statement_of
 from wres_desktop.disclosure.least_left_out import LeastLeftOut, Wish
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.statements import Withheld
@@ -27,7 +27,7 @@ def most_of(submissions: Sequence[Submission], terms: Terms) -> Most:
     part = wanted.part
     out = background(terms.ledger, part.table)
     candidates = candidates_of([wanted], out, terms.policy, terms.emphasis)
-    everything = Choice(part, candidates, frozenset(range(len(candidates.problem.items))), frozenset(), terms.policy)
+    everything = Choice(part, candidates, Chosen(frozenset(range(len(candidates.problem.items)))), terms.policy)
     possible = [figure for figure in part.figures if not isinstance(statement_of(figure, everything), Withheld)]
 
     programme = LeastLeftOut(candidates.problem, terms.step)

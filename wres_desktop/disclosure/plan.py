@@ -13,6 +13,7 @@ from wres_desktop.disclosure.component_plan import ComponentPlan
 from wres_desktop.disclosure.fuller import fullest
 from wres_desktop.disclosure.order import Draw
 from wres_desktop.disclosure.problem import Problem, components_of
+from wres_desktop.disclosure.rounded import range_of
 from wres_desktop.disclosure.rules import Rule
 
 
@@ -20,7 +21,8 @@ from wres_desktop.disclosure.rules import Rule
 class Plan:
     """The items to print, in the order in which they were chosen; every beginning of it keeps the rules too.
 
-    ``passed_by`` are the items that the lot left out at first, some of which are printed because print tells them.
+    Then come the items that are printed ``rounded``, in the order of their choice. ``passed_by`` are the items that the
+    lot left out at first, some of which are printed because print tells them.
     ``already_out`` are the rules that what is known anyway breaks: printing these items makes it no worse.
     ``open_rules`` are those that more print could break, and that only tables can show to hold.
     """
@@ -29,6 +31,7 @@ class Plan:
     already_out: tuple[Rule, ...]
     open_rules: tuple[Rule, ...] = ()
     passed_by: frozenset[int] = frozenset()
+    rounded: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,26 @@ def plan_fullest(
         ready = item in part_of and all(required in printed for required in problem.items[item].requires)
         if ready and part_of[item].tells(item):
             printed[item] = None
+    # Other readers take what they know away from a sum: what is left of a rounded one is no rounded number.
+    rounded = () if others else _rounded(problem, draw, printed, part_of)
     already_out = tuple(rule for part in parts for rule in part.already_out)
     closed = frozenset((*already_out, *(rule for part in parts for rule in part.settled_rules())))
     open_rules = tuple(rule for rule in problem.rules if rule not in closed)
-    return Plan(tuple(printed), already_out, open_rules, draw.passed_by)
+    return Plan(tuple(printed), already_out, open_rules, draw.passed_by, rounded)
+
+
+def _rounded(
+    problem: Problem, draw: Draw, printed: Collection[int], part_of: Mapping[int, ComponentPlan]
+) -> tuple[int, ...]:
+    """What is printed rounded of that which cannot be printed exactly: each where every rule holds with it."""
+    chosen = []
+    for item in draw.rounded:
+        of = problem.items[item]
+        if item in part_of and item not in printed and all(required in printed for required in of.requires):
+            told = range_of(problem, of.cells, draw.rounded_to)
+            if told is not None and part_of[item].print_within(item, *told):
+                chosen.append(item)
+    return tuple(chosen)
 
 
 def _parts(problem: Problem) -> list[ComponentPlan]:

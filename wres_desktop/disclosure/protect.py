@@ -66,7 +66,7 @@ def protect_together(wanted: Sequence[Wanted], terms: Terms) -> tuple[Protected,
         _finished(
             document,
             publication,
-            Choice(document.part, planned.candidates, decision.printed, planned.plan.passed_by, terms.policy),
+            Choice(document.part, planned.candidates, decision.chosen, terms.policy),
             decision,
             terms,
         )

@@ -4,13 +4,14 @@ What is printed of one organisation alone cannot be used against another; so eac
 itself as good as any. The joint documents then print what keeps every rule beside all of that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.order import Draw
 from wres_desktop.disclosure.plan import Plan, Step, View, plan_fullest, unwatched
 from wres_desktop.disclosure.problem import Item, Problem
+from wres_desktop.disclosure.rounded import range_of
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of
 
 
@@ -31,6 +32,7 @@ def plan_in_stages(
         return plan_fullest(problem, draws, weights, step, views)
     own = {index for index, item in enumerate(problem.items) if len({owners[cell] for cell in item.cells}) == 1}
     printed: list[int] = []
+    rounded: list[int] = []
     passed_by: set[int] = set()
     open_rules = [rule for rule in problem.rules if len({owners[cell] for cell in cells_of(rule)}) > 1]
     already_out: list[Rule] = []
@@ -45,23 +47,31 @@ def plan_in_stages(
         seen = [each for view in views if (each := _seen_alone(view, owner, part)) is not None]
         planned = plan_fullest(part.problem, mine, [weights[index] for index in part.whole_item], on, seen)
         printed += [part.whole_item[index] for index in planned.printed]
+        rounded += [part.whole_item[index] for index in planned.rounded]
         passed_by |= {part.whole_item[index] for index in planned.passed_by}
         open_rules += [part.whole(rule) for rule in planned.open_rules]
         already_out += [part.whole(rule) for rule in planned.already_out]
         done += len(mine[0].order)
-    told = [_exactly(problem, problem.items[index]) for index in printed]
+    told = [*_exactly(problem, printed), *_roughly(problem, rounded, draws[0].rounded_to)]
     items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
     joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
     rest = [draw.without(own) for draw in draws]
     after = [_seen_after(view, printed) for view in views]
     last = plan_fullest(joint, rest, weights, lambda at, _: step(done + at, len(draws[0].order)), after)
     out = (*already_out, *last.already_out)
-    return Plan((*printed, *last.printed), out, last.open_rules, frozenset(passed_by) | last.passed_by)
+    lot = frozenset(passed_by) | last.passed_by
+    return Plan((*printed, *last.printed), out, last.open_rules, lot, (*rounded, *last.rounded))
 
 
-def _exactly(problem: Problem, item: Item) -> Linear:
-    count = problem.count(item.cells)
-    return Linear(((1, item.cells),), count, count, "printed")
+def _exactly(problem: Problem, items: Iterable[int]) -> Iterator[Linear]:
+    for cells in (problem.items[item].cells for item in items):
+        yield Linear(((1, cells),), problem.count(cells), problem.count(cells), "printed")
+
+
+def _roughly(problem: Problem, items: Iterable[int], base: int) -> Iterator[Linear]:
+    for cells in (problem.items[item].cells for item in items):
+        if (told := range_of(problem, cells, base)) is not None:
+            yield Linear(((1, cells),), *told, "printed")
 
 
 def _seen_alone(view: View, owner: str, part: "_Part") -> View | None:
@@ -77,8 +87,7 @@ def _seen_alone(view: View, owner: str, part: "_Part") -> View | None:
 def _seen_after(view: View, printed: Sequence[int]) -> View:
     """What another reader makes of the joint documents, once these items of single organisations are printed."""
     known = dict.fromkeys(view.item_of[item] for item in printed if item in view.item_of)
-    told = [_exactly(view.problem, view.problem.items[item]) for item in known]
-    return replace(view, problem=replace(view.problem, told=(*view.problem.told, *told)))
+    return replace(view, problem=replace(view.problem, told=(*view.problem.told, *_exactly(view.problem, known))))
 
 
 class _Part:

@@ -22,9 +22,10 @@ class Tables:
     cells: Vector
     reached: Flags
 
-    def agreeing(self, weights: Vector, count: float) -> "Tables":
-        """The tables in which a weighted sum of cells is so much."""
-        rows = np.abs(self.sums(weights) - count) < _SAME
+    def agreeing(self, weights: Vector, low: float, high: float) -> "Tables":
+        """The tables in which a weighted sum of cells is at least and at most so much."""
+        sums = self.sums(weights)
+        rows = (sums > low - _SAME) & (sums < high + _SAME)
         return Tables(self.cells[rows], self.reached[rows])
 
     def sums(self, weights: Vector) -> Vector:
