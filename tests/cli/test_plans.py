@@ -35,10 +35,12 @@ def test_plans_tells_of_every_plan_how_many_figures_of_each_part_it_prints_and_n
         first, meaning, prints, *shares = each.splitlines()
         assert first == f"{emphasis.name}: {emphasis.label}"
         assert meaning.strip() == emphasis.meaning
+        rounded = r" It prints \d+ more rounded\." if emphasis.rounded_to > 1 else ""
         assert re.fullmatch(
-            r"  Prints \d+ of \d+ figures: \d+% of everything, counted by how much readers need it\.", prints
+            rf"  Prints \d+ of \d+ figures: \d+% of everything, counted by how much readers need it\.{rounded}", prints
         )
-        assert all(re.fullmatch(r"  [A-Z][a-z ]+: (all \d+|none of \d+|\d+ of \d+)", share) for share in shares)
+        share = re.compile(r"  [A-Z][a-z ]+: (all \d+|none of \d+|\d+ of \d+)(, and \d+ rounded)?")
+        assert all(map(share.fullmatch, shares))
     figures = {each.splitlines()[2].split()[3] for each in told}
     assert len(figures) == 1, "all plans are about the same figures"
 

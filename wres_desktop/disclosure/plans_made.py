@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.narrative import flagged_texts
 from wres_desktop.disclosure.publication_file import publication_sha256
 from wres_desktop.disclosure.wanted import wanted_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from wres_desktop.disclosure.protect import Protected
     from wres_desktop.disclosure.terms import Terms
 
-_KEPT = 4
+_KEPT = len(EMPHASES) + 1
 """One for each plan that can be chosen, and one for another policy."""
 
 
