@@ -19,6 +19,8 @@ SINGLE = how_many(3, 0.4)
 TOGETHER = how_many(1, 0.1)
 AVERAGED = how_many(0, 0.1)
 JOINT = how_many(1, 0.1)
+ROUNDED = how_many(1, 0.2)
+ROUNDED_JOINT = how_many(1, 0.05)
 
 
 def attacked(texts: list[str], returns: list[Return]) -> list[Breach]:
@@ -59,6 +61,23 @@ def test_a_report_of_two_year_averages_that_overlap_gives_nobody_away(seed: int)
 def test_a_joint_report_gives_nobody_of_any_member_away(seed: int) -> None:
     members = neighbours(303 + 10 * seed, 2 + seed % 7)
     found = attacked(joint(members), members)
+    assert not found, summary(found)
+
+
+@pytest.mark.parametrize("seed", range(500, 500 + ROUNDED))
+def test_rounded_counts_give_nobody_away_nor_do_exact_ones_beside_them(seed: int) -> None:
+    """First rounded, and then, with that out, another plan of the same return."""
+    made = invented(seed)
+    first = publication([made], plan="rounded")
+    assert '"rounded_to": 10' in first
+    found = attacked([first, publication([made], plan="bands", out=[first])], [made])
+    assert not found, summary(found)
+
+
+@pytest.mark.parametrize("seed", range(ROUNDED_JOINT))
+def test_a_joint_report_with_rounded_counts_gives_nobody_of_any_member_away(seed: int) -> None:
+    members = neighbours(605 + 10 * seed, 2 + seed % 4)
+    found = attacked(joint(members, plan="rounded"), members)
     assert not found, summary(found)
 
 
