@@ -7,7 +7,7 @@ import pytest
 
 from tests.casework.answers import Typed, example, work_of
 from wres_desktop.casework.carry_over import bands_in_use, first_answers
-from wres_desktop.casework.next_steps import deadlines, later_steps, next_steps
+from wres_desktop.casework.next_steps import MOST, deadlines, steps_of
 from wres_desktop.casework.work_steps import COUNTED, Progress, WorkStep, all_progress, missing, step_of
 from wres_desktop.casework.year_work import Confirmed, Outcome, YearState, YearWork, key_of
 
@@ -66,14 +66,14 @@ def test_bands_in_use_are_those_with_anybody_in_them() -> None:
 def test_a_band_that_had_somebody_last_year_and_is_blank_is_pointed_at() -> None:
     years = example()
     rows: Typed = {f"workforce/non_clinical/band_5/{group}": 3 for group in ("white", "bme", "unknown")}
-    (step,) = (each for each in next_steps(work_of(2022, {**years, 2022: rows})) if each.step is WorkStep.NON_CLINICAL)
+    (step,) = (each for each in steps_of(work_of(2022, {**years, 2022: rows})) if each.step is WorkStep.NON_CLINICAL)
     used = [row for row in bands_in_use(years[2021]) if row.startswith("workforce/non_clinical/")]
     assert "workforce/non_clinical/band_5" in used
     assert step.words.endswith(f": {len(used) - 1} bands that had staff last year still blank")
     assert step.place.rpartition("/")[0] in used
 
     all_of_them: Typed = {f"{row}/{group}": 1 for row in used for group in ("white", "bme", "unknown")}
-    words = [each.words for each in next_steps(work_of(2022, {**years, 2022: all_of_them}))]
+    words = [each.words for each in steps_of(work_of(2022, {**years, 2022: all_of_them}))]
     assert any(each.endswith("see that no band is missing") for each in words)
 
 
@@ -85,9 +85,8 @@ def test_a_year_with_everything_entered_and_nothing_to_ask_is_checked() -> None:
     work = work_of(2021, example())
     assert work.state is YearState.CHECKED
     before_any_action_is_due = date(2021, 6, 1)
-    steps = next_steps(work, before_any_action_is_due)
+    steps = steps_of(work, before_any_action_is_due)
     assert [step.step for step in steps] == [WorkStep.SIGN_OFF, WorkStep.PUBLISH]
-    assert later_steps(work, before_any_action_is_due) == 0
     assert years_in_the_report(work) == [2019, 2020, 2021]
 
 
@@ -98,7 +97,7 @@ def test_a_number_that_cannot_be_right_stands_first_among_what_is_to_be_done() -
     assert list(work.blocking) == [STAFF]
     assert work.progress[WorkStep.CLINICAL] is Progress.TO_MEND
     assert work.state is YearState.IN_PROGRESS
-    first = next_steps(work)[0]
+    first = steps_of(work)[0]
     assert (first.words, first.step, first.place) == ("Put right one number or answer", WorkStep.CLINICAL, STAFF)
 
 
@@ -122,7 +121,7 @@ def test_a_page_of_staff_is_done_once_somebody_went_on_from_it() -> None:
     gone_on: Typed = {**rows, STAFF: 2}
     assert all_progress(gone_on)[WorkStep.NON_CLINICAL] is Progress.DONE
     assert all_progress(gone_on)[WorkStep.CLINICAL] is Progress.BEGUN
-    assert "see that no band is missing" in " ".join(step.words for step in next_steps(work_of(2021, {2021: rows})))
+    assert "see that no band is missing" in " ".join(step.words for step in steps_of(work_of(2021, {2021: rows})))
 
 
 def test_a_reason_why_something_was_not_collected_is_an_answer() -> None:
@@ -146,8 +145,8 @@ def test_a_survey_question_is_answered_by_a_percentage_as_well_as_by_a_number() 
 
 def test_what_is_blank_is_asked_for_in_the_order_of_the_work_three_at_a_time() -> None:
     begun = work_of(2025, {2025: first_answers(2025)})
-    steps = next_steps(begun)
-    assert later_steps(begun) >= len(COUNTED) - len(steps)
+    steps = steps_of(begun)[:MOST]
+    assert len(steps_of(begun)) >= len(COUNTED)
     assert [step.step for step in steps] == [WorkStep.ORGANISATION, *COUNTED[:2]]
     assert steps[0].place == "organisation/name"
 

@@ -15,13 +15,14 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from wres_desktop.ui.colours import LIGHT
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.count_grid_rows import entered, total
 from wres_desktop.ui.guide_text import guide_folder
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
-from wres_desktop.ui.theme import LIGHT, STYLE, Theme
+from wres_desktop.ui.theme import STYLE, Theme
 
 WIDEST = 760
 """Pixels: a picture of this width fits beside the contents of the guide."""

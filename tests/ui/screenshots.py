@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from wres_desktop import pipeline
 from wres_desktop.disclosure.emphasis import EMPHASES
+from wres_desktop.ui.colours import DARK, LIGHT, high_contrast
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.page_view import Zoom
 from wres_desktop.ui.pages.readers import EARLIER, FIGURES, PLANS
 from wres_desktop.ui.pages.readers_figures import WITHHELD
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
-from wres_desktop.ui.theme import DARK, LIGHT, Theme, high_contrast
+from wres_desktop.ui.theme import Theme
 
 SIZES = {"100": 1.0, "200": 2.0}
 """Text sizes in per cent of the system's."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.intake.returns import sound_return
-from wres_desktop.casework.next_steps import next_steps
+from wres_desktop.casework.next_steps import steps_of
 from wres_desktop.casework.plan_watch import to_look_at
 from wres_desktop.casework.work_steps import WorkStep, missing, step_of
 from wres_desktop.casework.year_work import Outcome, YearWork, returns_of
@@ -51,7 +51,7 @@ def page(qtbot: QtBot) -> ActionsPage:
 
 def test_an_overdue_action_is_named_at_the_top_and_on_the_card_of_the_year(page: ActionsPage) -> None:
     page.show_session(session_of(LATE))
-    steps = next_steps(replace(work_on(LATE), outcome=Outcome(published="yesterday")), TODAY)
+    steps = steps_of(replace(work_on(LATE), outcome=Outcome(published="yesterday")), TODAY)
 
     assert page.watch.sentence.text() == "Train panels: It was due on 31 March 2020 and is not done."
     assert page.why.text() == "It was due on 31 March 2020 and is not done."

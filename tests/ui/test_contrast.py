@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from wres_desktop.ui.colours import DARK, LIGHT, Colours, contrast_palette, high_contrast
 from wres_desktop.ui.count_grid import CountGrid
 from wres_desktop.ui.count_grid_rows import GROUPS, entered
 from wres_desktop.ui.elements import button, scrolling
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import ProportionedTable
-from wres_desktop.ui.theme import DARK, LIGHT, Colours, Theme, contrast_palette, high_contrast, space
+from wres_desktop.ui.theme import Theme, space
 from wres_desktop.ui.tick_box import RingButton, TickBox
 
 ROUND_CORNERS = 0.9

@@ -11,12 +11,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from wres_desktop.intake.typed_counts import NOT_KNOWN, Answer
+from wres_desktop.ui.colours import LIGHT
 from wres_desktop.ui.count_grid import TOLD, WRONG, CountGrid
 from wres_desktop.ui.count_grid_edits import INSTEAD, READS_ONLY, TAKEN_BACK, TOTALS_FOLLOW
 from wres_desktop.ui.count_grid_model import CountGridModel
 from wres_desktop.ui.count_grid_paste import BY_NAME
 from wres_desktop.ui.count_grid_rows import GROUPS, GridShape, entered, total
-from wres_desktop.ui.theme import LIGHT, palette_of
+from wres_desktop.ui.theme import palette_of
 
 BANDS = ("band_1", "band_2", "band_3")
 ROWS = (*(entered(each, each.replace("_", " ").capitalize()) for each in BANDS), total("All", BANDS))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wres_desktop.ui.appearance import Appearance, Scheme
+from wres_desktop.ui.colours import DARK
 from wres_desktop.ui.dialogs import Dialogs
 from wres_desktop.ui.looks import Looks
 from wres_desktop.ui.opening import NewOrganisation
 from wres_desktop.ui.preferences import Preferences
 from wres_desktop.ui.session import PageName
-from wres_desktop.ui.theme import DARK, Theme, style_sheet
+from wres_desktop.ui.theme import Theme, style_sheet
 
 WORDS = "kettle marble"
 

@@ -10,18 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from wres_desktop.paths import resources
 from wres_desktop.ui.appearance import Appearance, Scheme
-from wres_desktop.ui.theme import (
-    DARK,
-    LIGHT,
-    Colours,
-    Theme,
-    contrast_palette,
-    high_contrast,
-    is_dark,
-    palette_of,
-    space,
-    style_sheet,
-)
+from wres_desktop.ui.colours import DARK, LIGHT, Colours, contrast_palette, high_contrast, is_dark
+from wres_desktop.ui.theme import Theme, palette_of, space, style_sheet
 
 READABLE = 4.5
 """Contrast of text on its ground, and 3 for edges: WCAG 2.2, success criteria 1.4.3 and 1.4.11."""

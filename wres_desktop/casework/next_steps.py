@@ -1,9 +1,8 @@
-"""What to do next for a year: at most three things, the most pressing first."""
+"""What to do for a year, the most pressing first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Final
 
 from wres_desktop.casework.carry_over import bands_in_use
@@ -15,6 +14,7 @@ from wres_desktop.domain.edition import EDITION_YEARS, Deadline, load_edition
 from wres_desktop.domain.submission import NOT_NHS
 
 MOST: Final = 3
+"""So many things are named at a time."""
 
 _ASK: Final = "NHS organisations have to. Your commissioner tells you if you are asked to as well."
 
@@ -39,19 +39,10 @@ class NextStep:
     place: str = ""
 
 
-def next_steps(work: YearWork, today: date | None = None) -> tuple[NextStep, ...]:
-    """The three things to do next; once the year is published, only its actions are looked after."""
+def steps_of(work: YearWork, today: date | None = None) -> tuple[NextStep, ...]:
+    """Everything that is to be done, what comes next first; once the year is published, looking after its actions."""
     day = today or datetime.now().astimezone().date()
-    if work.state is YearState.PUBLISHED:
-        return tuple(_to_look_at(work, day))
-    return tuple(islice(_all(work, day), MOST))
-
-
-def later_steps(work: YearWork, today: date | None = None) -> int:
-    """How many things there are to do after the next ones."""
-    if work.state is YearState.PUBLISHED:
-        return 0
-    return max(0, len(tuple(_all(work, today or datetime.now().astimezone().date()))) - MOST)
+    return tuple(_to_look_at(work, day) if work.state is YearState.PUBLISHED else _all(work, day))
 
 
 def _to_look_at(work: YearWork, today: date) -> Iterator[NextStep]:

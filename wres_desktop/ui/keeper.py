@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wres_desktop.casework.next_steps import deadlines, later_steps, next_steps
+from wres_desktop.casework.next_steps import MOST, deadlines, steps_of
 from wres_desktop.casework.organisation import OrganisationWork, OutAlready
 from wres_desktop.casework.outcomes import SIGNED_ON
 from wres_desktop.casework.texts_read import asked_anew
@@ -218,9 +218,9 @@ class KeptWishes:
 def card_of(work: YearWork, *, goes_on_in: int = 0) -> YearCard:
     """One year as the first page shows it; the actions of a published one are looked after in the year after it."""
     is_out = work.state is YearState.PUBLISHED
-    steps = () if is_out and goes_on_in else next_steps(work)
-    said = _note(work, goes_on_in), deadlines(work), steps
-    return YearCard(work.year, str(work.state), *said, is_out, work.is_empty, later_steps(work))
+    steps = () if is_out and goes_on_in else steps_of(work)
+    said = _note(work, goes_on_in), deadlines(work), steps[:MOST]
+    return YearCard(work.year, str(work.state), *said, is_out, work.is_empty, max(0, len(steps) - MOST))
 
 
 def _note(work: YearWork, goes_on_in: int) -> str:
