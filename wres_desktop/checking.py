@@ -88,6 +88,7 @@ def proof_failures(
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify_insiders import insider_failures  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.verify_witnesses import over  # noqa: PLC0415 - as above
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
         return ["The files given are not a publication and its proof."]
@@ -95,12 +96,11 @@ def proof_failures(
         return wrong
     digest = sha256(publication_bytes)
     found = failures(publication, digest, proof, policy.threshold if policy else 0)
-    head, tables = proof.get("certificate"), [witness["cells"] for witness in proof["witnesses"]]
-    cells = head.get("cells", []) if isinstance(head, dict) else []
-    if not isinstance(head, dict) or not all(table.keys() >= set(cells) for table in tables):
+    head = proof.get("certificate")
+    tables = over(head.get("cells", []), proof) if isinstance(head, dict) else None
+    if not isinstance(head, dict) or tables is None:
         return [*found, "The proof does not say of which sums its tables show that they stay open."]
-    uniform = head | {"witnesses": [[table[cell] for cell in cells] for table in tables]}
-    unshown = _certificate_failures(uniform, {**others, digest: publication}, digest, corrected=True)
+    unshown = _certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
     # What is sensitive has been checked; the rest may need publications that are not at hand.
     found += [what for what in unshown if what != RESTS_ON_OTHERS]
     return found + insider_failures(publication, proof, digest, others)

@@ -70,25 +70,38 @@ PUBLICATION: Json = {
 
 PROOF: Json = {
     "format": "wres-proof",
-    "version": 1,
+    "version": 2,
     "publication": "0" * 64,
     "policy": "default",
     "sensitive": [{"of": ["trained/bme"], "from": 0, "to": 5}],
-    "witnesses": [
-        {
-            "cells": {
-                "staff/white": 50,
-                "staff/bme": 10,
-                "trained/white": 20,
-                "not_trained/white": 30,
-                "trained/bme": trained,
-                "not_trained/bme": 10 - trained,
-                "trained/unknown": 0,
-            }
-        }
-        for trained in (0, 5)
+    "cells": [
+        "staff/white",
+        "staff/bme",
+        "trained/white",
+        "not_trained/white",
+        "trained/bme",
+        "not_trained/bme",
+        "trained/unknown",
     ],
+    "witnesses": [[50, 10, 20, 30, trained, 10 - trained, 0] for trained in (0, 5)],
+    "moves": [],
 }
+
+
+def witnesses_of(proof: Json) -> list[dict[str, int]]:
+    """The whole tables of a proof, by cell."""
+    return [dict(zip(proof["cells"], row, strict=True)) for row in proof["witnesses"]]
+
+
+def tables_of(proof: Json) -> list[dict[str, int]]:
+    """All tables of a proof or certificate, by cell: its whole ones, and those that moves lead to from them."""
+    tables = witnesses_of(proof)
+    for start, *changes in proof["moves"]:
+        moved = list(proof["witnesses"][start - 1])
+        for cell, change in zip(changes[::2], changes[1::2], strict=True):
+            moved[cell] += change
+        tables.append(dict(zip(proof["cells"], moved, strict=True)))
+    return tables
 
 
 def changed(content: Json, place: str, value: object) -> Json:

@@ -262,5 +262,5 @@ def test_the_proofs_tables_print_the_ledger_too_and_name_it() -> None:
     assert again.proof.together_with == (publication_sha256(first),)
     assert again.proof.witnesses
     for witness in again.proof.witnesses:
-        table = Table(witness, Sums(list(first.cells)))
+        table = Table(dict(zip(again.proof.cells, witness, strict=True)), Sums(list(first.cells)))
         assert [printed_from(each, table) for each in printed] == [each["printed"] for each in printed]

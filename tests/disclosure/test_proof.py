@@ -17,7 +17,7 @@ from tests.builders import (
     sample_paths,
     sample_report,
 )
-from tests.disclosure.publications import PROOF, PUBLICATION, Table, changed
+from tests.disclosure.publications import PROOF, PUBLICATION, Table, changed, tables_of, witnesses_of
 from wres_desktop.disclosure import verify
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
@@ -44,10 +44,10 @@ def assert_proved(report: Report) -> None:
 
     assert failures(publication, proof) == []
     assert proof["witnesses"]
-    for witness in proof["witnesses"]:
-        table = Table(witness["cells"], sums)
-        assert witness["cells"].keys() == report.truth.keys()
-        assert witness["cells"] != dict(report.truth)
+    for witness in tables_of(proof):
+        table = Table(witness, sums)
+        assert witness.keys() == report.truth.keys()
+        assert witness != dict(report.truth)
         for statement in publication["statements"]:
             if "printed" in statement:
                 assert printed_from(statement, table) == statement["printed"]
@@ -82,7 +82,7 @@ def test_without_any_one_witness_some_rule_is_no_longer_shown(name: str) -> None
         report.protected.publication.cells,
         load_policy(),
     )
-    tables = [[witness["cells"][cell] for cell in report.publication["cells"]] for witness in report.proof["witnesses"]]
+    tables = [[witness[cell] for cell in report.publication["cells"]] for witness in witnesses_of(report.proof)]
     shown = [ends_shown(rules, table) for table in tables]
 
     for number, ends in enumerate(shown):
@@ -168,7 +168,7 @@ def test_a_printed_cell_cannot_be_changed_in_any_witness(name: str) -> None:
     assert single
     for witness in proof["witnesses"]:
         for cell in {statement["of"][0] for statement in single}:
-            witness["cells"][cell] += 1
+            witness[proof["cells"].index(cell)] += 1
         found = failures(part_of(publication, *single), {**proof, "witnesses": [witness], "sensitive": []})
 
         assert sum("what is printed as" in sentence for sentence in found) == len(single)
@@ -181,12 +181,14 @@ def test_a_witness_that_is_at_the_end_of_an_interval_cannot_be_moved_off_it(name
     publication, proof = report.publication, report.proof
     cells, tried = set(publication["cells"]), 0
     for need in proof["sensitive"]:
-        ends = [witness["cells"] for witness in proof["witnesses"] if need["of"][0] in cells]
-        low = [counts for counts in ends if counts[need["of"][0]] <= need["from"]]
-        if len(need["of"]) == 1 and len(low) == 1:
-            low[0][need["of"][0]] += need["from"] + 1
+        if len(need["of"]) > 1 or need["of"][0] not in cells:
+            continue
+        at = proof["cells"].index(need["of"][0])
+        low = [counts for counts in proof["witnesses"] if counts[at] <= need["from"]]
+        if len(low) == 1:
+            low[0][at] += need["from"] + 1
             assert failures(part_of(publication), proof | {"sensitive": [need]}), need["of"]
-            low[0][need["of"][0]] -= need["from"] + 1
+            low[0][at] -= need["from"] + 1
             tried += 1
 
     assert tried
@@ -196,12 +198,11 @@ def test_a_witness_that_is_at_the_end_of_an_interval_cannot_be_moved_off_it(name
 def test_a_witness_with_a_cell_less_or_that_is_no_headcount_fails(name: str) -> None:
     report = sample_report(name)
     publication, proof = part_of(report.publication), report.proof | {"sensitive": []}
-    counts = proof["witnesses"][0]["cells"]
-    cell = publication["cells"][0]
+    counts = proof["witnesses"][0]
     for value in (None, -1, True, 1.0, "1"):
-        proof["witnesses"][0]["cells"] = counts | {cell: value}
+        proof["witnesses"][0] = [value, *counts[1:]]
         assert failures(publication, proof)
-    proof["witnesses"][0]["cells"] = {each: count for each, count in counts.items() if each != cell}
+    proof["witnesses"][0] = counts[1:]
 
     assert failures(publication, proof)
 
@@ -210,10 +211,23 @@ def test_a_witness_with_a_cell_less_or_that_is_no_headcount_fails(name: str) -> 
 def test_a_witness_may_hold_cells_of_other_publications_as_whole_numbers_besides(name: str) -> None:
     report = sample_report(name)
     publication, proof = part_of(report.publication), report.proof | {"sensitive": []}
-    proof["witnesses"][0]["cells"]["T99/2021/somewhere/else"] = 3
+    proof["cells"].append("T99/2021/somewhere/else")
+    for witness in proof["witnesses"]:
+        witness.append(3)
 
     assert failures(publication, proof) == []
-    proof["witnesses"][0]["cells"]["T99/2021/somewhere/else"] = -3
+    proof["witnesses"][0][-1] = -3
+    assert failures(publication, proof)
+
+
+@both_samples
+def test_a_proof_that_lacks_a_cell_or_names_one_twice_fails(name: str) -> None:
+    report = sample_report(name)
+    publication, proof = part_of(report.publication), report.proof | {"sensitive": []}
+    fewer = [witness[1:] for witness in proof["witnesses"]]
+
+    assert failures(publication, proof | {"cells": proof["cells"][1:], "witnesses": fewer})
+    proof["cells"][0] = proof["cells"][1]
     assert failures(publication, proof)
 
 
@@ -223,7 +237,7 @@ def test_an_interval_that_is_made_wider_than_the_witnesses_show_fails(name: str)
     publication, proof = report.publication, report.proof
     sums = Sums(publication["cells"])
     for need in proof["sensitive"][::7]:
-        counts = [sum(witness["cells"][cell] for cell in sums.cells(need["of"])) for witness in proof["witnesses"]]
+        counts = [sum(witness[cell] for cell in sums.cells(need["of"])) for witness in witnesses_of(proof)]
         for end, value in (("from", min(counts) - 1), ("to", max(counts) + 1)):
             before = need[end]
             need[end] = value
@@ -286,7 +300,7 @@ def test_a_reading_beside_a_count_that_is_not_printed_fails() -> None:
 
 
 def test_a_contradicted_public_fact_fails() -> None:
-    proof = changed(PROOF, "witnesses/0/cells", PROOF["witnesses"][0]["cells"] | {"not_trained/bme": 11})
+    proof = changed(PROOF, "witnesses/0/5", 11)
 
     assert any("public fact" in sentence for sentence in failures(PUBLICATION, proof))
 
@@ -298,7 +312,7 @@ WEIGHTED: Json = {"id": "share", "kind": "percentage", "of": ["yes"], "out_of": 
 def test_a_weighted_percentage_agrees_with_the_nearest_count_only(yes: int, printed: str, *, agrees: bool) -> None:
     """21.4 % of 110 answers is 23.54, nearest to 24; 22.3 % is 24.53, nearest to 25."""
     content = PUBLICATION | {"cells": ["yes", "no"], "facts": [], "statements": [WEIGHTED | {"printed": printed}]}
-    proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": yes, "no": 110 - yes}}]}
+    proof = PROOF | {"sensitive": [], "cells": ["yes", "no"], "witnesses": [[yes, 110 - yes]]}
 
     assert (failures(content, proof) == []) == agrees
 
@@ -306,7 +320,7 @@ def test_a_weighted_percentage_agrees_with_the_nearest_count_only(yes: int, prin
 def test_a_count_is_read_as_it_stands_even_if_it_says_that_it_was_weighted() -> None:
     count = {"id": "all", "kind": "count", "of": ["*"], "printed": "110", "weighted": True}
     content = PUBLICATION | {"cells": ["yes", "no"], "facts": [], "statements": [count]}
-    proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": 24, "no": 86}}]}
+    proof = PROOF | {"sensitive": [], "cells": ["yes", "no"], "witnesses": [[24, 86]]}
 
     assert failures(content, proof) == []
 
@@ -333,7 +347,7 @@ def test_a_count_is_read_as_it_stands_even_if_it_says_that_it_was_weighted() -> 
 )
 def test_a_witness_with_nobody_in_a_group_prints_no_rate_of_it(statement: Json) -> None:
     content = PUBLICATION | {"cells": ["yes", "no"], "facts": [], "statements": [{"id": "rate"} | statement]}
-    proof = PROOF | {"sensitive": [], "witnesses": [{"cells": {"yes": 0, "no": 0}}]}
+    proof = PROOF | {"sensitive": [], "cells": ["yes", "no"], "witnesses": [[0, 0]]}
 
     assert failures(content, proof)
 
@@ -341,8 +355,8 @@ def test_a_witness_with_nobody_in_a_group_prints_no_rate_of_it(statement: Json) 
 def test_each_witness_is_held_against_print_by_itself_and_named_by_its_number() -> None:
     """All are added up at once: too much in one table must not make up for too little in the next."""
     first, last = PROOF["witnesses"]
-    more = {"cells": last["cells"] | {"staff/white": 51, "trained/white": 21}}
-    less = {"cells": last["cells"] | {"staff/white": 49, "trained/white": 19}}
+    more = [51, last[1], 21, *last[3:]]
+    less = [49, last[1], 19, *last[3:]]
     found = failures(PUBLICATION, changed(PROOF, "witnesses", [first, more, less, last]))
 
     assert [line for line in found if line.endswith("printed as staff.")] == [
@@ -354,7 +368,7 @@ def test_each_witness_is_held_against_print_by_itself_and_named_by_its_number() 
 
 @pytest.mark.parametrize("count", [10**12, 2**63, 2**64, 2**64 + 20, 10**30])
 def test_a_witness_with_more_people_than_there_can_be_fails(count: int) -> None:
-    proof = changed(PROOF, "witnesses/0/cells", PROOF["witnesses"][0]["cells"] | {"trained/unknown": count})
+    proof = changed(PROOF, "witnesses/0/6", count)
 
     assert any("numbers that are not whole numbers" in line for line in failures(PUBLICATION, proof))
 
@@ -364,7 +378,7 @@ def test_no_witness_at_all_fails() -> None:
 
 
 def test_what_fails_names_statements_but_no_number_of_a_witness() -> None:
-    proof = changed(PROOF, "witnesses/0/cells", dict.fromkeys(PUBLICATION["cells"], 77))
+    proof = changed(PROOF, "witnesses/0", [77] * len(PUBLICATION["cells"]))
     found = failures(PUBLICATION, proof)
 
     assert found

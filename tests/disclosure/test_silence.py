@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.builders import POLICY, SAMPLES, Json, Report, generated_return, report_on, sample_report
-from tests.disclosure.publications import Table
+from tests.disclosure.publications import Table, witnesses_of
 from tests.domain.returns import Counts, a_return
 from wres_desktop.disclosure import deciding
 from wres_desktop.disclosure.candidates import candidates_of
@@ -20,6 +20,7 @@ from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.order import Draw
 from wres_desktop.disclosure.problem import Item
+from wres_desktop.disclosure.proof import proof_text
 from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.secret import Secret
@@ -90,7 +91,8 @@ def test_every_possible_table_can_have_given_the_same_bytes(
     ]
     assert bool(rounded) == (plan == "rounded")
     draw(*drawn)
-    others = other_tables(wanted.part.table, protected.proof.witnesses, json.loads(text))
+    witnesses = witnesses_of(json.loads(proof_text(protected.proof)))
+    others = other_tables(wanted.part.table, witnesses, json.loads(text))
 
     assert len(others) == 5
     for table in others:
@@ -129,7 +131,7 @@ def test_the_same_publication_can_hide_small_counts_in_different_places() -> Non
     ]
     small = [
         frozenset(cell for (cell,) in hidden if 0 < table[cell] < 5)
-        for table in ({**report.truth}, *(witness["cells"] for witness in report.proof["witnesses"]))
+        for table in ({**report.truth}, *witnesses_of(report.proof))
     ]
 
     assert small[0]

@@ -25,6 +25,7 @@ def wrong(statements: dict[str, str | None], tables: list[list[int]], *bounds: d
         "policy": NUMBERS,
         "cells": publication["cells"],
         "witnesses": tables,
+        "moves": [],
         "bounds": list(bounds),
         "already_out": [],
         "set_aside": [],

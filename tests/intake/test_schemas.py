@@ -72,15 +72,17 @@ PUBLICATION: dict[str, Any] = {
 }
 PROOF: dict[str, Any] = {
     "format": "wres-proof",
-    "version": 1,
+    "version": 2,
     "publication": "0" * 64,
     "policy": "default",
     "sensitive": [{"of": ["staff/bme"], "from": 0, "to": 5}],
-    "witnesses": [{"cells": {"staff/bme": 0}}, {"cells": {"staff/bme": 5}}],
+    "cells": ["staff/bme", "staff/white"],
+    "witnesses": [[0, 9], [5, 4]],
+    "moves": [[1, 0, 2, 1, -2]],
 }
 CERTIFICATE: dict[str, Any] = {
     "format": "wres-certificate",
-    "version": 1,
+    "version": 2,
     "shows": "Nobody can be worked out.",
     "publications": ["0" * 64],
     "ledger": ["1" * 64],
@@ -94,6 +96,7 @@ CERTIFICATE: dict[str, Any] = {
     },
     "cells": ["staff/white", "staff/bme"],
     "witnesses": [[0, 9], [9, 0]],
+    "moves": [[2, 0, -3, 1, 3]],
     "bounds": [{"of": [0, 1], "at_least": 9, "over": 2, "from": [[2, 1, "headcount"], [-1, 1, 1]]}],
     "already_out": [{"of": [0], "at_most": 3, "from": [[1, 2, "white"]]}],
     "set_aside": [{"publication": 2, "statement": "headcount", "from": [[1, 1, "headcount"], [-1, 2, "headcount"]]}],
@@ -173,7 +176,7 @@ SOUND: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_of_another_format_or_version_does_not_fit(name: str) -> None:
     content = SOUND[name]
-    assert not accepts(name, changed(content, version=2))
+    assert not accepts(name, changed(content, version=3))
     assert not accepts(name, changed(content, format="wres-other"))
 
 
@@ -226,7 +229,9 @@ def test_a_statement_that_cannot_be_understood_does_not_fit(statement: dict[str,
 def test_a_proof_holds_nothing_but_what_is_checked() -> None:
     assert not accepts("proof", changed(PROOF, publication="abc"))
     assert not accepts("proof", changed(PROOF, true_table={"staff/bme": 4}))
-    assert not accepts("proof", changed(PROOF, witnesses=[{"cells": {"staff/bme": -1}}]))
+    assert not accepts("proof", changed(PROOF, witnesses=[[-1, 9]]))
+    assert not accepts("proof", changed(PROOF, witnesses=[{"cells": {"staff/bme": 0, "staff/white": 9}}]))
+    assert not accepts("proof", changed(PROOF, moves=[[0, 0, 2, 1, -2]]))
 
 
 def test_an_audit_that_finds_a_contradiction_names_it() -> None:
@@ -258,6 +263,8 @@ def test_the_verifier_reads_what_the_schema_of_certificates_allows() -> None:
         ("cells", "staff"),
         ("witnesses", [[0, 0.5]]),
         ("witnesses", [{"staff/white": 0}]),
+        ("moves", [{"from": 1}]),
+        ("moves", [[1, 0, 0.5]]),
         ("bounds", [{"of": [0], "from": []}]),
         ("bounds", [{"of": [], "at_least": 5, "from": [[1, 1, "headcount"]]}]),
         ("bounds", [{"of": [0], "at_least": 5, "at_most": 0, "from": [[1, 1, "headcount"]]}]),

@@ -11,7 +11,7 @@ import numpy as np
 
 from wres_desktop.disclosure.bounds import Bound, Bounds, plainly_printed, sources_of
 from wres_desktop.disclosure.candidates import of_others
-from wres_desktop.disclosure.certify import Certified
+from wres_desktop.disclosure.certify import Certified, Move
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
@@ -47,6 +47,7 @@ class Certificate:
     policy: Policy
     cells: tuple[str, ...]
     witnesses: tuple[tuple[int, ...], ...]
+    moves: tuple[Move, ...]
     bounds: tuple[Bound, ...]
     already_out: tuple[Bound, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
@@ -106,6 +107,7 @@ def _certificate(
         policy=policy,
         cells=cells,
         witnesses=certified.tables,
+        moves=certified.moves,
         bounds=bounds,
         already_out=tuple(dict.fromkeys(out)),
         set_aside=aside,

@@ -9,8 +9,8 @@ from wres_desktop.disclosure.certificate import Certificate
 from wres_desktop.disclosure.policy import NUMBERS
 
 FORMAT: Final = "wres-certificate"
-VERSION: Final = 1
-_LISTS: Final = ("cells", "bounds", "already_out", "set_aside", "witnesses")
+VERSION: Final = 2
+_LISTS: Final = ("cells", "bounds", "already_out", "set_aside", "witnesses", "moves")
 SHOWS: Final = (
     "Of every number that the report does not print, and of every number that can be worked out from two others, this "
     "file shows that it may be nobody and may be as many people as the policy asks for, or that it is surely nobody or "
@@ -31,7 +31,7 @@ def certificate_text(certificate: Certificate) -> str:
 
 def content_of(certificate: Certificate) -> dict[str, object]:
     """Everything that the file holds."""
-    return head_of(certificate) | {"witnesses": certificate.witnesses}
+    return head_of(certificate) | {"witnesses": certificate.witnesses, "moves": certificate.moves}
 
 
 def head_of(certificate: Certificate) -> dict[str, object]:

@@ -6,6 +6,7 @@ so that they may be shown to anybody (certificate_file.py). The solver proposes;
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -19,10 +20,15 @@ from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, settling_cells, sum_of
 from wres_desktop.disclosure.sums_within import SumsWithin
 
+Move: TypeAlias = tuple[int, ...]
+"""From which table, counted from 1; then cells, by position, and by how much each of them changes, in turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Certified:
     """Whole tables, a count for each cell in its position, and the rules that could not be shown to hold.
+
+    The ``moves`` lead from one of them to others that reach what no whole one does.
 
     ``shown`` are the rules that hold because the tables show it; all others hold because of what is known.
     """
@@ -30,6 +36,7 @@ class Certified:
     tables: tuple[tuple[int, ...], ...]
     unproved: tuple[Rule, ...]
     shown: frozenset[Rule] = frozenset()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wres_desktop.domain.submission import Consent
 from wres_desktop.errors import UnreadableFile
 
 FORMAT = "wres-proof"
-VERSION = 1
+VERSION = 2
 MARKING = "OFFICIAL-SENSITIVE: keep inside the organisation. This file tells which withheld numbers are small."
 
 
@@ -23,6 +23,8 @@ MARKING = "OFFICIAL-SENSITIVE: keep inside the organisation. This file tells whi
 class Proof:
     """Sensitive sums with their intervals, and the witnesses; ``publication`` is the SHA-256 of the file.
 
+    A witness has a count for each of the ``cells``, in their order; each of the ``moves`` leads from one of them to
+    another table: the witness's number from 1, then cells by position and their changes in turn.
     ``consents`` say which small counts are not among them, and who agreed to that; ``already_out`` are those that
     earlier publications gave away. ``together_with`` are the SHA-256 of other publications that the witnesses agree
     with as well. ``secret`` is what chose among safe plans: with it, the same return gives the same publication again.
@@ -34,7 +36,9 @@ class Proof:
     publication: str
     policy: str
     sensitive: tuple[Sensitive, ...]
-    witnesses: tuple[Mapping[str, int], ...]
+    cells: tuple[str, ...]
+    witnesses: tuple[tuple[int, ...], ...]
+    moves: tuple[tuple[int, ...], ...] = ()
     consents: tuple[RecordedConsent, ...] = ()
     already_out: tuple[CellSum, ...] = ()
     together_with: tuple[str, ...] = ()
@@ -44,9 +48,8 @@ class Proof:
 
 
 def proof_text(proof: Proof) -> str:
-    """The file's text: one sensitive sum and one witness a line."""
+    """The file's text: one sensitive sum, one witness and one move a line."""
     sensitive = [{"of": need.of, "from": need.low, "to": need.high} for need in proof.sensitive]
-    witnesses = [{"cells": dict(witness)} for witness in proof.witnesses]
     head: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -56,6 +59,7 @@ def proof_text(proof: Proof) -> str:
         "secret": proof.secret,
         "together_with": list(proof.together_with),
         "already_out": [list(of) for of in proof.already_out],
+        "cells": list(proof.cells),
     }
     if proof.certificate is not None:
         head["certificate"] = proof.certificate
@@ -66,7 +70,8 @@ def proof_text(proof: Proof) -> str:
     ]
     sections = (
         ("sensitive", sensitive),
-        ("witnesses", witnesses),
+        ("witnesses", proof.witnesses),
+        ("moves", proof.moves),
         ("consents", consents),
         ("insiders", list(proof.insiders)),
     )
@@ -99,9 +104,8 @@ def proof_from_json(content: object) -> Proof:
         together_with = tuple(str(digest) for digest in content.get("together_with", []))
         consents = tuple(_consent(each) for each in content.get("consents", []))
         insiders = tuple(dict(each) for each in content.get("insiders", []))
-        witnesses = tuple(
-            {str(cell): _whole(count) for cell, count in witness["cells"].items()} for witness in content["witnesses"]
-        )
+        cells = _patterns(content["cells"])
+        witnesses, moves = (tuple(map(_numbers, content[part])) for part in ("witnesses", "moves"))
     except (TypeError, KeyError, AttributeError) as error:
         message = "The proof is not complete: a sensitive sum or a witness lacks a part, or holds no whole numbers."
         raise UnreadableFile(message) from error
@@ -109,7 +113,9 @@ def proof_from_json(content: object) -> Proof:
         publication=str(content.get("publication")),
         policy=str(content.get("policy")),
         sensitive=sensitive,
+        cells=cells,
         witnesses=witnesses,
+        moves=moves,
         consents=consents,
         already_out=already_out,
         together_with=together_with,
@@ -133,6 +139,12 @@ def _consent(value: Mapping[str, Any]) -> RecordedConsent:
 
 def _patterns(value: object) -> tuple[str, ...]:
     if isinstance(value, list) and value and all(isinstance(pattern, str) for pattern in value):
+        return tuple(value)
+    raise TypeError
+
+
+def _numbers(value: object) -> tuple[int, ...]:
+    if isinstance(value, list) and set(map(type, value)) <= {int}:
         return tuple(value)
     raise TypeError
 

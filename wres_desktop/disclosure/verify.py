@@ -6,15 +6,17 @@ files as parsed JSON and says what does not hold; an empty list means that every
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Protocol
 
 from wres_desktop.disclosure.verify_derived import wrong_derived
+from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json, Sums, printed_counts, reading_follows
-from wres_desktop.disclosure.verify_tables import MOST, Tables
+from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import printed_exactly, sums_in
+from wres_desktop.disclosure.verify_witnesses import tables_of
 
 _NO_CASES = "no cases in either group"
 
@@ -43,13 +45,13 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
     ``threshold`` is the policy's: a sensitive sum must be able to be 0 and to reach it, or, where it is the rest of a
     small group in which there is nobody, to be 1.
     """
-    sums, cells = Sums(publication["cells"]), tuple(dict.fromkeys(publication["cells"]))
-    given = [witness["cells"] for witness in proof["witnesses"]]
-    rows = [row for row in (_row(table, cells) for table in given) if row is not None]
-    tables = Tables(rows, len(cells))
+    places = Places(proof["cells"])
+    sums = Sums(publication["cells"], places)
+    tables, wrong = tables_of(proof, places)
     return [
         *_mismatches(publication, publication_sha256, proof),
-        *_witness_failures(tables, len(given), publication, sums),
+        *wrong,
+        *_witness_failures(tables, publication, sums),
         *_need_failures(proof, tables, sums, threshold),
         *wrong_readings(publication, sums),
     ]
@@ -69,35 +71,43 @@ def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iter
         yield "The proof belongs to another publication, or the publication was changed after it was proved."
     if proof.get("policy") != publication.get("policy"):
         yield "The proof was made under another policy than the publication."
+    if len(set(proof["cells"])) < len(proof["cells"]) or not set(publication["cells"]) <= set(proof["cells"]):
+        yield "The proof lacks a cell of the publication, or names one twice."
     withheld = [statement for statement in publication["statements"] if statement.get("withheld")]
     if any(statement["kind"] == "count" for statement in withheld) and not proof["witnesses"]:
         yield "Counts are withheld, but the proof has no witness."
 
 
-def _witness_failures(tables: Tables, given: int, publication: Json, sums: Sums) -> Iterator[str]:
-    if tables.number < given:
-        yield "A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0."
+def _witness_failures(tables: Tables, publication: Json, sums: Sums) -> Iterator[str]:
     for number, found in enumerate(contradictions(tables, publication, sums.bits), 1):
         yield from (f"Witness {number}: {what}" for what in found)
+    yield from moves_astray(tables, told_sums(publication, sums.bits))
 
 
 def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> Iterator[str]:
     for need in proof["sensitive"]:
-        name, bits = " + ".join(need["of"]), sums.bits(need["of"])
+        bits, rest_of_a_group = sums.bits(need["of"]), need["from"] == need["to"]
         wide_enough = (need["from"] == 0 and need["to"] >= threshold) or need["from"] == need["to"] == 1
         if not wide_enough or not bits:
-            yield f"The interval of {name} is not one that the policy asks for."
-        if not _stays_uncertain(need, tables.counts(bits)):
-            yield f"The witnesses do not show that {name} stays uncertain."
+            yield f"The interval of {' + '.join(need['of'])} is not one that the policy asks for."
+        # Of the rest of a group, in which there is nobody, the upper end is enough: somebody may be there.
+        if not tables.reach(bits, least=None if rest_of_a_group else need["from"], most=need["to"]):
+            yield f"The witnesses do not show that {' + '.join(need['of'])} stays uncertain."
 
 
-def _row(counts: Json, cells: Sequence[str]) -> Sequence[int] | None:
-    """A table's counts, one for each cell; ``None`` where one is missing or is no count of people."""
-    numbers = counts.values()
-    if set(map(type, numbers)) - {int} or min(numbers, default=0) < 0 or max(numbers, default=0) >= MOST:
-        return None
-    row: tuple[Any, ...] = tuple(map(counts.get, cells))
-    return None if None in row else row
+def told_sums(publication: Json, bits_of: Callable[[Sequence[str]], int]) -> Iterator[int]:
+    """Every sum of which a fact or statement of a publication says something."""
+    for fact in publication.get("facts", []):
+        yield from (bits_of(fact["of"]), bits_of(fact["also"]))
+    for statement in publication["statements"]:
+        if "printed" in statement or "not_calculable" in statement:
+            yield from map(bits_of, sums_in(statement))
+
+
+def moves_astray(tables: Tables, told: Iterable[int]) -> Iterator[str]:
+    """The moves that may lead to what is no table, or to one that does not print what stands there."""
+    for number in tables.wrong_moves(told) if tables.moves else ():
+        yield f"Move {number + 1} makes a count negative, or changes a sum of which the publication says something."
 
 
 def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequence[str]], int]) -> list[list[str]]:
@@ -110,7 +120,7 @@ def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequenc
                 found[number].append(f"it contradicts the public fact about {' + '.join(fact['of'])}.")
     for statement in publication["statements"]:
         count = printed_exactly(statement)
-        if count is not None and tables.side_by_side(bits_of(statement["of"])) == count * tables.one_each:
+        if count is not None and set(tables.counts(bits_of(statement["of"]))) <= {count}:
             continue
         if count is not None or "printed" in statement or "not_calculable" in statement:
             for number, wrong in _wrong_of(statement, tables, bits_of):
@@ -195,9 +205,3 @@ def _weighted(statement: Json, table: Totals) -> str | None:
     people = table.total(statement["out_of"])
     nearest = math.floor(share * people + Fraction(1, 2))
     return statement["printed"] if people and nearest == table.total(statement["of"]) else None
-
-
-def _stays_uncertain(need: Json, counts: Sequence[int]) -> bool:
-    """Both ends are reached; of the rest of a group, in which there is nobody, the upper one: somebody may be there."""
-    rest_of_a_group = need["from"] == need["to"]
-    return bool(counts) and (rest_of_a_group or min(counts) <= need["from"]) and max(counts) >= need["to"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wres_desktop.disclosure.verify_places import Places, bits_of, positions
+from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_told import Given, told_by
 
@@ -34,10 +34,10 @@ class Known:
 
 def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, places: Places) -> Iterator[str]:
     """Note what a bound shows, or say that it does not show it; one that rests on what is not at hand shows nothing."""
-    bits = bits_of(row["of"])
+    bits = places.bits_of(row["of"])
     if any(number not in given for _, number, _ in row["from"]):
         return
-    if not _shows(row, given, nobody):
+    if not _shows(row, bits, given, nobody):
         yield f"What is printed does not show the limit of {places.briefly(bits)}."
     elif "at_least" in row:
         known.at_least(bits, row["at_least"])
@@ -45,12 +45,12 @@ def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, place
         known.at_most(bits, row["at_most"])
 
 
-def _shows(row: Json, given: Mapping[int, Given], nobody: int) -> bool:
+def _shows(row: Json, bits: int, given: Mapping[int, Given], nobody: int) -> bool:
     upwards = "at_least" in row
-    return bool(limit_of(row, given, nobody, upwards=upwards) == row["at_least" if upwards else "at_most"])
+    return bool(limit_of(row, bits, given, nobody, upwards=upwards) == row["at_least" if upwards else "at_most"])
 
 
-def limit_of(row: Json, given: Mapping[int, Given], nobody: int, *, upwards: bool) -> int | None:
+def limit_of(row: Json, bits: int, given: Mapping[int, Given], nobody: int, *, upwards: bool) -> int | None:
     """The limit of a sum that so many times what the statements say, added up, shows; ``None`` where it shows none.
 
     Where the sum has a lowest value, no cell may stand in the added-up statements more often than in ``over`` times the
@@ -60,7 +60,7 @@ def limit_of(row: Json, given: Mapping[int, Given], nobody: int, *, upwards: boo
     added, limit = _added_up(row["from"], given, sign)
     if limit is None or over < 1:
         return None
-    for cell in positions(bits_of(row["of"])):
+    for cell in positions(bits):
         added[cell] = added.get(cell, 0) - sign * over
     if any(factor > 0 for cell, factor in added.items() if not nobody >> cell & 1):
         return None

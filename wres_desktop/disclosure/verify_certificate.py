@@ -7,13 +7,14 @@ or else whether adding up what is printed shows that the sum is surely nobody, o
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wres_desktop.disclosure.verify import contradictions, printed_from, wrong_readings
+from wres_desktop.disclosure.verify import contradictions, moves_astray, printed_from, told_sums, wrong_readings
 from wres_desktop.disclosure.verify_bounds import Known, limit_of, take
 from wres_desktop.disclosure.verify_places import Places
-from wres_desktop.disclosure.verify_reading import Json, Sums
+from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
-from wres_desktop.disclosure.verify_tables import MOST, Tables
+from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly
+from wres_desktop.disclosure.verify_witnesses import tables_of
 
 NUMBERS = ("threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum")
 """The numbers of a policy that a certificate repeats."""
@@ -42,11 +43,13 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *,
         for number, digest in enumerate(digests, 1)
         if digest in publications
     ]
-    tables = Tables(certificate["witnesses"], len(places.cells))
+    tables, wrong = tables_of(certificate, places)
+    if wrong:
+        return wrong
     found += _contradictions(given, tables)
     for each in given:
         if each.number <= len(certificate["publications"]):
-            found += wrong_readings(each.content, Sums(each.content["cells"]))
+            found += wrong_readings(each.content, each.sums)
     unshown = list(_rule_failures(certificate, given, places, tables))
     if not corrected:
         unshown += _wrongly_set_aside(certificate, given)
@@ -91,18 +94,13 @@ def _wrong_shape(certificate: Json, publications: Mapping[str, Json], asked: str
     last = len(new) + len(certificate["ledger"])
     if any(not len(new) < row["publication"] <= last for row in certificate["set_aside"]):
         yield "The certificate leaves out statements of a publication that is not an earlier one."
-    if not certificate["witnesses"] or not all(_is_table(table, len(cells)) for table in certificate["witnesses"]):
-        yield "A table of the certificate is missing, lacks a cell, or has numbers that are not whole numbers from 0."
+    if not certificate["witnesses"]:
+        yield "The certificate has no table."
 
 
 def _has_policy(publication: Json, numbers: Json) -> bool:
     policy = (publication.get("document") or {}).get("policy") or {}
     return all(policy.get(number) == numbers[number] for number in NUMBERS)
-
-
-def _is_table(table: Sequence[object], cells: int) -> bool:
-    whole = all(isinstance(count, int) and not isinstance(count, bool) and 0 <= count < MOST for count in table)
-    return whole and len(table) == cells
 
 
 def _contradictions(given: Sequence[Given], tables: Tables) -> Iterator[str]:
@@ -111,6 +109,8 @@ def _contradictions(given: Sequence[Given], tables: Tables) -> Iterator[str]:
         counted = {**each.content, "statements": each.statements}
         found = [what for of_one in contradictions(tables, counted, each.sum_of) for what in of_one]
         yield from (f"Of a table of the certificate: {what}" for what in dict.fromkeys(found))
+    told = (bits for each in given for bits in told_sums({**each.content, "statements": each.statements}, each.sum_of))
+    yield from moves_astray(tables, told)
 
 
 def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, tables: Tables) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, ta
             yield from take(row, by_number, out, 0, places)
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
-    rules = Rules(places, policy).of([each.counted() for each in given], [each.own for each in given])
+    rules = Rules(places, policy).of([each.counted() for each in given], [each.sums.own for each in given])
     for rule in (left for each in rules for left in _of_others(each, agreed)):
         if not (_is_settled(rule, known) or _is_open(rule, tables) or _was_out(rule, out)):
             name = places.briefly(rule.cells if isinstance(rule, Small) else rule.rest)
@@ -160,7 +160,7 @@ def _wrongly_set_aside(certificate: Json, given: Sequence[Given]) -> Iterator[st
 def _cannot_be_true(row: Json, certificate: Json, given: Mapping[int, Given]) -> bool:
     number, statement = row["publication"], row["statement"]
     itself = {**given, number: given[number].without(_set_aside(certificate, number) - {statement})}
-    limit = limit_of({**row, "of": []}, itself, 0, upwards=True)
+    limit = limit_of(row, 0, itself, 0, upwards=True)
     if limit is not None and limit > 0:
         return True
     return statement in itself[number].by_id and _gives_another(itself[number].by_id[statement], itself, number)
@@ -193,8 +193,9 @@ def _is_settled(rule: Rule, known: Known) -> bool:
 
 
 def _is_open(rule: Rule, tables: Tables) -> bool:
-    counts = tables.counts(rule.cells if isinstance(rule, Small) else rule.rest)
-    return max(counts) >= rule.enough and min(counts) == 0 if isinstance(rule, Small) else max(counts) > 0
+    if isinstance(rule, Small):
+        return tables.reach(rule.cells, least=0, most=rule.enough)
+    return tables.reach(rule.rest, least=None, most=1)
 
 
 def _was_out(rule: Rule, out: Known) -> bool:

@@ -21,18 +21,19 @@ _TOLERANCE = 0.005 + 1e-9
 
 
 class Sums:
-    """Which cells a list of patterns names; ``*`` stands for one whole part of a path."""
+    """Which cells of one publication a list of patterns names; ``*`` stands for one whole part of a path."""
 
-    def __init__(self, cells: Sequence[str]) -> None:
-        """Remember the cells, each once."""
-        self._places = Places(tuple(dict.fromkeys(cells)))
+    def __init__(self, cells: Sequence[str], places: Places | None = None) -> None:
+        """``cells`` are the publication's own; ``places`` may hold those of others besides."""
+        self._places = places or Places(tuple(dict.fromkeys(cells)))
+        self.own = self._places.matching(cells)
 
     def bits(self, patterns: Sequence[str]) -> int:
         """The cells that one of the patterns names, as a set of bits."""
-        return self._places.matching(patterns)
+        return self._places.matching(patterns) & self.own
 
     def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
-        """The cells that one of the patterns names, each once, in their order."""
+        """The cells that one of the patterns names, each once."""
         return tuple(self._places.names(self.bits(patterns)))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Collection, Mapping
 
 _LIMITS = {"at_least", "at_most"}
 _STEP = 3
+_FORMAT, _VERSION = "wres-certificate", 2
 _NUMBERS = ("threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def is_certificate(content: object) -> bool:
     """Whether everything that a certificate must have is there, and of the right kind."""
-    if not isinstance(content, Mapping) or content.get("format") != "wres-certificate" or content.get("version") != 1:
+    if not isinstance(content, Mapping) or (content.get("format"), content.get("version")) != (_FORMAT, _VERSION):
         return False
     cells = content.get("cells")
     if not isinstance(cells, list):
@@ -25,7 +26,8 @@ def is_certificate(content: object) -> bool:
         and _are(content.get("publications"), _is_digest)
         and _are(content.get("ledger"), _is_digest)
         and _has_numbers(content.get("policy"))
-        and _are(content.get("witnesses"), lambda table: _are(table, _is_whole))
+        and _are(content.get("witnesses"), _are_whole)
+        and _are(content.get("moves"), _are_whole)
         and _are(content.get("bounds"), is_bound)
         and _are(content.get("already_out"), is_bound)
         and _are(content.get("set_aside"), _is_set_aside)
@@ -38,6 +40,10 @@ def _are(rows: object, right: Callable[[object], bool]) -> bool:
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _are_whole(row: object) -> bool:
+    return isinstance(row, list) and set(map(type, row)) <= {int}
 
 
 def _is_digest(value: object) -> bool:

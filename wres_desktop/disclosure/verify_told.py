@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from wres_desktop.disclosure.verify_places import Places
-from wres_desktop.disclosure.verify_reading import Json
+from wres_desktop.disclosure.verify_reading import Json, Sums
 
 _NO_CASES = "no cases in either group"
 
@@ -30,13 +30,13 @@ class Given:
         self.number = number
         self.content = content
         self.places = places
-        self.own = places.matching(content["cells"])
+        self.sums = Sums(content["cells"], places)
         self.statements = [each for each in content["statements"] if each["id"] not in set_aside]
         self.by_id = {each["id"]: each for each in self.statements}
 
     def sum_of(self, patterns: Sequence[str]) -> int:
         """The cells of this publication that the patterns name."""
-        return self.places.matching(patterns) & self.own
+        return self.sums.bits(patterns)
 
     def without(self, set_aside: Collection[str]) -> "Given":
         """The same, where other statements do not count."""

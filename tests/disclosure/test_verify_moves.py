@@ -1,0 +1,135 @@
+"""Moves from the tables of a proof: those that print the same are counted, any other is refused."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import Json, failures
+from wres_desktop.disclosure.verify_places import Places
+from wres_desktop.disclosure.verify_tables import Move, Tables
+
+CELLS = [f"{member}/staff/{band}" for member in ("A", "B") for band in ("low", "high", "top")]
+"""Of two members, each printed with all its staff; of both together each band is printed, the top one is not."""
+
+PUBLICATION: Json = {
+    "format": "wres-publication",
+    "version": 1,
+    "title": "Invented",
+    "policy": "default",
+    "cells": CELLS,
+    "statements": [
+        {"id": "A", "kind": "count", "of": ["A/staff/*"], "printed": "12"},
+        {"id": "B", "kind": "count", "of": ["B/staff/*"], "printed": "20"},
+        {"id": "low", "kind": "count", "of": ["A/staff/low", "B/staff/low"], "printed": "11"},
+        {"id": "high", "kind": "count", "of": ["*/staff/high"], "printed": "12"},
+        *({"id": cell, "kind": "count", "of": [cell], "withheld": True} for cell in CELLS),
+    ],
+}
+WITNESS = [5, 0, 7, 6, 12, 2]
+EXCHANGED = [1, 0, -5, 3, 5, 1, 5, 4, -5]
+PROOF: Json = {
+    "format": "wres-proof",
+    "version": 2,
+    "publication": "0" * 64,
+    "policy": "default",
+    "sensitive": [{"of": ["A/staff/low"], "from": 0, "to": 5}, {"of": ["A/staff/high"], "from": 0, "to": 5}],
+    "cells": CELLS,
+    "witnesses": [WITNESS],
+    "moves": [EXCHANGED],
+}
+
+
+def with_moves(*moves: list[int]) -> Json:
+    return PROOF | {"moves": list(moves)}
+
+
+def test_what_one_member_gives_to_another_and_gets_back_in_another_band_is_a_table_too() -> None:
+    assert failures(PUBLICATION, PROOF) == []
+    assert len(failures(PUBLICATION, with_moves())) == 2
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        [1, 0, -5, 1, 5],
+        [1, 0, -5, 3, 5],
+        [1, 0, -5, 3, 5, 1, 5, 4, -4],
+        [1, 0, -5, 3, 5, 1, 5, 5, -5],
+        [1, 0, -5, 3, 5, 1, 5, 4, -5, 2, 1],
+    ],
+    ids=["of a band", "of a member", "by one too few", "of an unprinted band", "of everybody"],
+)
+def test_a_move_that_changes_a_printed_sum_is_refused(move: list[int]) -> None:
+    assert any(line.startswith("Move 2 ") for line in failures(PUBLICATION, with_moves(EXCHANGED, move)))
+
+
+def test_a_move_that_changes_a_printed_rate_or_what_a_public_fact_names_is_refused() -> None:
+    rate = {"id": "rate", "kind": "percentage", "of": ["A/staff/low"], "out_of": ["A/staff/*"], "printed": "41.7"}
+    with_rate = PUBLICATION | {"statements": [*PUBLICATION["statements"], rate]}
+    fact = {"kind": "same_people", "of": ["A/staff/low"], "also": ["A/asked"]}
+    with_fact = PUBLICATION | {"cells": [*CELLS, "A/asked"], "facts": [fact]}
+    proof = PROOF | {"cells": [*CELLS, "A/asked"], "witnesses": [[*WITNESS, 5]]}
+
+    assert any(line.startswith("Move 1 ") for line in failures(with_rate, PROOF))
+    assert any(line.startswith("Move 1 ") for line in failures(with_fact, proof))
+
+
+def test_a_move_after_which_somewhere_fewer_than_nobody_would_be_is_refused() -> None:
+    assert any(line.startswith("Move 1 ") for line in failures(PUBLICATION, with_moves([1, 0, -6, 3, 6, 1, 6, 4, -6])))
+    huge = 10**12
+    assert failures(PUBLICATION, with_moves([1, 0, huge, 3, -huge, 1, -huge, 4, huge]))
+
+
+@pytest.mark.parametrize("start", [0, 2, -1])
+def test_a_move_that_starts_from_no_table_is_refused(start: int) -> None:
+    assert any("starts from no witness" in line for line in failures(PUBLICATION, with_moves([start, *EXCHANGED[1:]])))
+
+
+@pytest.mark.parametrize(
+    "move",
+    [[], [1, 0], [1, 6, 1], [1, -1, 1], [1, 0, -5, 3, 5, 1, 5, 4, -2, 4, -3], [1, 0, True], [1, 0, 1.0], [1, "0", 1]],
+)
+def test_a_move_that_is_not_whole_or_names_a_cell_twice_is_refused(move: list[int]) -> None:
+    assert failures(PUBLICATION, with_moves(EXCHANGED, move))
+
+
+def test_a_move_that_stops_short_of_an_end_shows_nothing() -> None:
+    found = failures(PUBLICATION, with_moves([1, 0, -4, 3, 4, 1, 4, 4, -4]))
+
+    assert [line.rsplit(" ", 1)[-1] for line in found] == ["uncertain.", "uncertain."]
+
+
+def test_no_move_leads_from_a_table_that_is_none() -> None:
+    proof = PROOF | {"witnesses": [[*WITNESS[:-1], -2]]}
+
+    assert any("starts from no witness" in line for line in failures(PUBLICATION, proof))
+
+
+_grid = [f"{member}/{name}" for member in "ABC" for name in ("x/one", "x/two", "y/one")]
+_cells = st.sampled_from([_grid, _grid[1:], _grid[:5], ["one", "two", "three"], ["A/x"]])
+
+
+@given(st.data(), _cells)
+@settings(max_examples=150, deadline=None)
+def test_sums_over_all_tables_are_those_added_up_cell_by_cell(data: st.DataObject, cells: list[str]) -> None:
+    places = Places(cells)
+    counts = st.lists(st.integers(0, 9), min_size=len(cells), max_size=len(cells))
+    rows = data.draw(st.lists(counts, min_size=1, max_size=3))
+    change = st.tuples(
+        st.integers(0, len(rows) - 1), st.dictionaries(st.integers(0, len(cells) - 1), st.integers(-3, 3))
+    )
+    moves = data.draw(st.lists(change, max_size=4))
+    named = data.draw(st.sets(st.integers(0, len(cells) - 1)))
+    tables = Tables(
+        [[row[number] for number in places.order] for row in rows],
+        places,
+        [Move(start, tuple((places.at[cell], by) for cell, by in changes.items())) for start, changes in moves],
+    )
+    bits = places.bits_of(named)
+    moved = [sum(rows[start][cell] + changes.get(cell, 0) for cell in named) for start, changes in moves]
+    every = [*(sum(row[cell] for cell in named) for row in rows), *moved]
+
+    assert list(tables.counts(bits)) == every[: len(rows)]
+    for end in range(10):
+        assert tables.reach(bits, least=end, most=end + 1) == (min(every) <= end < max(every))
+        assert tables.reach(bits, least=None, most=end) == (max(every) >= end)
