@@ -80,21 +80,21 @@ def learnt(publications: list[Publication], codes: Codes) -> list[tuple[str, ...
 
 
 def _together(policy: str) -> JointProtected:
-    return joint((policy, TWO, (2021,)), with_members=True)
+    return joint((policy, OTHER_TWO, (2021,)), with_members=True)
 
 
 LAST_YEAR: Made = (INSIDERS, TWO, (2020,))
 
 
 def test_with_own_reports_but_without_that_policy_a_member_works_small_numbers_out() -> None:
-    assert learnt(everything(_together("default")), TWO)
+    assert learnt(everything(_together("default")), OTHER_TWO)
 
 
 def test_beside_own_reports_no_member_works_any_out() -> None:
     publications = everything(_together(INSIDERS))
 
-    assert len(small_sums_of_others("W01", TABLE, publications, POLICY.threshold)) > 10
-    assert learnt(publications, TWO) == []
+    assert len(small_sums_of_others("A02", TABLE, publications, POLICY.threshold)) > 10
+    assert learnt(publications, OTHER_TWO) == []
 
 
 @pytest.mark.parametrize(

@@ -1,90 +1,114 @@
-"""Somebody who is alone in a withheld cell: what she knows besides, and what she must not learn from it."""
+"""Somebody who is alone in a withheld cell, or one of two: what print must not tell her of others."""
 
-from tests.builders import POLICY, generated_return
-from tests.domain.returns import Counts, a_return
-from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts
-from wres_desktop.disclosure.singletons import Singleton, learned, singletons
-from wres_desktop.domain.catalogue import catalogue_of
-from wres_desktop.domain.figures import cells_matching
-from wres_desktop.domain.workforce import StaffGroup
+import numpy as np
+import pytest
 
-TABLE = {"a": 1, "b": 3, "c": 2, "d": 9, "e": 0}
-SMALL = (Sensitive(("a",), 0, 5), Sensitive(("b",), 0, 5), Sensitive(("a", "b"), 0, 5), Sensitive(("a", "e"), 0, 5))
+from tests.disclosure.tiny_tables import EveryTable
+from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.plan import View, plan
+from wres_desktop.disclosure.problem import Item, Problem
+from wres_desktop.disclosure.rules import SmallCount
+from wres_desktop.disclosure.singletons import Somebody, Tie
 
-
-def by_cell(*printed: tuple[str, ...]) -> dict[str, Singleton]:
-    return {each.cell: each for each in singletons(TABLE, SMALL, printed)}
+NO_TIES: list[Tie] = []
+SMALL = tuple(SmallCount(cells, 5) for cells in ((0,), (1,), (2,), (0, 1), (1, 2)))
 
 
-def test_cells_of_one_and_of_two_people_are_named_with_how_many_they_are() -> None:
-    assert {cell: each.count for cell, each in by_cell().items()} == {"a": 1, "c": 2}
+def ties(*tables: tuple[int, ...], rules: tuple[SmallCount, ...] = SMALL, sizes: tuple[int, ...] = ()) -> list[Tie]:
+    """What somebody in one of three cells finds, by these tables, of sums of which no rule is settled."""
+    somebody = Somebody(rules, {0: 0, 1: 1, 2: 2}, sizes or [len(rule.cells) for rule in rules])
+    return somebody.ties(np.array(tables, dtype=float), np.zeros(len(rules), dtype=bool))
 
 
-def test_a_cell_that_is_printed_tells_its_people_nothing_that_others_do_not_know() -> None:
-    assert set(by_cell(("a",))) == {"c"}
-    assert set(by_cell(("a", "b"))) == {"a", "c"}, "a printed sum of two cells prints neither of them"
+def told(found: list[Tie]) -> set[tuple[Cells, Cells]]:
+    return {(SMALL[tie.cell].cells, SMALL[tie.of].cells) for tie in found}
 
 
-def test_what_must_stay_open_are_the_small_counts_of_others() -> None:
-    """Not her own count; of a sum that she is in, the others; and nothing of a sum in which there is nobody else."""
-    assert by_cell()["a"].open_sums == (("b",),)
-    assert by_cell()["c"].open_sums == (("a",), ("b",), ("a", "b"), ("a", "e"))
+def test_somebody_finds_the_other_part_of_a_sum_of_five() -> None:
+    """One in the first cell knows that there are four in the second, and the other way round."""
+    found = told(ties((1, 4, 7), (0, 5, 0), (5, 0, 3)))
+
+    assert {((0,), (1,)), ((1,), (0,))} <= found
 
 
-def test_a_group_in_one_category_is_no_small_count_of_others() -> None:
-    (alone,) = singletons({"a": 1, "b": 0}, [Sensitive(("b",), 1, 1)])
+@pytest.mark.parametrize(("total", "is_told"), [(2, True), (5, True), (6, True), (7, False), (9, False)])
+def test_the_other_part_is_small_beside_one_or_two_people_up_to_a_sum_of_six(total: int, *, is_told: bool) -> None:
+    found = told(ties((0, total, 7), (total, 0, 0), (1, total - 1, 3)))
 
-    assert alone.open_sums == ()
-
-
-PRINTED_TOTAL_OF_FOUR = [{"a": first, "b": 4 - first, "c": 2, "d": 9, "e": 0} for first in range(5)]
-"""All tables where a + b = 4 is printed: strangers know nothing of b, whoever is alone in a knows it exactly."""
+    assert (((0,), (1,)) in found) == is_told
 
 
-def test_somebody_alone_in_a_cell_learns_the_other_part_of_a_printed_sum() -> None:
-    alone = by_cell()["a"]
-
-    assert learned(alone, PRINTED_TOTAL_OF_FOUR) == (("b",),)
-    assert len({table["b"] for table in PRINTED_TOTAL_OF_FOUR}) == 5
+def test_a_sum_that_is_another_beside_the_same_number_is_not_told() -> None:
+    assert told(ties((1, 4, 7), (1, 3, 0), (0, 5, 2), (4, 0, 1))) == set()
 
 
-def test_somebody_learns_nothing_where_two_tables_with_her_own_number_differ() -> None:
-    more = [*PRINTED_TOTAL_OF_FOUR, {"a": 1, "b": 2, "c": 3, "d": 9, "e": 0}]
-
-    assert learned(by_cell()["a"], more) == ()
-
-
-def test_tables_in_which_her_own_cell_is_another_number_show_her_nothing() -> None:
-    assert learned(by_cell()["a"], [{**table, "a": 0} for table in PRINTED_TOTAL_OF_FOUR]) == (("b",),)
-    assert learned(by_cell()["a"], []) == (("b",),)
+def test_a_sum_with_nobody_but_herself_tells_her_nothing() -> None:
+    """The second cell holds nobody in any table: the sum of both is her own cell."""
+    assert told(ties((1, 0, 7), (0, 0, 2), (4, 0, 9))) == set()
 
 
-def test_two_people_who_know_each_other_are_an_intruder_as_one_is() -> None:
-    both = by_cell()["c"]
-
-    assert learned(both, PRINTED_TOTAL_OF_FOUR) == (("a", "b"),)
-
-
-def test_the_only_bme_member_of_a_band_is_found_in_a_return() -> None:
-    part = catalogue_of(
-        [a_return(workforce={StaffGroup.CLINICAL: {"band_5": Counts(40, 1, 0), "band_6": Counts(30, 3, 0)}})]
-    )
-    needs = sensitive_counts(part.table, part.figures, POLICY)
-    alone = {each.cell: each for each in singletons(part.table, needs)}
-    cell = "X01/2021/workforce/clinical/band_5/bme"
-
-    assert alone[cell].count == 1
-    assert ("X01/2021/workforce/clinical/band_6/bme",) in alone[cell].open_sums
-    assert all(cell not in rest for rest in alone[cell].open_sums)
+def test_half_a_person_cannot_be_told() -> None:
+    """The second cell is half of the first and two more: one person in the first is impossible, two find three."""
+    assert ((0,), (1,)) in told(ties((0, 2, 7), (4, 4, 0), (2, 3, 1)))
+    assert ((0,), (1,)) not in told(ties((0, 7, 7), (4, 9, 0), (2, 8, 1)))
 
 
-def test_every_open_sum_of_a_return_counts_somebody_else_and_comes_from_a_need() -> None:
-    part = catalogue_of([generated_return(1)])
-    names = tuple(part.table)
-    needs = sensitive_counts(part.table, part.figures, POLICY)
-    whole = {cells_matching(need.of, names) for need in needs}
+def test_a_rule_that_is_settled_has_nothing_that_could_be_told() -> None:
+    somebody = Somebody(SMALL, {0: 0, 1: 1, 2: 2}, [1, 1, 1, 2, 2])
+    tables = np.array([(1, 4, 7), (0, 5, 0), (5, 0, 3)], dtype=float)
 
-    for each in singletons(part.table, needs):
-        for rest in each.open_sums:
-            assert sum(part.table[cell] for cell in rest) > 0
-            assert rest in whole or any(set(cells) - {each.cell} == set(rest) for cells in whole)
+    assert somebody.ties(tables, np.ones(len(SMALL), dtype=bool)) == NO_TIES
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(4, True), (5, True), (6, True), (7, False)])
+def test_of_a_known_sum_of_two_members_cells_one_tells_the_other(count: int, *, is_told: bool) -> None:
+    """Over the sums of two members each cell stands for two; what both have together is known."""
+    of_both = (SmallCount((0,), 5), SmallCount((1,), 5))
+
+    assert bool(ties((count, 0, 0), (count, 9, 1), rules=of_both, sizes=(2, 2))) == is_told
+    assert ties((count, 0, 0), (count, 9, 1), rules=of_both, sizes=(3, 3)) == NO_TIES
+    assert ties((count, 0, 0), (count + 1, 9, 1), rules=of_both, sizes=(2, 2)) == NO_TIES
+
+
+FOUR_CELLS = (4, 1, 30, 30)
+PAIRS: tuple[Cells, ...] = ((0, 1), (2, 3))
+EVERYBODY: Cells = (0, 1, 2, 3)
+
+
+def of_four(told: tuple[Linear, ...] = (), truth: tuple[int, ...] = FOUR_CELLS) -> Problem:
+    rules = tuple(SmallCount(cells, 5) for cells in ((0,), (1,), (2,), (3,), *PAIRS))
+    return Problem(truth, tuple(Item(cells) for cells in (*PAIRS, EVERYBODY)), told, rules)
+
+
+def test_a_plan_does_not_print_a_sum_of_five_over_two_withheld_cells() -> None:
+    assert plan(of_four(), (0, 1, 2)).printed == (1,)
+    assert plan(of_four(truth=(6, 3, 30, 30)), (0, 1, 2)).printed == (0, 1, 2)
+
+
+def test_nor_what_would_tell_that_sum_by_subtraction() -> None:
+    assert plan(of_four(), (1, 2)).printed == (1,)
+    assert EveryTable(Problem((4, 1, 3, 3), of_four().items, (), of_four().rules)).told_to_somebody((1, 2))
+
+
+def test_a_sum_that_was_out_before_holds_nothing_else_back() -> None:
+    """The five are known from an earlier publication: printed again they tell nobody more."""
+    before = (Linear(((1, (0, 1)),), 5, 5, "earlier"),)
+
+    assert plan(of_four(before), (0, 1, 2)).printed == (0, 1, 2)
+
+
+def test_a_refused_sum_is_printed_where_one_of_its_cells_is_printed_later() -> None:
+    """Six people in two cells: once it is printed who is in which, the sum tells nobody anything."""
+    rules = (SmallCount((0,), 5), SmallCount((1,), 5), SmallCount((0, 1), 5))
+    problem = Problem((6, 0), (Item((0, 1)), Item((0,)), Item((1,))), (), rules)
+
+    assert plan(problem, (0, 2, 1)).printed == (2, 1, 0)
+
+
+def test_what_a_member_reads_that_knows_its_own_counts_is_not_held_against_somebody_besides() -> None:
+    """Two intruders in one are not considered: the other reader's sum of five is no reason to withhold."""
+    problem = Problem((9, 9, 4, 1), (Item((0, 1, 2, 3)),), (), tuple(SmallCount((cell,), 5) for cell in range(4)))
+    theirs = Problem((4, 1), (Item((0, 1)),), (), (SmallCount((0,), 5), SmallCount((1,), 5)))
+
+    assert plan(problem, (0,), views=[View(theirs, {0: 0})]).printed == (0,)
+    assert plan(theirs, (0,)).printed == ()

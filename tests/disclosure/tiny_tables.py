@@ -1,7 +1,7 @@
 """Tiny planning problems, and a second planner for them: it writes down every whole-number table and looks at all."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, product
 
 import numpy as np
 import numpy.typing as npt
@@ -78,6 +78,27 @@ class EveryTable:
         tables = self.agreeing(printed, rounded, rounded_to)
         return tuple(rule for rule in self.problem.rules if not self._keeps(rule, tables))
 
+    def told_to_somebody(
+        self, printed: Iterable[int], rounded: Iterable[int] = (), rounded_to: int = 1
+    ) -> frozenset[tuple[int, Cells]]:
+        """The cells in which one or two people find a small count of others exactly that strangers do not, and which.
+
+        By the definition alone: she discards every table in which her cell has another number.
+        """
+        tables, found = self.agreeing(printed, rounded, rounded_to), set()
+        small = [rule for rule in self.problem.rules if isinstance(rule, SmallCount)]
+        strangers = {rule.cells: set(self._sum(tables, rule.cells).tolist()) for rule in small}
+        for cell, people in product(range(len(self.problem.truth)), (1, 2)):
+            hers = tables[tables[:, cell] == people]
+            for rule in small:
+                counts = set(self._sum(hers, rule.cells).tolist())
+                if len(counts) == 1 < len(strangers[rule.cells]):
+                    (count,) = counts
+                    others = count - people * (cell in rule.cells)
+                    if others > 0 and count < rule.threshold:
+                        found.add((cell, rule.cells))
+        return frozenset(found)
+
     def range_of(self, cells: Cells, printed: Iterable[int]) -> tuple[int, int]:
         """The lowest and the highest value of a sum."""
         values = self._sum(self.agreeing(printed), cells)
@@ -89,7 +110,7 @@ class EveryTable:
         chosen = tuple(order)
         for number in (*chosen, *chosen):
             required = set(self.problem.items[number].requires)
-            if number not in printed and required <= set(printed) and not self.broken([*printed, number]):
+            if number not in printed and required <= set(printed) and self._is_safe([*printed, number]):
                 printed.append(number)
         return tuple(printed)
 
@@ -98,9 +119,12 @@ class EveryTable:
         rounded: list[int] = []
         for number in order:
             is_nobody = 2 * self.problem.count(self.problem.items[number].cells) < base
-            if not is_nobody and number not in printed and not self.broken(printed, [*rounded, number], base):
+            if not is_nobody and number not in printed and self._is_safe(printed, [*rounded, number], base):
                 rounded.append(number)
         return tuple(rounded)
+
+    def _is_safe(self, printed: Sequence[int], rounded: Sequence[int] = (), base: int = 1) -> bool:
+        return not self.broken(printed, rounded, base) and not self.told_to_somebody(printed, rounded, base)
 
     @staticmethod
     def _sum(tables: npt.NDArray[np.int8], cells: Cells) -> npt.NDArray[np.int64]:

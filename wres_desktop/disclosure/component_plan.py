@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wres_desktop.disclosure.constraints import Cells, Linear
-from wres_desktop.disclosure.corners import Corners, Stuck
+from wres_desktop.disclosure.corners import Corners, Stuck, corners_of
 from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, Sought, goals_of, sums_of_rules
 from wres_desktop.disclosure.incidence import Vector, weights_of
 from wres_desktop.disclosure.problem import Component, Problem
-from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.rules import OneCategory, Rule, sum_of
+from wres_desktop.disclosure.singletons import Somebody, Ties
 from wres_desktop.disclosure.subtraction import Limits, Subtraction
 from wres_desktop.disclosure.table_pool import Tables, reaching, together
 
@@ -23,9 +24,9 @@ _MOST_AT_LEAST = 100
 
 
 class _Broken(Exception):
-    """A rule, given by position, would not hold."""
+    """A rule, given by position, would not hold; or -1: somebody in a cell would be told too much."""
 
-    def __init__(self, rule: int) -> None:
+    def __init__(self, rule: int = -1) -> None:
         """Remember the rule."""
         super().__init__()
         self.rule = rule
@@ -51,8 +52,8 @@ class State:
 class ComponentPlan:
     """The part of a plan over cells that hang together."""
 
-    def __init__(self, problem: Problem, component: Component) -> None:
-        """Find out what is lost already by what is told; print nothing yet."""
+    def __init__(self, problem: Problem, component: Component, *, of_somebody: bool = True) -> None:
+        """Find out what is lost already, also ``of_somebody`` alone in a cell; print nothing yet."""
         rules = tuple(rule for rule in component.rules if not _holds_in_truth(rule, problem))
         self.component = replace(component, rules=rules)
         items = {item: problem.items[item].cells for item in component.items}
@@ -70,11 +71,17 @@ class ComponentPlan:
         self._counts = {item: float(problem.count(cells)) for item, cells in items.items()}
         self._subtraction = Subtraction(sums.sums)
         self._stood_against: dict[int, int] = {}
+        sizes = [problem.size(sum_of(rule)) for rule in rules]
+        place = {cell: index for index, cell in enumerate(component.cells)}
+        self._somebody = Somebody(rules, place, sizes) if of_somebody else None
+        self._tied_before: Ties = frozenset()
         most = float(_MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))) * len(component.cells)
         truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])
         limits = self._limits_of(component.told, sums.sums, most)
         settled = self._settled_by(limits)
-        self.state = State(self._told(component, most), Known(limits, settled), self._reaching(truth))
+        self.state = State(
+            corners_of(component.told, component.cells, most), Known(limits, settled), self._reaching(truth)
+        )
         self.already_out: tuple[Rule, ...] = self._lost_already()
 
     def settled_rules(self) -> Iterable[Rule]:
@@ -127,6 +134,7 @@ class ComponentPlan:
             if not self._mended(item, corners, known.settled):
                 return False
             tables = self._reach(state.tables.agreeing(self._weights[column], count, count), corners, known.settled)
+            tables = self._untied(tables, corners, known.settled)
         except _Broken as broken:
             self._stood_against[item] = broken.rule
             return False
@@ -146,6 +154,7 @@ class ComponentPlan:
             corners.tell_at_least(weights, low)
             corners.tell_at_least(-weights, -high)
             tables = self._reach(state.tables.agreeing(weights, low, high), corners, known.settled)
+            tables = self._untied(tables, corners, known.settled)
         except (_Broken, Stuck):
             return False
         self.state = State(corners, known, tables.newest())
@@ -167,24 +176,6 @@ class ComponentPlan:
             count >= 1 and goals.low[rule] < count < goals.enough[rule] and not settled[rule]
             for rule in self._own_rules.get(column, ())
         )
-
-    def _told(self, component: Component, most: float) -> Corners:
-        """Everything that agrees with what is told."""
-        corners = Corners(len(component.cells), most)
-        place = {cell: index for index, cell in enumerate(component.cells)}
-        for told in component.told:
-            weights = np.zeros(len(place))
-            for factor, cells in told.terms:
-                for cell in cells:
-                    weights[place[cell]] += factor
-            if told.low is not None and told.low == told.high:
-                corners.tell(weights, float(told.low))
-                continue
-            if told.low is not None:
-                corners.tell_at_least(weights, float(told.low))
-            if told.high is not None:
-                corners.tell_at_least(-weights, -float(told.high))
-        return corners
 
     def _limits_of(self, told: Iterable[Linear], sums: Sequence[Cells], most: float) -> Limits:
         """What follows by adding and subtracting from the sums that are told exactly."""
@@ -236,6 +227,8 @@ class ComponentPlan:
         state = self.state
         settled = state.known.settled
         tables = self._reach(state.tables, state.corners, settled, lost)
+        if self._somebody is not None and self.component.told:
+            self._tied_before = self._somebody.told_before(tables.cells, state.corners, settled)
         self.state = replace(state, tables=self._reaching(tables.cells))
         return tuple(self.component.rules[index] for index in dict.fromkeys(lost))
 
@@ -287,6 +280,20 @@ class ComponentPlan:
                 self._goals.high[rule] = np.floor(value + TOLERANCE) if own else -np.inf
             else:
                 self._goals.low[rule] = np.ceil(value - TOLERANCE)
+
+    def _untied(self, tables: Tables, corners: Corners, settled: Flags) -> Tables:
+        """Tables, with more until they show that nobody in a cell is told a small count of others.
+
+        Raises:
+            _Broken: somebody is.
+            Stuck: a question found no answer.
+        """
+        found: list[Vector] = []
+        if self._somebody is not None:
+            tie, found = self._somebody.told(tables.cells, corners, settled, self._tied_before)
+            if tie is not None:
+                raise _Broken
+        return together([tables, self._reaching(np.array(found))]) if found else tables
 
 
 def _holds_in_truth(rule: Rule, problem: Problem) -> bool:

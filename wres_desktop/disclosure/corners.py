@@ -5,12 +5,14 @@ each question starts from the corner where the last one ended, most often a few 
 smaller what is left to change. A question that finds no answer in time is refused, never guessed.
 """
 
+from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from wres_desktop.disclosure.constraints import Linear
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished
 
@@ -177,3 +179,26 @@ class Corners:
             self._known = self._known.copy()
             self._known[self._follow[of_cells]] = self._rows[:-1, -1][of_cells]
             self._rows, self._follow = self._rows[np.append(~known, True)], self._follow[~known]
+
+
+def corners_of(told: Iterable[Linear], cells: Sequence[int], most: float) -> Corners:
+    """Everything that agrees with what is told of some cells, with at most so many people.
+
+    Raises:
+        Stuck: no table was found that does.
+    """
+    corners = Corners(len(cells), most)
+    place = {cell: index for index, cell in enumerate(cells)}
+    for each in told:
+        weights = np.zeros(len(place))
+        for factor, of in each.terms:
+            for cell in of:
+                weights[place[cell]] += factor
+        if each.low is not None and each.low == each.high:
+            corners.tell(weights, float(each.low))
+            continue
+        if each.low is not None:
+            corners.tell_at_least(weights, float(each.low))
+        if each.high is not None:
+            corners.tell_at_least(-weights, -float(each.high))
+    return corners

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from wres_desktop.disclosure.candidates import Candidates, candidates_of
+from wres_desktop.disclosure.candidates import Candidates, all_rules, candidates_of
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
@@ -221,7 +221,8 @@ def _decision(
     rounded_to = terms.emphasis.rounded_to
     chosen = Chosen(frozenset(plan.printed), plan.passed_by, frozenset(plan.rounded), rounded_to)
     publications = _publications(wanted, candidates, chosen, terms)
-    certified = _certified(publications, candidates, out, frozenset(plan.already_out), alike)
+    in_print = _rules_in_print(wanted, publications, out, terms)
+    certified = _certified(publications, candidates, out, frozenset(plan.already_out), alike, in_print)
     if certified.unproved or (for_everybody and not _safe_for_everybody(publications, terms)):
         return None
     kept = _kept_from(planned.insiders, publications, terms)
@@ -250,28 +251,43 @@ def _safe_for_everybody(publications: Sequence[Publication], terms: Terms) -> bo
     return True
 
 
+def _rules_in_print(
+    wanted: Sequence[Wanted], publications: Sequence[Publication], out: Background, terms: Terms
+) -> tuple[Rule, ...]:
+    """The rules for readers, who know of consent only where a count is printed with it; none where nobody consented."""
+    if not any(document.consents for document in wanted):
+        return ()
+    agreed = tuple(map(_agreed_in_print, wanted, publications))
+    return all_rules(agreed, out.publications, out.truth, terms.policy)
+
+
 def _certified(
     publications: Sequence[Publication],
     candidates: Candidates,
     out: Background,
     lost: Collection[Rule],
     alike: Merged | None,
+    besides: Sequence[Rule],
 ) -> Certified:
     """Tables for every rule that is not ``lost``; where members' cells are interchangeable, lost over all members.
 
-    Whether the rules are kept is found out without the true table, so that it depends on print alone. Where that table
-    is among those found, it is left out if others show as much.
+    There are tables for rules ``besides``, too, where these hold. Whether the rules are kept is found out without the
+    true table, so that it depends on print alone. Where that table is among those found, it is left out if others show
+    as much.
     """
     told = told_over(publications, candidates.cells)
     told += out.told
     problem, classes = candidates.problem, None if alike is None else alike.classes
-    rules = problem.rules
+    rules = tuple(dict.fromkeys((*problem.rules, *besides)))
     if lost:
         numbers = None if classes is None else Classes(classes)
         rules = tuple(each for each in rules if (each if numbers is None else over_classes(each, numbers)) not in lost)
 
+    asked = frozenset(problem.rules)
+
     def search(truth: tuple[int, ...] | None) -> Certified:
-        return certified(candidates.cells, tuple(told), rules, classes, truth)
+        found = certified(candidates.cells, tuple(told), rules, classes, truth)
+        return replace(found, unproved=tuple(rule for rule in found.unproved if rule in asked))
 
     found = search(None)
     if found.unproved or problem.truth not in found.tables:

@@ -20,6 +20,7 @@ class Incidence:
         self._lengths = np.array([len(each) for each in members], dtype=int)
         self._starts = np.concatenate(([0], np.cumsum(self._lengths)[:-1])).astype(int)
         self._flat = np.array([at for each in members for at in each], dtype=int)
+        self._held: npt.NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -35,6 +36,16 @@ class Incidence:
         """The chosen sums, a column each, over many tables, a row each."""
         columns = [tables[:, self._members(index)].sum(axis=1) for index in chosen]
         return np.stack(columns, axis=1) if columns else np.zeros((len(tables), 0))
+
+    def holds(self, chosen: npt.NDArray[np.intp], places: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Whether each of the chosen sums holds the cell in its place of ``places``."""
+        width = self._width + 1
+        if self._held is None:
+            self._held = np.sort(np.repeat(np.arange(len(self)), self._lengths) * width + self._flat)
+        asked = chosen * width + places
+        at = self._held.searchsorted(asked)
+        found: npt.NDArray[np.bool_] = self._held.take(at, mode="clip") == asked
+        return found
 
     def weights(self, of_sums: Vector) -> Vector:
         """For every cell, what the sums that hold it weigh together."""

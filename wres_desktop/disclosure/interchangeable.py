@@ -49,7 +49,7 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
     )
     rules = dict.fromkeys(over for over in all_over_classes(problem.rules, found) if over is not None)
     truth = tuple(problem.count(cells) for cells in found)
-    return Merged(Problem(truth, items, told, tuple(rules)), found, late)
+    return Merged(Problem(truth, items, told, tuple(rules), tuple(map(len, found))), found, late)
 
 
 class Classes:

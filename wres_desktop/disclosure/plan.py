@@ -79,9 +79,9 @@ def plan_fullest(
 ) -> Plan:
     """The plan for the one of some draws that seems to print items of most weight (fuller.py)."""
     parts = _parts(problem)
-    part_of = {item: part for part in parts for item in part.component.items}
+    part_of = _part_of(parts)
     draw = fullest(problem, part_of, draws, weights)
-    others = [({item: part for part in _parts(view.problem) for item in part.component.items}, view) for view in views]
+    others = [(_part_of(_parts(view.problem, of_somebody=False)), view) for view in views]
     printed: dict[int, None] = {}
     for done, item in enumerate((*draw.order, *draw.order)):
         step(min(done, len(draw.order)), len(draw.order))
@@ -114,8 +114,13 @@ def _rounded(
     return tuple(chosen)
 
 
-def _parts(problem: Problem) -> list[ComponentPlan]:
-    return [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
+def _parts(problem: Problem, *, of_somebody: bool = True) -> list[ComponentPlan]:
+    components = (component for component in components_of(problem) if component.items)
+    return [ComponentPlan(problem, component, of_somebody=of_somebody) for component in components]
+
+
+def _part_of(parts: Iterable[ComponentPlan]) -> dict[int, ComponentPlan]:
+    return {item: part for part in parts for item in part.component.items}
 
 
 def _seen(item: int, others: Iterable[tuple[Mapping[int, ComponentPlan], View]]) -> Iterator[tuple[ComponentPlan, int]]:

@@ -18,16 +18,24 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Cells ``0 .. len(truth) - 1``; ``told`` is what readers know before anything of this is printed."""
+    """Cells ``0 .. len(truth) - 1``; ``told`` is what readers know before anything of this is printed.
+
+    ``sizes`` say how many cells of members each of the cells stands for; empty where each is one.
+    """
 
     truth: tuple[int, ...]
     items: tuple[Item, ...]
     told: tuple[Linear, ...]
     rules: tuple[Rule, ...]
+    sizes: tuple[int, ...] = ()
 
     def count(self, cells: Sequence[int]) -> int:
         """The true sum of cells."""
         return sum(self.truth[cell] for cell in cells)
+
+    def size(self, cells: Sequence[int]) -> int:
+        """How many cells of members a sum is made of."""
+        return sum(self.sizes[cell] for cell in cells) if self.sizes else len(cells)
 
 
 @dataclass(frozen=True, slots=True)

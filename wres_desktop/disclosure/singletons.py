@@ -1,62 +1,142 @@
-"""People who are alone, or two, in a cell that is not printed: each knows her own cell, which no other reader does.
+"""People who are alone, or two, in a cell that is not printed: what print would tell them of others' small counts.
 
-A colleague who knows that a withheld cell counts only herself (or herself and one other, whom she knows) is an intruder
-with one number more than everybody else. With that number she must not learn another small one exactly: two whole
-numbers have to stay possible for it. That asks less than for a stranger, who must believe in 0 and in the threshold:
-nobody can keep from a person what her own place in the table tells her (docs/method.md, "Somebody in the table").
+Somebody who knows that a withheld cell counts only herself (or herself and one other, whom she knows) is an intruder
+with one number more than everybody else. She must not learn another small count exactly. She does where print ties it
+to her cell: where it is the same in all tables that give her cell her number. How far apart it can be there is concave
+in that number, and one and two are inside of what a stranger must believe. So it is then tied to any number of her
+cell, as so many times that number and so many more (docs/method.md, "Somebody in the table").
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from wres_desktop.disclosure.sensitive import Sensitive
-from wres_desktop.domain.figures import CellSum, Table, cells_matching
+import numpy as np
+import numpy.typing as npt
+
+from wres_desktop.disclosure.corners import Corners
+from wres_desktop.disclosure.goals import TOLERANCE, Flags
+from wres_desktop.disclosure.incidence import Incidence, Vector
+from wres_desktop.disclosure.rules import Rule, SmallCount
 
 MOST_PEOPLE = 2
 """More people than this hardly know each other's ethnicity from their own place in a table."""
 
+_ALIKE = 1e-7
+"""How far apart, for their size, two ratios may be that stand for the same."""
+
+_TWO = 2
+_MOST_TABLES = 1_000
+
+Ties: TypeAlias = frozenset[tuple[int, int]]
+"""Cells with sums that they tell, by the positions of their rules."""
+
+Indices: TypeAlias = npt.NDArray[np.intp]
+
 
 @dataclass(frozen=True, slots=True)
-class Singleton:
-    """A cell in which there are only one or two people; ``open_sums`` are what none of them may learn exactly.
+class Tie:
+    """What seems to be so many ``times`` a cell and so much more: the sum ``of`` a rule; both by their rules.
 
-    Each of the sums is a small count, or what is left of one without the cell itself.
+    Rules are given by position. Where the cell is ``of`` itself, it stands for two cells of members, and what one of
+    them is tells the other.
     """
 
-    cell: str
-    count: int
-    open_sums: tuple[CellSum, ...]
+    cell: int
+    of: int
+    times: float
 
 
-def singletons(table: Table, sensitive: Sequence[Sensitive], printed: Sequence[CellSum] = ()) -> tuple[Singleton, ...]:
-    """Every cell of one or two people that is not printed by itself, with the small counts of others.
+class Somebody:
+    """Whoever is alone, or one of two, in a cell."""
 
-    ``sensitive`` are what has to be protected from strangers, ``printed`` the sums that stand on the page.
-    """
-    names = tuple(table)
-    public = {cells_matching(cell_sum, names) for cell_sum in printed}
-    small = [cells_matching(need.of, names) for need in sensitive]
-    return tuple(
-        Singleton(cell, count, _of_others(cell, small, table))
-        for cell, count in table.items()
-        if 0 < count <= MOST_PEOPLE and (cell,) not in public
-    )
+    def __init__(self, rules: Sequence[Rule], place: Mapping[int, int], sizes: Sequence[int]) -> None:
+        """``place`` says where a cell stands in a table, ``sizes`` of how many cells of members each rule's sum is."""
+        small = [(at, rule) for at, rule in enumerate(rules) if isinstance(rule, SmallCount)]
+        self._rules: Indices = np.array([at for at, _ in small], dtype=np.intp)
+        self._cells = len(place)
+        self._sums = Incidence([rule.cells for _, rule in small], place)
+        self._threshold = np.array([rule.threshold for _, rule in small], dtype=float)
+        one = np.array([len(rule.cells) == 1 for _, rule in small], dtype=bool)
+        size = np.array([sizes[at] for at, _ in small], dtype=int)
+        self._is_cell: Flags = one & (size == 1)
+        self._of_two = np.flatnonzero(one & (size == _TWO))
+        self._place = np.array([place[rule.cells[0]] for _, rule in small], dtype=np.int64)
+        # Two weighings of tables, the same in every run: they decide no more than what is asked about.
+        self._weighings = np.random.default_rng(1).uniform(1.0, 2.0, (2, _MOST_TABLES))
 
+    def told(
+        self, tables: Vector, corners: Corners, settled: Flags, before: Ties
+    ) -> tuple[tuple[int, int] | None, list[Vector]]:
+        """A cell and a sum that it tells, but for those told ``before``, and tables that show this of no other.
 
-def _of_others(cell: str, small: Sequence[tuple[str, ...]], table: Table) -> tuple[CellSum, ...]:
-    """The small counts without the cell itself, each once; none that counts nobody besides her."""
-    rests = dict.fromkeys(tuple(name for name in cells if name != cell) for cells in small)
-    return tuple(rest for rest in rests if any(table[name] for name in rest))
+        Raises:
+            Stuck: a question found no answer.
+        """
+        asked, found = set(before), list[Vector]()
+        while True:
+            seen = np.vstack((tables, *found)) if found else tables
+            tie = next((each for each in self.ties(seen, settled) if (each.cell, each.of) not in asked), None)
+            if tie is None:
+                return None, found
+            asked.add((tie.cell, tie.of))
+            weights = self._weights(tie.of, 1.0) - self._weights(tie.cell, tie.times)
+            ends = [corners.furthest(weights), corners.furthest(-weights)]
+            if abs(float(weights @ (ends[0] - ends[1]))) <= TOLERANCE:
+                return (tie.cell, tie.of), found
+            found += ends
 
+    def told_before(self, tables: Vector, corners: Corners, settled: Flags) -> Ties:
+        """Every cell with a sum that it tells before anything is printed.
 
-def learned(singleton: Singleton, possible: Sequence[Mapping[str, int]]) -> tuple[CellSum, ...]:
-    """The sums that some tables do not show to stay open to somebody in the cell; empty where she learns nothing.
+        Raises:
+            Stuck: a question found no answer.
+        """
+        known: Ties = frozenset()
+        tie, _ = self.told(tables, corners, settled, known)
+        while tie is not None:
+            known |= {tie}
+            tie, _ = self.told(tables, corners, settled, known)
+        return known
 
-    ``possible`` are tables that agree with everything printed. She discards those in which her own cell is another
-    number; among the rest, two must differ in each sum. The true table may be one of them: what counts is that there
-    is another.
-    """
-    hers = [table for table in possible if table[singleton.cell] == singleton.count]
-    return tuple(
-        rest for rest in singleton.open_sums if len({sum(table[cell] for cell in rest) for table in hers}) <= 1
-    )
+    def _weights(self, rule: int, times: float) -> Vector:
+        nothing = np.zeros(self._cells)
+        return self._sums.add(nothing, int(self._rules.searchsorted(rule)), times)
+
+    def ties(self, tables: Vector, settled: Flags) -> list[Tie]:
+        """What one or two in a cell would find a small number of others, for all that some tables show."""
+        tables = tables[-_MOST_TABLES:]
+        one, other = map(self._sums.sums, self._weighings[:, : len(tables)] @ (tables - tables[0]))
+        varies = np.abs(other) > TOLERANCE
+        asked = np.flatnonzero(varies & ~settled[self._rules])
+        ratio = one[asked] / other[asked]
+        order = ratio.argsort()
+        asked, ratio = asked[order], ratio[order]
+        cells = np.flatnonzero(self._is_cell[asked])
+        near = _ALIKE * (1.0 + np.abs(ratio[cells]))
+        first, last = ratio.searchsorted(ratio[cells] - near), ratio.searchsorted(ratio[cells] + near)
+        number = last - first
+        sums = np.arange(number.sum()) + (first - number.cumsum() + number).repeat(number)
+        cells = cells.repeat(number)
+        apart = cells != sums
+        counts = self._sums.sums(tables[0])
+        return self._told(asked[cells[apart]], asked[sums[apart]], other, counts) + self._halves(~varies, counts)
+
+    def _halves(self, known: Flags, counts: Vector) -> list[Tie]:
+        """Sums of two members' cells of which the one with one or two people tells the other."""
+        count = counts[self._of_two]
+        small = (count > 1 + TOLERANCE) & (count < self._threshold[self._of_two] + MOST_PEOPLE - TOLERANCE)
+        return [Tie(rule, rule, 0.0) for rule in self._rules[self._of_two[small & known[self._of_two]]].tolist()]
+
+    def _told(self, cells: Indices, sums: Indices, changes: Vector, counts: Vector) -> list[Tie]:
+        """The ties in which what is told is a small number of others; ``changes`` say how many times one is another."""
+        times = changes[sums] / changes[cells]
+        spare = counts[sums] - times * counts[cells]
+        hers = self._sums.holds(sums, self._place[cells])
+        told = np.zeros(len(cells), dtype=bool)
+        for people in range(1, MOST_PEOPLE + 1):
+            count = times * people + spare
+            whole = np.abs(count - np.rint(count)) < TOLERANCE
+            told |= whole & (count - hers * people > 1 - TOLERANCE) & (count < self._threshold[sums] - TOLERANCE)
+        named = (self._rules[cells[told]], self._rules[sums[told]], times[told])
+        return [Tie(*each) for each in zip(*(column.tolist() for column in named), strict=True)]
