@@ -13,7 +13,7 @@ from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.secret_file import kept_secret
-from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.domain.consortium import Consortium
 from wres_desktop.domain.submission import Submission
 from wres_desktop.errors import NotProtected
@@ -147,24 +147,30 @@ def _checked(
         publication,
         proof,
         {statement_id: reason.value for statement_id, reason in protected.reasons.items()},
-        tuple(_to_read(each, source) for each in protected.flagged),
+        tuple(_to_read(each, source, _kept_back(protected.publication)) for each in protected.flagged),
         len(set(protected.proof.already_out)),
         protected.corrected,
         already_out_to=protected.already_out_to,
     )
 
 
-def _to_read(text: "FlaggedText", source: str) -> TextToRead:
+def _kept_back(publication: Publication) -> str:
+    """What readers do not get of a figure, in a word."""
+    some_rounded = any(isinstance(each, Printed) and each.is_rounded for each in publication.statements)
+    return "withheld or rounded" if some_rounded else "withheld"
+
+
+def _to_read(text: "FlaggedText", source: str, kept_back: str) -> TextToRead:
     why = []
     if text.words:
         why.append(f"{_quoted(text.words)} may point at one person.")
     if text.numbers:
         matches = "matches a figure which is" if len(text.numbers) == 1 else "match figures which are"
-        why.append(f"{_quoted(text.numbers)} {matches} withheld.")
+        why.append(f"{_quoted(text.numbers)} {matches} {kept_back}.")
     if text.beside:
         why.append(
-            "Some figures of this indicator are withheld, and words can tell what they would have told. Do not write "
-            "that the numbers are small: it is what the mark in the table keeps back."
+            f"Some figures of this indicator are {kept_back}, and words can tell what they would have told. Do not "
+            "write that the numbers are small: it is what the mark in the table keeps back."
         )
     problem = Problem(
         address=text.place,

@@ -1,6 +1,7 @@
 """First sentences for the narrative: facts that the report prints, and no others."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -48,3 +49,18 @@ def test_a_sentence_with_the_number_of_a_withheld_figure_is_not_offered() -> Non
     said = SaidOfYears("BME staff are 14.5% of the workforce.", "")
     assert repeats_withheld(said, 1, publication, {withheld: "14.5"})
     assert not repeats_withheld(said, 1, publication, {withheld: "14"})
+
+
+def test_nothing_is_said_of_what_is_rounded_and_its_exact_number_is_not_repeated() -> None:
+    publication = sample_report("commissioning-group").protected.publication
+    assert publication.document is not None
+    share = f"{publication.document.reporting_year}/staff/bme_percent"
+    rounded = tuple(
+        replace(each, rounded_to=10) if each.id == share and isinstance(each, Printed) else each
+        for each in publication.statements
+    )
+    said = SaidOfYears("BME staff are 14.5% of the workforce.", "")
+
+    assert said_of(1, replace(publication, statements=rounded)).this_year == ""
+    assert repeats_withheld(said, 1, replace(publication, statements=rounded), {share: "14.5"})
+    assert not repeats_withheld(said, 1, publication, {share: "14.5"})

@@ -82,3 +82,21 @@ def test_it_comes_back_from_its_file_as_it_was_typed() -> None:
     publication = typed_in("X01", 2023, "Our report", printed(staff__total="100", staff__bme="*")).publication
 
     assert publication_from_json(json.loads(publication_text(publication))) == publication
+
+
+def test_a_number_with_about_before_it_was_rounded_to_the_nearest_ten() -> None:
+    typed = typed_in("X01", 2023, "Our report", printed(staff__bme="about 160", staff__total="About 1,230"))
+    statements = {each.id: each for each in typed.publication.statements if isinstance(each, Printed)}
+
+    assert typed.complete
+    assert {each: (of.printed, of.rounded_to) for each, of in statements.items()} == {
+        "2023/staff/bme": ("160", 10),
+        "2023/staff/total": ("1230", 10),
+    }
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"), [("staff__bme", "about 163"), ("staff__bme", "about"), ("staff__bme_percent", "about 7.1%")]
+)
+def test_about_what_is_no_number_of_tens_cannot_be_right(figure: str, text: str) -> None:
+    assert not typed_in("X01", 2023, "Our report", printed(**{figure: text})).complete

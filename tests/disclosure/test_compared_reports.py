@@ -13,7 +13,7 @@ from wres_desktop.casework.typed_report import typed_in
 from wres_desktop.disclosure.compared_reports import OUR_OWN, beside_of, own_before
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.protect import protect
-from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.disclosure.terms import Terms
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.beside_file import read_beside
@@ -110,3 +110,16 @@ def test_reports_of_members_are_not_the_own_earlier_report_of_a_joint_one() -> N
     other = replace(a_return(2021), organisation=replace(lead.organisation, code="X02", name="Body X02"))
 
     assert not own_before(published_joint(lead, other), [earlier(lead.organisation.code)])
+
+
+def test_what_a_report_rounds_is_taken_for_exact_nowhere() -> None:
+    about = PAPER | {"2023/staff/total": "about 230"}
+    assert beside_of(typed_in("Linden Vale", 2023, "Its WRES report", about).publication).peers == ()
+
+    exact = typed_in("Linden Vale", 2023, "Its WRES report", PAPER).publication
+    to_five = tuple(
+        replace(each, rounded_to=5) if each.id == "2023/9/total/bme_percent" and isinstance(each, Printed) else each
+        for each in exact.statements
+    )
+    figures = {each.figure for each in beside_of(replace(exact, statements=to_five)).benchmarks}
+    assert figures == {"staff/bme_percent", "2/relative_likelihood"}

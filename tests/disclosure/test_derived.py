@@ -17,6 +17,7 @@ from tests.reports.publications import (
     published,
     published_joint,
     two_years,
+    with_rounded,
     with_withheld,
 )
 from wres_desktop import pipeline
@@ -129,6 +130,30 @@ def test_a_rounded_count_is_no_ground_to_say_anything() -> None:
 
     assert not any(each.says for each in publication.derived if "2021/staff/bme" in each.rests_on)
     assert list(wrong_derived(content(publication))) == []
+
+
+def test_of_a_report_with_rounded_counts_only_what_rests_on_others_is_said() -> None:
+    publication = with_rounded(TWO_YEARS, "2021/1/", "2020/staff/total", "2021/2/shortlisted", "2021/9/")
+    rounded = {each.id for each in publication.statements if isinstance(each, Printed) and each.is_rounded}
+    said = [each for each in publication.derived if each.says]
+
+    assert rounded
+    assert said
+    assert all(rounded.isdisjoint(each.rests_on) for each in said)
+    assert {each.id for each in TWO_YEARS.derived if each.says} > {each.id for each in said}
+    assert list(wrong_derived(content(publication))) == []
+
+
+def test_the_second_method_refuses_what_somebody_worked_out_from_a_rounded_count() -> None:
+    text = content(TWO_YEARS)
+    for each in text["statements"]:
+        if each["id"] == "2021/staff/total":
+            each["rounded_to"] = 10
+    rests_on = {each.id for each in TWO_YEARS.derived if each.says and "2021/staff/total" in each.rests_on}
+
+    found = list(wrong_derived(text))
+    assert len(found) == len(rests_on) > 0
+    assert {sentence.split()[4] for sentence in found} == rests_on
 
 
 def forged(publication: Publication, derived_id: str, **row: Any) -> Any:  # noqa: ANN401 - parsed JSON

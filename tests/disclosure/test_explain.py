@@ -14,6 +14,7 @@ from wres_desktop.disclosure.explain import (
     Changes,
     changes_in_words,
     differences,
+    under_another_plan,
     under_another_policy,
     what_would_reveal,
     why_withheld,
@@ -187,6 +188,57 @@ def test_one_figure_is_looked_up_under_another_policy() -> None:
 
     assert under_another_policy(f"{ROW}/bme", report(), default).endswith("this would be printed.")
     assert under_another_policy(f"{ROW}/bme", withholding(f"{ROW}/bme"), default).endswith("withheld as well.")
+
+
+def rounding(publication: Publication, *ids: str) -> Publication:
+    statements = tuple(
+        replace(each, rounded_to=10) if each.id in ids and isinstance(each, Printed) else each
+        for each in publication.statements
+    )
+    return replace(publication, statements=statements)
+
+
+def test_a_rounded_number_is_no_part_that_could_be_subtracted() -> None:
+    told = what_would_reveal(f"{ROW}/bme", rounding(withholding(f"{ROW}/bme", f"{ROW}/unknown"), f"{ROW}/total"))
+
+    assert not any("subtract" in sentence for sentence in told)
+
+
+def test_a_rounded_number_would_reveal_another_if_it_were_printed_exactly() -> None:
+    publication = rounding(withholding(f"{ROW}/unknown"), f"{ROW}/bme")
+
+    assert what_would_reveal(f"{ROW}/bme", publication)[0] == (
+        "If this were printed exactly, anybody could subtract it and the other printed parts from the number of all "
+        "clinical staff in band 5 and would know how many clinical staff in band 5 whose ethnicity is not known there "
+        "are."
+    )
+
+
+def test_a_percentage_is_worked_backwards_to_a_count_that_is_rounded() -> None:
+    publication = rounding(withholding(f"{ROW}/bme_percent"), f"{ROW}/bme")
+
+    [sentence] = what_would_reveal(f"{ROW}/bme_percent", publication)
+    assert sentence.startswith("If this were printed, anybody could work backwards from it to how many BME")
+
+
+def test_what_another_choice_rounds_is_told_apart_from_what_it_prints() -> None:
+    one, other = (
+        withholding(f"{ROW}/bme", f"{ROW}/white"),
+        rounding(withholding(f"{ROW}/white", f"{ROW}/bme_percent"), f"{ROW}/bme", f"{ROW}/total"),
+    )
+    found = differences(one, other)
+
+    assert found == Changes((), (), (f"{ROW}/bme", f"{ROW}/total"))
+    assert changes_in_words(found) == "In the whole report 2 figures would be printed rounded."
+    assert differences(other, one) == Changes((f"{ROW}/total",), (f"{ROW}/bme",))
+    assert changes_in_words(Changes(("a",), ("b",), ("c",))) == (
+        "In the whole report one figure would be printed as well, one figure would be printed rounded and one figure "
+        "would be withheld as well."
+    )
+    assert under_another_policy(f"{ROW}/bme", other, load_policy()).endswith("this would be printed rounded.")
+    assert under_another_plan(f"{ROW}/bme", other, "Some rounded") == (
+        "With “Some rounded” this would be printed rounded."
+    )
 
 
 NAMES = {

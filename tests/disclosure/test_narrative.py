@@ -212,3 +212,14 @@ def test_the_numbers_that_are_meant_are_named_as_they_were_typed() -> None:
     publication = Publication("Test", tuple(TABLE), (Withheld(figure.id, figure.quantity),), document=typed)
     (found,) = flagged_texts(publication, [figure], TABLE)
     assert found.numbers == ("Four", "four", "4")
+
+
+def test_the_exact_number_of_what_is_printed_rounded_is_kept_back_too() -> None:
+    figure = Figure("2024/9/total/bme", Count(("white",)))
+    for text, numbers, beside in (("We are 271.", ("271",), "9"), ("We are about 270.", (), "9"), ("", (), "")):
+        words = {"9": IndicatorNarrative(implications=text)}
+        typed = Document("T99", "Care", "other", 2024, "2024-03-31", narrative=words)
+        statements = (Printed(figure.id, figure.quantity, "270", 10),)
+        found = flagged_texts(Publication("Test", ("white",), statements, document=typed), [figure], {"white": 271})
+
+        assert [(each.numbers, each.beside) for each in found] == ([(numbers, beside)] if text else [])

@@ -23,7 +23,7 @@ from wres_desktop.domain.benchmarks import Beside, shipped_benchmarks
 from wres_desktop.domain.catalogue import Part, catalogue_of
 from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.edition import load_edition
-from wres_desktop.domain.figures import Count, Figure, Ratio, sums_of, total, value
+from wres_desktop.domain.figures import Count, Figure, Ratio, cells_matching, sums_of, total, value
 from wres_desktop.domain.ratios import NotCalculable
 from wres_desktop.domain.rounding import digits
 from wres_desktop.domain.submission import (
@@ -150,6 +150,31 @@ def with_withheld(publication: Publication, *starts: str) -> Publication:
     """The same publication with every statement withheld whose id begins so, and what follows from it."""
     withheld = _with(publication, lambda each: Withheld(each.id, each.quantity) if each.id.startswith(starts) else each)
     return with_derived(withheld)
+
+
+def with_rounded(publication: Publication, *starts: str, base: int = 10) -> Publication:
+    """The same publication with the counts rounded whose ids begin so, as a plan rounds them: never to nobody.
+
+    What was worked out from one is withheld.
+    """
+    rounded = {
+        each.id: (int(each.printed) + base // 2) // base * base
+        for each in publication.statements
+        if isinstance(each, Printed) and isinstance(each.quantity, Count) and each.id.startswith(starts)
+    }
+    counted = {
+        cells_matching(of, publication.cells) for each in rounded for of in sums_of(publication.by_id[each].quantity)
+    }
+    return with_derived(_with(publication, lambda each: _rounded(each, rounded, counted, publication.cells, base)))
+
+
+def _rounded(
+    statement: Statement, rounded: dict[str, int], counted: set[tuple[str, ...]], cells: tuple[str, ...], base: int
+) -> Statement:
+    if rounded.get(statement.id):
+        return Printed(statement.id, statement.quantity, str(rounded[statement.id]), base)
+    rests_on = (cells_matching(of, cells) for of in sums_of(statement.quantity))
+    return Withheld(statement.id, statement.quantity) if counted.intersection(rests_on) else statement
 
 
 def without(publication: Publication, *starts: str) -> Publication:

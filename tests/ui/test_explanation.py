@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Sample
 from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.policy import load_policy
-from wres_desktop.disclosure.statements import Publication, Withheld
-from wres_desktop.ui.explanation import OTHERS, POLICIES, REVEALS, WHY, explanation
+from wres_desktop.disclosure.statements import Printed, Publication, Withheld
+from wres_desktop.ui.explanation import OTHERS, POLICIES, REVEALS, WHY, WHY_ROUNDED, explanation
 from wres_desktop.ui.pages.readers import ReadersPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, WITHHELD, FiguresPane
 from wres_desktop.ui.planning import other_policies
+from wres_desktop.ui.seen_figures import why_rounded
 from wres_desktop.ui.session import Session
 
 ROOMY, NARROW = (1200, 900), (450, 320)
@@ -226,3 +227,17 @@ def takes_wheel(widget: QWidget) -> bool:
     )
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+def test_a_rounded_figure_tells_why_and_what_the_exact_one_would_reveal(sample: Sample) -> None:
+    publication = sample.protected.publication
+    rounded = next(each for each in publication.statements if isinstance(each, Printed) and each.id.endswith("/total"))
+    statements = tuple(replace(rounded, rounded_to=10) if each is rounded else each for each in publication.statements)
+    protected = replace(sample.protected, publication=replace(publication, statements=statements))
+    session = Session(returns=sample.returns).with_protected(protected)
+
+    told = explanation(rounded.id, session)
+    assert told is not None
+    assert not told.asks_policies
+    assert headings(rounded.id, session)[WHY_ROUNDED] == (why_rounded(10),)
+    assert all("printed exactly" in sentence for sentence in headings(rounded.id, session).get(REVEALS, ()))

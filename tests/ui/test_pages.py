@@ -19,6 +19,7 @@ from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, PUBLISHED, WITHHELD, FiguresPane
 from wres_desktop.ui.pages.save import SavePage
 from wres_desktop.ui.saved_files import CONFIDENTIAL, PUBLIC
+from wres_desktop.ui.seen_figures import why_rounded
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
 from wres_desktop.ui.tables import WholeTable
 from wres_desktop.ui.theme import space
@@ -145,11 +146,11 @@ def readers(qtbot: QtBot, sample: Sample) -> FiguresPane:
 
 
 def test_readers_see_what_is_printed_and_the_user_sees_why_the_rest_is_not(readers: FiguresPane) -> None:
-    assert readers.summary.text() == "3 of 4 figures are published, 1 is withheld."
+    assert readers.summary.text() == "3 of 4 figures are published (1 of them rounded), 1 is withheld."
     assert [row.texts for row in readers.model.rows] == [
         ("Staff in post, 2021", "", "", ""),
         ("All", "1,062", "62", ""),
-        ("BME", "150", "9", "Rounded to the nearest 5."),
+        ("BME", "about 150", "9", why_rounded(5)),
         ("Ethnicity unknown", "withheld", "2", Reason.SMALL.value),
         ("3  Disciplinary process, 2021", "", "", ""),
         (

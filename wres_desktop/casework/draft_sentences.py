@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wres_desktop.disclosure.statements import Printed, Publication, Withheld
+from wres_desktop.disclosure.statements import Printed, Publication, keeps_back
 from wres_desktop.reports import wording
 
 NOTHING_TO_SAY = (
@@ -41,7 +41,9 @@ def said_of(indicator: int, publication: Publication) -> SaidOfYears:
     document = publication.document
     if document is None:
         return SaidOfYears("", "")
-    printed = {each.id: each.printed for each in publication.statements if isinstance(each, Printed)}
+    printed = {
+        each.id: each.printed for each in publication.statements if isinstance(each, Printed) and not each.is_rounded
+    }
     now = _sentence(indicator, document.reporting_year, printed)
     if document.previous_year is None:
         return SaidOfYears(now, "")
@@ -50,7 +52,7 @@ def said_of(indicator: int, publication: Publication) -> SaidOfYears:
 
 
 def repeats_withheld(said: SaidOfYears, indicator: int, publication: Publication, exact: Mapping[str, str]) -> bool:
-    """Whether a printed number is also that of a withheld figure, so that a reader of the text could take it for that.
+    """Whether a printed number is also that of a withheld or rounded figure, for which a reader could take it.
 
     ``exact`` are the figures for own eyes, by id. The narrative check would stop the report for such a text.
     """
@@ -58,7 +60,7 @@ def repeats_withheld(said: SaidOfYears, indicator: int, publication: Publication
     withheld = {
         exact[each.id].lstrip("-")
         for each in publication.statements
-        if isinstance(each, Withheld) and each.id in exact and each.id.split("/")[1] in sections
+        if keeps_back(each) and each.id in exact and each.id.split("/")[1] in sections
     }
     return any(number.replace(",", "") in withheld for number in _NUMBER.findall(said.all))
 

@@ -50,6 +50,10 @@ SECTIONS: Final[Mapping[str, str]] = {
 _NOT_IN_CELLS: Final = re.compile(r"[/*]")
 _SOME: Final = GroupCounts(10, 10, 10)
 _NOT_A_NUMBER: Final = "Type the figure as it is printed, such as 12, 1.85 or 7.1%; * where it is withheld; or nothing."
+_ABOUT: Final = "about "
+_TEN: Final = 10
+"""What a number with "about" before it is rounded to in the reports of this program."""
+_NOT_A_TEN: Final = "With the word about before it, a number is one to the nearest ten, such as about 160."
 _NOT_WHOLE: Final = "A number of people is a whole number."
 
 
@@ -89,6 +93,7 @@ def figures_to_type(code: str, year: int) -> tuple[FigureToType, ...]:
 def typed_in(code: str, year: int, title: str, typed: Mapping[str, str]) -> TypedIn:
     """What was typed, by the figures' ids, as a publication; decimals stay as they stand in print.
 
+    A number of people with "about" before it is one that was rounded to the nearest ten.
     ``code`` stands in its cells: an organisation's code, or its name.
     """
     part = _part(_NOT_IN_CELLS.sub("-", code), year)
@@ -101,11 +106,12 @@ def typed_in(code: str, year: int, title: str, typed: Mapping[str, str]) -> Type
         if text.casefold() in WITHHELD:
             statements.append(Withheld(figure.id, figure.quantity))
             continue
-        printed = _as_printed(text)
-        if sentence := _why_not(figure, printed):
+        is_rounded = isinstance(figure.quantity, Count) and text.casefold().startswith(_ABOUT)
+        printed, base = _as_printed(text[len(_ABOUT) :] if is_rounded else text), _TEN if is_rounded else 1
+        if sentence := _why_not(figure, printed, base):
             wrong[figure.id] = sentence
         else:
-            statements.append(Printed(figure.id, figure.quantity, printed))
+            statements.append(Printed(figure.id, figure.quantity, printed, base))
     return TypedIn(Publication(title, tuple(part.table), tuple(statements), part.facts), wrong)
 
 
@@ -114,11 +120,13 @@ def _as_printed(text: str) -> str:
     return text.removesuffix("%").strip().replace(",", "").removeprefix("+").replace("\N{MINUS SIGN}", "-")
 
 
-def _why_not(figure: Figure, printed: str) -> str:
+def _why_not(figure: Figure, printed: str, base: int) -> str:
     try:
-        _, decimals = printed_number(printed)
+        number, decimals = printed_number(printed)
     except UnreadableFile:
         return _NOT_A_NUMBER
+    if number % base:
+        return _NOT_A_TEN
     return _NOT_WHOLE if isinstance(figure.quantity, Count) and (decimals or printed.startswith("-")) else ""
 
 

@@ -14,14 +14,15 @@ def beside_of(publication: Publication, whose: str = "") -> Beside:
     """What the report prints of that which can be compared: its figures, and its shares of counts that it prints too.
 
     Unless ``whose`` says it, they are the organisation's by its name; in somebody's report without one the code in its
-    cells says whose, and in a joint report the title. A figure with more than two decimals stands beside nothing.
+    cells says whose, and in a joint report the title. A figure with more than two decimals, or one that is rounded
+    to more than its digits say, stands beside nothing.
     """
     whose, counts = whose or _whose(publication), _exact_counts(publication)
     benchmarks: list[Benchmark] = []
     peers: list[Peer] = []
     for each in publication.statements:
         year, _, figure = each.id.partition("/")
-        if not isinstance(each, Printed) or kind_of(figure) is None:
+        if not isinstance(each, Printed) or each.is_rounded or kind_of(figure) is None:
             continue
         said = {"figure": figure, "year": year, "source": publication.title}
         try:
@@ -68,7 +69,7 @@ def _exact_counts(publication: Publication) -> Mapping[tuple[str, ...], str]:
         cells_matching(each.quantity.of, publication.cells): each.printed
         for each in publication.statements
         if isinstance(each, Printed) and isinstance(each.quantity, Count)
-        if each.rounded_to == 1 and not each.truncated and each.quantity.averaged_over == 1
+        if not each.is_rounded and not each.truncated and each.quantity.averaged_over == 1
     }
 
 

@@ -10,11 +10,12 @@ from typing import Final
 from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.figure_names import figure_in_words
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.statements import Publication, Withheld
+from wres_desktop.disclosure.statements import Printed, Publication, Withheld, keeps_back
 from wres_desktop.disclosure.totals import Total, totals_of
 from wres_desktop.domain.figures import Count, cells_matching, sums_of
 
-_IF: Final = "If this were printed, anybody could"
+_PRINTED: Final = "If this were printed"
+_IF: Final = f"{_PRINTED}, anybody could"
 _MOST_NAMES: Final = 3
 _MOST_SENTENCES: Final = 3
 """More examples of what a figure would reveal help nobody."""
@@ -22,10 +23,11 @@ _MOST_SENTENCES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What another publication of the same figures prints that one withholds, and the other way round, by ids."""
+    """What another publication of the same figures prints exactly, rounds or withholds and one does not, by ids."""
 
     newly_printed: tuple[str, ...]
     newly_withheld: tuple[str, ...]
+    newly_rounded: tuple[str, ...] = ()
 
 
 def why_withheld(reason: Reason, policy: Policy) -> str:
@@ -50,21 +52,24 @@ def why_withheld(reason: Reason, policy: Policy) -> str:
 
 
 def what_would_reveal(figure_id: str, publication: Publication) -> tuple[str, ...]:
-    """What anybody could work out if a withheld figure were printed: up to three finished sentences, or none."""
+    """What anybody could work out if a figure were printed that is withheld or rounded: up to three sentences."""
     statement = publication.by_id[figure_id]
     if not isinstance(statement.quantity, Count):
         return tuple(_worked_backwards(figure_id, publication))[:_MOST_SENTENCES]
     totals = [total for total in totals_of(publication) if figure_id in total.members]
     told = [sentence for total in totals for sentence in _revealed_by(figure_id, total, publication)]
     narrowed = [sentence for total in totals for sentence in _narrowed_down(figure_id, total, publication)]
-    return tuple(dict.fromkeys(told))[:_MOST_SENTENCES] or tuple(narrowed[:1])
+    found = tuple(dict.fromkeys(told))[:_MOST_SENTENCES] or tuple(narrowed[:1])
+    exactly = f"{_PRINTED} exactly" if isinstance(statement, Printed) else _PRINTED
+    return tuple(each.replace(_PRINTED, exactly, 1) for each in found)
 
 
 def differences(one: Publication, other: Publication) -> Changes:
-    """What ``other`` prints and ``one`` does not, and what ``one`` prints and ``other`` does not, in their order."""
+    """What ``other`` prints exactly, rounds or withholds and ``one`` does not, in their order."""
     return Changes(
         newly_printed=tuple(each for each in other.by_id if _said(each, other) and not _said(each, one)),
-        newly_withheld=tuple(each for each in one.by_id if _said(each, one) and not _said(each, other)),
+        newly_withheld=tuple(each for each in one.by_id if _printed(each, one) and not _printed(each, other)),
+        newly_rounded=tuple(each for each in other.by_id if _rounded(each, other) and not _rounded(each, one)),
     )
 
 
@@ -72,10 +77,12 @@ def changes_in_words(changes: Changes) -> str:
     """What another choice would change in the whole report, where ``differences`` compared with what it would print."""
     said = (
         (len(changes.newly_printed), "printed as well"),
+        (len(changes.newly_rounded), "printed rounded"),
         (len(changes.newly_withheld), "withheld as well"),
     )
     parts = [f"{_figures(number)} would be {what}" for number, what in said if number]
-    return f"In the whole report {' and '.join(parts) or 'the same figures would be printed'}."
+    together = " and ".join([", ".join(parts[:-1]), *parts[-1:]] if parts[1:] else parts)
+    return f"In the whole report {together or 'the same figures would be printed'}."
 
 
 def _figures(number: int) -> str:
@@ -85,15 +92,19 @@ def _figures(number: int) -> str:
 def under_another_policy(figure_id: str, other: Publication, policy: Policy) -> str:
     """Whether a figure that is withheld would be printed in ``other``, made under ``policy``."""
     label = f"\N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}"
-    if _said(figure_id, other):
-        return f"With the policy {label} this would be printed."
-    return f"With the policy {label} this would be withheld as well."
+    return f"With the policy {label} this would {_would(figure_id, other)}."
 
 
 def under_another_plan(figure_id: str, other: Publication, label: str) -> str:
     """Whether a figure that is withheld would be printed in ``other``, made with the plan of this label."""
-    would = "be printed" if _said(figure_id, other) else "be withheld as well"
-    return f"With \N{LEFT DOUBLE QUOTATION MARK}{label}\N{RIGHT DOUBLE QUOTATION MARK} this would {would}."
+    label = f"\N{LEFT DOUBLE QUOTATION MARK}{label}\N{RIGHT DOUBLE QUOTATION MARK}"
+    return f"With {label} this would {_would(figure_id, other)}."
+
+
+def _would(figure_id: str, other: Publication) -> str:
+    if _rounded(figure_id, other):
+        return "be printed rounded"
+    return "be printed" if _said(figure_id, other) else "be withheld as well"
 
 
 def _revealed_by(figure_id: str, total: Total, publication: Publication) -> Iterator[str]:
@@ -133,11 +144,22 @@ def _worked_backwards(figure_id: str, publication: Publication) -> Iterator[str]
         quantity = statement.quantity
         if isinstance(quantity, Count) and cells_matching(quantity.of, publication.cells) in behind:
             behind.discard(cells_matching(quantity.of, publication.cells))
-            if isinstance(statement, Withheld):
+            if keeps_back(statement):
                 yield f"{_IF} work backwards from it to {_how_many(other)}."
 
 
 def _said(statement_id: str, publication: Publication) -> bool:
-    """Whether a publication tells a figure: printed, or told to have no value."""
+    """Whether a publication tells a figure exactly: printed as it is, or told to have no value."""
+    statement = publication.by_id.get(statement_id)
+    return statement is not None and not keeps_back(statement)
+
+
+def _rounded(statement_id: str, publication: Publication) -> bool:
+    statement = publication.by_id.get(statement_id)
+    return isinstance(statement, Printed) and statement.is_rounded
+
+
+def _printed(statement_id: str, publication: Publication) -> bool:
+    """Whether a publication says anything of a figure."""
     statement = publication.by_id.get(statement_id)
     return statement is not None and not isinstance(statement, Withheld)

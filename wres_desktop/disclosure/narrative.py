@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.numbers_in_text import KeptBack, holds_number, numbers_held
 from wres_desktop.disclosure.singling_out import telling_words
-from wres_desktop.disclosure.statements import Document, Printed, Publication, Withheld
+from wres_desktop.disclosure.statements import Document, Printed, Publication, keeps_back
 from wres_desktop.domain.figures import Difference, Figure, Percentage, Table, value
 from wres_desktop.domain.frameworks import is_reference
 from wres_desktop.domain.ratios import NotCalculable
@@ -59,7 +59,8 @@ def flagged_texts(
     """The typed texts that could tell of somebody, but for those that somebody has ``read`` as they stand.
 
     These are the texts beside an indicator with withheld figures, whatever they say; and any text with a withheld
-    figure's number or with words that may point at one person. The narrative of an indicator is held against the
+    figure's number or with words that may point at one person. A figure that is printed rounded is withheld here: the
+    exact one would give away what its rounding keeps. The narrative of an indicator is held against the
     withheld figures of that indicator and of the staff in post; other texts are held against all of them; so are
     withheld changes and comparisons. In a joint report that also goes for the small numbers of single members, which
     it never prints.
@@ -93,18 +94,18 @@ def _kind(place: str) -> str:
 
 
 def _with_withheld(publication: Publication) -> frozenset[str]:
-    """The sections of the latest year of which some figure is withheld; staff in post belong to indicator 1 as well."""
+    """The sections of the latest year of which readers do not get all; staff in post belong to indicator 1 as well."""
     year = str(publication.document.reporting_year) if publication.document else ""
-    withheld = (each.id.split("/") for each in publication.statements if isinstance(each, Withheld))
-    return frozenset("1" if parts[1] == "staff" else parts[1] for parts in withheld if parts[0] == year)
+    kept_back = (each.id.split("/") for each in publication.statements if keeps_back(each))
+    return frozenset("1" if parts[1] == "staff" else parts[1] for parts in kept_back if parts[0] == year)
 
 
 def _kept_back(publication: Publication, figures: Sequence[Figure], table: Table) -> dict[str, set[KeptBack]]:
-    """By section, the numbers that readers do not get, as they would be printed."""
+    """By section, the numbers that readers do not get, or get rounded, as they would be printed exactly."""
     exact = {figure.id: figure for figure in figures}
     withheld: dict[str, set[KeptBack]] = {}
     for statement in publication.statements:
-        if isinstance(statement, Withheld):
+        if keeps_back(statement):
             number = _as_printed(exact[statement.id], table)
             if number is not None:
                 withheld.setdefault(statement.id.split("/")[1], set()).add(number)

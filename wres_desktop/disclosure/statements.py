@@ -38,6 +38,11 @@ class Printed:
     truncated: bool = False
     reading: Reading | None = None
 
+    @property
+    def is_rounded(self) -> bool:
+        """Whether it is coarser than its digits say; nothing may be worked out from such a count."""
+        return self.rounded_to > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
@@ -57,6 +62,11 @@ class Undefined:
 
 
 Statement: TypeAlias = Printed | Withheld | Undefined
+
+
+def keeps_back(statement: Statement) -> bool:
+    """Whether readers do not get the exact figure: it is withheld, or printed rounded."""
+    return isinstance(statement, Withheld) or (isinstance(statement, Printed) and statement.is_rounded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _named(source: Source, number: int) -> Iterator[str]:
             yield "headcount_not_fte"
             if kinds.intersection(NOT_NHS):
                 yield "grades_outside_agenda_for_change"
-            if source.unavailable("1") is None and source.text(f"{source.year}/1/medical/total/total") != "0":
+            if source.unavailable("1") is None and source.exact(f"{source.year}/1/medical/total/total") != "0":
                 yield "medical_sub_groups"
         case 9:
             if OrganisationKind.CCG in kinds:

@@ -6,7 +6,7 @@ from typing import Final
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.statements import Withheld
 from wres_desktop.domain.sentences import sentence_case
-from wres_desktop.reports import wording, wording_reading
+from wres_desktop.reports import wording, wording_reading, wording_rounded
 from wres_desktop.reports.blocks import (
     Block,
     Callout,
@@ -25,13 +25,17 @@ from wres_desktop.reports.printed import Source
 def withheld_section(source: Source) -> Section:
     """In plain words what is not shown; never which numbers are small."""
     parts = _parts_with_withheld(source)
+    rounded = tuple(
+        Callout(f"The word {wording.ROUNDED_WORD}", wording_rounded.rounded_numbers(base)) for base in source.rounded_to
+    )
     if not parts:
-        said = "Nothing was withheld: every figure of this report is printed."
-        return Section("withheld", "", "What is withheld, and why", (Paragraph(said, Tone.LEAD),))
+        said = f"Nothing was withheld: every figure of this report is printed{', some rounded' if rounded else ''}."
+        return Section("withheld", "", "What is withheld, and why", (Paragraph(said, Tone.LEAD), *rounded))
     blocks: tuple[Block, ...] = (
         Paragraph(f"Some figures are withheld: {'; '.join(parts)}.", Tone.LEAD),
         *(Paragraph(said) for said in _WHY),
         Callout(f"The mark {wording.WITHHELD_MARK}", _MARK),
+        *rounded,
     )
     return Section("withheld", "", "What is withheld, and why", blocks)
 
@@ -85,7 +89,7 @@ def _signs(blocks: Iterable[Block]) -> Iterator[str]:
     """What stands in the cells of all tables."""
     for block in blocks:
         tables = block.tables if isinstance(block, Indicator) else (block,) if isinstance(block, DataTable) else ()
-        yield from (cell.text for table in tables for row in table.rows for cell in row.cells)
+        yield from (cell.text.split(" ")[0] for table in tables for row in table.rows for cell in row.cells)
 
 
 _COMPARE: Final = (
@@ -101,6 +105,7 @@ _MARKS: Final = (
     (wording.WITHHELD_MARK, "Withheld so that nobody can be singled out. It may stand for any number, including none."),
     (wording.UNDEFINED_MARK, "Cannot be calculated: there is nobody, or no case, to compare with."),
     (wording.NOT_AVAILABLE_MARK, "Not available: there are no figures this year, and the indicator says why."),
+    (wording.ROUNDED_MARK, "Rounded so that nobody can be singled out: the exact number is not printed."),
 )
 
 
@@ -113,8 +118,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
     publication, document = source.publication, source.document
     bases = tuple(f"{year}: {BASES[basis]}" for year, basis in sorted(document.disciplinary_bases.items()))
     differ = len(set(document.disciplinary_bases.values())) > 1
-    rounded = source.rounded_to(statement.id for statement in publication.statements)
-    multiples = wording.listed([str(base) for base in rounded])
+    rounded = wording.listed([wording_rounded.nearest(base) for base in source.rounded_to])
     policy = publication.made_under
     facts = (
         ("Small numbers", _policy_in_words(policy)),
@@ -122,7 +126,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
         ("Board members", _CONSENT if document.with_consent else ""),
         ("Members", wording.POOLED if document.members else ""),
         ("Rounding", _ROUNDING),
-        ("Rounded counts", f"Counts marked {wording.ROUNDED_MARK}: to a multiple of {multiples}." if rounded else ""),
+        ("Rounded counts", f"Those with {wording.ROUNDED_WORD} before them: to {rounded}." if rounded else ""),
         ("Ethnic groups", _ETHNIC_GROUPS),
         ("Relative likelihood", _RELATIVE_LIKELIHOOD),
         ("Fair range", _FAIR_RANGE),

@@ -6,7 +6,7 @@ from typing import Final
 from wres_desktop.disclosure.statements import Withheld
 from wres_desktop.domain.form import NARRATIVE_CHECKED_BY
 from wres_desktop.domain.submission import NOT_NHS
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_rounded
 from wres_desktop.reports.blocks import Block, FactList, Heading, Paragraph, Section, WordTable
 from wres_desktop.reports.content_form import facts_said, left_blank, long_date, stated
 from wres_desktop.reports.labels import KINDS, whose
@@ -16,6 +16,7 @@ _TO_FILL_IN: Final = ""
 _ADDRESS: Final = re.compile(r"@|\d{4}|www\.|https?:")
 
 _CONFIRMED: Final = (0.2, 0.62, 0.18)
+_WITHHELD: Final = "Figures are withheld so that nobody can be singled out, a few of them by lot."
 
 
 def sign_off_section(source: Source) -> Section:
@@ -23,7 +24,7 @@ def sign_off_section(source: Source) -> Section:
     document = source.document
     asked = (
         ("The figures", f"They describe the year to {long_date(document.snapshot_date)}, as far as it was collected."),
-        ("What is withheld", "Figures are withheld so that nobody can be singled out, a few of them by lot."),
+        ("What is withheld", " ".join((_WITHHELD, *_rounded(source)))),
         ("The words", "The board has read what the report says about each indicator, and agrees with it."),
         ("The action plan", "Every action has a lead and a date, and the board will look at them during the year."),
         ("Publication", "The report and the action plan may be published and sent to the commissioners."),
@@ -52,6 +53,11 @@ def sign_off_section(source: Source) -> Section:
         ),
     )
     return Section("sign-off", "", "Sign-off by the board", blocks)
+
+
+def _rounded(source: Source) -> tuple[str, ...]:
+    """That some numbers are rounded, where some are."""
+    return (wording_rounded.SOME_ROUNDED,) if source.rounded_to else ()
 
 
 def _left_empty(source: Source) -> tuple[Block, ...]:
@@ -108,6 +114,7 @@ def letter_section(source: Source) -> Section:
     said = (
         *((signed,) if stated(source, "signed_off_by") else ()),
         *((withheld,) if any(isinstance(each, Withheld) for each in source.publication.statements) else ()),
+        *_rounded(source),
         *((wording.place_on_the_web("Both documents", url),) if url else ()),
     )
     paragraphs = ("Dear colleague,", enclosed, *said, "Yours sincerely,")

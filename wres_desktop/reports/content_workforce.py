@@ -53,7 +53,7 @@ def groups_without_table(source: Source) -> tuple[str, ...]:
         if _nobody(source, f"{source.year}/1/{group}/total"):
             sentences.append(f"{STAFF_GROUPS[group]}: nobody.")
         elif not _anything_printed(source, group):
-            none = source.text(f"{source.year}/1/{group}/total/bme") == "0"
+            none = source.exact(f"{source.year}/1/{group}/total/bme") == "0"
             ending = ", with no BME staff among them" if none else ""
             sentences.append(f"{STAFF_GROUPS[group]}: shown only as part of all staff{ending}.")
     return tuple(sentences)
@@ -150,7 +150,7 @@ def _add_row(source: Source, row_id: str, folding: _Folding, folded_into: list[s
         folding.rows.append(Row(ROWS[name], _cells(source, row_id), level))
     else:
         folded_into.append(name)
-        if source.text(f"{row_id}/bme") == "0":
+        if source.exact(f"{row_id}/bme") == "0":
             folding.no_bme.append(name)
 
 
@@ -164,8 +164,8 @@ def _add_cluster(source: Source, base: str, cluster: str, bands: Sequence[str], 
     shown = [band for band in with_staff if _printed(source, f"{base}/{band}")]
     if not shown and not _printed(source, cluster_id):
         folding.in_total.append(cluster)
-        named = (cluster,) if source.text(f"{cluster_id}/bme") == "0" else with_staff
-        folding.no_bme += [row for row in named if source.text(f"{base}/{row}/bme") == "0"]
+        named = (cluster,) if source.exact(f"{cluster_id}/bme") == "0" else with_staff
+        folding.no_bme += [row for row in named if source.exact(f"{base}/{row}/bme") == "0"]
         return
     if len(with_staff) == 1:
         folding.nobody += [band for band in bands if band not in with_staff]
@@ -188,7 +188,7 @@ def _printed(source: Source, row_id: str) -> bool:
 
 
 def _nobody(source: Source, row_id: str) -> bool:
-    return source.text(f"{row_id}/total") == "0"
+    return source.exact(f"{row_id}/total") == "0"
 
 
 def _rows_shown(source: Source, group: str) -> int:

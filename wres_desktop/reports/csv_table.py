@@ -11,6 +11,7 @@ from wres_desktop.domain.series import edition_near
 from wres_desktop.reports import wording
 from wres_desktop.reports.derived_labels import derived_label, text_label
 from wres_desktop.reports.labels import statement_label
+from wres_desktop.reports.wording_rounded import rounded_note
 
 HEADINGS: Final = ("id", "what", "year", "printed", "unit", "rounded_to", "note")
 
@@ -51,8 +52,8 @@ def published_csv(publication: Publication) -> str:
 
 def _printed(statement: Statement) -> tuple[str, str]:
     match statement:
-        case Printed(printed=printed):
-            return printed, ""
+        case Printed(printed=printed, rounded_to=base):
+            return printed, rounded_note(base) if statement.is_rounded else ""
         case Withheld():
             return wording.WITHHELD_MARK, _WITHHELD_NOTE
         case Undefined(reason=reason):

@@ -3,7 +3,7 @@
 Each table is written as Word's own markup and read once: python-docx would go through the whole table for each cell.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import accumulate, pairwise
@@ -17,6 +17,7 @@ from wres_desktop.reports.blocks import ActionPlan, DataTable, Entry, Row, WordT
 from wres_desktop.reports.docx_styles import NOTE, TABLE_HEAD, TABLE_NUMBER, TABLE_WORDS
 from wres_desktop.reports.docx_words import bookmark, paragraph, style_id
 from wres_desktop.reports.pdf_styles import readable
+from wres_desktop.reports.wording import ROUNDED_MARK
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _LABELS: Final = {8: 0.28}
 """The part of a table's width that its labels take, by the number of columns beside them."""
 _USUAL_LABELS: Final = 0.36
+_ROOM_FOR_ROUNDED: Final = 0.128
 _CELL_MARGIN: Final = 60
 """Left and right of the words in a cell, in twentieths of a point."""
 _RULE: Final = "C4CFD8"
@@ -52,7 +54,7 @@ def data_table(document: "Document", table: DataTable) -> None:
     if table.caption:
         paragraph(document, table.caption, "Caption").paragraph_format.keep_with_next = True
     labels = _LABELS.get(len(table.columns), _USUAL_LABELS)
-    shares = [labels, *[(1 - labels) / len(table.columns)] * len(table.columns)]
+    shares = [labels, *_column_shares(table, (1 - labels) / len(table.columns))]
     heads = [[_one(table.stub, TABLE_HEAD), *(_one(text, TABLE_HEAD, right=True) for text in table.columns)]]
     if table.groups:
         heads.insert(
@@ -62,6 +64,14 @@ def data_table(document: "Document", table: DataTable) -> None:
     _add(document, _Table(heads, rows, shares, table.caption, labelled=True))
     for note in table.notes:
         paragraph(document, note, NOTE)
+
+
+def _column_shares(table: DataTable, usual: float) -> Iterator[float]:
+    """The usual share, or more of it in a narrow column with rounded numbers, which have a word before them."""
+    for column in range(len(table.columns)):
+        cells = (row.cells[column].text for row in table.rows if len(row.cells) > column)
+        rounded = any(text.startswith(f"{ROUNDED_MARK} ") for text in cells)
+        yield max(usual, _ROOM_FOR_ROUNDED) if rounded else usual
 
 
 def _figures(row: Row, width: int) -> list[_Cell]:

@@ -30,11 +30,13 @@ from wres_desktop.reports.pdf_styles import (
 from wres_desktop.reports.pdf_whole_rows import WholeRows
 from wres_desktop.reports.tagged.structure import Role
 from wres_desktop.reports.tagged.tables import TableTags
+from wres_desktop.reports.wording import ROUNDED_MARK
 
 _SIZE: Final = 9.2
 _COLUMN_WIDTHS: Final = {5: 56, 6: 48, 7: 46, 8: 38}
 _WIDEST: Final = 62
 _BETWEEN_GROUPS: Final = 14
+_BETWEEN_COLUMNS: Final = 8
 _LABELS: Final = (ROW_TOTAL, ROW, ROW_WITHIN)
 _LONG: Final = 14
 """A table with more rows than this may break over the page; a shorter one stays in one piece."""
@@ -42,11 +44,10 @@ _LONG: Final = 14
 
 def data_table(table: DataTable, width: float = WIDTH) -> list[Any]:
     """A table of figures with its caption and notes."""
-    column = _COLUMN_WIDTHS.get(len(table.columns), _WIDEST)
     places = _places(table)
     widths = [float(_BETWEEN_GROUPS)] * (max(places, default=0) + 1)
-    for place in places:
-        widths[place] = column
+    for column, place in enumerate(places):
+        widths[place] = _column_width(table, column)
     widths[0] = width - sum(widths[1:])
     head_rows, rows = _head_rows(table, places), [_row(row, places) for row in table.rows]
     heads = len(head_rows)
@@ -66,6 +67,14 @@ def data_table(table: DataTable, width: float = WIDTH) -> list[Any]:
     if len(table.rows) <= _LONG:
         return [together([*caption, drawn, *notes])]
     return [*caption, drawn, *notes]
+
+
+def _column_width(table: DataTable, column: int) -> float:
+    """The usual width, or that of the longest rounded number, which has a word before it."""
+    usual = float(_COLUMN_WIDTHS.get(len(table.columns), _WIDEST))
+    cells = (row.cells[column].text for row in table.rows if len(row.cells) > column)
+    rounded = (text for text in cells if text.startswith(f"{ROUNDED_MARK} "))
+    return max([usual, *(float(stringWidth(text, SEMIBOLD, _SIZE)) + _BETWEEN_COLUMNS for text in rounded)])
 
 
 def _tags(table: DataTable, places: list[int], heads: list[list[Any]], rows: list[list[Any]]) -> TableTags:

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, assert_never
 
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Reading, Undefined, Withheld
 from wres_desktop.domain.edition import EDITION_YEARS, Edition, load_edition
-from wres_desktop.reports import wording
+from wres_desktop.reports import wording, wording_rounded
 from wres_desktop.reports.blocks import Cell, CellKind, KeyFigure, Row
 
 NumberFormat: TypeAlias = Callable[[str], str]
@@ -48,12 +48,13 @@ class Source:
 
     def both(self, first: str, second: str) -> tuple[str, str] | None:
         """The printed texts of two statements, or ``None`` unless both are printed exactly."""
-        texts = [self._exact(statement_id) for statement_id in (first, second)]
+        texts = [self.exact(statement_id) for statement_id in (first, second)]
         return (texts[0], texts[1]) if texts[0] is not None and texts[1] is not None else None
 
-    def _exact(self, statement_id: str) -> str | None:
+    def exact(self, statement_id: str) -> str | None:
+        """The printed text of a statement that is not rounded, or ``None``."""
         statement = self.publication.by_id.get(statement_id)
-        return statement.printed if isinstance(statement, Printed) and statement.rounded_to == 1 else None
+        return statement.printed if isinstance(statement, Printed) and not statement.is_rounded else None
 
     def is_withheld(self, statement_id: str) -> bool:
         """Whether a statement stands in the publication without its number."""
@@ -83,8 +84,8 @@ class Source:
         match statement:
             case None:
                 return Cell(wording.NOT_AVAILABLE, CellKind.WORDS)
-            case Printed(printed=printed, rounded_to=base):
-                return Cell(f"{wording.ROUNDED_MARK if base > 1 else ''}{shown(printed)}")
+            case Printed(printed=printed):
+                return Cell(wording_rounded.rounded(shown(printed)) if statement.is_rounded else shown(printed))
             case Withheld():
                 return Cell(wording.WITHHELD_MARK, CellKind.WITHHELD, wording.WITHHELD_SPOKEN)
             case Undefined():
@@ -96,10 +97,10 @@ class Source:
         """The cells of the statements ``base/name``."""
         return tuple(self.cell(f"{base}/{name}", shown) for name in names)
 
-    def rounded_to(self, statement_ids: Iterable[str]) -> tuple[int, ...]:
-        """The bases to which some of the statements were rounded, smallest first."""
-        statements = [self.publication.by_id.get(statement_id) for statement_id in statement_ids]
-        return tuple(sorted({each.rounded_to for each in statements if isinstance(each, Printed)} - {1}))
+    @property
+    def rounded_to(self) -> tuple[int, ...]:
+        """The multiples to which numbers are rounded, the coarsest first; empty where none is."""
+        return wording_rounded.rounded_to(self.publication)
 
 
 def rows_with_figures(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -133,5 +134,5 @@ def legends(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
     """The notes that the marks in these rows of cells need, each once."""
     cells = [cell for row in rows for cell in row]
     return tuple(
-        legend for mark, legend in wording.LEGENDS.items() if any(cell.text.startswith(mark) for cell in cells)
+        legend for mark, legend in wording.LEGENDS.items() if any(cell.text.split(" ")[0] == mark for cell in cells)
     )

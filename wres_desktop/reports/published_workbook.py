@@ -11,6 +11,7 @@ from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.reports import wording
 from wres_desktop.reports.csv_table import HEADINGS, is_number, published_rows
 from wres_desktop.reports.labels import whose
+from wres_desktop.reports.wording_rounded import rounded_numbers, rounded_to
 from wres_desktop.workbooks.book import Book, Sheet
 from wres_desktop.workbooks.looks import Look
 
@@ -59,6 +60,7 @@ def _add_notes(book: Book, publication: Publication, document: Document | None, 
         ("Rules for small numbers", publication.made_under.label if publication.made_under else "Not stated."),
         ("Made with", f"WRES Desktop {publication.program_version}".strip()),
         *((legend.split(" ", maxsplit=1)[0], _sentence(legend)) for legend in _SHORTHAND),
+        *((wording.ROUNDED_MARK, " ".join(rounded_numbers(base))) for base in rounded_to(publication)),
     ]
     sheet.put(2, 1, "Note", Look.COLUMN)
     sheet.put(2, 2, "Text", Look.COLUMN)
@@ -82,8 +84,9 @@ def _add_figures(book: Book, publication: Publication, title: str) -> None:
     for column, heading in enumerate(HEADINGS, start=1):
         sheet.put(2, column, heading, Look.NUMBERS if heading in _NUMBERS else Look.COLUMN)
     for row, figure in enumerate(published_rows(publication), start=3):
+        rounded = figure[HEADINGS.index("rounded_to")] not in ("", "1")
         for column, (heading, text) in enumerate(zip(HEADINGS, figure, strict=True), start=1):
-            _put(sheet, row, column, text, heading)
+            _put(sheet, (row, column), text, heading, wording.ROUNDED_MARK if rounded and heading == "printed" else "")
     sheet.freeze(3, 1)
     sheet.filter(2, len(HEADINGS))
     sheet.print_setup("", landscape=True, title_rows=(2, 2))
@@ -92,13 +95,13 @@ def _add_figures(book: Book, publication: Publication, title: str) -> None:
 _NUMBERS: Final = ("year", "printed", "rounded_to")
 
 
-def _put(sheet: Sheet, row: int, column: int, text: str, heading: str) -> None:
-    """A number with the decimals that are printed, a year without a comma; anything else as the text it is."""
-    number = heading in _NUMBERS
+def _put(sheet: Sheet, place: tuple[int, int], text: str, heading: str, word: str) -> None:
+    """A number with the decimals that are printed and a ``word`` before it, a year without a comma; else the text."""
+    (row, column), number = place, heading in _NUMBERS
     if heading == "year":
         sheet.put(row, column, int(text), Look.YEAR)
     elif number and is_number(text):
-        sheet.put_decimals(row, column, text)
+        sheet.put_decimals(row, column, text, word)
     else:
         sheet.put(row, column, text, Look.SAID if number else Look.LABEL)
 

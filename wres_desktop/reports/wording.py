@@ -13,7 +13,8 @@ WITHHELD_MARK: Final = "[c]"
 UNDEFINED_MARK: Final = "[z]"
 """A figure that has no value: the same list's shorthand for not applicable."""
 
-ROUNDED_MARK: Final = "\N{ALMOST EQUAL TO}"
+ROUNDED_MARK: Final = "about"
+"""What stands before a rounded number, as a word: it can be read out."""
 
 WITHHELD_SPOKEN: Final = "withheld"
 UNDEFINED_SPOKEN: Final = "cannot be calculated"
@@ -44,7 +45,8 @@ NOT_AVAILABLE_LEGEND: Final = f"{NOT_AVAILABLE_MARK} not available; the indicato
 NOT_ASKED_MARK: Final = "\N{EN DASH}"
 NOT_ASKED_SPOKEN: Final = "not part of this indicator"
 NOT_ASKED_LEGEND: Final = f"{NOT_ASKED_MARK} not part of this indicator"
-ROUNDED_LEGEND: Final = f"{ROUNDED_MARK} rounded; the page on method says how"
+ROUNDED_WORD: Final = f"\N{LEFT DOUBLE QUOTATION MARK}{ROUNDED_MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+ROUNDED_LEGEND: Final = f"{ROUNDED_WORD} stands before a number that is rounded so that nobody can be singled out"
 
 LEGENDS: Final = {
     WITHHELD_MARK: WITHHELD_LEGEND,

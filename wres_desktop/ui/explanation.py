@@ -1,4 +1,4 @@
-"""Why one withheld figure is withheld, what it would reveal, and what other choices would show: in finished sentences.
+"""Why one figure is withheld or rounded, what it would reveal, what other choices would show: in finished sentences.
 
 For the organisation's own eyes: the reasons tell which numbers are small.
 """
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.policy import load_policy
+from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.ui.labels import label_of
 from wres_desktop.ui.planning import other_policies
+from wres_desktop.ui.seen_figures import why_rounded
 from wres_desktop.ui.session import Session
 
 WHY = "Why it is withheld"
+WHY_ROUNDED = "Why it is rounded"
 REVEALS = "What it would reveal"
 OTHERS = "With another choice of what matters most"
 POLICIES = "Under another policy"
@@ -35,7 +38,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One withheld figure explained; ``asks_policies`` where other policies have not been looked at yet."""
+    """One withheld or rounded figure explained; ``asks_policies`` where other policies have not been looked at yet."""
 
     title: str
     told: tuple[Told, ...]
@@ -56,9 +59,11 @@ def left_to_lot(session: Session) -> str:
 
 
 def explanation(figure_id: str, session: Session) -> Explanation | None:
-    """Everything that can be said of a figure that is withheld; nothing of one that is not."""
-    if session.protected is None or figure_id not in session.protected.reasons:
+    """Everything that can be said of a figure that is withheld or rounded; nothing of one that is printed as it is."""
+    if session.protected is None:
         return None
+    if figure_id not in session.protected.reasons:
+        return _of_rounded(figure_id, session.protected.publication)
     from wres_desktop.disclosure.decide import Reason  # noqa: PLC0415  as above
     from wres_desktop.disclosure.explain import (  # noqa: PLC0415
         changes_in_words,
@@ -69,7 +74,7 @@ def explanation(figure_id: str, session: Session) -> Explanation | None:
         why_withheld,
     )
 
-    publication, label = session.protected.publication, label_of(figure_id)
+    publication = session.protected.publication
     reason, policy = Reason(session.protected.reasons[figure_id]), publication.made_under
     plans = tuple(
         under_another_plan(figure_id, session.plans[name].publication, each.label)
@@ -91,7 +96,26 @@ def explanation(figure_id: str, session: Session) -> Explanation | None:
         Told(POLICIES, (*policies, *((session.policies_failure,) if session.policies_failure else ()))),
     )
     return Explanation(
-        f"{label.part}, {label.year}: {label.text}",
+        _title(figure_id),
         tuple(each for each in told if each.sentences),
         asks_policies=len(policies) < len(asked),
     )
+
+
+def _of_rounded(figure_id: str, publication: Publication) -> Explanation | None:
+    """Why a figure is rounded and what the exact one would reveal; nothing of one that is not rounded."""
+    from wres_desktop.disclosure.explain import what_would_reveal  # noqa: PLC0415  as above
+
+    statement = publication.by_id.get(figure_id)
+    if not isinstance(statement, Printed) or not statement.is_rounded:
+        return None
+    told = (
+        Told(WHY_ROUNDED, (why_rounded(statement.rounded_to),)),
+        Told(REVEALS, what_would_reveal(figure_id, publication)),
+    )
+    return Explanation(_title(figure_id), tuple(each for each in told if each.sentences), asks_policies=False)
+
+
+def _title(figure_id: str) -> str:
+    label = label_of(figure_id)
+    return f"{label.part}, {label.year}: {label.text}"

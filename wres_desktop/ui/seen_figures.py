@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Undefined, Withheld
+from wres_desktop.reports import wording_rounded
 from wres_desktop.ui.labels import Label, label_of, shown
 from wres_desktop.ui.session import Session
 
@@ -31,6 +32,7 @@ class Seen:
     exact: str = ""
     of_nobody: bool = False
     """Whether it is of a pay band or grade in which nobody is."""
+    rounded: bool = False
 
 
 def seen(
@@ -49,11 +51,12 @@ def seen(
 
 def summary(figures: Sequence[Seen]) -> str:
     """One sentence on how much is published."""
-    withheld = sum(each.withheld for each in figures)
+    withheld, rounded = sum(each.withheld for each in figures), sum(each.rounded for each in figures)
+    about = f" ({rounded} of them rounded)" if rounded else ""
     if not withheld:
-        return f"All {len(figures)} figures are published: none of them gives anybody away."
+        return f"All {len(figures)} figures are published{about}: none of them gives anybody away."
     left = "1 is" if withheld == 1 else f"{withheld} are"
-    return f"{len(figures) - withheld} of {len(figures)} figures are published, {left} withheld."
+    return f"{len(figures) - withheld} of {len(figures)} figures are published{about}, {left} withheld."
 
 
 def without_people(figures: Sequence[Seen]) -> str:
@@ -80,6 +83,14 @@ def part_in_words(name: str, figures: Sequence[Seen]) -> str:
     return f"{name}: {sum(not each.withheld for each in here)} of {len(here)} published"
 
 
+def why_rounded(base: int) -> str:
+    """Why a figure is printed rounded, for the organisation's own eyes."""
+    return (
+        f"Rounded to {wording_rounded.nearest(base)}: the exact number would give away a small one together with what "
+        "else is printed, or was drawn by lot and left out."
+    )
+
+
 def _whole_band(statement_id: str) -> str:
     """The id of the number of all staff in the pay band or grade that a figure is about; empty for other figures."""
     _year, part, *rest = statement_id.split("/")
@@ -89,9 +100,11 @@ def _whole_band(statement_id: str) -> str:
 def _seen(statement: Statement, reasons: Mapping[str, str]) -> Seen:
     label = label_of(statement.id)
     match statement:
-        case Printed(printed=text, quantity=quantity, rounded_to=base):
-            rounded = f"Rounded to the nearest {base}." if base > 1 else ""
-            return Seen(statement.id, label, shown(text, quantity), rounded, withheld=False)
+        case Printed(printed=text, quantity=quantity, rounded_to=base) if statement.is_rounded:
+            about = wording_rounded.rounded(shown(text, quantity))
+            return Seen(statement.id, label, about, why_rounded(base), withheld=False, rounded=True)
+        case Printed(printed=text, quantity=quantity):
+            return Seen(statement.id, label, shown(text, quantity), "", withheld=False)
         case Undefined(reason=reason):
             why = f"There is no such figure: {reason}."
             return Seen(statement.id, label, "not calculable", why, withheld=False)

@@ -81,9 +81,10 @@ class TypedReportDialog(QDialog):
         inside.addWidget(words("Type in a published report", "subheading"))
         inside.addWidget(
             words(
-                "Type each figure exactly as it is printed, with its decimals: 7.0 is not 7. Type * where the report "
-                "withholds a figure, and leave out what it does not print. What you typed is kept when you go on to "
-                "another part. Its percentages and likelihoods will stand beside this year's in the report."
+                "Type each figure exactly as it is printed, with its decimals: 7.0 is not 7. Type about 160 where a "
+                "number is rounded to the nearest ten, * where the report withholds a figure, and leave out what it "
+                "does not print. What you typed is kept when you go on to another part. Its percentages and "
+                "likelihoods will stand beside this year's in the report."
             )
         )
         inside.addLayout(form)

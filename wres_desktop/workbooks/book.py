@@ -55,11 +55,12 @@ class Sheet:
         self._make_room(row, str(cell.value) if wrapped else "", self._width(column), look)
         return f"{letter(column)}{row}"
 
-    def put_decimals(self, row: int, column: int, digits: str) -> None:
-        """A number that shows as many decimals as its text has."""
+    def put_decimals(self, row: int, column: int, digits: str, word: str = "") -> None:
+        """A number that shows as many decimals as its text has, with a ``word`` shown before it."""
         decimals = len(digits.partition(".")[2])
         self.put(row, column, float(digits) if decimals else int(digits), Look.COUNT)
-        self._sheet.cell(row, column).number_format = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+        shown = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+        self._sheet.cell(row, column).number_format = f'"{word} "{shown}' if word else shown
 
     def formula(self, row: int, column: int, formula: str, shown: Shown, look: Look) -> str:
         """Write a live formula, and what it comes to now for readers that do not calculate."""

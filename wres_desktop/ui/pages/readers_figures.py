@@ -44,7 +44,7 @@ a low page to itself leaves free, so that one sees where the page goes on."""
 
 
 class FiguresPane(QWidget):
-    """Published against withheld, and below it why the chosen figure is withheld."""
+    """Published against withheld, and below it why the chosen figure is withheld or rounded."""
 
     policies_wanted = Signal()
 
@@ -74,7 +74,7 @@ class FiguresPane(QWidget):
         self.why = ExplanationPane()
         self.why.policies_button.clicked.connect(self.policies_wanted)
         self.why_button = button("Wh&y?", self._read)
-        self.why_button.setAccessibleName("Why is the chosen figure withheld?")
+        self.why_button.setAccessibleName("Why is the chosen figure withheld or rounded?")
         self.list_button = button("Back to the &list", self._read_no_more)
         self.table.activated.connect(lambda _index: self._read())
         self._arrange()
@@ -149,7 +149,7 @@ class FiguresPane(QWidget):
     def _explain(self) -> None:
         index = self.table.currentIndex().row()
         chosen = self._listed[index] if 0 <= index < len(self._listed) else None
-        self.why.show_explanation(explanation(chosen.id, self._session) if chosen and chosen.withheld else None)
+        self.why.show_explanation(explanation(chosen.id, self._session) if chosen else None)
         self._make_room()
 
     def _read(self) -> None:
@@ -192,12 +192,12 @@ class FiguresPane(QWidget):
 
 
 class ExplanationPane(QWidget):
-    """Tells why a figure is withheld; nothing is there where none is chosen."""
+    """Tells why a figure is withheld or rounded; nothing is there where none is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._told: Explanation | None = None
-        self.area, column = scrolling("Why this figure is withheld")
+        self.area, column = scrolling("Why this figure is withheld or rounded")
         self._column = column
         column.setContentsMargins(space(0.75), space(0.5), space(0.75), space(0.5))
         column.setSpacing(space(0.25))
