@@ -122,7 +122,7 @@ def _takes_a_lead(command: argparse.ArgumentParser) -> None:
 
 
 def _takes_plan(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--plan", default="headlines", help="what matters most: headlines, clusters or bands")
+    command.add_argument("--plan", default="headlines", help="what matters most: headlines, clusters, bands or rounded")
 
 
 def _takes_wishes(command: argparse.ArgumentParser) -> None:

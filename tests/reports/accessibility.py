@@ -16,6 +16,7 @@ from tests.reports.axe import violations
 from tests.reports.checkers import drawn, failed_rules
 from tests.reports.examples import EXAMPLES, document_of
 from tests.reports.odd import ODD, TODAY, odd_publication
+from tests.reports.publications import published, two_years, with_rounded
 from tests.reports.read_back import FORMS, numbered, numbers_in, unlike
 from wres_desktop.disclosure.statements import Printed, Publication
 from wres_desktop.reports.blocks import ReportContent
@@ -29,12 +30,15 @@ _FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "words too pale to read": ("--quiet: #54646f", "--quiet: #c4cfd8"),
 }
 
+_ROUNDED: Final = ("2021/1/clinical/", "2021/2/", "2020/2/appointed", "2021/staff/white", "2020/staff/total", "2021/9/")
+
 
 def main(everything: bool) -> int:  # noqa: FBT001 - one switch of a command
     """Print what is wrong; 0 where nothing is."""
     numbers = ODD if everything else ODD[::17]
     publications = {sample: publication_of(sample) for sample in SAMPLES}
     publications |= {f"odd {number}": odd_publication(number) for number in numbers}
+    publications |= {"rounded": with_rounded(published(*two_years()), *_ROUNDED)}
     contents = {"examples": document_of(*EXAMPLES)}
     papers: dict[str, ReportContent] = {}
     for name, publication in publications.items():

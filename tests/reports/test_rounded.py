@@ -97,13 +97,15 @@ def test_the_page_on_what_is_withheld_says_how_far_off_such_a_number_can_be() ->
     assert isinstance(callout, Callout)
     assert callout.title == "The word “about”"
     assert "to the nearest ten" in callout.paragraphs[0]
-    assert callout.paragraphs[1].startswith("About 160 may stand for any number from 155 to 164.")
+    assert callout.paragraphs[1].startswith(
+        "About 10 stands for some number from 5 to 14, and about 160 stands for some number from 155 to 164."
+    )
 
 
 def test_a_number_to_the_nearest_five_can_be_off_by_two() -> None:
     section = withheld_section(source_of(with_rounded(EXACT, "2021/staff/white", base=5)))
 
-    assert "About 80 may stand for any number from 78 to 82." in str(section)
+    assert "about 80 stands for some number from 78 to 82." in str(section)
 
 
 def test_a_report_in_which_nothing_is_withheld_but_some_is_rounded_says_both() -> None:

@@ -9,8 +9,8 @@ from wres_desktop.reports.wording import ROUNDED_MARK, ROUNDED_WORD, number
 SOME_ROUNDED: Final = f"Some numbers are rounded for the same reason, and have the word {ROUNDED_WORD} before them."
 """For papers that only say that there are such numbers."""
 
-_AN_EXAMPLE: Final = 16
-"""The multiple that shows, as an example, what a rounded number may stand for."""
+_EXAMPLES: Final = (1, 16)
+"""The multiples that show, as examples, what a rounded number may stand for."""
 
 
 def rounded_to(publication: Publication) -> tuple[int, ...]:
@@ -31,22 +31,23 @@ def nearest(base: int) -> str:
 
 def rounded_numbers(base: int) -> tuple[str, ...]:
     """What a reader has to know of rounded numbers: why they are, how far off they can be, and what they are not."""
-    example = _AN_EXAMPLE * base
-    least, most = (2 * example - base + 1) // 2, (2 * example + base - 1) // 2
+    few, more = (_in_example(times * base, base) for times in _EXAMPLES)
     return (
         (
             f"Some numbers are rounded to {nearest(base)}: the exact ones would give somebody away together with other "
             "numbers, or were drawn by lot. Where a rounded number would give somebody away too, it is withheld."
         ),
-        (
-            f"{sentence_case(rounded(number(str(example))))} may stand for any number from {number(str(least))} to "
-            f"{number(str(most))}. A number without {ROUNDED_WORD} before it was not rounded."
-        ),
+        (f"{sentence_case(few)}, and {more}. A number without {ROUNDED_WORD} before it was not rounded."),
         (
             "Rounded numbers need not fit together: they may add up to more or less than their total. No percentage, "
             "likelihood or comparison in this report was worked out from one."
         ),
     )
+
+
+def _in_example(printed: int, base: int) -> str:
+    least, most = (2 * printed - base + 1) // 2, (2 * printed + base - 1) // 2
+    return f"{rounded(number(str(printed)))} stands for some number from {number(str(least))} to {number(str(most))}"
 
 
 def rounded_note(base: int) -> str:

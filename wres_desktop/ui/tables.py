@@ -60,6 +60,13 @@ class TextTable(QTableView):
         bold.setBold(True)
         return {False: QFontMetrics(self.font()), True: QFontMetrics(bold)}
 
+    def _longest_word(self, column: int) -> int:
+        """The width of a column in which no word of it is cut off."""
+        found = {(word, row.bold) for row in self._model.rows if not row.heads for word in row.texts[column].split()}
+        metrics = self._metrics
+        widest = max((metrics[strong].horizontalAdvance(word) for word, strong in found), default=0)
+        return widest + 2 * (space(CELL_SIDE) + _MARGIN)
+
     def fit_rows(self) -> None:
         """Make each row as high as its words are in the width of their columns."""
         sides, ends = 2 * (space(CELL_SIDE) + _MARGIN), 2 * space(CELL_TOP)
@@ -105,13 +112,6 @@ class ProportionedTable(TextTable):
         for column, short in least.items():
             self.setColumnWidth(column, short + spare * wanted[column] // max(1, sum(wanted.values())))
         self.fit_rows()
-
-    def _longest_word(self, column: int) -> int:
-        """The width of a column in which no word of it is cut off."""
-        found = {(word, row.bold) for row in self._model.rows if not row.heads for word in row.texts[column].split()}
-        metrics = self._metrics
-        widest = max((metrics[strong].horizontalAdvance(word) for word, strong in found), default=0)
-        return widest + 2 * (space(CELL_SIDE) + _MARGIN)
 
     def leave_out(self, column: int, *, hidden: bool) -> None:
         """Leave a column out where there is no room for it, or show it again."""
@@ -176,16 +176,24 @@ class WholeTable(TextTable):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def fit(self) -> None:
-        """Give every column its widest text and the first one the rest, and stand as high as the rows."""
+        """Give every column its widest text and the first one the rest, and stand as high as the rows.
+
+        Where that leaves the first one too little for its longest word, the texts of the others are broken.
+        """
         header, bold = self.horizontalHeader(), self.font()
         bold.setBold(True)
         metrics, sides = QFontMetrics(bold), 2 * (space(CELL_SIDE) + _MARGIN)
-        rest = self.viewport().width()
-        for column in range(1, self._model.columnCount()):
-            widest = max((metrics.horizontalAdvance(row.texts[column]) for row in self._model.rows), default=0)
-            width = max(widest + sides, header.sectionSizeHint(column))
-            self.setColumnWidth(column, width)
-            rest -= width
+        room, columns = self.viewport().width(), range(1, self._model.columnCount())
+        widest = {
+            column: sides + max((metrics.horizontalAdvance(row.texts[column]) for row in self._model.rows), default=0)
+            for column in columns
+        }
+        heads = {column: header.sectionSizeHint(column) for column in columns}
+        if room - sum(max(widest[column], heads[column]) for column in columns) < self._longest_word(0):
+            widest = {column: self._longest_word(column) for column in columns}
+        for column in columns:
+            self.setColumnWidth(column, max(widest[column], heads[column]))
+        rest = room - sum(self.columnWidth(column) for column in columns)
         self.setColumnWidth(0, max(rest, space(_NARROWEST)))
         self.fit_rows()
         self.setFixedHeight(self.verticalHeader().length() + header.height() + 2 * self.frameWidth())
