@@ -147,9 +147,15 @@ def test_cases_of_two_years_are_read_as_such_however_many_members_have_them() ->
     wanted = joint_wanted_of(consortium_of(returns))
     figure = next(each for each in wanted.part.figures if each.id == "2021/3/relative_likelihood")
     assert isinstance(figure.quantity, Ratio)
-    a, b, c, d = (total(sums, wanted.part.table) for sums in sums_of(figure.quantity))
+    sums = sums_of(figure.quantity)
+    a, b, c, d = (total(each, wanted.part.table) for each in sums)
     assert a == 4 * (5 + 6)
-    reading = readings_of([Printed(figure.id, figure.quantity, "1")], wanted.part.table)[figure.id]
+    counts = [Printed(f"count {each}", Count(each), str(total(each, wanted.part.table))) for each in sums]
+    ratio = Printed(figure.id, figure.quantity, "1")
+    reading = readings_of([ratio, *counts], wanted.part.table)[figure.id]
     assert reading.years == 2
     twice = katz_interval(GroupRate(a, 2 * b, "staff"), GroupRate(c, 2 * d, "staff"))[0]
     assert reading.interval_95 == interval_texts(twice, 2)
+    for place, each in enumerate(counts):
+        rounded = [*counts[:place], replace(each, rounded_to=10), *counts[place + 1 :]]
+        assert readings_of([ratio, *rounded], wanted.part.table) == {}

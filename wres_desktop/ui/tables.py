@@ -167,12 +167,14 @@ class FittedTable(ProportionedTable):
 
 
 class WholeTable(TextTable):
-    """A table as high as all of its rows, for a page that scrolls as a whole; its first column takes the rest."""
+    """A table as high as all of its rows, for a page that scrolls as a whole; its first column takes the rest.
+
+    It scrolls sideways only where its longest words have no room beside each other.
+    """
 
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__(model, name)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def fit(self) -> None:
@@ -194,9 +196,10 @@ class WholeTable(TextTable):
         for column in columns:
             self.setColumnWidth(column, max(widest[column], heads[column]))
         rest = room - sum(self.columnWidth(column) for column in columns)
-        self.setColumnWidth(0, max(rest, space(_NARROWEST)))
+        self.setColumnWidth(0, max(rest, self._longest_word(0), space(_NARROWEST)))
         self.fit_rows()
-        self.setFixedHeight(self.verticalHeader().length() + header.height() + 2 * self.frameWidth())
+        bar = self.horizontalScrollBar().sizeHint().height() if header.length() > room else 0
+        self.setFixedHeight(self.verticalHeader().length() + header.height() + bar + 2 * self.frameWidth())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
