@@ -1,7 +1,7 @@
 """Checking what was published: the intruder over publications, and a publication against its proof."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -58,11 +58,12 @@ def verified(
         public = _content(certificate)
         beside = {**at_hand, sha256(itself): content}
         found = _wrong_policy(policy) or _certificate_failures(public, beside, sha256(itself))
-        return Verified(found, _not_given(public, beside))
+        return Verified(found, _not_given([public], beside))
     proof_content = _content(proof or publication)
     proof_from_json(proof_content)
-    named = [digest for digest in proof_content.get("together_with", []) if digest not in at_hand]
-    return Verified(proof_failures(itself, content, proof_content, policy, at_hand), len(named))
+    found = proof_failures(itself, content, proof_content, policy, at_hand)
+    together = {"publications": proof_content.get("together_with")}
+    return Verified(found, _not_given([together, proof_content.get("certificate")], {*at_hand, sha256(itself)}))
 
 
 def verify_files(publication: Path, proof: Path) -> list[str]:
@@ -86,7 +87,6 @@ def proof_failures(
     The proof's tables have to do what a certificate's do as well: every number that is withheld is treated alike.
     """
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
-    from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify_insiders import insider_failures  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify_witnesses import over  # noqa: PLC0415 - as above
 
@@ -100,9 +100,7 @@ def proof_failures(
     tables = over(head.get("cells", []), proof) if isinstance(head, dict) else None
     if not isinstance(head, dict) or tables is None:
         return [*found, "The proof does not say of which sums its tables show that they stay open."]
-    unshown = _certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
-    # What is sensitive has been checked; the rest may need publications that are not at hand.
-    found += [what for what in unshown if what != RESTS_ON_OTHERS]
+    found += _certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
     return found + insider_failures(publication, proof, digest, others)
 
 
@@ -127,9 +125,11 @@ def _wrong_policy(policy: Policy | None) -> list[str]:
     return []
 
 
-def _not_given(certificate: Mapping[str, Any], at_hand: Collection[str]) -> int:
-    named = [certificate.get(part) for part in ("publications", "ledger")]
-    return sum(digest not in at_hand for part in named if isinstance(part, list) for digest in part)
+def _not_given(naming: Iterable[object], at_hand: Collection[str]) -> int:
+    """How many publications are named by a certificate, or by the parts of a proof, that are not at hand."""
+    lists = [each.get(part) for each in naming if isinstance(each, dict) for part in ("publications", "ledger")]
+    named = {digest for part in lists if isinstance(part, list) for digest in part if isinstance(digest, str)}
+    return len(named.difference(at_hand))
 
 
 def sha256(content: bytes) -> str:

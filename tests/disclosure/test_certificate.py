@@ -349,9 +349,19 @@ def test_a_report_beside_an_earlier_one_has_a_certificate_that_holds(tmp_path: P
     publication, certificate = tmp_path / "publication.json", tmp_path / "certificate.json"
     assert pipeline.verified(publication, certificate=certificate, others=[out]) == pipeline.Verified([], 0)
     assert pipeline.verified(publication, tmp_path / "proof.json", others=[out]) == pipeline.Verified([], 0)
-    assert pipeline.verified(publication, tmp_path / "proof.json").not_given == 1
-    alone = pipeline.verified(publication, certificate=certificate)
-    assert (alone.failures in ([], [RESTS_ON_OTHERS]), alone.not_given) == (True, 1)
+    for named in ({"certificate": certificate}, {"proof": tmp_path / "proof.json"}):
+        alone = pipeline.verified(publication, **named)
+        assert (alone.failures in ([], [RESTS_ON_OTHERS]), alone.not_given) == (True, 1)
+
+
+def test_a_proof_that_names_a_publication_that_nobody_has_hides_no_missing_table(tmp_path: Path) -> None:
+    report = sample_report(SAMPLES[0])
+    publication, path = tmp_path / "publication.json", tmp_path / "proof.json"
+    publication.write_text(report.protected.publication_text, encoding="utf-8")
+    proof = copy.deepcopy(report.proof)
+    proof["sensitive"], proof["witnesses"], proof["certificate"]["ledger"] = [], proof["witnesses"][:1], ["0" * 64]
+    path.write_text(json.dumps(proof), encoding="utf-8")
+    assert pipeline.verified(publication, path) == pipeline.Verified([RESTS_ON_OTHERS], 1)
 
 
 def test_a_shortened_list_of_what_is_sensitive_hides_no_missing_witness(tmp_path: Path) -> None:
