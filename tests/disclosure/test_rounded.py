@@ -24,6 +24,7 @@ from wres_desktop.disclosure.publication_file import publication_sha256, publica
 from wres_desktop.disclosure.rounded import least_and_most, rounded
 from wres_desktop.disclosure.rules import SmallCount
 from wres_desktop.disclosure.secret import Secret
+from wres_desktop.disclosure.stages import plan_in_stages
 from wres_desktop.disclosure.statements import Printed, Publication, Withheld
 from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.verify import failures
@@ -141,6 +142,25 @@ def test_nothing_is_rounded_beside_readers_who_take_their_own_share_away() -> No
     draw = Draw((1, 0), rounded=(0,), rounded_to=8)
 
     assert plan_fullest(problem, [draw], (), views=[View(problem, {0: 0, 1: 1})]).rounded == ()
+
+
+def test_a_member_reads_what_another_rounds_in_its_own_report_beside_the_joint_one() -> None:
+    """B knows its own thirty: of A's second and third cell and C's printed twenty the joint report tells it 27.
+
+    About eight of A's ten leave six at most for the second cell, so that one at least would be in the third.
+    """
+    rules = tuple(SmallCount((cell,), 3) for cell in range(5))
+    own: tuple[Item, ...] = (Item((0,)), Item((0, 1)), Item((3,)))
+    problem = Problem((9, 1, 6, 20, 30), (*own, Item((1, 2, 3, 4))), (), rules)
+    theirs = Problem((9, 1, 6, 20), (*own, Item((1, 2, 3))), (), rules[:4])
+    views = [View(theirs, {item: item for item in range(4)}, ("A", "A", "A", "C"))]
+
+    def planned(draw: Draw) -> Plan:
+        return plan_in_stages(problem, ("A", "A", "A", "C", "B"), [draw], (1.0,) * 4, views=views)
+
+    exact, rounded_too = planned(Draw((1, 2, 3))), planned(Draw((1, 2, 3), rounded=(0,), rounded_to=8))
+    assert (exact.printed, exact.rounded) == ((1, 2, 3), ())
+    assert (rounded_too.printed, rounded_too.rounded) == ((1, 2), (0,))
 
 
 def test_the_plan_that_rounds_prints_exactly_what_headlines_first_prints_and_more_roughly() -> None:

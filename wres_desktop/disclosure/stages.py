@@ -56,7 +56,7 @@ def plan_in_stages(
     items = tuple(Item(()) if index in own else item for index, item in enumerate(problem.items))
     joint = replace(problem, items=items, told=(*problem.told, *told), rules=tuple(dict.fromkeys(open_rules)))
     rest = [draw.without(own) for draw in draws]
-    after = [_seen_after(view, printed) for view in views]
+    after = [_seen_after(view, printed, rounded, draws[0].rounded_to) for view in views]
     last = plan_fullest(joint, rest, weights, lambda at, _: step(done + at, len(draws[0].order)), after)
     out = (*already_out, *last.already_out)
     lot = frozenset(passed_by) | last.passed_by
@@ -84,10 +84,11 @@ def _seen_alone(view: View, owner: str, part: "_Part") -> View | None:
     return View(theirs.problem, item_of)
 
 
-def _seen_after(view: View, printed: Sequence[int]) -> View:
+def _seen_after(view: View, printed: Sequence[int], rounded: Sequence[int], base: int) -> View:
     """What another reader makes of the joint documents, once these items of single organisations are printed."""
-    known = dict.fromkeys(view.item_of[item] for item in printed if item in view.item_of)
-    return replace(view, problem=replace(view.problem, told=(*view.problem.told, *_exactly(view.problem, known))))
+    exact, rough = ([view.item_of[item] for item in items if item in view.item_of] for items in (printed, rounded))
+    told = (*_exactly(view.problem, exact), *_roughly(view.problem, rough, base))
+    return replace(view, problem=replace(view.problem, told=(*view.problem.told, *told)))
 
 
 class _Part:
