@@ -62,8 +62,8 @@ def verified(
     proof_content = _content(proof or publication)
     proof_from_json(proof_content)
     found = proof_failures(itself, content, proof_content, policy, at_hand)
-    together = {"publications": proof_content.get("together_with")}
-    return Verified(found, _not_given([together, proof_content.get("certificate")], {*at_hand, sha256(itself)}))
+    naming = [{"publications": proof_content.get("together_with")}, proof_content.get("certificate")]
+    return Verified(found, _not_given(naming, {*at_hand, sha256(itself), str(proof_content.get("publication"))}))
 
 
 def verify_files(publication: Path, proof: Path) -> list[str]:

@@ -13,6 +13,7 @@ from tests.disclosure.tiny_tables import EveryTable, grid
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certificate_file import content_of
 from wres_desktop.disclosure.constraints import Linear, constraints_of
+from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.of_members import with_members
 from wres_desktop.disclosure.order import Draw
@@ -200,6 +201,23 @@ def test_nothing_is_worked_out_from_a_rounded_count() -> None:
 
     assert resting
     assert all(isinstance(each, Withheld) for each in resting)
+
+
+def test_of_a_share_that_only_rounding_takes_away_nobody_is_told_that_a_number_behind_it_is_withheld() -> None:
+    protected = report("rounded")
+    publication, names = protected.publication, protected.publication.cells
+    of = {
+        cells_matching(each.quantity.of, names): each
+        for each in publication.statements
+        if isinstance(each.quantity, Count)
+    }
+    resting = [each for each in publication.statements if protected.reasons.get(each.id) is Reason.FOLLOWS_ROUNDED]
+
+    assert resting
+    for share in resting:
+        behind = [of[cells_matching(cell_sum, names)] for cell_sum in sums_of(share.quantity)]
+        assert all(isinstance(each, Printed) for each in behind)
+        assert any(each in rounded_in(publication) for each in behind)
 
 
 def test_a_report_with_rounded_counts_is_proved_and_certified_and_another_number_is_noticed() -> None:

@@ -27,6 +27,10 @@ class Reason(StrEnum):
     FOLLOWS_COUNTS = (
         "One of the numbers that this figure is worked out from is withheld, and this figure would tell it."
     )
+    FOLLOWS_ROUNDED = (
+        "What this figure is worked out from is printed rounded, and this figure would tell the exact number, so it is "
+        "not printed."
+    )
     PROTECTS_OTHERS = (
         "This number is harmless by itself, but together with what else is printed it would give away a small one."
     )
@@ -58,6 +62,10 @@ class Choice:
     def withholds_counts_of(self, figure: Figure) -> bool:
         """Whether one of the counts behind a figure is not printed exactly."""
         return not self.chosen.printed.issuperset(self.candidates.items_of(figure))
+
+    def prints_counts_of(self, figure: Figure) -> bool:
+        """Whether each of the counts behind a figure is printed, exactly or rounded."""
+        return self.chosen.printed.union(self.chosen.rounded).issuperset(self.candidates.items_of(figure))
 
     def is_rounded(self, figure: Figure) -> bool:
         """Whether a count is printed rounded."""
@@ -113,7 +121,7 @@ class Reasons:
         if not self._choice.withholds_counts_of(figure):
             return Reason.ESTIMATED if figure.estimated else Reason.FEW_PEOPLE
         if not isinstance(figure.quantity, Count):
-            return Reason.FOLLOWS_COUNTS
+            return Reason.FOLLOWS_ROUNDED if self._choice.prints_counts_of(figure) else Reason.FOLLOWS_COUNTS
         return self._of_item(self._choice.candidates.items_of(figure)[0])
 
     def _of_item(self, index: int) -> Reason:
