@@ -349,8 +349,8 @@ def test_a_report_beside_an_earlier_one_has_a_certificate_that_holds(tmp_path: P
     publication, certificate = tmp_path / "publication.json", tmp_path / "certificate.json"
     assert pipeline.verified(publication, certificate=certificate, others=[out]) == pipeline.Verified([], 0)
     assert pipeline.verified(publication, tmp_path / "proof.json", others=[out]) == pipeline.Verified([], 0)
-    for named in ({"certificate": certificate}, {"proof": tmp_path / "proof.json"}):
-        alone = pipeline.verified(publication, **named)
+    for proof, public in ((tmp_path / "proof.json", None), (None, certificate)):
+        alone = pipeline.verified(publication, proof, public)
         assert (alone.failures in ([], [RESTS_ON_OTHERS]), alone.not_given) == (True, 1)
 
 
