@@ -4,15 +4,17 @@ The tables agree with every printed statement. They are sought from what is prin
 so that they may be shown to anybody (certificate_file.py). The solver proposes; ``verify`` checks by arithmetic.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from wres_desktop.disclosure.component_search import ComponentSearch, Counts
+from wres_desktop.disclosure.component_search import ComponentSearch
 from wres_desktop.disclosure.constraints import Cells, Constraint
 from wres_desktop.disclosure.ends import End
+from wres_desktop.disclosure.found_tables import Counts
 from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
@@ -37,6 +39,20 @@ class Certified:
     unproved: tuple[Rule, ...]
     shown: frozenset[Rule] = frozenset()
     moves: tuple[Move, ...] = ()
+
+    def holds(self, table: tuple[int, ...]) -> bool:
+        """Whether a table is one of them, or one to which a move leads."""
+        away = [{at: count - own[at] for at, count in enumerate(table) if count != own[at]} for own in self.tables]
+        moves = ((start, dict(zip(each[::2], each[1::2], strict=True))) for start, *each in self.moves)
+        return {} in away or any(away[start - 1] == changes for start, changes in moves)
+
+
+class Part(NamedTuple):
+    """The tables of one component, a count for each of its cells; and moves from them, by number, over places."""
+
+    cells: Cells
+    tables: Sequence[Counts]
+    moves: Sequence[tuple[int, Mapping[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +92,37 @@ def certify(
             ends[component_of[asked[0]]] += _ends(index, rule, knowledge.limits)
         else:
             unproved.append(index)
-    parts, shown = [], set[Rule]()
+    parts, shown = list[Part](), set[Rule]()
     for number, tables in enumerate(knowledge.tables):
         known = [truth[cell] for cell in tables.cells] if truth is not None else None
         search = ComponentSearch(tables, rules, ends[number], known, _within(seeds, tables.cells, knowledge.limits))
         shown |= {rules[index] for index in search.shown}
-        parts.append((tables.cells, search.tables))
+        parts.append(Part(tables.cells, search.tables, search.moves))
         unproved += search.unproved
-    complete = _combined(parts, knowledge.limits)
+    complete, moves = _combined(parts, knowledge.limits), _moves(parts)
     if parts and truth is not None and tuple(truth) in complete:  # where all is known, that is printed anyway
-        complete = [table for table in complete if table != tuple(truth)]
-        unproved += [index for index, rule in enumerate(rules) if rule in shown and not _shown_by(complete, rule)]
-    return Certified(tuple(complete), tuple(rules[index] for index in sorted(set(unproved))), frozenset(shown))
+        complete, moves = _without(complete.index(tuple(truth)), complete, moves)
+        every = [*complete, *(moved(complete, move) for move in moves)]
+        unproved += [index for index, rule in enumerate(rules) if rule in shown and not _shown_by(every, rule)]
+    left = tuple(rules[index] for index in sorted(set(unproved)))
+    return Certified(tuple(complete), left, frozenset(shown), tuple(moves))
+
+
+def moved(tables: Sequence[Sequence[int]], move: Move) -> tuple[int, ...]:
+    """The table to which a move leads."""
+    table = list(tables[move[0] - 1])
+    for cell, change in zip(move[1::2], move[2::2], strict=True):
+        table[cell] += change
+    return tuple(table)
+
+
+def _without(
+    number: int, tables: Sequence[tuple[int, ...]], moves: Sequence[Move]
+) -> tuple[list[tuple[int, ...]], list[Move]]:
+    """All but one of the tables, and the moves that do not start from it."""
+    kept = [table for table in tables if table != tables[number]]
+    place = {at: kept.index(table) + 1 for at, table in enumerate(tables, 1) if table in kept}
+    return kept, [(place[start], *changes) for start, *changes in moves if start in place]
 
 
 def _shown_by(tables: Sequence[Sequence[int]], rule: Rule) -> bool:
@@ -134,13 +169,22 @@ def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:
     yield End(index, Target(open_cells, known, at_least=rule.threshold if isinstance(rule, SmallCount) else 1))
 
 
-def _combined(parts: Sequence[tuple[Cells, Sequence[Counts]]], limits: Limits) -> list[tuple[int, ...]]:
+def _combined(parts: Sequence[Part], limits: Limits) -> list[tuple[int, ...]]:
     """Whole tables: the n-th takes the n-th table of every component, or its last."""
     complete = []
-    for number in range(max((len(tables) for _, tables in parts), default=1)):
+    for number in range(max((len(part.tables) for part in parts), default=1)):
         table = list(limits.low)
-        for cells, tables in parts:
-            for cell, count in zip(cells, tables[min(number, len(tables) - 1)].tolist(), strict=True):
+        for part in parts:
+            for cell, count in zip(part.cells, part.tables[min(number, len(part.tables) - 1)].tolist(), strict=True):
                 table[cell] = count
         complete.append(tuple(table))
     return complete
+
+
+def _moves(parts: Sequence[Part]) -> list[Move]:
+    """The moves of all components, from the whole tables that have the tables from which they lead."""
+    return [
+        (number + 1, *chain.from_iterable((part.cells[at], change) for at, change in changes.items()))
+        for part in parts
+        for number, changes in part.moves
+    ]

@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells, Linear
-from wres_desktop.disclosure.ends import End, goals_of_ends
-from wres_desktop.disclosure.incidence import Incidence, Vector
+from wres_desktop.disclosure.ends import End
+from wres_desktop.disclosure.found_tables import FoundTables
+from wres_desktop.disclosure.growing import Growing
+from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.residual import matrix_of, residual_of
 from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells
-from wres_desktop.disclosure.sharing_out import SharingOut, Wishes
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
@@ -60,122 +61,81 @@ class ComponentSearch:
         self._whole = len(linear) == len(possible.component.constraints)
         residual = residual_of(linear, possible.limits, self._at)
         self._told, self._least, self._most = matrix_of(residual, self._at)
-        self._seeds = tuple(seeds)
-        self._seeded = dict(enumerate(self._seeds[0])) if self._seeds else {}
-        self._intruder = RelaxedIntruder(possible.cells, self._seeded, residual, _MOST)
+        seeded = dict(enumerate(seeds[0])) if seeds else {}
+        self._intruder = RelaxedIntruder(possible.cells, seeded, residual, _MOST)
         self._low = np.array([possible.limits.low[cell] for cell in possible.cells], dtype=np.int64)
         self._high = np.array([possible.limits.high[cell] for cell in possible.cells], dtype=np.int64)
         self._intruder.limit(self._low.tolist(), self._high.tolist())
         self._ends = list(ends)
-        self._sums = Incidence([end.target.cells for end in ends], self._intruder.place)
-        self._goal, self._sign = goals_of_ends(ends)
-        self._alone = np.array([self._at[of[0]] if len(of := end.target.cells) == 1 else -1 for end in ends], np.intp)
-        self._open = np.ones(len(ends), dtype=bool)
-        self.tables: list[Counts] = []
+        self._found = FoundTables(ends, self._at, self._truth)
         self.unproved: list[int] = []
         self._not_shown: set[int] = set()
-        self._sharing = self._ways_to_share_out() if self._whole and self._seeds else None
-        self._grow()
+        self._growing: Growing | None = None
+        if self._whole and seeds:
+            self._growing = Growing(seeds, linear, self._found, self._intruder, self._agreeing)
+            self._growing.grow(ends)
         self._search()
         self.shown = frozenset(end.rule for end in ends) - self._not_shown
-        if not self.tables:
+        if not self._found.tables:
             self._anything()
-        self._drop_spare()
-
-    def _grow(self) -> None:
-        """Make whole tables of every seed, as long as they reach something new."""
-        for seed in self._seeds:
-            self._intruder.face({number: seed[of] for number, of in self._seeded.items()})
-            before = -1
-            while self._open.any() and before < len(self.tables):
-                before = len(self.tables)
-                self._take_and_share_out(self._intruder.best(self._sums.weights(self._sign * self._open)))
-
-    def _take_and_share_out(self, table: Vector | None) -> bool:
-        """As ``_take``, and then what can be reached by sharing the table out in other ways."""
-        counts = self._agreeing(table)
-        if counts is not None:
-            self._keep(counts)
-            self._share_out(counts)
-        return counts is not None
-
-    def _share_out(self, counts: Counts) -> None:
-        """Share a table out again and again, as long as that reaches something new."""
-        before = -1
-        while self._sharing is not None and self._open.any() and before < len(self.tables):
-            before = len(self.tables)
-            self._take(self._sharing.shared_out(counts, self._wishes()).astype(float))
+        self._found.drop_spare()
+        self.tables, self.moves = self._found.tables, self._found.moves
 
     def _from_a_seed(self, index: int) -> bool:
         """Go for one end with the sums of the seed in which it is likeliest reached; whether that reached it.
 
         Where the sums over all members are whole numbers, so is nearly always what members have of them.
         """
-        if self._sharing is None:
+        if self._growing is None:
             return False
-        cells = frozenset(self._ends[index].target.cells)
-        of_cells = [of for of in self._seeded.values() if not cells.isdisjoint(of)]
-        seed = max(self._seeds, key=lambda each: self._sign[index] * sum(each[of] for of in of_cells))
-        self._intruder.face({number: seed[of] for number, of in self._seeded.items()})
-        self._take_and_share_out(self._towards(index))
-        return not self._open[index]
-
-    def _ways_to_share_out(self) -> SharingOut:
-        return SharingOut([[self._at[cell] for cell in of] for of in self._seeded.values()], self._told)
-
-    def _wishes(self) -> Wishes:
-        """What is still open of single cells."""
-        high, nobody = np.zeros(len(self._at), dtype=np.int64), np.zeros(len(self._at), dtype=bool)
-        asked = self._open & (self._alone >= 0)
-        upwards, downwards = asked & (self._sign > 0), asked & (self._sign < 0)
-        np.maximum.at(high, self._alone[upwards], self._goal[upwards].astype(np.int64))
-        nobody[self._alone[downwards]] = True
-        return Wishes(high, nobody)
+        self._intruder.face(self._growing.likeliest_seed(index, self._ends[index]))
+        self._growing.take(self._towards(index))
+        return not self._found.open[index]
 
     def _search(self) -> None:
-        while self._open.any():
-            index = int(np.argmax(self._open))
+        while self._found.open.any():
+            index = int(np.argmax(self._found.open))
             if self._from_a_seed(index):
                 continue
             self._intruder.face({})
-            if self._take_and_share_out(self._towards(index)) and not self._open[index]:
+            if self._take(self._towards(index)) and not self._found.open[index]:
                 continue
-            relaxed = self._intruder.best(self._sums.add(np.zeros(len(self._at)), index, self._sign[index]))
-            if relaxed is not None and not self._reached(relaxed)[index]:
+            relaxed = self._intruder.best(self._found.sums.add(np.zeros(len(self._at)), index, self._found.sign[index]))
+            if relaxed is not None and not self._found.reached(relaxed)[index]:
                 self._settle(index, relaxed)
-            elif (not self._take(relaxed) or self._open[index]) and not self._move():
+            elif (not self._take(relaxed) or self._found.open[index]) and not self._move():
                 self._ask()
 
     def _move(self) -> bool:
         """Go from one table in the direction from a second to a third: such tables have whole numbers too."""
-        if len(self.tables) < 2 or len(self._at) > _MOST_CELLS:  # noqa: PLR2004 - a direction needs two
+        if len(self._found.tables) < 2 or len(self._at) > _MOST_CELLS:  # noqa: PLR2004 - a direction needs two
             return False
-        tables = np.array(self.tables[-_MOVES:])
+        tables = np.array(self._found.tables[-_MOVES:])
         directions = (tables[:, None, :] - tables[None, :, :]).reshape(-1, tables.shape[1])
         directions = np.unique(directions[directions.any(axis=1)], axis=0)
         moved = (tables[:, None, :] + directions[None, :, :]).reshape(-1, tables.shape[1])
         moved = moved[((moved >= self._low) & (moved <= self._high)).all(axis=1)]
-        ends = np.flatnonzero(self._open)
-        goes = self._sign[ends] * (self._sums.sums_of_all(moved, ends.tolist()) - self._goal[ends]) >= 0
-        before = len(self.tables)
+        ends = np.flatnonzero(self._found.open)
+        sums = self._found.sums.sums_of_all(moved, ends.tolist())
+        goes = self._found.sign[ends] * (sums - self._found.goal[ends]) >= 0
+        before = len(self._found.tables)
         for row in np.argsort(-goes.sum(axis=1))[:_BEST_MOVES]:
             self._take(moved[row].astype(float))
-        return len(self.tables) > before
+        return len(self._found.tables) > before
 
     def _towards(self, index: int) -> Vector | None:
         """A table that goes for one end, and for the other open ones where it may."""
-        others = self._sums.weights(self._sign * self._open)
-        return self._intruder.best(self._sums.add(others, index, 10.0 * len(self._ends) * self._sign[index]))
-
-    def _reached(self, table: Vector) -> npt.NDArray[np.bool_]:
-        reached: npt.NDArray[np.bool_] = self._sign * (self._sums.sums(table) - self._goal) >= -_TOLERANCE
-        return reached
+        sums, sign = self._found.sums, self._found.sign
+        others = sums.weights(sign * self._found.open)
+        return self._intruder.best(sums.add(others, index, 10.0 * len(self._ends) * sign[index]))
 
     def _take(self, table: Vector | None) -> bool:
         """Keep a table, if it can stand in a proof and reaches something new; whether it can stand there."""
+        if self._growing is not None:
+            return self._growing.take(table)
         counts = self._agreeing(table)
         if counts is not None:
-            self._keep(counts)
+            self._found.keep(counts)
         return counts is not None
 
     def _agreeing(self, table: Vector | None) -> Counts | None:
@@ -187,20 +147,12 @@ class ComponentSearch:
         agrees = bool(
             np.abs(table - counts).max() < _TOLERANCE and (told >= self._least).all() and (told <= self._most).all()
         )
-        if not agrees or (self._truth is not None and bool((counts == self._truth).all())):
-            return None
-        return counts
-
-    def _keep(self, counts: Counts) -> None:
-        reached = self._reached(counts.astype(float)) & self._open
-        if reached.any():
-            self.tables.append(counts)
-            self._open &= ~reached
+        return counts if agrees and not self._found.is_true(counts) else None
 
     def _ask(self) -> None:
         """Ask CP-SAT for a table that reaches as many open ends as possible, or prove that they cannot be reached."""
         truth = self._true_counts()
-        asked = np.flatnonzero(self._open).tolist()[:_AT_ONCE]
+        asked = np.flatnonzero(self._found.open).tolist()[:_AT_ONCE]
         targets = [self._ends[index].target for index in asked]
         found = self._possible.reaching(targets, None)
         only_the_truth = found is not None and found == truth
@@ -208,13 +160,14 @@ class ComponentSearch:
             found = self._possible.reaching(targets, truth)
         if found is None:
             for index in asked:
-                if self._open[index]:
+                if self._found.open[index]:
                     self._settle(index, shown_by_the_truth=only_the_truth)
             return
         counts = np.array([found[cell] for cell in self._possible.cells], dtype=np.int64)
-        self._keep(counts)
-        self._share_out(counts)
-        if self._open[asked].all():
+        self._found.keep(counts)
+        if self._growing is not None:
+            self._growing.share_out(counts)
+        if self._found.open[asked].all():
             raise AuditUnfinished  # the solver's table does not reach what it says
 
     def _true_counts(self) -> dict[int, int] | None:
@@ -234,12 +187,12 @@ class ComponentSearch:
         )
         if not kept:
             self.unproved.append(number)
-        self._open &= np.array([end.rule != number for end in self._ends])
+        self._found.open &= np.array([end.rule != number for end in self._ends])
 
     def _stops_at(self, index: int, furthest: Vector, enough: int) -> bool:
         """Whether a sum that goes no further, up or down, than in a table is surely nobody or surely enough people."""
-        value = self._ends[index].target.known + float(self._sums.sums(furthest)[index])
-        return value < 1 - _TOLERANCE if self._sign[index] > 0 else value >= enough - _TOLERANCE
+        value = self._ends[index].target.known + float(self._found.sums.sums(furthest)[index])
+        return value < 1 - _TOLERANCE if self._found.sign[index] > 0 else value >= enough - _TOLERANCE
 
     def _surely(self, cells: Cells, enough: int) -> bool:
         low, high = self._possible.limits.of(cells)
@@ -269,14 +222,4 @@ class ComponentSearch:
             found = self._possible.reaching(anywhere, self._true_counts()) or self._possible.reaching(anywhere, None)
             counts = None if found is None else np.array([found[cell] for cell in self._possible.cells], dtype=np.int64)
         if counts is not None:
-            self.tables.append(counts)
-
-    def _drop_spare(self) -> None:
-        """Drop every table without which the others still reach everything."""
-        reached = [self._reached(table.astype(float)) for table in self.tables]
-        times, kept = np.sum(reached, axis=0, dtype=int), self.tables
-        for index, table in enumerate(self.tables):
-            if len(kept) > 1 and bool((times[reached[index]] > 1).all()):
-                times = times - reached[index]
-                kept = [other for other in kept if other is not table]
-        self.tables = kept
+            self._found.tables.append(counts)

@@ -290,7 +290,7 @@ def _certified(
         return replace(found, unproved=tuple(rule for rule in found.unproved if rule in asked))
 
     found = search(None)
-    if found.unproved or problem.truth not in found.tables:
+    if found.unproved or not found.holds(problem.truth):
         return found
     without = search(problem.truth)
     return found if without.unproved else without

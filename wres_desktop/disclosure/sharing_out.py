@@ -5,12 +5,14 @@ and without training. Cells of a member that all of those name alike can give ea
 member give back; every sum that is told stays as it is (docs/method.md, "Proof").
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from wres_desktop.disclosure.exchanges import Exchanges
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -41,6 +43,11 @@ class SharingOut:
             rows.setdefault(frozenset(signs[cell] for cell in of_class), []).append(of_class)
         self._blocks = [_Block(of_kind, signs) for of_kind in rows.values()]
 
+    def moves(self, table: Counts, wishes: Wishes) -> Iterator[Mapping[int, int]]:
+        """By how much cells change on the way to other tables with the same sums, in each of which wishes come true."""
+        for block in self._blocks:
+            yield from Exchanges(block.places, table, wishes.high, wishes.nobody).moves()
+
     def shared_out(self, table: Counts, wishes: Wishes) -> Counts:
         """A table with the same sums in which as many wishes as possible come true."""
         found = table.copy()
@@ -54,6 +61,7 @@ class _Block:
 
     def __init__(self, rows: Sequence[Sequence[int]], signs: dict[int, bytes]) -> None:
         number = {sign: at for at, sign in enumerate(dict.fromkeys(signs[cell] for cells in rows for cell in cells))}
+        self.places = _places([[(number[signs[cell]], cell) for cell in cells] for cells in rows], len(number))
         self._all = np.array([cell for cells in rows for cell in cells], dtype=np.intp)
         self._row = np.repeat(np.arange(len(rows)), [len(cells) for cells in rows])
         self._column = np.array([number[signs[cell]] for cells in rows for cell in cells], dtype=np.intp)
@@ -85,3 +93,20 @@ class _Block:
             if most := min(of_row[row[at]], of_column[column[at]]):
                 give(at, most)
         table[self._all] = shared
+
+
+def _places(rows: Sequence[Sequence[tuple[int, int]]], columns: int) -> Counts:
+    """The place of the cell in each row and column, -1 where there is none.
+
+    ``rows`` have the column and the place of each cell; where several of a row are in one column, it becomes several.
+    """
+    found: list[list[int]] = []
+    for cells in rows:
+        own: list[list[int]] = []
+        for column, place in cells:
+            row = next((each for each in own if each[column] < 0), None)
+            if row is None:
+                own.append(row := [-1] * columns)
+            row[column] = place
+        found += own
+    return np.array(found, dtype=np.int64)

@@ -95,28 +95,28 @@ def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> I
             yield f"The witnesses do not show that {' + '.join(need['of'])} stays uncertain."
 
 
-def told_sums(publication: Json, bits_of: Callable[[Sequence[str]], int]) -> Iterator[int]:
-    """Every sum of which a fact or statement of a publication says something."""
+def told_sums(publication: Json, bits_of: Callable[[Sequence[str]], int]) -> Iterator[tuple[int, int]]:
+    """Every sum of which a statement of a publication says something, and the two that a fact says are the same."""
     for fact in publication.get("facts", []):
-        yield from (bits_of(fact["of"]), bits_of(fact["also"]))
+        yield bits_of(fact["of"]), bits_of(fact["also"])
     for statement in publication["statements"]:
         if "printed" in statement or "not_calculable" in statement:
-            yield from map(bits_of, sums_in(statement))
+            yield from ((bits_of(patterns), 0) for patterns in sums_in(statement))
 
 
-def moves_astray(tables: Tables, told: Iterable[int]) -> Iterator[str]:
+def moves_astray(tables: Tables, told: Iterable[tuple[int, int]]) -> Iterator[str]:
     """The moves that may lead to what is no table, or to one that does not print what stands there."""
     for number in tables.wrong_moves(told) if tables.moves else ():
-        yield f"Move {number + 1} makes a count negative, or changes a sum of which the publication says something."
+        yield f"Move {number + 1} makes a count negative, or changes what the publication says something of."
 
 
 def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequence[str]], int]) -> list[list[str]]:
     """Which facts and statements of a publication do not hold, of each of the tables."""
     found: list[list[str]] = [[] for _ in range(tables.number)]
     for fact in publication.get("facts", []):
-        sides = (tables.counts(bits_of(fact[side])) for side in ("of", "also"))
-        for number, (of, also) in enumerate(zip(*sides, strict=True)):
-            if of != also:
+        of, also = (list(tables.counts(bits_of(fact[side]))) for side in ("of", "also"))
+        for number in range(tables.number if of != also else 0):
+            if of[number] != also[number]:
                 found[number].append(f"it contradicts the public fact about {' + '.join(fact['of'])}.")
     for statement in publication["statements"]:
         count = printed_exactly(statement)

@@ -109,7 +109,7 @@ def _contradictions(given: Sequence[Given], tables: Tables) -> Iterator[str]:
         counted = {**each.content, "statements": each.statements}
         found = [what for of_one in contradictions(tables, counted, each.sum_of) for what in of_one]
         yield from (f"Of a table of the certificate: {what}" for what in dict.fromkeys(found))
-    told = (bits for each in given for bits in told_sums({**each.content, "statements": each.statements}, each.sum_of))
+    told = (sums for each in given for sums in told_sums({**each.content, "statements": each.statements}, each.sum_of))
     yield from moves_astray(tables, told)
 
 

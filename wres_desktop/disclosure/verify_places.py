@@ -29,13 +29,25 @@ class Places:
         self.cells = tuple(map(cells.__getitem__, self.order))
         self._position = dict(zip(self.cells, range(len(self.cells)), strict=True))
         self.at = list(map(self._position.__getitem__, cells))
-        self._of_name = _runs({name: len(alike) for name, alike in named.items()})
-        self.starts = sum(each & -each for each in self._of_name.values()) | 1 << len(self.cells)
+        self.starts = 1 << len(self.cells)
+        self._of_length: dict[int, int] = {}
+        self._having: dict[tuple[int, str], int] = {}
+        start = 0
+        for name, alike in named.items():
+            self._note(name.split("/"), ((1 << len(alike)) - 1) << start)
+            self.starts |= 1 << start
+            start += len(alike)
         codes = [tuple(alike) for alike in named.values()]
         self.members = len(codes[0]) if len(set(codes)) == 1 else 0
         self._of_code = self._whose(codes)
-        self._alike: dict[str, int] = {}
+        self._named: dict[str, int] = {}
+        self._of_everybody: dict[str, frozenset[str]] = {}
         self._found: dict[tuple[str, ...], int] = {}
+
+    def _note(self, parts: Sequence[str], cells: int) -> None:
+        self._of_length[len(parts)] = self._of_length.get(len(parts), 0) | cells
+        for at in enumerate(parts):
+            self._having[at] = self._having.get(at, 0) | cells
 
     def _whose(self, codes: Sequence[Sequence[str]]) -> dict[str, int]:
         """The cells of each organisation; ``codes`` are those that have a cell of each name."""
@@ -49,33 +61,50 @@ class Places:
 
     def matching(self, patterns: Sequence[str]) -> int:
         """The cells that one of the patterns names; ``*`` stands for one character or more of one part of a path."""
+        if len(patterns) == 1 and patterns[0] in self._position and "*" not in patterns[0]:
+            return 1 << self._position[patterns[0]]
         key = tuple(patterns)
         if key not in self._found:
-            bits = 0
-            codes: dict[str, list[str]] = {}
-            for pattern in key:
-                if "*" in pattern:
-                    code, slash, name = pattern.partition("/")
-                    codes.setdefault(slash + name, []).append(code)
-                elif (position := self._position.get(pattern)) is not None:
-                    bits |= 1 << position
-            for name, of in codes.items():
-                bits |= self._named(name) & self._owned(of)
-            self._found[key] = bits
+            self._found[key] = sum_of(self._each(set(key)))
         return self._found[key]
 
-    def _named(self, name: str) -> int:
-        if name not in self._alike:
-            self._alike[name] = _alike(name, self._of_name)
-        return self._alike[name]
+    def _each(self, left: set[str]) -> Iterator[int]:
+        """The cells of each pattern; where all organisations have the same, of all of these at once."""
+        while left:
+            pattern = next(iter(left))
+            code, slash, name = pattern.partition("/")
+            if len(left) >= len(self._of_code) > 1 and self._everybody(slash + name) <= left:
+                left -= self._everybody(slash + name)
+                yield self._matching(slash + name)
+                continue
+            left.discard(pattern)
+            if "*" in pattern:
+                yield self._matching(slash + name) & self._owned(code)
+            elif pattern in self._position:
+                yield 1 << self._position[pattern]
 
-    def _owned(self, codes: Sequence[str]) -> int:
-        if self._of_code.keys() <= set(codes):
-            return (1 << len(self.cells)) - 1
-        bits = 0
-        for code in codes:
-            bits |= _alike(code, self._of_code) if "*" in code else self._of_code.get(code, 0)
-        return bits
+    def _everybody(self, name: str) -> frozenset[str]:
+        """The patterns with this name of all organisations."""
+        if name not in self._of_everybody:
+            self._of_everybody[name] = frozenset([code + name for code in self._of_code])
+        return self._of_everybody[name]
+
+    def _matching(self, name: str) -> int:
+        if name not in self._named:
+            parts = name.split("/")
+            bits = self._of_length.get(len(parts), 0)
+            for at in enumerate(parts):
+                if at[1] != "*":
+                    bits &= self._having.get(at, 0) if "*" not in at[1] else self._like(at)
+            self._named[name] = bits
+        return self._named[name]
+
+    def _like(self, at: tuple[int, str]) -> int:
+        place, part = at
+        return _alike(part, {text: cells for (other, text), cells in self._having.items() if other == place})
+
+    def _owned(self, code: str) -> int:
+        return _alike(code, self._of_code) if "*" in code else self._of_code.get(code, 0)
 
     def bits_of(self, given: Iterable[int]) -> int:
         """The sum of the cells that stood in these places when they were given."""
@@ -94,23 +123,19 @@ class Places:
         return f"{first} and {len(others)} other cells together" if others else first
 
 
-def _runs(lengths: Mapping[str, int]) -> dict[str, int]:
-    """Sums of cells that stand together: so many of each name, one name after the other."""
-    runs, start = {}, 0
-    for name, length in lengths.items():
-        runs[name] = ((1 << length) - 1) << start
-        start += length
-    return runs
+def _alike(part: str, having: Mapping[str, int]) -> int:
+    """The cells of all texts that a part of a pattern stands for."""
+    if part == "*":
+        return sum_of(having.values())
+    wanted = re.compile(re.escape(part).replace(r"\*", ".+"))
+    return sum_of(cells for text, cells in having.items() if wanted.fullmatch(text))
 
 
-def _alike(pattern: str, having: Mapping[str, int]) -> int:
-    """The cells of all texts that a pattern stands for."""
-    parts = ("[^/]*" if part == "*" else re.escape(part).replace(r"\*", "[^/]+") for part in pattern.split("/"))
-    wanted = re.compile("/".join(parts))
+def sum_of(sums: Iterable[int]) -> int:
+    """The cells that are in any of these sums."""
     bits = 0
-    for text, cells in having.items():
-        if wanted.fullmatch(text):
-            bits |= cells
+    for each in sums:
+        bits |= each
     return bits
 
 

@@ -27,10 +27,15 @@ class Sums:
         """``cells`` are the publication's own; ``places`` may hold those of others besides."""
         self._places = places or Places(tuple(dict.fromkeys(cells)))
         self.own = self._places.matching(cells)
+        self._read: dict[int, tuple[Sequence[str], int]] = {}
 
     def bits(self, patterns: Sequence[str]) -> int:
         """The cells that one of the patterns names, as a set of bits."""
-        return self._places.matching(patterns) & self.own
+        if (
+            id(patterns) not in self._read
+        ):  # the same lists are asked for again and again; they are kept, so are their ids
+            self._read[id(patterns)] = patterns, self._places.matching(patterns) & self.own
+        return self._read[id(patterns)][1]
 
     def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """The cells that one of the patterns names, each once."""

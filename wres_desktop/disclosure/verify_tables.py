@@ -7,10 +7,12 @@ another table.
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, repeat
+from operator import add, mul
+from typing import NamedTuple
 
 from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_stays import changed_by
 
 MOST = 10**12
 """No count may be as large as this: then sums of millions of cells stay within 64 bits."""
@@ -18,12 +20,12 @@ MOST = 10**12
 _BYTES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Leads from the whole table of this number, from 0, to another: so many more or fewer in each of some cells."""
+class Move(NamedTuple):
+    """Leads from the whole table of this number, from 0, to another: in each of these cells there are so many more."""
 
     start: int
-    changes: tuple[tuple[int, int], ...]
+    cells: Sequence[int]
+    by: Sequence[int]
 
 
 class Tables:
@@ -43,10 +45,22 @@ class Tables:
         self._named = list(self._side_by_side(places.members)) if places.members > 1 else []
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
-        self._moving: dict[int, list[tuple[int, int]]] = {}
-        for number, move in enumerate(self.moves):
-            for cell, change in move.changes:
-                self._moving.setdefault(cell, []).append((number, change))
+        self._moving: dict[int, list[int]] | None = None
+        self._least, self._most = [MOST] * len(places.cells), [-1] * len(places.cells)
+        self._note_moves()
+
+    def _note_moves(self) -> None:
+        """Note the lowest and highest counts of each cell in the tables to which moves lead."""
+        cells = list(chain.from_iterable([move.cells for move in self.moves]))
+        starts = chain.from_iterable([repeat(move.start, len(move.cells)) for move in self.moves])
+        before = map(self._cells.__getitem__, map(add, map(mul, cells, repeat(self.number)), starts))
+        after = map(add, before, chain.from_iterable([move.by for move in self.moves]))
+        least, most = self._least, self._most
+        for cell, count in zip(cells, after, strict=True):
+            if count < least[cell]:  # noqa: PLR1730 - calling min and max takes twice as long
+                least[cell] = count
+            if count > most[cell]:  # noqa: PLR1730 - as above
+                most[cell] = count
 
     def _side_by_side(self, together: int) -> Iterator[int]:
         """The counts of so many cells after each other, as one long number, and so on."""
@@ -67,7 +81,7 @@ class Tables:
         if self._named:
             member = lowest % self._places.members
             names = bits >> member
-            if not names & ~self._places.starts:
+            if names & self._places.starts == names:
                 return self._of_each_member(names)[member * self.number : (member + 1) * self.number]
         edges = positions(bits ^ bits << 1)
         return _apart(sum([self._up_to[next(edges)] - self._up_to[start] for start in edges]), self.number)
@@ -82,10 +96,16 @@ class Tables:
 
     def changes(self, bits: int) -> Mapping[int, int]:
         """By how much moves, by their numbers from 0, change the sum of these cells; those that do not are left out."""
+        if self._moving is None:
+            self._moving = {}
+            for number, move in enumerate(self.moves):
+                for cell in move.cells:
+                    self._moving.setdefault(cell, []).append(number)
         found: dict[int, int] = {}
         for cell in positions(bits):
-            for number, change in self._moving.get(cell, ()):
-                found[number] = found.get(number, 0) + change
+            for number in self._moving.get(cell, ()):
+                move = self.moves[number]
+                found[number] = found.get(number, 0) + move.by[move.cells.index(cell)]
         return {number: change for number, change in found.items() if change}
 
     def reach(self, bits: int, *, least: int | None, most: int) -> bool:
@@ -93,28 +113,33 @@ class Tables:
 
         Tables that moves lead to are looked at where the whole ones do not do it.
         """
+        if not self.number:
+            return False
+        if bits and not bits & (bits - 1):
+            cell = bits.bit_length() - 1
+            counts: Sequence[int] = self._cells[cell * self.number : (cell + 1) * self.number]
+            most_of_all = max(*counts, self._most[cell])
+            return (least is None or min(*counts, self._least[cell]) <= least) and most_of_all >= most
         counts = self.counts(bits)
         if _reach(counts, least, most):
             return True
         moved = [counts[self.moves[number].start] + change for number, change in self.changes(bits).items()]
         return _reach([*counts, *moved], least, most)
 
-    def wrong_moves(self, told: Iterable[int]) -> list[int]:
-        """The moves, by number, that make a cell negative, or may change one of the sums of which something is told.
+    def wrong_moves(self, told: Iterable[tuple[int, int]]) -> list[int]:
+        """The moves, by number, that make a cell negative, or change something of which anything is told.
 
-        A move changes none if, whatever cells are told of in the same sums, it changes their sum by nothing.
+        That is a sum of cells, or one without another.
         """
-        alike, alone = _told_alike(told, self._places)
-        return [number for number, move in enumerate(self.moves) if not self._is_right(move, alike, alone)]
+        changing = changed_by([(move.cells, move.by) for move in self.moves], told, self._places)
+        if min(self._least, default=0) < 0 or max(self._most, default=0) >= MOST:
+            changing |= {number for number, move in enumerate(self.moves) if not self._is_counted(move)}
+        return sorted(changing)
 
-    def _is_right(self, move: Move, alike: Sequence[int], alone: Mapping[int, Sequence[int]]) -> bool:
-        changed: dict[int, int] = {}
-        for cell, change in move.changes:
-            if not 0 <= self._cells[cell * self.number + move.start] + change < MOST:
-                return False
-            for of in (alike[cell], *alone.get(cell, ())):
-                changed[of] = changed.get(of, 0) + change
-        return not any(changed.values())
+    def _is_counted(self, move: Move) -> bool:
+        """Whether nowhere fewer than nobody are in the table to which a move leads, nor more than there can be."""
+        before = [self._cells[cell * self.number + move.start] for cell in move.cells]
+        return all(0 <= count + change < MOST for count, change in zip(before, move.by, strict=True))
 
 
 def _apart(side_by_side: int, numbers: int) -> Sequence[int]:
@@ -123,21 +148,3 @@ def _apart(side_by_side: int, numbers: int) -> Sequence[int]:
 
 def _reach(counts: Sequence[int], least: int | None, most: int) -> bool:
     return bool(counts) and (least is None or min(counts) <= least) and max(counts) >= most
-
-
-def _told_alike(told: Iterable[int], places: Places) -> tuple[Sequence[int], Mapping[int, Sequence[int]]]:
-    """For each cell a number below 0 that it shares with those that the same sums over all organisations have.
-
-    Besides, for cells that other sums have, the numbers of these, from 0.
-    """
-    whole: dict[int, list[int]] = {}
-    alone: dict[int, list[int]] = {}
-    for number, bits in enumerate(set(told)):
-        over_all = not (bits ^ bits << 1) & ~places.starts
-        for cell in positions(bits & places.starts if over_all else bits):
-            (whole if over_all else alone).setdefault(cell, []).append(number)
-    starts, kinds, alike = [*positions(places.starts)], dict[tuple[int, ...], int](), list[int]()
-    for start, end in pairwise(starts):
-        of = tuple(whole.get(start, ()))
-        alike += [kinds.setdefault(of, -1 - len(kinds))] * (end - start)
-    return alike, alone

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from operator import itemgetter
 
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
@@ -18,10 +19,13 @@ def tables_of(content: Json, places: Places) -> tuple[Tables, list[str]]:
     if len(rows) < len(content["witnesses"]):
         wrong.append("A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0.")
     given = content["moves"]
-    moves = [] if wrong else [_move(row, places) for row in given if _is_move(row, len(rows), len(places.order))]
-    if len(moves) < len(given):
+    sound = not wrong and _are_moves(given, len(rows), len(places.order))
+    if given and not sound:
         wrong.append("A move starts from no witness, names a cell that there is not, or one twice.")
-    arranged = [tuple(map(row.__getitem__, places.order)) for row in rows]
+    moves = [Move(row[0] - 1, list(map(places.at.__getitem__, row[1::2])), row[2::2]) for row in given if sound]
+    # Of one cell itemgetter would give no sequence: the first is asked for once more.
+    in_order = itemgetter(*places.order, *places.order[:1]) if places.order else tuple
+    arranged = [in_order(row)[:-1] for row in rows]
     return Tables(arranged, places, moves), wrong
 
 
@@ -45,15 +49,14 @@ def _is_row(row: object, cells: int) -> bool:
     return not row or (min(row) >= 0 and max(row) < MOST)
 
 
-def _is_move(row: object, tables: int, cells: int) -> bool:
-    if not isinstance(row, list) or not len(row) % 2 or set(map(type, row)) != {int}:
+def _are_moves(rows: Sequence[object], tables: int, cells: int) -> bool:
+    """Whether these are moves: a table's number from 1, then cells, each once, and their changes in turn."""
+    whole = [row for row in rows if isinstance(row, list) and len(row) % 2]
+    if len(whole) < len(rows) or set(map(type, chain.from_iterable(whole))) - {int}:
         return False
-    named = row[1::2]
-    inside = not named or (min(named) >= 0 and max(named) < cells)
-    return inside and 1 <= row[0] <= tables and len(set(named)) == len(named)
-
-
-def _move(row: Sequence[int], places: Places) -> Move:
-    """A move as its row says: the number of the table from 1, then cells and their changes in turn."""
-    cells = map(places.at.__getitem__, row[1::2])
-    return Move(row[0] - 1, tuple(zip(cells, row[2::2], strict=True)))
+    if not all(1 <= row[0] <= tables for row in whole):
+        return False
+    named = [row[1::2] for row in whole]
+    every = set(chain.from_iterable(named))
+    inside = not every or (min(every) >= 0 and max(every) < cells)
+    return inside and all(len(set(each)) == len(each) for each in named)

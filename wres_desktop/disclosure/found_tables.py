@@ -1,0 +1,97 @@
+"""Tables of one component that were found, the moves from them, and which ends of rules none of them reaches yet."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from wres_desktop.disclosure.ends import End, goals_of_ends
+from wres_desktop.disclosure.incidence import Incidence
+from wres_desktop.disclosure.sharing_out import Wishes
+
+Counts: TypeAlias = npt.NDArray[np.int64]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+Move: TypeAlias = Mapping[int, int]
+"""By how much the cells in some places change."""
+
+_TOLERANCE = 1e-6
+
+
+class FoundTables:
+    """``tables`` have a count for each place; each of the ``moves`` leads from one of them, by number, to another.
+
+    ``open`` says of each end whether it is still to be reached.
+    """
+
+    def __init__(self, ends: Sequence[End], at: Mapping[int, int], truth: Counts | None) -> None:
+        """``at`` says where each cell has its place; nothing that is kept is the true table."""
+        self.tables: list[Counts] = []
+        self.moves: list[tuple[int, Move]] = []
+        self.sums = Incidence([end.target.cells for end in ends], at)
+        self.goal, self.sign = goals_of_ends(ends)
+        self.open: Flags = np.ones(len(ends), dtype=bool)
+        self._alone = np.array([at[of[0]] if len(of := end.target.cells) == 1 else -1 for end in ends], np.intp)
+        self._places = len(at)
+        self._truth = truth
+
+    def reached(self, table: npt.NDArray[np.float64]) -> Flags:
+        """Which ends a table reaches."""
+        reached: Flags = self.sign * (self.sums.sums(table) - self.goal) >= -_TOLERANCE
+        return reached
+
+    def is_true(self, counts: Counts) -> bool:
+        """Whether a table is the true one."""
+        return self._truth is not None and bool((counts == self._truth).all())
+
+    def keep(self, counts: Counts, least: int = 1) -> bool:
+        """Keep a table if it reaches so many ends that nothing has reached; whether it does."""
+        reached = self.reached(counts.astype(float)) & self.open
+        if np.count_nonzero(reached) < least:
+            return False
+        self.tables.append(counts)
+        self.open &= ~reached
+        return True
+
+    def go(self, counts: Counts, move: Move) -> None:
+        """Keep a move from a table, and that, if it leads to another than the true one and reaches something new."""
+        moved = counts.copy()
+        moved[list(move)] += list(move.values())
+        reached = self.reached(moved.astype(float)) & self.open
+        if not reached.any() or self.is_true(moved):
+            return
+        number = next((at for at, table in enumerate(self.tables) if table is counts), len(self.tables))
+        if number == len(self.tables):
+            self.tables.append(counts)
+        self.moves.append((number, move))
+        self.open &= ~reached
+
+    def wishes(self) -> Wishes:
+        """What is still open of single cells."""
+        high, nobody = np.zeros(self._places, dtype=np.int64), np.zeros(self._places, dtype=bool)
+        asked = self.open & (self._alone >= 0)
+        upwards, downwards = asked & (self.sign > 0), asked & (self.sign < 0)
+        np.maximum.at(high, self._alone[upwards], self.goal[upwards].astype(np.int64))
+        nobody[self._alone[downwards]] = True
+        return Wishes(high, nobody)
+
+    def drop_spare(self) -> None:
+        """Drop every move, and then every table from which none leads, without which the others reach everything."""
+        moved = [self.tables[number].copy() for number, _ in self.moves]
+        for counts, (_, move) in zip(moved, self.moves, strict=True):
+            counts[list(move)] += list(move.values())
+        reached = [self.reached(counts.astype(float)) for counts in (*self.tables, *moved)]
+        times, first = np.sum(reached, axis=0, dtype=int), len(self.tables)
+        moves = set(range(len(self.moves)))
+        for number in range(len(self.moves)):
+            if bool((times[reached[first + number]] > 1).all()):
+                times = times - reached[first + number]
+                moves.remove(number)
+        kept, needed = list(range(first)), {self.moves[number][0] for number in moves}
+        for number in range(first):
+            if number not in needed and len(kept) > 1 and bool((times[reached[number]] > 1).all()):
+                times = times - reached[number]
+                kept.remove(number)
+        place = {number: at for at, number in enumerate(kept)}
+        self.moves = [(place[start], move) for at, (start, move) in enumerate(self.moves) if at in moves]
+        self.tables = [self.tables[number] for number in kept]

@@ -1,0 +1,157 @@
+"""Moves between members of a joint report after which everything that is told of each of them alone still holds.
+
+One gets so many in some classes as another has fewer, so that sums over all members stay; in which classes, a small
+linear programme over the two finds. What it found for two members is tried for others first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from wres_desktop.disclosure.programme import Row, programme
+from wres_desktop.disclosure.tied import tied_groups
+
+Counts: TypeAlias = npt.NDArray[np.int64]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+Columns: TypeAlias = tuple[int, ...]
+
+_PARTNERS = 4
+"""From how many members something is taken for one move, at most."""
+
+_TOLERANCE = 1e-6
+_WANTED = 1000.0
+"""How much one more of what is wanted counts, beside one change less."""
+
+
+class Transfers:
+    """The moves between members, each a group of cells that are tied to each other; cells are given by place."""
+
+    def __init__(self, classes: Sequence[Sequence[int]], told: Counts) -> None:
+        """``told`` has a row for everything that tells cells of a class apart: how often each cell stands there."""
+        class_of = {cell: number for number, cells in enumerate(classes) for cell in cells}
+        members: dict[tuple[Columns, bytes], list[list[int]]] = {}
+        rows: dict[tuple[Columns, bytes], Counts] = {}
+        for tied in tied_groups(told.shape[1], [np.flatnonzero(row).tolist() for row in told]):
+            cells = sorted(tied, key=lambda cell: (class_of[cell], cell))
+            own = told[:, cells]
+            own = np.unique(own[own.any(axis=1)], axis=0)
+            kind = (tuple(class_of[cell] for cell in cells), own.tobytes())
+            members.setdefault(kind, []).append(cells)
+            rows[kind] = own
+        kinds = [(kind[0], np.array(members[kind]), rows[kind]) for kind in members]
+        self._kinds = [_Alike(*_with_partners(kind, kinds)) for kind in kinds]
+        self._where = {
+            cell: (number, member)
+            for number, (_, places, _) in enumerate(kinds)
+            for member, cells in enumerate(places.tolist())
+            for cell in cells
+        }
+
+    def move(self, table: Counts, cells: Sequence[int], more: int) -> Mapping[int, int]:
+        """By how much cells change so that the sum of some of one member's is so much more (or less, below 0).
+
+        Nothing where no move is found.
+        """
+        where = {self._where[cell] for cell in cells}
+        if len(where) != 1:
+            return {}
+        ((kind, member),) = where
+        return self._kinds[kind].move(table, member, cells, more)
+
+
+def _with_partners(
+    kind: tuple[Columns, Counts, Counts], kinds: Sequence[tuple[Columns, Counts, Counts]]
+) -> tuple[Counts, Counts]:
+    """Members of one kind, behind them others that have all of its classes, and what is told of any of them."""
+    classes, places, told = kind
+    for other, theirs, told_of_them in kinds:
+        if other is not classes and set(classes) <= set(other):
+            columns = [other.index(each) for each in classes]
+            places = np.vstack([places, theirs[:, columns]])
+            told = np.vstack([told, told_of_them[:, columns]])
+    return places, np.unique(told[told.any(axis=1)], axis=0)
+
+
+class _Alike:
+    """Members, a row each, whose cells, a column each, are of the same classes and told of in the same way."""
+
+    def __init__(self, places: Counts, told: Counts) -> None:
+        self._places = places
+        self._told = told
+        self._columns = {cell: column for cells in places.tolist() for column, cell in enumerate(cells)}
+        self._known: dict[tuple[Columns, int], list[Counts]] = {}
+        self._width = places.shape[1]
+        rows = [Row({**_factors(row, 0), **_factors(-row, self._width)}, 0, 0) for row in told]
+        self._solver = programme(2 * self._width + 1, 0.0, rows)
+        self._variables = self._solver.variables()
+        self._gain = self._solver.Constraint(0.0, 0.0)
+        objective = self._solver.Objective()
+        objective.SetMinimization()
+        for variable in self._variables[:-1]:
+            objective.SetCoefficient(variable, 1.0)
+        objective.SetCoefficient(self._variables[-1], -_WANTED)
+
+    def move(self, table: Counts, member: int, cells: Sequence[int], more: int) -> Mapping[int, int]:
+        """As ``Transfers.move``, of one member, by its row."""
+        counts = table[self._places]
+        columns, sign, left = tuple(self._columns[cell] for cell in cells), 1 if more > 0 else -1, abs(more)
+        for change, partners in self._tried(counts, member, columns, sign, left):
+            if partners.any():
+                return self._changed(member, {int(partners.argmax()): change})
+        taken: dict[int, Counts] = {}
+        richest = np.argsort(-(counts[:, columns].sum(axis=1) * sign + (counts >= left).sum(axis=1)), kind="stable")
+        for partner in [each for each in richest.tolist() if each != member][:_PARTNERS]:
+            least = self._least(counts[member], counts[partner], columns, sign, left)
+            if least is None:
+                continue
+            gained = sign * int(least[list(columns)].sum())
+            if not taken and gained == left and not (least % left).any():
+                self._known.setdefault((columns, sign), []).append(least // left)
+            taken[partner] = least
+            counts[member] += least
+            left -= gained
+            if left <= 0:
+                return self._changed(member, taken)
+        return {}
+
+    def _tried(
+        self, counts: Counts, member: int, columns: Columns, sign: int, many: int
+    ) -> Iterator[tuple[Counts, Flags]]:
+        """What helped others, and the members that could give and take that."""
+        for each in self._known.get((columns, sign), ()):
+            change = each * many
+            partners: Flags = np.asarray((counts >= change).all(axis=1), dtype=np.bool_)
+            partners[member] = False
+            if (counts[member] >= -change).all():
+                yield change, partners
+
+    def _least(self, counts: Counts, partner: Counts, columns: Columns, sign: int, many: int) -> Counts | None:
+        """How a member's cells change, the partner's the other way round, for as much of what is wanted as may be."""
+        for variable, most in zip(self._variables, [*partner.tolist(), *counts.tolist(), many], strict=True):
+            variable.SetUb(float(most))
+        self._gain.Clear()
+        self._gain.SetCoefficient(self._variables[-1], float(-sign))
+        for column in columns:
+            self._gain.SetCoefficient(self._variables[column], 1.0)
+            self._gain.SetCoefficient(self._variables[self._width + column], -1.0)
+        if self._solver.Solve() != self._solver.OPTIMAL:
+            return None
+        values = np.array([variable.solution_value() for variable in self._variables])
+        change = values[: self._width] - values[self._width : -1]
+        whole = np.rint(change).astype(np.int64)
+        agrees = np.abs(change - whole).max() < _TOLERANCE and not (self._told @ whole).any()
+        return whole if agrees and whole.any() else None
+
+    def _changed(self, member: int, taken: Mapping[int, Counts]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for partner, change in taken.items():
+            for at in np.flatnonzero(change).tolist():
+                for row, by in ((member, int(change[at])), (partner, -int(change[at]))):
+                    found[int(self._places[row, at])] = found.get(int(self._places[row, at]), 0) + by
+        return {cell: by for cell, by in found.items() if by}
+
+
+def _factors(row: Counts, start: int) -> dict[int, int]:
+    return {start + at: int(row[at]) for at in np.flatnonzero(row).tolist()}
