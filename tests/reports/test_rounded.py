@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -25,6 +26,7 @@ from wres_desktop.reports.content_method import withheld_section
 from wres_desktop.reports.content_workforce import staff_tables
 from wres_desktop.reports.csv_table import published_csv
 from wres_desktop.reports.documents import documents_of
+from wres_desktop.reports.docx import render_docx
 from wres_desktop.reports.papers import papers_of
 from wres_desktop.reports.pdf_styles import SEMIBOLD
 from wres_desktop.reports.pdf_tables import data_table
@@ -124,6 +126,13 @@ def test_papers_say_that_some_numbers_are_rounded_only_where_some_are(name: str)
     assert "rounded" not in str(papers_of(EXACT, TODAY)[name].sections)
 
 
+def test_the_short_report_has_no_rounded_number_and_explains_none() -> None:
+    short = str(papers_of(ROUNDED, TODAY)["short-report"].sections)
+
+    assert not re.search(r"about \d", short)
+    assert "Rounded so that" not in short
+
+
 def rounded_only(publication: Publication, statement_id: str, printed: str) -> Publication:
     """The publication with one count rounded, and with what was worked out from the exact one still printed."""
     statements = tuple(
@@ -204,3 +213,15 @@ def test_a_joint_report_says_it_too() -> None:
 
     assert [row.cells[1].text for row in members.rows] == ["about 170", "about 170", "348"]
     assert "The word “about”" in str(joint)
+
+
+def test_in_word_a_narrow_column_is_wider_where_it_has_rounded_numbers() -> None:
+    caption = "The numbers behind indicator 2"
+    widths = {}
+    for name, publication in (("exact", EXACT), ("rounded", with_rounded(EXACT, "2021/2/shortlisted/white"))):
+        document = docx.Document(io.BytesIO(render_docx(documents_of(publication)["annual-report"])))
+        found = [each for each in document.tables if f'w:val="{caption}"' in each._tbl.xml]
+        widths[name] = [column.width for column in found[0].columns]
+
+    assert len(set(widths["exact"][1:])) <= 2  # a twip of rounding apart
+    assert widths["rounded"][1] > widths["exact"][1] > widths["rounded"][2]

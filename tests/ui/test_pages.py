@@ -21,6 +21,7 @@ from wres_desktop.ui.pages.save import SavePage
 from wres_desktop.ui.saved_files import CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.seen_figures import why_rounded
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
+from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable
 from wres_desktop.ui.theme import space
 
@@ -66,6 +67,29 @@ def test_a_table_in_a_card_is_as_high_as_its_rows(qtbot: QtBot, sample: Sample) 
     qtbot.waitExposed(page)
     for table in page.findChildren(WholeTable):
         assert table.viewport().height() == table.verticalHeader().length()
+
+
+@pytest.mark.parametrize(("width", "broken", "scrolls"), [(900, False, False), (430, True, False), (160, True, True)])
+def test_where_a_table_has_no_room_its_texts_are_broken_before_it_scrolls(
+    qtbot: QtBot,
+    width: int,
+    broken: bool,  # noqa: FBT001  an expected value
+    scrolls: bool,  # noqa: FBT001  an expected value
+) -> None:
+    model = TableModel((Column("Printed"), *(Column(f"Plan {letter}", numbers=True) for letter in "abc")))
+    table = WholeTable(model, "A table")
+    qtbot.addWidget(table)
+    model.show([Row(("Disciplinary process", *["184 of 594, and 15 rounded"] * 3))])
+    table.resize(width, 400)
+    table.show()
+    table.fit()
+    metrics = table.fontMetrics()
+
+    assert (table.columnWidth(1) < metrics.horizontalAdvance("184 of 594, and 15 rounded")) is broken
+    assert table.columnWidth(1) > metrics.horizontalAdvance("rounded")
+    assert table.columnWidth(0) > metrics.horizontalAdvance("Disciplinary")
+    assert (table.horizontalScrollBar().maximum() > 0) is scrolls
+    assert table.viewport().height() >= table.verticalHeader().length()
 
 
 def problem(severity: Severity) -> Problem:

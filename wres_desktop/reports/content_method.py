@@ -1,6 +1,6 @@
 """What was withheld and why, and how the report was made, as content for readers and auditors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from wres_desktop.disclosure.policy import Policy
@@ -78,9 +78,12 @@ _MARK: Final = (
 )
 
 
-def reading_aid(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The few things to know before reading: groups, direction, and those marks that stand in tables of ``blocks``."""
-    used = set(_signs(blocks))
+def reading_aid(blocks: Iterable[Block], without: Collection[str] = ()) -> tuple[Block, ...]:
+    """The few things to know before reading: groups, direction, and those marks that stand in tables of ``blocks``.
+
+    Marks ``without`` are left out: a paper may say what an indicator says, and not have its tables.
+    """
+    used = set(_signs(blocks)).difference(without)
     marks = tuple((mark, meaning) for mark, meaning in _MARKS if mark in used)
     return (Paragraph(_COMPARE, Tone.LEAD), FactList((*_READING_AID, *marks)))
 
