@@ -80,6 +80,16 @@ def test_a_public_fact_holds_after_a_move_that_changes_both_of_its_sides_alike()
     assert failures(with_fact, proof | {"moves": [[*EXCHANGED, 6, -4, 7, 4]]})
 
 
+def test_a_fact_that_holds_of_one_member_alone_is_found_false_of_the_other() -> None:
+    facts = [{"kind": "same_people", "of": [f"{code}/staff/low"], "also": [f"{code}/asked"]} for code in ("A", "B")]
+    with_facts = PUBLICATION | {"cells": [*CELLS, "A/asked", "B/asked"], "facts": facts}
+    proof = with_moves() | {"cells": [*CELLS, "A/asked", "B/asked"], "sensitive": []}
+
+    assert failures(with_facts, proof | {"witnesses": [[*WITNESS, 5, 6]]}) == []
+    found = failures(with_facts, proof | {"witnesses": [[*WITNESS, 5, 6], [*WITNESS, 5, 7]]})
+    assert found == ["Witness 2: it contradicts the public fact about B/staff/low."]
+
+
 def test_a_move_after_which_somewhere_fewer_than_nobody_would_be_is_refused() -> None:
     assert any(line.startswith("Move 1 ") for line in failures(PUBLICATION, with_moves([1, 0, -6, 3, 6, 1, 6, 4, -6])))
     huge = 10**12

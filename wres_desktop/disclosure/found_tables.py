@@ -83,7 +83,8 @@ class FoundTables:
         reached = [self.reached(counts.astype(float)) for counts in (*self.tables, *moved)]
         times, first = np.sum(reached, axis=0, dtype=int), len(self.tables)
         moves = set(range(len(self.moves)))
-        for number in range(len(self.moves)):
+        fewest = np.argsort([np.count_nonzero(each) for each in reached[first:]], kind="stable")
+        for number in fewest.tolist():
             if bool((times[reached[first + number]] > 1).all()):
                 times = times - reached[first + number]
                 moves.remove(number)

@@ -113,11 +113,8 @@ def moves_astray(tables: Tables, told: Iterable[tuple[int, int]]) -> Iterator[st
 def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequence[str]], int]) -> list[list[str]]:
     """Which facts and statements of a publication do not hold, of each of the tables."""
     found: list[list[str]] = [[] for _ in range(tables.number)]
-    for fact in publication.get("facts", []):
-        of, also = (list(tables.counts(bits_of(fact[side]))) for side in ("of", "also"))
-        for number in range(tables.number if of != also else 0):
-            if of[number] != also[number]:
-                found[number].append(f"it contradicts the public fact about {' + '.join(fact['of'])}.")
+    for number, wrong in _wrong_facts(tables, publication, bits_of):
+        found[number].append(wrong)
     for statement in publication["statements"]:
         count = printed_exactly(statement)
         if count is not None and set(tables.counts(bits_of(statement["of"]))) <= {count}:
@@ -126,6 +123,19 @@ def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequenc
             for number, wrong in _wrong_of(statement, tables, bits_of):
                 found[number].append(wrong)
     return found
+
+
+def _wrong_facts(
+    tables: Tables, publication: Json, bits_of: Callable[[Sequence[str]], int]
+) -> Iterator[tuple[int, str]]:
+    """The tables of which a public fact does not hold."""
+    for fact in publication.get("facts", []):
+        of, also = bits_of(fact["of"]), bits_of(fact["also"])
+        if tables.are_same(of, also):
+            continue
+        for number, (count, other) in enumerate(zip(tables.counts(of), tables.counts(also), strict=True)):
+            if count != other:
+                yield number, f"it contradicts the public fact about {' + '.join(fact['of'])}."
 
 
 def _wrong_of(statement: Json, tables: Tables, bits_of: Callable[[Sequence[str]], int]) -> Iterator[tuple[int, str]]:

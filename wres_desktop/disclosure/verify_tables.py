@@ -6,6 +6,7 @@ another table.
 
 import sys
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from operator import add, mul
@@ -45,13 +46,14 @@ class Tables:
         self._named = list(self._side_by_side(places.members)) if places.members > 1 else []
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
-        self._moving: dict[int, list[int]] | None = None
+        self._same: dict[tuple[int, int], bool] = {}
+        self._moving: defaultdict[int, list[int]] = defaultdict(list)
         self._least, self._most = [MOST] * len(places.cells), [-1] * len(places.cells)
         self._note_moves()
 
     def _note_moves(self) -> None:
         """Note the lowest and highest counts of each cell in the tables to which moves lead."""
-        cells = list(chain.from_iterable([move.cells for move in self.moves]))
+        cells = self._moved = list(chain.from_iterable([move.cells for move in self.moves]))
         starts = chain.from_iterable([repeat(move.start, len(move.cells)) for move in self.moves])
         before = map(self._cells.__getitem__, map(add, map(mul, cells, repeat(self.number)), starts))
         after = map(add, before, chain.from_iterable([move.by for move in self.moves]))
@@ -73,6 +75,16 @@ class Tables:
         if bits not in self._counts:
             self._counts[bits] = self._counted(bits) if bits and self.number else [0] * self.number
         return self._counts[bits]
+
+    def are_same(self, bits: int, others: int) -> bool:
+        """Whether two sums are the same in every whole table; of one organisation's cells, asked of all at once."""
+        member = ((bits & -bits).bit_length() - 1) % self._places.members if bits and self._named else 0
+        pair, starts = (bits >> member, others >> member), self._places.starts
+        if not self._named or pair[0] & starts != pair[0] or pair[1] & starts != pair[1] or not others:
+            return list(self.counts(bits)) == list(self.counts(others))
+        if pair not in self._same:
+            self._same[pair] = self._of_each_member(pair[0]) == self._of_each_member(pair[1])
+        return self._same[pair] or list(self.counts(bits)) == list(self.counts(others))
 
     def _counted(self, bits: int) -> Sequence[int]:
         lowest = (bits & -bits).bit_length() - 1
@@ -96,11 +108,10 @@ class Tables:
 
     def changes(self, bits: int) -> Mapping[int, int]:
         """By how much moves, by their numbers from 0, change the sum of these cells; those that do not are left out."""
-        if self._moving is None:
-            self._moving = {}
-            for number, move in enumerate(self.moves):
-                for cell in move.cells:
-                    self._moving.setdefault(cell, []).append(number)
+        if not self._moving:
+            numbers = chain.from_iterable([repeat(number, len(move.cells)) for number, move in enumerate(self.moves)])
+            for cell, number in zip(self._moved, numbers, strict=True):
+                self._moving[cell].append(number)
         found: dict[int, int] = {}
         for cell in positions(bits):
             for number in self._moving.get(cell, ()):
