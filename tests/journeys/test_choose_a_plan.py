@@ -95,7 +95,8 @@ def test_the_chosen_plan_beside_last_years_report_is_what_is_saved(
     assert protected is not None
     saved = tmp_path / "report" / HANDED_ON / "publication.json"
     assert saved.read_text(encoding="utf-8") == protected.publication_text
-    assert pipeline.verify_files(saved, tmp_path / "report" / APART / "proof.json") == []
+    proof, earlier = tmp_path / "report" / APART / "proof.json", tmp_path / "last-year" / "publication.json"
+    assert pipeline.verified(saved, proof, others=[earlier]) == pipeline.Verified([], 0)
 
 
 def test_planning_says_how_far_it_has_come_and_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
