@@ -65,23 +65,27 @@ class Places:
             return 1 << self._position[patterns[0]]
         key = tuple(patterns)
         if key not in self._found:
-            self._found[key] = sum_of(self._each(set(key)))
+            several = len(key) >= len(self._of_code) > 1
+            self._found[key] = sum_of(self._of_all(set(key)) if several else map(self._one, key))
         return self._found[key]
 
-    def _each(self, left: set[str]) -> Iterator[int]:
+    def _one(self, pattern: str) -> int:
+        if "*" not in pattern:
+            position = self._position.get(pattern)
+            return 0 if position is None else 1 << position
+        code, slash, name = pattern.partition("/")
+        return self._matching(slash + name) & self._owned(code)
+
+    def _of_all(self, left: set[str]) -> Iterator[int]:
         """The cells of each pattern; where all organisations have the same, of all of these at once."""
         while left:
-            pattern = next(iter(left))
-            code, slash, name = pattern.partition("/")
-            if len(left) >= len(self._of_code) > 1 and self._everybody(slash + name) <= left:
+            pattern = left.pop()
+            _, slash, name = pattern.partition("/")
+            if self._everybody(slash + name) - {pattern} <= left:
                 left -= self._everybody(slash + name)
                 yield self._matching(slash + name)
-                continue
-            left.discard(pattern)
-            if "*" in pattern:
-                yield self._matching(slash + name) & self._owned(code)
-            elif pattern in self._position:
-                yield 1 << self._position[pattern]
+            else:
+                yield self._one(pattern)
 
     def _everybody(self, name: str) -> frozenset[str]:
         """The patterns with this name of all organisations."""

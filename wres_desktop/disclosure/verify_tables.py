@@ -42,7 +42,8 @@ class Tables:
         self.moves = tuple(moves)
         self._places = places
         self._cells = array("Q", chain.from_iterable(zip(*tables, strict=True)))
-        self._up_to = [0, *accumulate(self._side_by_side(1))]
+        self._each = list(self._side_by_side(1))
+        self._up_to = [0, *accumulate(self._each)]
         self._named = list(self._side_by_side(places.members)) if places.members > 1 else []
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
@@ -95,7 +96,10 @@ class Tables:
             names = bits >> member
             if names & self._places.starts == names:
                 return self._of_each_member(names)[member * self.number : (member + 1) * self.number]
-        edges = positions(bits ^ bits << 1)
+        ends = bits ^ bits << 1
+        if ends.bit_count() > bits.bit_count():
+            return _apart(sum([self._each[cell] for cell in positions(bits)]), self.number)
+        edges = positions(ends)
         return _apart(sum([self._up_to[next(edges)] - self._up_to[start] for start in edges]), self.number)
 
     def _of_each_member(self, names: int) -> Sequence[int]:
