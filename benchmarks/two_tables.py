@@ -89,7 +89,10 @@ def _is_one_of_180(figure: Figure) -> bool:
 
 
 def small_counts_alone(table: TwoWayTable) -> tuple[Rule, ...]:
-    """What the earlier tools were asked for: both 0 and 5 for each of the 180 that may be small; here of all alike."""
+    """What the earlier tools were asked for: both 0 and 5 for each of the 180 that may be small; here of all alike.
+
+    They were not asked about somebody who is alone in a cell.
+    """
     return tuple(SmallCount(cells, THRESHOLD) for cells in table.sums)
 
 
@@ -101,7 +104,8 @@ def every_rule(table: TwoWayTable, policy: Policy | None = None) -> tuple[Rule, 
 
 def problem_of(table: TwoWayTable, rules: tuple[Rule, ...], truth: tuple[int, ...] = ()) -> Problem:
     """The planning problem; with other counts than the table's own where ``truth`` is given."""
-    return Problem(truth or table.truth, tuple(Item(cells) for cells in table.sums), (), rules)
+    items, alone = tuple(Item(cells) for cells in table.sums), small_counts_alone(table)
+    return Problem(truth or table.truth, items, (), rules, of_somebody=rules != alone)
 
 
 def weights_of(table: TwoWayTable, plan: str = "headlines") -> list[float]:

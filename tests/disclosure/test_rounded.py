@@ -1,6 +1,7 @@
 """Counts that are printed rounded: what it tells, when it is done, and that it gives nobody away either."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -268,6 +269,19 @@ def test_a_members_headcount_is_left_out_that_would_tell_of_few_people() -> None
 def test_so_is_the_headcount_with_which_it_could_be_worked_out() -> None:
     """62 less 24 and 26 are the 12."""
     assert with_members(MEMBERS, Plan((OTHERS, ALL), ()), (FIRST, SECOND, THIRD), 1).printed == (OTHERS, ALL, FIRST)
+
+
+def test_headcounts_do_not_tell_together_what_the_plan_does_not_print() -> None:
+    assert with_members(MEMBERS, Plan((), ()), (FIRST, SECOND, THIRD), 1).printed == (FIRST, SECOND)
+    assert with_members(MEMBERS, Plan((ALL,), ()), (FIRST, SECOND, THIRD), 1).printed == (ALL, FIRST, SECOND, THIRD)
+
+
+def test_a_headcount_tells_nothing_to_whoever_is_alone_in_it() -> None:
+    """Six staff in two cells: one of one knows that the others are five, one of two that they are four."""
+    few = Problem((2, 4), (Item((0, 1)),), (), (SmallCount((0, 1), 5),))
+
+    assert with_members(few, Plan((), ()), (0,), 1).printed == ()
+    assert with_members(replace(few, truth=(3, 4)), Plan((), ()), (0,), 1).printed == (0,)
 
 
 def test_what_is_rounded_gives_way_to_members_headcounts() -> None:

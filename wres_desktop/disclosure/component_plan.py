@@ -52,8 +52,8 @@ class State:
 class ComponentPlan:
     """The part of a plan over cells that hang together."""
 
-    def __init__(self, problem: Problem, component: Component, *, of_somebody: bool = True) -> None:
-        """Find out what is lost already, also ``of_somebody`` alone in a cell; print nothing yet."""
+    def __init__(self, problem: Problem, component: Component) -> None:
+        """Find out what is lost already by what is told; print nothing yet."""
         rules = tuple(rule for rule in component.rules if not _holds_in_truth(rule, problem))
         self.component = replace(component, rules=rules)
         items = {item: problem.items[item].cells for item in component.items}
@@ -73,7 +73,7 @@ class ComponentPlan:
         self._stood_against: dict[int, int] = {}
         sizes = [problem.size(sum_of(rule)) for rule in rules]
         place = {cell: index for index, cell in enumerate(component.cells)}
-        self._somebody = Somebody(rules, place, sizes) if of_somebody else None
+        self._somebody = Somebody(rules, place, sizes) if problem.of_somebody else None
         self._tied_before: Ties = frozenset()
         most = float(_MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))) * len(component.cells)
         truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])

@@ -176,7 +176,8 @@ def _proved(
     exact = _exact(plan, attempt)
     if not plan.rounded:
         return exact
-    plan = replace(exact.planned.plan, rounded=plan.rounded)
+    left, items = frozenset(exact.planned.plan.printed), planned.candidates.problem.items
+    plan = replace(exact.planned.plan, rounded=tuple(i for i in plan.rounded if left.issuperset(items[i].requires)))
     while plan.rounded:
         if (decision := attempt(plan)) is not None:
             return decision

@@ -12,6 +12,7 @@ from wres_desktop.disclosure.plan import Plan
 from wres_desktop.disclosure.problem import Problem
 from wres_desktop.disclosure.rounded import range_of
 from wres_desktop.disclosure.rules import SmallCount
+from wres_desktop.disclosure.singletons import MOST_PEOPLE
 
 
 def with_members(problem: Problem, planned: Plan, late: Sequence[int], rounded_to: int) -> Plan:
@@ -23,6 +24,8 @@ def with_members(problem: Problem, planned: Plan, late: Sequence[int], rounded_t
     exact = {cells: problem.count(cells) for cells in (problem.items[item].cells for item in planned.printed)}
     added: list[int] = []
     for item in late:
+        if _tells_all(problem, [*added, item], exact):
+            continue
         told = (item, *_what_is_left(problem, [each for each in late if each not in added], item, exact))
         if all(_is_safe(problem, each, exact, thresholds) for each in told):
             added.append(item)
@@ -33,6 +36,17 @@ def with_members(problem: Problem, planned: Plan, late: Sequence[int], rounded_t
         if told and all(_is_safe(problem, each, {problem.items[item].cells: told[1]}, thresholds) for each in added)
     )
     return replace(planned, printed=(*planned.printed, *added), rounded=rounded)
+
+
+def _tells_all(problem: Problem, added: Sequence[int], exact: Collection[Cells]) -> bool:
+    """Whether members' headcounts tell together how many staff all have, where the plan does not print that."""
+    own = [frozenset(problem.items[item].cells) for item in added]
+    wholes = [frozenset(item.cells) for item in problem.items if item.cells not in exact]
+    return any(
+        whole not in own and whole == frozenset[int]().union(*(each for each in own if each <= whole))
+        for whole in wholes
+        if whole
+    )
 
 
 def _what_is_left(problem: Problem, late: Sequence[int], item: int, exact: Collection[Cells]) -> Iterator[int]:
@@ -48,7 +62,7 @@ def _is_safe(problem: Problem, member: int, at_most: Mapping[Cells, int], thresh
     """Whether a member's headcount tells nothing about few people, beside sums of which so many are counted at most."""
     own = problem.items[member].cells
     people = problem.count(own)
-    if 0 < people < thresholds.get(own, 0):
+    if own in thresholds and 0 < people < thresholds[own] + MOST_PEOPLE:  # with whoever is alone in it, too
         return False
     for cells, most in at_most.items():
         taken = frozenset(cells)

@@ -6,7 +6,7 @@ decision (docs/method.md, "An intruder who knows this program").
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from wres_desktop.disclosure.component_plan import ComponentPlan
@@ -81,7 +81,7 @@ def plan_fullest(
     parts = _parts(problem)
     part_of = _part_of(parts)
     draw = fullest(problem, part_of, draws, weights)
-    others = [(_part_of(_parts(view.problem, of_somebody=False)), view) for view in views]
+    others = [(_part_of(_parts(replace(view.problem, of_somebody=False))), view) for view in views]
     printed: dict[int, None] = {}
     for done, item in enumerate((*draw.order, *draw.order)):
         step(min(done, len(draw.order)), len(draw.order))
@@ -114,9 +114,8 @@ def _rounded(
     return tuple(chosen)
 
 
-def _parts(problem: Problem, *, of_somebody: bool = True) -> list[ComponentPlan]:
-    components = (component for component in components_of(problem) if component.items)
-    return [ComponentPlan(problem, component, of_somebody=of_somebody) for component in components]
+def _parts(problem: Problem) -> list[ComponentPlan]:
+    return [ComponentPlan(problem, component) for component in components_of(problem) if component.items]
 
 
 def _part_of(parts: Iterable[ComponentPlan]) -> dict[int, ComponentPlan]:

@@ -21,6 +21,7 @@ class Problem:
     """Cells ``0 .. len(truth) - 1``; ``told`` is what readers know before anything of this is printed.
 
     ``sizes`` say how many cells of members each of the cells stands for; empty where each is one.
+    ``of_somebody``: nothing must be told to somebody who is alone in a cell, either.
     """
 
     truth: tuple[int, ...]
@@ -28,6 +29,7 @@ class Problem:
     told: tuple[Linear, ...]
     rules: tuple[Rule, ...]
     sizes: tuple[int, ...] = ()
+    of_somebody: bool = True
 
     def count(self, cells: Sequence[int]) -> int:
         """The true sum of cells."""

@@ -111,6 +111,7 @@ class _Part:
                 if all(self.holds(of) for _, of in told.terms)
             ),
             tuple(self._over(rule, self._place) for rule in problem.rules if self.holds(cells_of(rule))),
+            of_somebody=problem.of_somebody,
         )
 
     def holds(self, cells: Cells) -> bool:
