@@ -359,7 +359,8 @@ def test_a_proof_that_names_a_publication_that_nobody_has_hides_no_missing_table
     publication, path = tmp_path / "publication.json", tmp_path / "proof.json"
     publication.write_text(report.protected.publication_text, encoding="utf-8")
     proof = copy.deepcopy(report.proof)
-    proof["sensitive"], proof["witnesses"], proof["certificate"]["ledger"] = [], proof["witnesses"][:1], ["0" * 64]
+    proof["sensitive"], proof["witnesses"], proof["moves"] = [], proof["witnesses"][:1], []
+    proof["certificate"]["ledger"] = ["0" * 64]
     path.write_text(json.dumps(proof), encoding="utf-8")
     assert pipeline.verified(publication, path) == pipeline.Verified([RESTS_ON_OTHERS], 1)
 
@@ -369,7 +370,8 @@ def test_a_shortened_list_of_what_is_sensitive_hides_no_missing_witness(tmp_path
     (tmp_path / "publication.json").write_text(report.protected.publication_text, encoding="utf-8")
     proof = copy.deepcopy(report.proof)
     proof["sensitive"] = []
-    proof["witnesses"] = proof["witnesses"][:-1]
+    proof["witnesses"], last = proof["witnesses"][:-1], len(proof["witnesses"])
+    proof["moves"] = [move for move in proof["moves"] if move[0] < last]
     (tmp_path / "proof.json").write_text(json.dumps(proof), encoding="utf-8")
     assert pipeline.verify_files(tmp_path / "publication.json", tmp_path / "proof.json")
 
