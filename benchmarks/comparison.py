@@ -77,8 +77,8 @@ what it withholds alike, small or not, and they do not.
 ## With all rules of this program
 
 Here the program also keeps its other rules ("Which numbers are sensitive" in `method.md`): two ethnic groups together,
-what is left of a whole without a part, everybody in one category, nothing told to somebody who is alone in a cell. No other
-tool was asked for that. For comparison:
+what is left of a whole without a part, everybody in one category, nothing told to somebody who is alone in a cell. No
+other tool was asked for that. For comparison:
 τ-ARGUS with FREQ(5,100) breaks 89 and 14 of these 831 rules.
 
 | order of choice | withheld: 60 / 900 | people: 60 / 900 | not protected: 60 / 900 |
