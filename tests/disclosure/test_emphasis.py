@@ -12,7 +12,7 @@ from wres_desktop.disclosure.most_printed import most_of
 from wres_desktop.disclosure.protect import Protected, protect
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sensitive import sensitive_counts
-from wres_desktop.disclosure.statements import Printed, Statement, Withheld
+from wres_desktop.disclosure.statements import Printed, keeps_back
 from wres_desktop.disclosure.terms import DEFAULT_EMPHASIS, Terms
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import Count, cells_matching
@@ -57,14 +57,10 @@ def test_each_alternative_leaves_every_sensitive_count_open(name: str) -> None:
 def test_no_alternative_prints_more_than_any_safe_choice_could_and_some_could_print_more_than_none() -> None:
     most = most_of([generated_return(SEED)], Terms(POLICY, Secret(bytes(16))))
     for name in EMPHASES:
-        printed = [each.id for each in report(name).publication.statements if is_exact(each)]
+        printed = [each.id for each in report(name).publication.statements if not keeps_back(each)]
 
         assert len(printed) <= most.figures < len(most.needs)
         assert sum(most.needs[each] for each in printed) <= most.need
-
-
-def is_exact(statement: Statement) -> bool:
-    return not isinstance(statement, Withheld) and not (isinstance(statement, Printed) and statement.rounded_to > 1)
 
 
 def test_pay_clusters_first_prints_more_rows_of_clusters() -> None:
@@ -91,7 +87,7 @@ def people_in_cells(name: str) -> int:
         int(statement.printed)
         for statement in report(name).publication.statements
         if isinstance(statement, Printed) and is_row(statement.id, BANDS) and not statement.id.endswith("/total")
-        if isinstance(statement.quantity, Count) and is_exact(statement)
+        if isinstance(statement.quantity, Count) and not statement.is_rounded
     )
 
 

@@ -23,7 +23,6 @@ from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.proof import proof_text
 from wres_desktop.disclosure.protect import Protected, protect, protect_together
 from wres_desktop.disclosure.publication_file import publication_sha256, publication_text
-from wres_desktop.disclosure.rounded import least_and_most, rounded
 from wres_desktop.disclosure.rules import SmallCount
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.stages import plan_in_stages
@@ -35,6 +34,7 @@ from wres_desktop.disclosure.wanted import joint_wanted_of
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.figures import Count, cells_matching, sums_of, total
+from wres_desktop.domain.rounding import least_and_most, rounded
 
 BASE = 4
 """To what tiny tables are rounded: with a threshold of 3, four is told of two to five."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from wres_desktop.disclosure.constraints import printed_number
 from wres_desktop.disclosure.figure_names import figure_in_words
+from wres_desktop.disclosure.rounded import NEAREST
 from wres_desktop.disclosure.statements import Printed, Publication, Statement, Withheld
 from wres_desktop.domain.catalogue import Part, catalogue_of
 from wres_desktop.domain.figures import Count, Figure
@@ -51,8 +52,6 @@ _NOT_IN_CELLS: Final = re.compile(r"[/*]")
 _SOME: Final = GroupCounts(10, 10, 10)
 _NOT_A_NUMBER: Final = "Type the figure as it is printed, such as 12, 1.85 or 7.1%; * where it is withheld; or nothing."
 _ABOUT: Final = "about "
-_TEN: Final = 10
-"""What a number with "about" before it is rounded to in the reports of this program."""
 _NOT_A_TEN: Final = "With the word about before it, a number is one to the nearest ten, such as about 160."
 _NOT_WHOLE: Final = "A number of people is a whole number."
 
@@ -107,7 +106,7 @@ def typed_in(code: str, year: int, title: str, typed: Mapping[str, str]) -> Type
             statements.append(Withheld(figure.id, figure.quantity))
             continue
         is_rounded = isinstance(figure.quantity, Count) and text.casefold().startswith(_ABOUT)
-        printed, base = _as_printed(text[len(_ABOUT) :] if is_rounded else text), _TEN if is_rounded else 1
+        printed, base = _as_printed(text[len(_ABOUT) :] if is_rounded else text), NEAREST if is_rounded else 1
         if sentence := _why_not(figure, printed, base):
             wrong[figure.id] = sentence
         else:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from wres_desktop.disclosure.emphasis import Emphasis
-from wres_desktop.disclosure.statements import Printed, Publication, Statement, Withheld
+from wres_desktop.disclosure.statements import Publication, Withheld, keeps_back
 from wres_desktop.domain.workforce import PAY_CLUSTERS
 
 TOTALS: Final = "Totals of staff"
@@ -75,7 +75,7 @@ class Most:
 
     def said_by(self, publication: Publication) -> str:
         """How much of everything a publication says exactly, counted by how much readers need it; such as "47%"."""
-        return self._of_everything(sum(self.needs[each.id] for each in publication.statements if _is_exact(each)))
+        return self._of_everything(sum(self.needs[each.id] for each in publication.statements if not keeps_back(each)))
 
     def _of_everything(self, need: float) -> str:
         return f"{need / (sum(self.needs.values()) or 1):.0%}"
@@ -128,7 +128,7 @@ def alternative_of(emphasis: Emphasis, publication: Publication, most: Most | No
     """A plan described by the publication that was made with it; ``most`` says what its figures weigh."""
     latest = max((statement.id.partition("/")[0] for statement in publication.statements), default="")
     of = Counter(_part(statement.id, latest) for statement in publication.statements)
-    said = Counter(_part(each.id, latest) for each in publication.statements if _is_exact(each))
+    said = Counter(_part(each.id, latest) for each in publication.statements if not keeps_back(each))
     told = Counter(_part(each.id, latest) for each in publication.statements if not isinstance(each, Withheld))
     shares = tuple(Share(part, said[part], of[part], told[part] - said[part]) for part in _in_order(of))
     of_everything = most.said_by(publication) if most else ""
@@ -187,10 +187,6 @@ def _instead(share: Share, before: Share) -> str:
 def _is_part(share: Share) -> bool:
     """Whether something, and not everything, is said of a part."""
     return share.said < share.of and any(_says(share))
-
-
-def _is_exact(statement: Statement) -> bool:
-    return not isinstance(statement, Withheld) and not (isinstance(statement, Printed) and statement.rounded_to > 1)
 
 
 def _inside(part: str) -> str:

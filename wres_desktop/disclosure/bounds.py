@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 from ortools.linear_solver import linear_solver_pb2, pywraplp
 
-from wres_desktop.disclosure.constraints import Cells, Linear, told_by
+from wres_desktop.disclosure.constraints import Cells, Linear, factors_of, told_by
 from wres_desktop.disclosure.ledger import moved_to, positions_of
-from wres_desktop.disclosure.programme import Row, factors_of, programme
+from wres_desktop.disclosure.programme import Row, programme
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined
 from wres_desktop.disclosure.sums_within import SumsWithin
 from wres_desktop.disclosure.tied import tied_groups
@@ -95,10 +95,7 @@ def plainly_printed(publications: Sequence[Publication], cells: Sequence[str]) -
 
 
 def _is_plain(by: Printed | Undefined | SamePeople) -> bool:
-    if isinstance(by, Printed):
-        as_it_is = by.rounded_to == 1 and not by.truncated
-        return as_it_is and isinstance(by.quantity, Count) and by.quantity.averaged_over == 1
-    return isinstance(by, Undefined)
+    return by.is_exact_count if isinstance(by, Printed) else isinstance(by, Undefined)
 
 
 class Bounds:

@@ -22,7 +22,7 @@ def publication_with(wanted: Wanted, choice: Choice) -> Publication:
         statement.id
         for statement in statements
         if isinstance(statement, Printed)
-        and statement.rounded_to == 1
+        and not statement.is_rounded
         and isinstance(statement.quantity, Count)
         and (of := cells_matching(statement.quantity.of, cells))
         and covers(consented, of, [cell for cell in of if table[cell]])

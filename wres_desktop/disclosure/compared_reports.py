@@ -68,8 +68,7 @@ def _exact_counts(publication: Publication) -> Mapping[tuple[str, ...], str]:
     return {
         cells_matching(each.quantity.of, publication.cells): each.printed
         for each in publication.statements
-        if isinstance(each, Printed) and isinstance(each.quantity, Count)
-        if not each.is_rounded and not each.truncated and each.quantity.averaged_over == 1
+        if isinstance(each, Printed) and isinstance(each.quantity, Count) and each.is_exact_count
     }
 
 

@@ -4,18 +4,17 @@ Whether a rule holds is asked of an intruder who may use fractions of people. Th
 he finds impossible is impossible. What he finds possible is settled in whole numbers afterwards (certify.py).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.corners import Corners, Stuck, corners_of
 from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, Sought, goals_of, sums_of_rules
 from wres_desktop.disclosure.incidence import Vector, weights_of
 from wres_desktop.disclosure.problem import Component, Problem
-from wres_desktop.disclosure.rules import OneCategory, Rule, sum_of
-from wres_desktop.disclosure.singletons import Somebody, Ties
+from wres_desktop.disclosure.rules import OneCategory, Rule
+from wres_desktop.disclosure.singletons import Ties, somebody_in
 from wres_desktop.disclosure.subtraction import Limits, Subtraction
 from wres_desktop.disclosure.table_pool import Tables, reaching, together
 
@@ -71,13 +70,11 @@ class ComponentPlan:
         self._counts = {item: float(problem.count(cells)) for item, cells in items.items()}
         self._subtraction = Subtraction(sums.sums)
         self._stood_against: dict[int, int] = {}
-        sizes = [problem.size(sum_of(rule)) for rule in rules]
-        place = {cell: index for index, cell in enumerate(component.cells)}
-        self._somebody = Somebody(rules, place, sizes) if problem.of_somebody else None
+        self._somebody = somebody_in(problem, component.cells, rules) if problem.of_somebody else None
         self._tied_before: Ties = frozenset()
         most = float(_MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))) * len(component.cells)
         truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])
-        limits = self._limits_of(component.told, sums.sums, most)
+        limits = self._subtraction.limits_of(component.told, most)
         settled = self._settled_by(limits)
         self.state = State(
             corners_of(component.told, component.cells, most), Known(limits, settled), self._reaching(truth)
@@ -133,8 +130,7 @@ class ComponentPlan:
                 return True
             if not self._mended(item, corners, known.settled):
                 return False
-            tables = self._reach(state.tables.agreeing(self._weights[column], count, count), corners, known.settled)
-            tables = self._untied(tables, corners, known.settled)
+            tables = self._safe(column, count, count, corners, known.settled)
         except _Broken as broken:
             self._stood_against[item] = broken.rule
             return False
@@ -153,12 +149,21 @@ class ComponentPlan:
         try:
             corners.tell_at_least(weights, low)
             corners.tell_at_least(-weights, -high)
-            tables = self._reach(state.tables.agreeing(weights, low, high), corners, known.settled)
-            tables = self._untied(tables, corners, known.settled)
+            tables = self._safe(column, low, high, corners, known.settled)
         except (_Broken, Stuck):
             return False
         self.state = State(corners, known, tables.newest())
         return True
+
+    def _safe(self, column: int, low: float, high: float, corners: Corners, settled: Flags) -> Tables:
+        """The tables that have one sum within limits, with more until every rule is shown to hold.
+
+        Raises:
+            _Broken: a rule does not hold, or somebody in a cell is told too much.
+            Stuck: a question found no answer.
+        """
+        agreeing = self.state.tables.agreeing(self._weights[column], low, high)
+        return self._untied(self._reach(agreeing, corners, settled), corners, settled)
 
     def _within(self, column: int, low: float, high: float, known: Known) -> Known | None:
         """What is known with one sum within limits, unless adding and subtracting shows that a rule would break."""
@@ -176,18 +181,6 @@ class ComponentPlan:
             count >= 1 and goals.low[rule] < count < goals.enough[rule] and not settled[rule]
             for rule in self._own_rules.get(column, ())
         )
-
-    def _limits_of(self, told: Iterable[Linear], sums: Sequence[Cells], most: float) -> Limits:
-        """What follows by adding and subtracting from the sums that are told exactly."""
-        limits = Limits(np.zeros(len(sums)), np.full(len(sums), most))
-        column = {cells: index for index, cells in enumerate(sums)}
-        for each in told:
-            if each.low == each.high and len(each.terms) == 1 and each.low is not None:
-                ((factor, cells),) = each.terms
-                if cells in column and not each.low % factor:
-                    limits.low[column[cells]] = limits.high[column[cells]] = each.low // factor
-        self._subtraction.tighten(limits)
-        return limits
 
     def _breaks(self, limits: Limits, settled: Flags) -> bool:
         """Whether these limits break a rule that is not settled."""

@@ -4,22 +4,18 @@ A linear programme often has whole numbers in its corners, and finds them quickl
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.ends import End
-from wres_desktop.disclosure.found_tables import FoundTables
+from wres_desktop.disclosure.found_tables import Counts, FoundTables
 from wres_desktop.disclosure.growing import Growing
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.residual import matrix_of, residual_of
 from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells
-
-Counts: TypeAlias = npt.NDArray[np.int64]
 
 _TOLERANCE = 1e-6
 _MOST = 100_000

@@ -4,7 +4,7 @@ Formulas: docs/method.md, "What a printed figure tells". ``r`` is the printed nu
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -65,6 +65,16 @@ def sums_in(constraint: Constraint) -> tuple[Cells, ...]:
             return tuple(cells for _, one, other in constraint.terms for cells in (one, other))
         case SomeZero():
             return constraint.sums
+
+
+def factors_of(told: Linear, without: Collection[int] = ()) -> dict[int, int]:
+    """How many times what is told adds up each cell, ``without`` some of them."""
+    factors: dict[int, int] = {}
+    for factor, cells in told.terms:
+        for cell in cells:
+            if cell not in without:
+                factors[cell] = factors.get(cell, 0) + factor
+    return factors
 
 
 def with_cells(constraint: Constraint, at: Callable[[Cells], Cells]) -> Constraint:

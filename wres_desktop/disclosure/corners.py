@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from wres_desktop.disclosure.constraints import Linear
+from wres_desktop.disclosure.constraints import Linear, factors_of
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished
 
@@ -191,9 +191,8 @@ def corners_of(told: Iterable[Linear], cells: Sequence[int], most: float) -> Cor
     place = {cell: index for index, cell in enumerate(cells)}
     for each in told:
         weights = np.zeros(len(place))
-        for factor, of in each.terms:
-            for cell in of:
-                weights[place[cell]] += factor
+        for cell, factor in factors_of(each).items():
+            weights[place[cell]] = factor
         if each.low is not None and each.low == each.high:
             corners.tell(weights, float(each.low))
             continue

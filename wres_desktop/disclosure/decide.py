@@ -5,13 +5,12 @@ from enum import StrEnum
 
 from wres_desktop.disclosure.candidates import Candidates
 from wres_desktop.disclosure.policy import Policy
-from wres_desktop.disclosure.rounded import rounded
 from wres_desktop.disclosure.rules import OneCategory, SmallCount
 from wres_desktop.disclosure.statements import Printed, Statement, Undefined, Withheld
 from wres_desktop.domain.catalogue import Part
 from wres_desktop.domain.figures import Count, Figure, Percentage, sums_of, total, value
 from wres_desktop.domain.ratios import NotCalculable
-from wres_desktop.domain.rounding import digits
+from wres_desktop.domain.rounding import digits, rounded
 
 
 class Reason(StrEnum):

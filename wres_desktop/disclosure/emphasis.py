@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from wres_desktop.disclosure.rounded import NEAREST
 from wres_desktop.domain.workforce import PAY_CLUSTERS
 from wres_desktop.errors import WrongUse
 
@@ -65,7 +66,7 @@ EMPHASES: Final[Mapping[str, Emphasis]] = {
             "As headlines first. In addition, a number that cannot be printed exactly is printed to the nearest ten, "
             "such as \u201cabout 160\u201d, where that gives nobody away. Shares follow from exact numbers alone.",
             _as_needed,
-            rounded_to=10,
+            rounded_to=NEAREST,
         ),
     )
 }

@@ -55,8 +55,7 @@ class FoundTables:
 
     def go(self, counts: Counts, move: Move) -> None:
         """Keep a move from a table, and that, if it leads to another than the true one and reaches something new."""
-        moved = counts.copy()
-        moved[list(move)] += list(move.values())
+        moved = _moved(counts, move)
         reached = self.reached(moved.astype(float)) & self.open
         if not reached.any() or self.is_true(moved):
             return
@@ -77,9 +76,7 @@ class FoundTables:
 
     def drop_spare(self) -> None:
         """Drop every move, and then every table from which none leads, without which the others reach everything."""
-        moved = [self.tables[number].copy() for number, _ in self.moves]
-        for counts, (_, move) in zip(moved, self.moves, strict=True):
-            counts[list(move)] += list(move.values())
+        moved = [_moved(self.tables[number], move) for number, move in self.moves]
         reached = [self.reached(counts.astype(float)) for counts in (*self.tables, *moved)]
         times, first = np.sum(reached, axis=0, dtype=int), len(self.tables)
         moves = set(range(len(self.moves)))
@@ -96,3 +93,10 @@ class FoundTables:
         place = {number: at for at, number in enumerate(kept)}
         self.moves = [(place[start], move) for at, (start, move) in enumerate(self.moves) if at in moves]
         self.tables = [self.tables[number] for number in kept]
+
+
+def _moved(counts: Counts, move: Move) -> Counts:
+    """The table to which a move leads."""
+    moved = counts.copy()
+    moved[list(move)] += list(move.values())
+    return moved

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from wres_desktop.disclosure.statements import Derived, Document, Printed, Publication
-from wres_desktop.domain.figures import Count
 from wres_desktop.domain.rounding import digits
 
 Work: TypeAlias = Callable[..., Mapping[str, str] | None]
@@ -62,10 +61,9 @@ class FromPrint:
 
 def exact_count(statement: object) -> int | None:
     """The number of people that a statement prints exactly, if it does."""
-    if not isinstance(statement, Printed) or not isinstance(statement.quantity, Count):
+    if not isinstance(statement, Printed) or not statement.is_exact_count:
         return None
-    as_it_is = statement.rounded_to == 1 and not statement.truncated and statement.quantity.averaged_over == 1
-    return int(statement.printed) if as_it_is and statement.printed.isdecimal() else None
+    return int(statement.printed) if statement.printed.isdecimal() else None
 
 
 def limits(interval: tuple[float, float], decimals: int) -> dict[str, str]:

@@ -9,17 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.ends import End
-from wres_desktop.disclosure.found_tables import FoundTables
+from wres_desktop.disclosure.found_tables import Counts, FoundTables
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.sharing_out import SharingOut
 from wres_desktop.disclosure.transfers import Transfers
 
-Counts: TypeAlias = npt.NDArray[np.int64]
 Agreeing: TypeAlias = Callable[[Vector | None], Counts | None]
 
 _TABLE_FOR = 4

@@ -4,7 +4,7 @@ The plan is made over all members together (interchangeable.py), so it does not 
 all members have of a group may be few people who are surely in that member's other groups.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from wres_desktop.disclosure.constraints import Cells
@@ -22,14 +22,16 @@ def with_members(problem: Problem, planned: Plan, late: Sequence[int], rounded_t
     """
     thresholds = {rule.cells: rule.threshold for rule in problem.rules if isinstance(rule, SmallCount)}
     exact = {cells: problem.count(cells) for cells in (problem.items[item].cells for item in planned.printed)}
-    added: list[int] = []
+    inside, added = _inside(problem, late), list[int]()
     for item in late:
-        if _tells_all(problem, [*added, item], exact):
+        if _tells_all(problem, inside, {*added, item}, exact):
             continue
-        told = (item, *_what_is_left(problem, [each for each in late if each not in added], item, exact))
+        left = (inside[cells].difference(added, {item}) for cells in exact if item in inside.get(cells, ()))
+        the_last = (rest for rests in left if len(rests) == 1 for rest in rests)  # is told by all less the others
+        told = (item, *the_last)
         if all(_is_safe(problem, each, exact, thresholds) for each in told):
             added.append(item)
-    most = {item: range_of(problem, problem.items[item].cells, rounded_to) for item in planned.rounded}
+    most = {item: range_of(problem.count(problem.items[item].cells), rounded_to) for item in planned.rounded}
     rounded = tuple(
         item
         for item, told in most.items()
@@ -38,24 +40,24 @@ def with_members(problem: Problem, planned: Plan, late: Sequence[int], rounded_t
     return replace(planned, printed=(*planned.printed, *added), rounded=rounded)
 
 
-def _tells_all(problem: Problem, added: Sequence[int], exact: Collection[Cells]) -> bool:
+def _inside(problem: Problem, late: Sequence[int]) -> Mapping[Cells, frozenset[int]]:
+    """The members' headcounts, by position, that every sum over several members holds."""
+    own = {item: frozenset(problem.items[item].cells) for item in late}
+    found = {}
+    for number, item in enumerate(problem.items):
+        whole = frozenset(item.cells)
+        members = frozenset(each for each, cells in own.items() if cells <= whole)
+        if members and number not in own:
+            found[item.cells] = members
+    return found
+
+
+def _tells_all(
+    problem: Problem, inside: Mapping[Cells, frozenset[int]], told: Collection[int], exact: Collection[Cells]
+) -> bool:
     """Whether members' headcounts tell together how many staff all have, where the plan does not print that."""
-    own = [frozenset(problem.items[item].cells) for item in added]
-    wholes = [frozenset(item.cells) for item in problem.items if item.cells not in exact]
-    return any(
-        whole not in own and whole == frozenset[int]().union(*(each for each in own if each <= whole))
-        for whole in wholes
-        if whole
-    )
-
-
-def _what_is_left(problem: Problem, late: Sequence[int], item: int, exact: Collection[Cells]) -> Iterator[int]:
-    """The one other member that all have less the others tells, once an item is printed too; most often none."""
-    own = frozenset(problem.items[item].cells)
-    for whole in (frozenset(cells) for cells in exact if own < frozenset(cells)):
-        left = [each for each in late if each != item and whole.issuperset(problem.items[each].cells)]
-        if len(left) == 1:
-            yield left[0]
+    wholes = ((cells, members) for cells, members in inside.items() if cells not in exact and members.issubset(told))
+    return any(set(cells) == {at for each in members for at in problem.items[each].cells} for cells, members in wholes)
 
 
 def _is_safe(problem: Problem, member: int, at_most: Mapping[Cells, int], thresholds: Mapping[Cells, int]) -> bool:

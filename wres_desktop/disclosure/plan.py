@@ -108,7 +108,7 @@ def _rounded(
     for item in draw.rounded:
         of = problem.items[item]
         if item in part_of and item not in printed and all(required in printed for required in of.requires):
-            told = range_of(problem, of.cells, draw.rounded_to)
+            told = range_of(problem.count(of.cells), draw.rounded_to)
             if told is not None and part_of[item].print_within(item, *told):
                 chosen.append(item)
     return tuple(chosen)

@@ -1,11 +1,9 @@
 """A linear programme of OR-Tools, handed over all at once: factor by factor takes ten times as long."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ortools.linear_solver import linear_solver_pb2, pywraplp
-
-from wres_desktop.disclosure.constraints import Linear
 
 
 class Row(NamedTuple):
@@ -14,16 +12,6 @@ class Row(NamedTuple):
     factors: Mapping[int, int]
     low: int | None
     high: int | None
-
-
-def factors_of(told: Linear, without: Collection[int] = ()) -> dict[int, int]:
-    """How many times what is told adds up each cell, ``without`` some of them."""
-    factors: dict[int, int] = {}
-    for factor, cells in told.terms:
-        for cell in cells:
-            if cell not in without:
-                factors[cell] = factors.get(cell, 0) + factor
-    return factors
 
 
 def programme(variables: int, most: float, rows: Iterable[Row]) -> pywraplp.Solver:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from ortools.linear_solver import linear_solver_pb2, pywraplp
 
-from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.constraints import Cells, Linear, factors_of
 from wres_desktop.disclosure.incidence import Vector
-from wres_desktop.disclosure.programme import Row, factors_of, programme
+from wres_desktop.disclosure.programme import Row, programme
 
 
 def going_on() -> pywraplp.MPSolverParameters:

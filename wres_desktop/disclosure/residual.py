@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from wres_desktop.disclosure.constraints import Linear
+from wres_desktop.disclosure.constraints import Linear, factors_of
 from wres_desktop.disclosure.intruder import Limits
 
 Counts: TypeAlias = npt.NDArray[np.int64]
@@ -34,9 +34,8 @@ def matrix_of(residual: Sequence[Linear], place: Mapping[int, int]) -> tuple[Cou
     far = np.iinfo(np.int64).max // 4
     matrix = np.zeros((len(residual), len(place)), dtype=np.int64)
     for row, told in enumerate(residual):
-        for factor, cells in told.terms:
-            for cell in cells:
-                matrix[row, place[cell]] += factor
+        for cell, factor in factors_of(told).items():
+            matrix[row, place[cell]] = factor
     least = np.array([-far if told.low is None else told.low for told in residual], dtype=np.int64)
     most = np.array([far if told.high is None else told.high for told in residual], dtype=np.int64)
     return matrix, least, most

@@ -1,20 +1,14 @@
 """Counts that are printed rounded: where the exact number would give somebody away, "about 160" often does not."""
 
-from wres_desktop.disclosure.constraints import Cells
-from wres_desktop.disclosure.problem import Problem
+from typing import Final
+
+from wres_desktop.domain.rounding import least_and_most, rounded
+
+NEAREST: Final = 10
+"""To a multiple of this the program rounds, where it does."""
 
 
-def rounded(count: int, base: int) -> int:
-    """A count rounded to the nearest multiple of ``base``, halves up."""
-    return (2 * count + base) // (2 * base) * base
-
-
-def least_and_most(printed: int, base: int) -> tuple[int, int]:
-    """The lowest and the highest count from 0 that are rounded so (docs/method.md, "What a printed figure tells")."""
-    return max(0, -((base - 2 * printed) // 2)), (2 * printed + base - 1) // 2
-
-
-def range_of(problem: Problem, cells: Cells, base: int) -> tuple[int, int] | None:
-    """What is told of a sum by printing it rounded; ``None`` where that would be 0, which looks like nobody."""
-    printed = rounded(problem.count(cells), base)
+def range_of(count: int, base: int) -> tuple[int, int] | None:
+    """What is told of a count by printing it rounded; ``None`` where that would be 0, which looks like nobody."""
+    printed = rounded(count, base)
     return least_and_most(printed, base) if printed else None

@@ -14,10 +14,12 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.corners import Corners
 from wres_desktop.disclosure.goals import TOLERANCE, Flags
 from wres_desktop.disclosure.incidence import Incidence, Vector
-from wres_desktop.disclosure.rules import Rule, SmallCount
+from wres_desktop.disclosure.problem import Problem
+from wres_desktop.disclosure.rules import Rule, SmallCount, sum_of
 
 MOST_PEOPLE = 2
 """More people than this hardly know each other's ethnicity from their own place in a table."""
@@ -140,3 +142,9 @@ class Somebody:
             told |= whole & (count - hers * people > 1 - TOLERANCE) & (count < self._threshold[sums] - TOLERANCE)
         named = (self._rules[cells[told]], self._rules[sums[told]], times[told])
         return [Tie(*each) for each in zip(*(column.tolist() for column in named), strict=True)]
+
+
+def somebody_in(problem: Problem, cells: Cells, rules: Sequence[Rule]) -> Somebody:
+    """Whoever is alone, or one of two, in one of these cells of a problem; the rules are over them alone."""
+    place = {cell: index for index, cell in enumerate(cells)}
+    return Somebody(rules, place, [problem.size(sum_of(rule)) for rule in rules])

@@ -70,7 +70,7 @@ def _exactly(problem: Problem, items: Iterable[int]) -> Iterator[Linear]:
 
 def _roughly(problem: Problem, items: Iterable[int], base: int) -> Iterator[Linear]:
     for cells in (problem.items[item].cells for item in items):
-        if (told := range_of(problem, cells, base)) is not None:
+        if (told := range_of(problem.count(cells), base)) is not None:
             yield Linear(((1, cells),), *told, "printed")
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.domain.benchmarks import Beside
-from wres_desktop.domain.figures import Quantity, SamePeople
+from wres_desktop.domain.figures import Count, Quantity, SamePeople
 from wres_desktop.domain.submission import Action, Consultation, IndicatorNarrative, Organisation
 
 
@@ -42,6 +42,12 @@ class Printed:
     def is_rounded(self) -> bool:
         """Whether it is coarser than its digits say; nothing may be worked out from such a count."""
         return self.rounded_to > 1
+
+    @property
+    def is_exact_count(self) -> bool:
+        """Whether it is a number of people of one year that stands as it is."""
+        as_it_is = not self.is_rounded and not self.truncated
+        return as_it_is and isinstance(self.quantity, Count) and self.quantity.averaged_over == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What plain adding and subtracting tells: limits of sums, from totals and their parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from wres_desktop.disclosure.constraints import Cells
+from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.incidence import Vector
 
 _ROUNDS = 50
@@ -37,6 +37,7 @@ class Subtraction:
 
     def __init__(self, sums: Sequence[Cells]) -> None:
         """Find them."""
+        self._column = {cells: index for index, cells in enumerate(sums)}
         whole, part, rest = _sums_of_two(sums).T
         low, high = (whole, part, rest), tuple(column + len(sums) for column in (whole, part, rest))
         steps = [(low[0], low[1], low[2]), (high[0], high[1], high[2])]
@@ -51,6 +52,17 @@ class Subtraction:
         self._steps: Indices = np.bincount(start, minlength=2 * len(sums))
         self._first: Indices = np.cumsum(self._steps) - self._steps
         self._numbers: Indices = np.arange(len(start))
+
+    def limits_of(self, told: Iterable[Linear], most: float) -> Limits:
+        """What follows from the sums that are told exactly; none of them is above ``most``."""
+        limits = Limits(np.zeros(len(self._column)), np.full(len(self._column), most))
+        for each in told:
+            if each.low == each.high and len(each.terms) == 1 and each.low is not None:
+                ((factor, cells),) = each.terms
+                if cells in self._column and not each.low % factor:
+                    limits.low[self._column[cells]] = limits.high[self._column[cells]] = each.low // factor
+        self.tighten(limits)
+        return limits
 
     def tighten(self, limits: Limits, changed: Sequence[int] | None = None) -> None:
         """Follow what is known through all totals and parts until nothing changes, beginning at sums that changed."""

@@ -73,10 +73,9 @@ def tied_to(new: Iterable[str], ledger: Sequence[Publication], own: Collection[s
 
 def printed_count(statement: Statement) -> int | None:
     """The number of people that a statement prints as it is, if it does."""
-    if not isinstance(statement, Printed) or not isinstance(statement.quantity, Count):
+    if not isinstance(statement, Printed) or not statement.is_exact_count:
         return None
-    as_it_is = statement.rounded_to == 1 and not statement.truncated and statement.quantity.averaged_over == 1
-    return printed_number(statement.printed)[0] if as_it_is else None
+    return printed_number(statement.printed)[0]
 
 
 def _of_others(publication: Publication, own: Mapping[str, int], tied: Collection[str] | None) -> Iterator[Statement]:

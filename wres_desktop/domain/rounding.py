@@ -17,3 +17,13 @@ def digits(value: Fraction | int, decimals: int, *, truncated: bool = False) -> 
         return f"{sign}{whole}"
     text = f"{whole:0{decimals + 1}d}"
     return f"{sign}{text[:-decimals]}.{text[-decimals:]}"
+
+
+def rounded(count: int, base: int) -> int:
+    """A count rounded to the nearest multiple of ``base``, halves up."""
+    return int(digits(Fraction(count, base), 0)) * base
+
+
+def least_and_most(printed: int, base: int) -> tuple[int, int]:
+    """The lowest and the highest count from 0 that are rounded so (docs/method.md, "What a printed figure tells")."""
+    return max(0, -((base - 2 * printed) // 2)), (2 * printed + base - 1) // 2

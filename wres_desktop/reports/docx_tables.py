@@ -17,7 +17,7 @@ from wres_desktop.reports.blocks import ActionPlan, DataTable, Entry, Row, WordT
 from wres_desktop.reports.docx_styles import NOTE, TABLE_HEAD, TABLE_NUMBER, TABLE_WORDS
 from wres_desktop.reports.docx_words import bookmark, paragraph, style_id
 from wres_desktop.reports.pdf_styles import readable
-from wres_desktop.reports.wording import ROUNDED_MARK
+from wres_desktop.reports.wording_rounded import is_rounded
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -70,7 +70,7 @@ def _column_shares(table: DataTable, usual: float) -> Iterator[float]:
     """The usual share, or more of it in a narrow column with rounded numbers, which have a word before them."""
     for column in range(len(table.columns)):
         cells = (row.cells[column].text for row in table.rows if len(row.cells) > column)
-        rounded = any(text.startswith(f"{ROUNDED_MARK} ") for text in cells)
+        rounded = any(map(is_rounded, cells))
         yield max(usual, _ROOM_FOR_ROUNDED) if rounded else usual
 
 

@@ -30,7 +30,7 @@ from wres_desktop.reports.pdf_styles import (
 from wres_desktop.reports.pdf_whole_rows import WholeRows
 from wres_desktop.reports.tagged.structure import Role
 from wres_desktop.reports.tagged.tables import TableTags
-from wres_desktop.reports.wording import ROUNDED_MARK
+from wres_desktop.reports.wording_rounded import is_rounded
 
 _SIZE: Final = 9.2
 _COLUMN_WIDTHS: Final = {5: 56, 6: 48, 7: 46, 8: 38}
@@ -73,7 +73,7 @@ def _column_width(table: DataTable, column: int) -> float:
     """The usual width, or that of the longest rounded number, which has a word before it."""
     usual = float(_COLUMN_WIDTHS.get(len(table.columns), _WIDEST))
     cells = (row.cells[column].text for row in table.rows if len(row.cells) > column)
-    rounded = (text for text in cells if text.startswith(f"{ROUNDED_MARK} "))
+    rounded = (text for text in cells if is_rounded(text))
     return max([usual, *(float(stringWidth(text, SEMIBOLD, _SIZE)) + _BETWEEN_COLUMNS for text in rounded)])
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.domain.rounding import least_and_most
 from wres_desktop.domain.sentences import sentence_case
 from wres_desktop.reports.wording import ROUNDED_MARK, ROUNDED_WORD, number
 
@@ -22,6 +23,11 @@ def rounded_to(publication: Publication) -> tuple[int, ...]:
 def rounded(shown: str) -> str:
     """A number that is rounded, in words: "about 160"."""
     return f"{ROUNDED_MARK} {shown}"
+
+
+def is_rounded(shown: str) -> bool:
+    """Whether what stands in a cell is such a number."""
+    return shown.startswith(rounded(""))
 
 
 def nearest(base: int) -> str:
@@ -46,7 +52,7 @@ def rounded_numbers(base: int) -> tuple[str, ...]:
 
 
 def _in_example(printed: int, base: int) -> str:
-    least, most = (2 * printed - base + 1) // 2, (2 * printed + base - 1) // 2
+    least, most = least_and_most(printed, base)
     return f"{rounded(number(str(printed)))} stands for some number from {number(str(least))} to {number(str(most))}"
 
 
