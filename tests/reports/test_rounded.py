@@ -130,7 +130,14 @@ def test_the_short_report_has_no_rounded_number_and_explains_none() -> None:
     short = str(papers_of(ROUNDED, TODAY)["short-report"].sections)
 
     assert not re.search(r"about \d", short)
-    assert "Rounded so that" not in short
+    assert "Rounded to" not in short
+
+
+def test_before_the_indicators_it_is_said_to_what_numbers_are_rounded() -> None:
+    fives = documents_of(with_rounded(EXACT, "2021/staff/white", base=5))["annual-report"]
+
+    assert "Rounded to the nearest ten so that" in str(documents_of(ROUNDED)["annual-report"].sections)
+    assert "Rounded to the nearest multiple of 5 so that" in str(fives.sections)
 
 
 def rounded_only(publication: Publication, statement_id: str, printed: str) -> Publication:

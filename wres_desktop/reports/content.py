@@ -52,7 +52,7 @@ def annual_report(publication: Publication, edition: Edition) -> ReportContent:
     """The annual report: sections A to H of the form, what is withheld, and the method."""
     source = source_of(publication, edition)
     glance, indicators = glance_section(source), indicators_of(source)
-    aid = reading_aid((*glance.blocks, *indicators))
+    aid = reading_aid((*glance.blocks, *indicators), source.rounded_to)
     sections = (
         glance,
         *yearly_section(source),

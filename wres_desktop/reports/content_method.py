@@ -1,6 +1,6 @@
 """What was withheld and why, and how the report was made, as content for readers and auditors."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from wres_desktop.disclosure.policy import Policy
@@ -78,14 +78,15 @@ _MARK: Final = (
 )
 
 
-def reading_aid(blocks: Iterable[Block], without: Collection[str] = ()) -> tuple[Block, ...]:
+def reading_aid(blocks: Iterable[Block], rounded_to: Sequence[int] = ()) -> tuple[Block, ...]:
     """The few things to know before reading: groups, direction, and those marks that stand in tables of ``blocks``.
 
-    Marks ``without`` are left out: a paper may say what an indicator says, and not have its tables.
+    ``rounded_to`` are the multiples of rounded numbers; none for a paper that says what an indicator says, and does not
+    have its tables.
     """
-    used = set(_signs(blocks)).difference(without)
-    marks = tuple((mark, meaning) for mark, meaning in _MARKS if mark in used)
-    return (Paragraph(_COMPARE, Tone.LEAD), FactList((*_READING_AID, *marks)))
+    used = set(_signs(blocks))
+    marks = _MARKS if not rounded_to else (*_MARKS, (wording.ROUNDED_MARK, _rounded_aid(rounded_to)))
+    return (Paragraph(_COMPARE, Tone.LEAD), FactList((*_READING_AID, *(mark for mark in marks if mark[0] in used))))
 
 
 def _signs(blocks: Iterable[Block]) -> Iterator[str]:
@@ -108,8 +109,15 @@ _MARKS: Final = (
     (wording.WITHHELD_MARK, "Withheld so that nobody can be singled out. It may stand for any number, including none."),
     (wording.UNDEFINED_MARK, "Cannot be calculated: there is nobody, or no case, to compare with."),
     (wording.NOT_AVAILABLE_MARK, "Not available: there are no figures this year, and the indicator says why."),
-    (wording.ROUNDED_MARK, "Rounded so that nobody can be singled out: the exact number is not printed."),
 )
+
+
+def _rounded_aid(multiples: Sequence[int]) -> str:
+    return f"Rounded to {_nearest(multiples)} so that nobody can be singled out: the exact number is not printed."
+
+
+def _nearest(multiples: Sequence[int]) -> str:
+    return wording.listed([wording_rounded.nearest(each) for each in multiples])
 
 
 def method_section(source: Source) -> Section:
@@ -121,7 +129,7 @@ def _made_how(source: Source) -> tuple[tuple[str, str], ...]:
     publication, document = source.publication, source.document
     bases = tuple(f"{year}: {BASES[basis]}" for year, basis in sorted(document.disciplinary_bases.items()))
     differ = len(set(document.disciplinary_bases.values())) > 1
-    rounded = wording.listed([wording_rounded.nearest(base) for base in source.rounded_to])
+    rounded = _nearest(source.rounded_to)
     policy = publication.made_under
     facts = (
         ("Small numbers", _policy_in_words(policy)),

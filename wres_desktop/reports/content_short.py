@@ -15,7 +15,7 @@ from wres_desktop.reports.printed import Source
 def short_sections(source: Source, indicators: Sequence[Indicator]) -> tuple[Section, ...]:
     """A page of figures, a page against last year, each indicator in words, and the plan."""
     glance = glance_section(source)
-    aid = reading_aid((*glance.blocks, *indicators), without=(wording.ROUNDED_MARK,))
+    aid = reading_aid((*glance.blocks, *indicators))
     plan = plan_in_short(source) or (Paragraph("No actions have been entered for this year."),)
     return (
         glance,
