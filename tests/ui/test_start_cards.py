@@ -4,15 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HeldExecutor
+from wres_desktop.casework.next_steps import steps_of
 from wres_desktop.casework.year_work import Outcome, YearWork, returns_of
 from wres_desktop.ui.file_state import FileState, YearCard
 from wres_desktop.ui.keeper import card_of
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.pages.start import StartPage
 from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.year_card import YearCardView
 
 
 def card(year: int, *, is_out: bool = False) -> YearCard:
@@ -49,6 +52,16 @@ def test_the_actions_of_a_published_year_are_looked_after_in_the_year_begun_afte
     followed = card_of(out, goes_on_in=2026)
     assert followed.next_steps == ()
     assert "went over into the plan of 2026" in followed.note
+
+
+def test_a_card_says_how_many_things_follow_the_three_that_it_shows(qtbot: QtBot) -> None:
+    begun = YearWork(2025, {}, {}, returns_of(2025, {2025: {}}))
+    view = YearCardView(card_of(begun), is_open=True, is_main=True)
+    qtbot.addWidget(view)
+    todo = [each.words for each in steps_of(begun)]
+
+    assert [link.text() for link in view.steps] == [f"{number}.  {todo[number - 1]}" for number in (1, 2, 3)]
+    assert f"And {len(todo) - 3} more after these." in [label.text() for label in view.findChildren(QLabel)]
 
 
 def years(window: MainWindow) -> list[int]:
