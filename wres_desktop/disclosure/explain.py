@@ -16,6 +16,7 @@ from wres_desktop.domain.figures import Count, cells_matching, sums_of
 
 _PRINTED: Final = "If this were printed"
 _IF: Final = f"{_PRINTED}, anybody could"
+_ALONE: Final = " Whoever knows one of these two numbers, say as the only one in it, would know the other."
 _MOST_NAMES: Final = 3
 _MOST_SENTENCES: Final = 3
 """More examples of what a figure would reveal help nobody."""
@@ -121,7 +122,7 @@ def _revealed_by(figure_id: str, total: Total, publication: Publication) -> Iter
             yield f"{_IF} subtract {taken} from the number of {whole} and would know {_how_many(other)}."
         case [one, other] if total.whole not in hidden:
             both = " and ".join(figure_in_words(each).removeprefix("all ") for each in (one, other))
-            yield f"{_IF} work out how many {both} there are together."
+            yield f"{_IF} work out how many {both} there are together.{_ALONE}"
 
 
 def _how_many(figure_id: str) -> str:
