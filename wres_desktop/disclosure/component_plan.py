@@ -266,6 +266,7 @@ class ComponentPlan:
         if surely if own else self._is_settled(rule, corners):
             settled[rule] = True
         elif lost is None:
+            self._goals.ask_first(rule, upwards=upwards)
             raise _Broken(rule)
         else:
             lost.append(rule)

@@ -1,7 +1,7 @@
 """The ends of every rule's interval as goals, and which of them some table is known to reach."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -48,16 +48,17 @@ class Goals:
 
     A rule is ``settled`` where its sum is surely nobody or surely at least the threshold; printing more never
     unsettles it. ``enough`` is that threshold.
+    Ends are asked about in the order of ``turn``: where large sums are low and small ones high, others mostly are too.
     """
 
     low: Vector
     high: Vector
     enough: Vector
-    settled: Flags = field(init=False)
+    turn: Vector
 
-    def __post_init__(self) -> None:
-        """Nothing is settled yet."""
-        self.settled = np.zeros(len(self.low), dtype=bool)
+    def ask_first(self, rule: int, *, upwards: bool) -> None:
+        """An end that a figure was refused for often stands against the next one as well: that saves other questions."""
+        self.turn[rule + upwards * len(self.low)] = self.turn.min() - 1.0
 
 
 def goals_of(rules: Sequence[Rule]) -> Goals:
@@ -65,7 +66,9 @@ def goals_of(rules: Sequence[Rule]) -> Goals:
     low = [0.0 if isinstance(rule, SmallCount) else np.inf for rule in rules]
     high = [float(rule.threshold) if isinstance(rule, SmallCount) else 1.0 for rule in rules]
     enough = [float(enough_for(rule)) for rule in rules]
-    return Goals(np.array(low), np.array(high), np.array(enough))
+    size = np.array([len(sum_of(rule)) for rule in rules], dtype=float)
+    turn = np.concatenate((-size, size.max(initial=0.0) - size))
+    return Goals(np.array(low), np.array(high), np.array(enough), turn)
 
 
 class Sought:
@@ -77,6 +80,7 @@ class Sought:
     def __init__(self, ends: npt.NDArray[np.int64], weights: Vector, goals: Goals) -> None:
         """``weights`` are those of the cells in every rule's sum, a row each."""
         self._number = len(weights)
+        ends = ends[goals.turn[ends].argsort(kind="stable")]
         self._rules, self._upwards = ends % self._number, ends >= self._number
         sign = np.where(self._upwards, 1.0, -1.0)
         self.weights: Vector = weights[self._rules] * sign[:, None]

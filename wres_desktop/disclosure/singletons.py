@@ -75,18 +75,17 @@ class Somebody:
         Raises:
             Stuck: a question found no answer.
         """
-        asked, found = set(before), list[Vector]()
-        while True:
-            seen = np.vstack((tables, *found)) if found else tables
-            tie = next((each for each in self.ties(seen, settled) if (each.cell, each.of) not in asked), None)
-            if tie is None:
-                return None, found
-            asked.add((tie.cell, tie.of))
+        found: list[Vector] = []
+        for tie in self.ties(tables, settled):
             weights = self._weights(tie.of, 1.0) - self._weights(tie.cell, tie.times)
+            untied = [abs(float(weights @ (table - tables[0]))) > TOLERANCE for table in found]
+            if (tie.cell, tie.of) in before or any(untied):
+                continue
             ends = [corners.furthest(weights), corners.furthest(-weights)]
             if abs(float(weights @ (ends[0] - ends[1]))) <= TOLERANCE:
                 return (tie.cell, tie.of), found
             found += ends
+        return None, found
 
     def told_before(self, tables: Vector, corners: Corners, settled: Flags) -> Ties:
         """Every cell with a sum that it tells before anything is printed.
