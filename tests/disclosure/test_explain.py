@@ -81,8 +81,8 @@ def test_where_two_others_are_withheld_only_both_together_would_be_known() -> No
 
     assert (
         "If this were printed, anybody could work out how many BME clinical staff in band 5 and clinical staff in band "
-        "5 whose ethnicity is not known there are together. Whoever knows one of these two numbers, say as the only one "
-        "in it, would know the other."
+        "5 whose ethnicity is not known there are together. Whoever knows one of these two numbers, say as the only "
+        "one in it, would know the other."
     ) in what_would_reveal(f"{ROW}/white", publication)
 
 
