@@ -1,5 +1,7 @@
 """Moves from the tables of a proof: those that print the same are counted, any other is refused."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,6 +63,43 @@ def test_what_one_member_gives_to_another_and_gets_back_in_another_band_is_a_tab
 )
 def test_a_move_that_changes_a_printed_sum_is_refused(move: list[int]) -> None:
     assert any(line.startswith("Move 2 ") for line in failures(PUBLICATION, with_moves(EXCHANGED, move)))
+
+
+def test_a_move_along_a_ring_of_bands_is_taken_where_each_sum_that_is_printed_stays() -> None:
+    bands = ["one", "two", "three", "four"]
+    cells = [f"{member}/staff/{band}" for member in ("A", "B") for band in bands]
+    pairs = [{"id": f"{a} {b}", "of": [f"*/staff/{a}", f"*/staff/{b}"]} for a, b in pairwise([*bands, "one"])]
+    publication = PUBLICATION | {
+        "cells": cells,
+        "statements": [{**pair, "kind": "count", "printed": "20"} for pair in pairs],
+    }
+    proof = PROOF | {"cells": cells, "witnesses": [[5] * 8], "sensitive": [{"of": cells[:1], "from": 0, "to": 5}]}
+
+    assert failures(publication, proof | {"moves": [[1, 0, -5, 1, 5, 2, -5, 3, 5]]}) == []
+    assert failures(publication, proof | {"moves": [[1, 0, -5, 1, 5, 6, -5, 7, 5]]}) == []
+    for wrong in ([1, 0, -5, 1, 5, 2, -5], [1, 0, -5, 1, 5, 2, -5, 3, 4], [1, 0, -5, 2, 5, 1, -5, 3, 5]):
+        assert any(line.startswith("Move 1 ") for line in failures(publication, proof | {"moves": [wrong]}))
+
+
+@pytest.mark.parametrize(
+    "move",
+    [[1, 0, 2, 3, -2, 1, -1, 4, 1], [1, 0, -4, 3, 4, 1, 2, 4, -2], [1, 0, -1, 3, 1, 4, 1, 1, -1]],
+    ids=["one sum by as much as two", "another by half", "each member in both alike"],
+)
+def test_an_exchange_that_changes_what_is_printed_of_members_alone_is_refused(move: list[int]) -> None:
+    alone = [{"id": cell, "kind": "count", "of": [cell], "printed": "9"} for cell in (*CELLS[:2], *CELLS[3:5])]
+    apart = PUBLICATION | {"statements": alone}
+    found = failures(apart, PROOF | {"witnesses": [[9, 9, 9, 9, 9, 9]], "moves": [move], "sensitive": []})
+
+    assert [line.split(" ")[:2] for line in found] == [["Move", "1"]]
+
+
+def test_an_exchange_in_which_members_take_turns_is_refused_where_their_headcounts_change() -> None:
+    alone = [{"id": code, "kind": "count", "of": [f"{code}/staff/*"], "printed": "27"} for code in ("A", "B")]
+    turns = PROOF | {"witnesses": [[9] * 6], "moves": [[1, 0, 5, 3, -5, 4, -5, 1, 5]], "sensitive": []}
+
+    assert failures(PUBLICATION | {"statements": alone}, turns)
+    assert failures(PUBLICATION | {"statements": alone}, turns | {"moves": [[1, 0, 5, 3, -5, 4, 5, 1, -5]]}) == []
 
 
 def test_a_move_that_changes_a_printed_rate_is_refused() -> None:
@@ -149,3 +188,36 @@ def test_sums_over_all_tables_are_those_added_up_cell_by_cell(data: st.DataObjec
     for end in range(10):
         assert tables.reach(bits, least=end, most=end + 1) == (min(every) <= end < max(every))
         assert tables.reach(bits, least=None, most=end) == (max(every) >= end)
+
+
+_sums = [[0, 1, 2, 3, 4, 5], [0, 1, 2], [3, 4, 5], [6, 7, 8], [0, 3, 6], [1, 4], [4, 7], [2], [0, 4, 8]]
+
+
+@given(st.data(), st.sampled_from([_grid, _grid[:5], ["one", "two", "three"]]))
+@settings(max_examples=300, deadline=None)
+def test_moves_that_change_nothing_told_are_those_of_which_the_changes_add_up_to_nothing(
+    data: st.DataObject, cells: list[str]
+) -> None:
+    places, numbers = Places(cells), st.integers(0, len(cells) - 1)
+    sums = st.sampled_from([kept for each in _sums if (kept := tuple(at for at in each if at < len(cells)))])
+    told = data.draw(st.lists(st.tuples(sums, st.one_of(st.just(()), sums)), max_size=4))
+    exchange = st.tuples(numbers, numbers, st.integers(1, 2))
+    moves = []
+    for exchanges in data.draw(st.lists(st.lists(exchange, max_size=3), max_size=4)):
+        changes: dict[int, int] = {}
+        for start, end, by in exchanges:
+            changes[start] = changes.get(start, 0) - by
+            changes[end] = changes.get(end, 0) + by
+        moves.append(changes)
+    tables = Tables(
+        [[9] * len(cells)],
+        places,
+        [Move(0, [places.at[cell] for cell in changes], list(changes.values())) for changes in moves],
+    )
+    changing = [
+        number
+        for number, changes in enumerate(moves)
+        if any(sum(changes.get(at, 0) for at in of) != sum(changes.get(at, 0) for at in also) for of, also in told)
+    ]
+
+    assert tables.wrong_moves([(places.bits_of(of), places.bits_of(also)) for of, also in told]) == changing

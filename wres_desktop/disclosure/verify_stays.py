@@ -5,7 +5,8 @@ Most is said either of all organisations together or of each alone, and of each 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, chain, compress, pairwise, repeat
+from operator import add, mod, mul, ne
 from typing import TypeAlias
 
 from wres_desktop.disclosure.verify_places import Places, positions
@@ -23,8 +24,8 @@ Signs: TypeAlias = Mapping[int, Sequence[tuple[int, int]]]
 def changed_by(moves: Sequence[Changes], told: Iterable[Both], places: Places) -> set[int]:
     """The moves, by number, that may change something of which anything is told: sums of cells, or sums without others.
 
-    Of what is told of all organisations together it is asked that cells which stand alike there change by nothing
-    together.
+    Nearly all moves are exchanges between two organisations, and all of these are looked at together; of the others
+    everything that is told is added up.
     """
     of_all, of_each, rest = list[Both](), dict[Both, set[int]](), list[Both]()
     for both in dict.fromkeys(told):
@@ -34,16 +35,61 @@ def changed_by(moves: Sequence[Changes], told: Iterable[Both], places: Places) -
             of_each.setdefault((both[0] >> member, both[1] >> member), set()).add(member)
         else:
             rest.append(both)
-    alike, members = _kinds(_signs(of_all), places), places.members or 1
-    changing = _not_made_up(moves, alike)
-    signs = _signs(list(of_each))
-    own = [kind * members + cell % members for cell, kind in enumerate(_kinds(signs, places))]
+    names = _names(places)
+    exchanges = Exchanges(moves, names)
+    others = sorted(exchanges.others)
+    signs = _signs(of_all) if others else {}
+    kinds = _kinds(signs, names)
+    changing = {
+        number
+        for number in _not_made_up(moves, others, kinds)
+        if _changes((list(map(names.__getitem__, moves[number][0])), moves[number][1]), signs)
+    }
+    signs, members = _signs(list(of_each)), places.members or 1
     of_members = list(of_each.values())
-    for number in _not_made_up(moves, own):
+    for number in exchanges.changing_any(members, signs) if of_each else ():
         if _changes_a_members(moves[number], signs, of_members, members):
             changing.add(number)
     apart = _signs(rest)
     return changing | {number for number, move in enumerate(moves) if rest and _changes(move, apart)}
+
+
+class Exchanges:
+    """The moves in which cells stand in pairs of one name, of which one has as many more as the other has fewer.
+
+    They change no sum over all organisations. ``others`` are the moves, by number, that are none.
+    """
+
+    def __init__(self, moves: Sequence[Changes], names: Sequence[int]) -> None:
+        """``names`` has for each cell where those of its name start."""
+        even = [number for number, (cells, _) in enumerate(moves) if not len(cells) % 2]
+        self._moves = even
+        self._many = [len(moves[number][0]) // 2 for number in even]
+        cells = list(chain.from_iterable([moves[number][0] for number in even]))
+        by = list(chain.from_iterable([moves[number][1] for number in even]))
+        self._numbers = list(chain.from_iterable(map(repeat, even, self._many)))
+        self._sides, self._by = (cells[::2], cells[1::2]), by[::2]
+        self._names, others = (list(map(names.__getitem__, side)) for side in self._sides)
+        self.others = set(range(len(moves))).difference(even)
+        self.others.update(compress(self._numbers, map(ne, self._names, others)))
+        self.others.update(compress(self._numbers, map(add, self._by, by[1::2])))
+
+    def changing_any(self, members: int, signs: Signs) -> list[int]:
+        """The moves that are no exchanges between two organisations, or after which either may have something else.
+
+        ``signs`` are those of what is told of each of them, the same of all. What an exchange changes of all that is
+        added up in one long number, 64 bits for each; counts are too few for one to reach into another.
+        """
+        found = set(self.others)
+        for side in self._sides:
+            whose = list(map(mod, side, repeat(members)))
+            firsts = map(whose.__getitem__, accumulate(self._many[:-1], initial=0))
+            found.update(compress(self._numbers, map(ne, whose, chain.from_iterable(map(repeat, firsts, self._many)))))
+        weights = {name: sum([sign << 64 * at for at, sign in signs.get(name, ())]) for name in set(self._names)}
+        added = list(accumulate(map(mul, self._by, map(weights.__getitem__, self._names)), initial=0))
+        ends = list(map(added.__getitem__, accumulate(self._many, initial=0)))
+        found.update(compress(self._moves, map(ne, ends, ends[1:])))
+        return sorted(found)
 
 
 def _whose(both: Both, places: Places) -> int | None:
@@ -55,15 +101,16 @@ def _whose(both: Both, places: Places) -> int | None:
     return None if (every >> member) & ~places.starts else member
 
 
-def _not_made_up(moves: Sequence[Changes], kinds: Sequence[int]) -> set[int]:
-    """The moves in which cells of some kind do not change by nothing together."""
-    every = max(kinds, default=0) + 1
-    changed: defaultdict[int, int] = defaultdict(int)
-    for number, (cells, by) in enumerate(moves):
-        start = number * every
-        for cell, change in zip(cells, by, strict=True):
-            changed[start + kinds[cell]] += change
-    return {kind // every for kind, change in changed.items() if change}
+def _not_made_up(moves: Sequence[Changes], numbers: Iterable[int], kinds: Sequence[int]) -> set[int]:
+    """Those of the moves in which cells of some kind do not change by nothing together."""
+    found = set()
+    for number in numbers:
+        changed: defaultdict[int, int] = defaultdict(int)
+        for cell, change in zip(*moves[number], strict=True):
+            changed[kinds[cell]] += change
+        if any(changed.values()):
+            found.add(number)
+    return found
 
 
 def _changes_a_members(move: Changes, signs: Signs, of: Sequence[Collection[int]], members: int) -> bool:
@@ -93,9 +140,14 @@ def _signs(told: Sequence[Both]) -> Signs:
     return found
 
 
-def _kinds(signs: Signs, places: Places) -> list[int]:
+def _names(places: Places) -> list[int]:
+    """For each cell, where the cells of its name start."""
+    return list(chain.from_iterable(repeat(start, end - start) for start, end in pairwise(positions(places.starts))))
+
+
+def _kinds(signs: Signs, names: Sequence[int]) -> list[int]:
     """For each cell a number that it shares with those of which the same is told; ``signs`` are those of each name."""
-    kinds, alike = dict[tuple[tuple[int, int], ...], int](), list[int]()
-    for start, end in pairwise(positions(places.starts)):
-        alike += [kinds.setdefault(tuple(signs.get(start, ())), len(kinds))] * (end - start)
-    return alike
+    kinds, of_name = dict[tuple[tuple[int, int], ...], int](), dict[int, int]()
+    for name in dict.fromkeys(names):
+        of_name[name] = kinds.setdefault(tuple(signs.get(name, ())), len(kinds))
+    return list(map(of_name.__getitem__, names))

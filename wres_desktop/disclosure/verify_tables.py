@@ -32,8 +32,8 @@ class Move(NamedTuple):
 class Tables:
     """Whole tables, added up for all of them at once, and the moves that lead from them to others.
 
-    The counts of a cell stand side by side, 64 bits for each table, in one long number; so do those of all cells of
-    the same name, and of all cells up to a place: a sum over cells that stand together is a difference of two of those.
+    The counts of a cell stand side by side, 64 bits for each table; so do the sums of all cells before those of each
+    name: a sum over cells of whole names that stand together is a difference of two of those.
     """
 
     def __init__(self, tables: Sequence[Sequence[int]], places: Places, moves: Sequence[Move] = ()) -> None:
@@ -41,16 +41,24 @@ class Tables:
         self.number = len(tables)
         self.moves = tuple(moves)
         self._places = places
-        self._cells = array("Q", chain.from_iterable(zip(*tables, strict=True)))
-        self._each = list(self._side_by_side(1))
-        self._up_to = [0, *accumulate(self._each)]
-        self._named = list(self._side_by_side(places.members)) if places.members > 1 else []
+        self._cells = array("Q", bytes(_BYTES * self.number * len(places.cells)))
+        for number, table in enumerate(tables):
+            self._cells[number :: self.number] = array("Q", table)
+        self._view = memoryview(self._cells).cast("B")
+        self._before = dict(self._before_each_name(tables))
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
         self._same: dict[tuple[int, int], bool] = {}
         self._moving: defaultdict[int, list[int]] = defaultdict(list)
         self._least, self._most = [MOST] * len(places.cells), [-1] * len(places.cells)
         self._note_moves()
+
+    def _before_each_name(self, tables: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+        """Where the cells of a name start, or where all end, and the sums of the cells before them, side by side."""
+        starts = list(positions(self._places.starts))
+        added = [list(map(list(accumulate(table, initial=0)).__getitem__, starts)) for table in tables]
+        for start, sums in zip(starts, zip(*added, strict=True), strict=False):
+            yield start, int.from_bytes(array("Q", sums).tobytes(), sys.byteorder)
 
     def _note_moves(self) -> None:
         """Note the lowest and highest counts of each cell in the tables to which moves lead."""
@@ -65,11 +73,10 @@ class Tables:
             if count > most[cell]:  # noqa: PLR1730 - as above
                 most[cell] = count
 
-    def _side_by_side(self, together: int) -> Iterator[int]:
-        """The counts of so many cells after each other, as one long number, and so on."""
-        width = _BYTES * self.number * together
-        counts = memoryview(self._cells.tobytes())
-        return (int.from_bytes(counts[at : at + width], sys.byteorder) for at in range(0, len(counts), width or 1))
+    def _side_by_side(self, start: int, together: int = 1) -> int:
+        """The counts of so many cells from one on, as one long number."""
+        width = _BYTES * self.number
+        return int.from_bytes(self._view[start * width : (start + together) * width], sys.byteorder)
 
     def counts(self, bits: int) -> Sequence[int]:
         """The sums of these cells, one for each whole table."""
@@ -79,34 +86,35 @@ class Tables:
 
     def are_same(self, bits: int, others: int) -> bool:
         """Whether two sums are the same in every whole table; of one organisation's cells, asked of all at once."""
-        member = ((bits & -bits).bit_length() - 1) % self._places.members if bits and self._named else 0
-        pair, starts = (bits >> member, others >> member), self._places.starts
-        if not self._named or pair[0] & starts != pair[0] or pair[1] & starts != pair[1] or not others:
+        several, starts = self._places.members > 1, self._places.starts
+        member = ((bits & -bits).bit_length() - 1) % self._places.members if bits and several else 0
+        pair = bits >> member, others >> member
+        if not several or pair[0] & starts != pair[0] or pair[1] & starts != pair[1] or not others:
             return list(self.counts(bits)) == list(self.counts(others))
         if pair not in self._same:
             self._same[pair] = self._of_each_member(pair[0]) == self._of_each_member(pair[1])
         return self._same[pair] or list(self.counts(bits)) == list(self.counts(others))
 
     def _counted(self, bits: int) -> Sequence[int]:
-        lowest = (bits & -bits).bit_length() - 1
+        lowest, starts = (bits & -bits).bit_length() - 1, self._places.starts
         if bits == 1 << lowest:
             return self._cells[lowest * self.number : (lowest + 1) * self.number]
-        if self._named:
+        if self._places.members > 1:
             member = lowest % self._places.members
             names = bits >> member
-            if names & self._places.starts == names:
+            if names & starts == names:
                 return self._of_each_member(names)[member * self.number : (member + 1) * self.number]
         ends = bits ^ bits << 1
-        if ends.bit_count() > bits.bit_count():
-            return _apart(sum([self._each[cell] for cell in positions(bits)]), self.number)
+        if ends & ~starts or ends.bit_count() > bits.bit_count():
+            return _apart(sum(map(self._side_by_side, positions(bits))), self.number)
         edges = positions(ends)
-        return _apart(sum([self._up_to[next(edges)] - self._up_to[start] for start in edges]), self.number)
+        return _apart(sum([self._before[next(edges)] - self._before[start] for start in edges]), self.number)
 
     def _of_each_member(self, names: int) -> Sequence[int]:
         """The sums of each organisation's cells of some names, in all tables: one organisation after the other."""
         if names not in self._of_members:
             over = self._places.members
-            together = sum([self._named[start // over] for start in positions(names)])
+            together = sum([self._side_by_side(start, over) for start in positions(names)])
             self._of_members[names] = _apart(together, self.number * over)
         return self._of_members[names]
 

@@ -1,8 +1,8 @@
 """Reads the tables of a proof or certificate, whole ones and moves from them to others; for the verifiers."""
 
-from collections.abc import Sequence
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress, repeat
+from operator import is_not, itemgetter
 
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
@@ -14,19 +14,18 @@ def tables_of(content: Json, places: Places) -> tuple[Tables, list[str]]:
 
     A row has a count for each cell, as they were given to ``places``; ``docs/formats.md`` has the format.
     """
-    rows = [row for row in content["witnesses"] if _is_row(row, len(places.order))]
+    rows = list(_rows(content["witnesses"], len(places.order)))
     wrong = []
     if len(rows) < len(content["witnesses"]):
         wrong.append("A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0.")
     given = content["moves"]
-    sound = not wrong and _are_moves(given, len(rows), len(places.order))
-    if given and not sound:
+    moves = None if wrong else _moves(given, len(rows), places)
+    if given and moves is None:
         wrong.append("A move starts from no witness, names a cell that there is not, or one twice.")
-    moves = [Move(row[0] - 1, list(map(places.at.__getitem__, row[1::2])), row[2::2]) for row in given if sound]
     # Of one cell itemgetter would give no sequence: the first is asked for once more.
     in_order = itemgetter(*places.order, *places.order[:1]) if places.order else tuple
     arranged = [in_order(row)[:-1] for row in rows]
-    return Tables(arranged, places, moves), wrong
+    return Tables(arranged, places, moves or ()), wrong
 
 
 def over(cells: Sequence[str], proof: Json) -> dict[str, object] | None:
@@ -43,20 +42,31 @@ def over(cells: Sequence[str], proof: Json) -> dict[str, object] | None:
     return {"witnesses": [list(map(row.__getitem__, columns)) for row in proof["witnesses"]], "moves": moves}
 
 
-def _is_row(row: object, cells: int) -> bool:
-    if not isinstance(row, list) or len(row) != cells or set(map(type, row)) - {int}:
-        return False
-    return not row or (min(row) >= 0 and max(row) < MOST)
+def _rows(given: Iterable[object], cells: int) -> Iterator[list[int]]:
+    """Those that have a count for each cell; what is the very same as in the row before was looked at there."""
+    before: Iterable[object] = repeat(object())
+    for row in given:
+        if isinstance(row, list) and len(row) == cells and _are_counts(list(compress(row, map(is_not, row, before)))):
+            before = row
+            yield row
 
 
-def _are_moves(rows: Sequence[object], tables: int, cells: int) -> bool:
-    """Whether these are moves: a table's number from 1, then cells, each once, and their changes in turn."""
+def _are_counts(numbers: Sequence[int]) -> bool:
+    return set(map(type, numbers)) <= {int} and (not numbers or (min(numbers) >= 0 and max(numbers) < MOST))
+
+
+def _moves(rows: Sequence[object], tables: int, places: Places) -> list[Move] | None:
+    """The moves, if all are: a table's number from 1, then cells, each once, and their changes in turn."""
     whole = [row for row in rows if isinstance(row, list) and len(row) % 2]
     if len(whole) < len(rows) or set(map(type, chain.from_iterable(whole))) - {int}:
-        return False
+        return None
     if not all(1 <= row[0] <= tables for row in whole):
-        return False
+        return None
     named = [row[1::2] for row in whole]
     every = set(chain.from_iterable(named))
-    inside = not every or (min(every) >= 0 and max(every) < cells)
-    return inside and all(len(set(each)) == len(each) for each in named)
+    if (every and (min(every) < 0 or max(every) >= len(places.at))) or any(
+        len(set(each)) < len(each) for each in named
+    ):
+        return None
+    at = places.at.__getitem__
+    return [Move(row[0] - 1, list(map(at, cells)), row[2::2]) for row, cells in zip(whole, named, strict=True)]
