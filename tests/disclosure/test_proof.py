@@ -237,7 +237,7 @@ def test_an_interval_that_is_made_wider_than_the_witnesses_show_fails(name: str)
     publication, proof = report.publication, report.proof
     sums = Sums(publication["cells"])
     for need in proof["sensitive"][::7]:
-        counts = [sum(witness[cell] for cell in sums.cells(need["of"])) for witness in witnesses_of(proof)]
+        counts = [sum(witness[cell] for cell in sums.cells(need["of"])) for witness in tables_of(proof)]
         for end, value in (("from", min(counts) - 1), ("to", max(counts) + 1)):
             before = need[end]
             need[end] = value

@@ -1,22 +1,26 @@
 """Moves between members of a joint report: what is told stays, and what was wished for comes true."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.invented import consortium
 from tests.builders import POLICY, failures
 from tests.disclosure.publications import tables_of
 from wres_desktop.disclosure.certify import Certified
+from wres_desktop.disclosure.ends import End
+from wres_desktop.disclosure.found_tables import FoundTables
+from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.proof import proof_text
 from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sharing_out import SharingOut, Wishes
+from wres_desktop.disclosure.tables_as_moves import make_moves
 from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.transfers import Transfers
 from wres_desktop.disclosure.wanted import joint_wanted_of
@@ -29,6 +33,7 @@ SIZE = MEMBERS * CLASSES
 # Cell ``CLASSES * member + class``; every member's headcount is told, and every class.
 CLASS_CELLS = [[CLASSES * member + of for member in range(MEMBERS)] for of in range(CLASSES)]
 HEADCOUNTS = [[CLASSES * member + of for of in range(CLASSES)] for member in range(MEMBERS)]
+SUMS = [*CLASS_CELLS, *HEADCOUNTS]
 TOLD = np.array([[cell in cells for cell in range(SIZE)] for cells in HEADCOUNTS], dtype=np.int64)
 
 tables = st.lists(st.integers(0, 9), min_size=SIZE, max_size=SIZE).map(np.array)
@@ -43,8 +48,64 @@ def after(table: Counts, move: Mapping[int, int]) -> Counts:
 
 def stays(table: Counts, moved: Counts) -> bool:
     """Nobody is lost, and every class and every headcount is what it was."""
-    sums = [*CLASS_CELLS, *HEADCOUNTS]
-    return bool((moved >= 0).all()) and all(moved[cells].sum() == table[cells].sum() for cells in sums)
+    return bool((moved >= 0).all()) and all(moved[cells].sum() == table[cells].sum() for cells in SUMS)
+
+
+@st.composite
+def alike(draw: st.DrawFn) -> list[Counts]:
+    """Tables with the same class sums and headcounts: each a few exchanges away from an earlier one."""
+    found = [np.array(draw(st.lists(st.integers(0, 2), min_size=SIZE, max_size=SIZE)))]
+    members, classes = st.integers(0, MEMBERS - 1), st.integers(0, CLASSES - 1)
+    exchange = st.tuples(members, members, classes, classes).filter(lambda of: of[0] != of[1] and of[2] != of[3])
+    for exchanges in draw(st.lists(st.lists(exchange, min_size=1, max_size=2), min_size=2, max_size=7)):
+        table = draw(st.sampled_from(found)).copy()
+        for one, other, of, back in exchanges:
+            table[[CLASSES * one + of, CLASSES * other + back]] += 1
+            table[[CLASSES * one + back, CLASSES * other + of]] -= 1
+        if table.min() >= 0:
+            found.append(table)
+    return found
+
+
+@given(alike(), st.data())
+@settings(max_examples=300)
+def test_moves_in_the_place_of_tables_reach_what_those_reached_and_lead_to_what_prints_the_same(
+    found: list[Counts], data: st.DataObject
+) -> None:
+    asked = data.draw(st.lists(st.integers(0, 2 * SIZE - 1), min_size=1, max_size=6))
+    ends = [
+        End(number, Target((end // 2,), 0, at_least=2) if end % 2 else Target((end // 2,), 0, at_most=0))
+        for number, end in enumerate(asked)
+    ]
+    one, other = data.draw(st.sampled_from(found)), data.draw(st.sampled_from(found))
+    truth = found[0] + one - other
+    kept = FoundTables(ends, {cell: cell for cell in range(SIZE)}, truth)
+    kept.tables = [table for table in found if not kept.is_true(table)] or [found[0]]
+    before = list(kept.tables)
+    make_moves(kept, np.array([[cell in of for cell in range(SIZE)] for of in SUMS], dtype=np.int64))
+
+    assert len(kept.tables) + len(kept.moves) == len(before)
+    assert _reached(kept, before) <= _reached(kept, kept.everything())
+    for number, move in kept.moves:
+        assert stays(kept.tables[number], kept.moved(number, move))
+        assert not kept.is_true(kept.moved(number, move))
+
+
+def _reached(kept: FoundTables, found: Sequence[Counts]) -> set[int]:
+    """The ends, by number, that any of the tables reaches."""
+    return {number for table in found for number in np.flatnonzero(kept.reached(table.astype(float))).tolist()}
+
+
+def test_a_table_with_the_same_sums_as_the_first_becomes_a_move_from_it() -> None:
+    first = np.array([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8])
+    second = first + np.array([-1, 1, 0, 1, -1, 0, 0, 0, 0, 0, 0, 0])
+    third = first + 1
+    kept = FoundTables([End(0, Target((0,), 0, at_most=2))], {cell: cell for cell in range(SIZE)}, None)
+    kept.tables = [first, second, third]
+    make_moves(kept, np.array([[cell in cells for cell in range(SIZE)] for cells in HEADCOUNTS], dtype=np.int64))
+
+    assert [table.tolist() for table in kept.tables] == [first.tolist(), third.tolist()]
+    assert kept.moves == [(0, {0: -1, 1: 1, 3: 1, 4: -1})]
 
 
 @given(tables, st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 9)), st.sets(st.integers(0, SIZE - 1)))

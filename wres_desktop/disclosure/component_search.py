@@ -75,6 +75,8 @@ class ComponentSearch:
         if not self._found.tables:
             self._anything()
         self._found.drop_spare()
+        if self._growing is not None:
+            self._growing.finish()
         self.tables, self.moves = self._found.tables, self._found.moves
 
     def _from_a_seed(self, index: int) -> bool:

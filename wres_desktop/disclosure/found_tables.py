@@ -76,8 +76,7 @@ class FoundTables:
 
     def drop_spare(self) -> None:
         """Drop every move, and then every table from which none leads, without which the others reach everything."""
-        moved = [_moved(self.tables[number], move) for number, move in self.moves]
-        reached = [self.reached(counts.astype(float)) for counts in (*self.tables, *moved)]
+        reached = [self.reached(counts.astype(float)) for counts in self.everything()]
         times, first = np.sum(reached, axis=0, dtype=int), len(self.tables)
         moves = set(range(len(self.moves)))
         fewest = np.argsort([np.count_nonzero(each) for each in reached[first:]], kind="stable")
@@ -90,9 +89,28 @@ class FoundTables:
             if number not in needed and len(kept) > 1 and bool((times[reached[number]] > 1).all()):
                 times = times - reached[number]
                 kept.remove(number)
+        self.moves = [move for at, move in enumerate(self.moves) if at in moves]
+        self.drop(set(range(first)).difference(kept))
+
+    def everything(self) -> list[Counts]:
+        """All tables, and behind them those to which the moves lead."""
+        return [*self.tables, *(self.moved(number, move) for number, move in self.moves)]
+
+    def moved(self, number: int, move: Move) -> Counts:
+        """The table to which a move from one of the tables leads."""
+        return _moved(self.tables[number], move)
+
+    def drop(self, numbers: set[int]) -> None:
+        """Drop some of the tables, from which no move leads."""
+        kept = [number for number in range(len(self.tables)) if number not in numbers]
         place = {number: at for at, number in enumerate(kept)}
-        self.moves = [(place[start], move) for at, (start, move) in enumerate(self.moves) if at in moves]
+        self.moves = [(place[start], move) for start, move in self.moves]
         self.tables = [self.tables[number] for number in kept]
+
+
+def changes_of(step: Counts) -> dict[int, int]:
+    """By how much the cells in some places change, where they do."""
+    return {at: int(step[at]) for at in np.flatnonzero(step).tolist()}
 
 
 def _moved(counts: Counts, move: Move) -> Counts:

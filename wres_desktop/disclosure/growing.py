@@ -16,6 +16,7 @@ from wres_desktop.disclosure.found_tables import Counts, FoundTables
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.sharing_out import SharingOut
+from wres_desktop.disclosure.tables_as_moves import make_moves
 from wres_desktop.disclosure.transfers import Transfers
 
 Agreeing: TypeAlias = Callable[[Vector | None], Counts | None]
@@ -46,7 +47,8 @@ class Growing:
         classes = [[intruder.place[cell] for cell in of] for of in seeds[0]]
         self._class_of = {cell: number for number, cells in enumerate(classes) for cell in cells}
         self._classes = classes
-        apart = _telling_apart(classes, told, intruder.place)
+        self._told = _told(told, intruder.place)
+        apart = _telling_apart(classes, self._told)
         self._sharing = SharingOut(classes, apart)
         self._transfers = Transfers(classes, apart)
 
@@ -69,6 +71,10 @@ class Growing:
         self._found.keep(counts)
         self.share_out(counts)
         return True
+
+    def finish(self) -> None:
+        """Make moves of tables that are not far from others."""
+        make_moves(self._found, self._told)
 
     def share_out(self, counts: Counts) -> None:
         """Move from a table to what is still open; then share it out in other ways, as long as that reaches much."""
@@ -101,8 +107,8 @@ class Growing:
                 found.go(table, move)
 
 
-def _telling_apart(classes: Sequence[Sequence[int]], told: Sequence[Linear], place: Mapping[int, int]) -> Counts:
-    """What moves must leave as it is, where it tells cells of a class apart: how often each cell stands there, by row.
+def _told(told: Sequence[Linear], place: Mapping[int, int]) -> Counts:
+    """What moves must leave as it is: how often each cell stands there, by row.
 
     That is every sum of which something is told; of a public fact, the difference of its sides.
     """
@@ -115,7 +121,12 @@ def _telling_apart(classes: Sequence[Sequence[int]], told: Sequence[Linear], pla
     for row, terms in zip(rows, pieces, strict=True):
         for factor, cells in terms:
             row[[place[cell] for cell in cells if cell in place]] += factor
-    apart = np.zeros(len(rows), dtype=bool)
+    return rows
+
+
+def _telling_apart(classes: Sequence[Sequence[int]], told: Counts) -> Counts:
+    """What of that tells cells of a class apart."""
+    apart = np.zeros(len(told), dtype=bool)
     for cells_of_class in classes:
-        apart |= rows[:, cells_of_class].min(axis=1) < rows[:, cells_of_class].max(axis=1)
-    return np.unique(rows[apart], axis=0)
+        apart |= told[:, cells_of_class].min(axis=1) < told[:, cells_of_class].max(axis=1)
+    return np.unique(told[apart], axis=0)
