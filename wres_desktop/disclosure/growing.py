@@ -24,9 +24,6 @@ Agreeing: TypeAlias = Callable[[Vector | None], Counts | None]
 _TABLE_FOR = 4
 """How many ends a whole table has to reach where moves reach none of them."""
 
-_TABLES = 3
-"""From how many tables a way to one end is looked for."""
-
 
 class Growing:
     """The growing of one component's tables; ``agreeing`` gives a table as whole numbers, if it may be in a proof."""
@@ -60,7 +57,7 @@ class Growing:
                 weights = self._found.sums.weights(self._found.sign * self._found.open)
                 self.take(self._intruder.best(weights))
         for index in np.flatnonzero(self._found.open).tolist():
-            if self._found.open[index]:
+            if self._found.open[index] and self._found.tables:
                 self._transfer(index, [self._intruder.place[cell] for cell in ends[index].target.cells])
 
     def take(self, table: Vector | None) -> bool:
@@ -93,18 +90,17 @@ class Growing:
         return dict(enumerate(best))
 
     def _transfer(self, index: int, cells: Sequence[int]) -> None:
-        """Look for a move to an end from those tables from which it is likeliest."""
+        """Look for a move to an end from the table from which it is likeliest."""
         found = self._found
         missing = [int(found.goal[index] - table[cells].sum()) for table in found.tables]
         if found.sign[index] > 0:
             alike = [cell for number in {self._class_of[cell] for cell in cells} for cell in self._classes[number]]
-            likeliest = np.argsort([-table[alike].sum() for table in found.tables], kind="stable")
+            likeliest = int(np.argmax([table[alike].sum() for table in found.tables]))
         else:
-            likeliest = np.argsort(np.abs(missing), kind="stable")
-        for at in likeliest[:_TABLES].tolist():
-            table = found.tables[at]
-            if found.open[index] and (move := self._transfers.move(table, cells, missing[at])):
-                found.go(table, move)
+            likeliest = int(np.argmin(np.abs(missing)))
+        table = found.tables[likeliest]
+        if move := self._transfers.move(table, cells, missing[likeliest]):
+            found.go(table, move)
 
 
 def _told(told: Sequence[Linear], place: Mapping[int, int]) -> Counts:

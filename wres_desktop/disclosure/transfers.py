@@ -81,11 +81,12 @@ class _Alike:
         self._places = places
         self._told = told
         self._columns = {cell: column for cells in places.tolist() for column, cell in enumerate(cells)}
-        self._known: dict[tuple[Columns, int], list[Counts]] = {}
         self._width = places.shape[1]
+        self._known: Counts = np.zeros((0, self._width), dtype=np.int64)
         rows = [Row({**_factors(row, 0), **_factors(-row, self._width)}, 0, 0) for row in told]
         self._solver = programme(2 * self._width + 1, 0.0, rows)
         self._variables = self._solver.variables()
+        self._bounds: list[int] = [-1] * len(self._variables)
         self._gain = self._solver.Constraint(0.0, 0.0)
         objective = self._solver.Objective()
         objective.SetMinimization()
@@ -96,19 +97,30 @@ class _Alike:
     def move(self, table: Counts, member: int, cells: Sequence[int], more: int) -> Mapping[int, int]:
         """As ``Transfers.move``, of one member, by its row."""
         counts = table[self._places]
-        columns, sign, left = tuple(self._columns[cell] for cell in cells), 1 if more > 0 else -1, abs(more)
+        columns, sign, left = [self._columns[cell] for cell in cells], 1 if more > 0 else -1, abs(more)
         for change, partners in self._tried(counts, member, columns, sign, left):
             if partners.any():
                 return self._changed(member, {int(partners.argmax()): change})
+        # What all others together cannot give, none of them can; what they could shows who is likeliest to.
+        wished, possible = self._least(counts[member], _richest(counts, member), columns, sign, left)
+        return self._from_partners(counts, member, columns, more, wished) if possible else {}
+
+    def _from_partners(
+        self, counts: Counts, member: int, columns: Sequence[int], more: int, wished: Counts | None
+    ) -> Mapping[int, int]:
+        """What a member gets of those who lack least of what is ``wished`` of them: of one alone if that is enough."""
+        sign, left = 1 if more > 0 else -1, abs(more)
+        enough = wished is not None and sign * int(wished[columns].sum()) >= left
+        lacking = np.maximum((0 if wished is None else wished) - counts, 0).sum(axis=1)
         taken: dict[int, Counts] = {}
-        richest = np.argsort(-(counts[:, columns].sum(axis=1) * sign + (counts >= left).sum(axis=1)), kind="stable")
-        for partner in [each for each in richest.tolist() if each != member][:_PARTNERS]:
-            least = self._least(counts[member], counts[partner], columns, sign, left)
+        for partner in [each for each in np.argsort(lacking, kind="stable").tolist() if each != member][:_PARTNERS]:
+            alone = enough and not taken and not lacking[partner]
+            least = wished if alone else self._least(counts[member], counts[partner], columns, sign, left)[0]
             if least is None:
                 continue
-            gained = sign * int(least[list(columns)].sum())
+            gained = sign * int(least[columns].sum())
             if not taken and gained == left and not (least % left).any():
-                self._known.setdefault((columns, sign), []).append(least // left)
+                self._know(least // left)
             taken[partner] = least
             counts[member] += least
             left -= gained
@@ -116,33 +128,49 @@ class _Alike:
                 return self._changed(member, taken)
         return {}
 
+    def _know(self, change: Counts) -> None:
+        """Remember what helped, and the same the other way round; that of the fewest cells first."""
+        known = np.vstack([self._known, change, -change])
+        self._known = known[np.argsort(np.count_nonzero(known, axis=1), kind="stable")]
+
     def _tried(
-        self, counts: Counts, member: int, columns: Columns, sign: int, many: int
+        self, counts: Counts, member: int, columns: Sequence[int], sign: int, many: int
     ) -> Iterator[tuple[Counts, Flags]]:
         """What helped others, and the members that could give and take that."""
-        for each in self._known.get((columns, sign), ()):
+        gains = self._known[:, columns].sum(axis=1) * sign
+        for each in self._known[gains == 1]:
             change = each * many
             partners: Flags = np.asarray((counts >= change).all(axis=1), dtype=np.bool_)
             partners[member] = False
             if (counts[member] >= -change).all():
                 yield change, partners
 
-    def _least(self, counts: Counts, partner: Counts, columns: Columns, sign: int, many: int) -> Counts | None:
-        """How a member's cells change, the partner's the other way round, for as much of what is wanted as may be."""
-        for variable, most in zip(self._variables, [*partner.tolist(), *counts.tolist(), many], strict=True):
-            variable.SetUb(float(most))
+    def _least(
+        self, counts: Counts, partner: Counts, columns: Sequence[int], sign: int, many: int
+    ) -> tuple[Counts | None, bool]:
+        """How a member's cells change, the partner's the other way round, for as much of what is wanted as may be.
+
+        Nothing where no whole numbers are found; and whether anything is possible at all.
+        """
+        bounds = [*partner.tolist(), *counts.tolist(), many]
+        for variable, most, before in zip(self._variables, bounds, self._bounds, strict=True):
+            if most != before:
+                variable.SetUb(float(most))
+        self._bounds = bounds
         self._gain.Clear()
         self._gain.SetCoefficient(self._variables[-1], float(-sign))
         for column in columns:
             self._gain.SetCoefficient(self._variables[column], 1.0)
             self._gain.SetCoefficient(self._variables[self._width + column], -1.0)
         if self._solver.Solve() != self._solver.OPTIMAL:
-            return None
+            return None, True
+        if self._variables[-1].solution_value() < _TOLERANCE:
+            return None, False
         values = np.array([variable.solution_value() for variable in self._variables])
         change = values[: self._width] - values[self._width : -1]
         whole = np.rint(change).astype(np.int64)
         agrees = np.abs(change - whole).max() < _TOLERANCE and not (self._told @ whole).any()
-        return whole if agrees and whole.any() else None
+        return whole if agrees and whole.any() else None, True
 
     def _changed(self, member: int, taken: Mapping[int, Counts]) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -151,6 +179,13 @@ class _Alike:
                 for row, by in ((member, int(change[at])), (partner, -int(change[at]))):
                     found[int(self._places[row, at])] = found.get(int(self._places[row, at]), 0) + by
         return {cell: by for cell, by in found.items() if by}
+
+
+def _richest(counts: Counts, member: int) -> Counts:
+    """Of every class as many people as any other member has."""
+    others = np.delete(counts, member, axis=0)
+    most: Counts = others.max(axis=0, initial=0)
+    return most
 
 
 def _factors(row: Counts, start: int) -> dict[int, int]:
