@@ -57,7 +57,7 @@ class Goals:
     turn: Vector
 
     def ask_first(self, rule: int, *, upwards: bool) -> None:
-        """An end that a figure was refused for often stands against the next one as well: that saves other questions."""
+        """An end that a figure was refused for often stands against the next one as well: this saves questions."""
         self.turn[rule + upwards * len(self.low)] = self.turn.min() - 1.0
 
 
