@@ -5,6 +5,7 @@ import pytest
 
 from tests.disclosure.tiny_tables import EveryTable
 from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.corners import Corners
 from wres_desktop.disclosure.plan import View, plan
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import SmallCount
@@ -45,6 +46,27 @@ def test_a_sum_that_is_another_beside_the_same_number_is_not_told() -> None:
 def test_a_sum_with_nobody_but_herself_tells_her_nothing() -> None:
     """The second cell holds nobody in any table: the sum of both is her own cell."""
     assert told(ties((1, 0, 7), (0, 0, 2), (4, 0, 9))) == set()
+
+
+@pytest.mark.parametrize(
+    ("limits", "is_told"),
+    [
+        pytest.param([], False, id="nothing is known of the other"),
+        pytest.param([(-1.0, 1.0, 2.0)], False, id="it can be more, and no less, than two more"),
+        pytest.param([(1.0, -1.0, -2.0)], False, id="it can be less, and no more, than two more"),
+        pytest.param([(-1.0, 1.0, 2.0), (1.0, -1.0, -2.0)], True, id="it is two more"),
+    ],
+)
+def test_what_seems_tied_is_asked_both_ways(limits: list[tuple[float, float, float]], *, is_told: bool) -> None:
+    """In both tables the second count is two more than the first; a limit is a weight of each, and the least sum."""
+    rules = (SmallCount((0,), 5), SmallCount((1,), 5))
+    corners = Corners(2, 40.0)
+    for one, other, least in limits:
+        corners.tell_at_least(np.array([one, other]), least)
+    somebody, settled = Somebody(rules, {0: 0, 1: 1}, (1, 1)), np.zeros(2, dtype=bool)
+    tie, _ = somebody.told(np.array([[1.0, 3.0], [0.0, 2.0]]), corners, settled, frozenset())
+
+    assert (tie is not None) == is_told
 
 
 def test_half_a_person_cannot_be_told() -> None:

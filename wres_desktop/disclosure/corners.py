@@ -86,7 +86,8 @@ class Corners:
             self._agree(now, count)
             return
         place = self._meet(uphill if now < count else -uphill, abs(count - now))
-        self._rows, self._free = np.delete(self._rows, place, 1), np.delete(self._free, place)
+        self._rows = np.concatenate((self._rows[:, :place], self._rows[:, place + 1 :]), axis=1)
+        self._free = np.concatenate((self._free[:place], self._free[place + 1 :]))
         self._rows[np.abs(self._rows) < _NOTHING] = 0.0
         self._know()
 

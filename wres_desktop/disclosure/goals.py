@@ -67,7 +67,7 @@ def goals_of(rules: Sequence[Rule]) -> Goals:
     high = [float(rule.threshold) if isinstance(rule, SmallCount) else 1.0 for rule in rules]
     enough = [float(enough_for(rule)) for rule in rules]
     size = np.array([len(sum_of(rule)) for rule in rules], dtype=float)
-    turn = np.concatenate((-size, size.max(initial=0.0) - size))
+    turn = np.concatenate((-size, size))
     return Goals(np.array(low), np.array(high), np.array(enough), turn)
 
 
@@ -82,19 +82,20 @@ class Sought:
         self._number = len(weights)
         ends = ends[goals.turn[ends].argsort(kind="stable")]
         self._rules, self._upwards = ends % self._number, ends >= self._number
-        sign = np.where(self._upwards, 1.0, -1.0)
-        self.weights: Vector = weights[self._rules] * sign[:, None]
-        goal = np.where(self._upwards, goals.high[self._rules], goals.low[self._rules])
-        self._goal = sign * goal - TOLERANCE
+        sign = 2.0 * self._upwards - 1.0
+        self.weights: Vector = weights.take(self._rules, axis=0)
+        self.weights *= sign[:, None]
+        self._goal = sign * np.concatenate((goals.low, goals.high)).take(ends) - TOLERANCE
         self.left: Flags = np.ones(len(ends), dtype=bool)
         self.tables: list[Vector] = []
 
     def first(self) -> int:
         """One that is left; where most are not, the others are dropped."""
         if 2 * np.count_nonzero(self.left) < len(self.left):
-            self._rules, self._upwards = self._rules[self.left], self._upwards[self.left]
-            self.weights, self._goal = self.weights[self.left], self._goal[self.left]
-            self.left = self.left[self.left]
+            places = self.left.nonzero()[0]
+            self._rules, self._upwards = self._rules.take(places), self._upwards.take(places)
+            self.weights, self._goal = self.weights.take(places, axis=0), self._goal.take(places)
+            self.left = self.left.take(places)
         return int(self.left.argmax())
 
     def towards(self, at: int) -> Vector:

@@ -78,13 +78,15 @@ class Somebody:
         found: list[Vector] = []
         for tie in self.ties(tables, settled):
             weights = self._weights(tie.of, 1.0) - self._weights(tie.cell, tie.times)
-            untied = [abs(float(weights @ (table - tables[0]))) > TOLERANCE for table in found]
-            if (tie.cell, tie.of) in before or any(untied):
+            untied = bool(found) and (np.abs((np.array(found) - tables[0]) @ weights) > TOLERANCE).any()
+            if untied or (tie.cell, tie.of) in before:
                 continue
-            ends = [corners.furthest(weights), corners.furthest(-weights)]
-            if abs(float(weights @ (ends[0] - ends[1]))) <= TOLERANCE:
+            for towards in (weights, -weights):
+                found.append(corners.furthest(towards))
+                if abs(float(weights @ (found[-1] - tables[0]))) > TOLERANCE:
+                    break
+            else:
                 return (tie.cell, tie.of), found
-            found += ends
         return None, found
 
     def told_before(self, tables: Vector, corners: Corners, settled: Flags) -> Ties:

@@ -97,17 +97,13 @@ def _sums_of_two(sums: Sequence[Cells]) -> Indices:
     masks = [sum(1 << cell for cell in cells) for cells in sums]
     column = {mask: index for index, mask in enumerate(masks)}
     holding: dict[int, list[int]] = {}
-    for index in sorted(range(len(sums)), key=lambda index: -len(sums[index])):
-        for cell in sums[index]:
+    for index, cells in enumerate(sums):
+        for cell in cells:
             holding.setdefault(cell, []).append(index)
-    found = []
-    for part, cells in enumerate(sums):
-        mask, twice = masks[part], 2 * len(cells)
-        for whole in min((holding[cell] for cell in cells), key=len, default=[]):
-            if (size := len(sums[whole])) < twice:  # then the rest is smaller than the part, and finds it
-                break
-            if mask & masks[whole] == mask:
-                rest = column.get(masks[whole] ^ mask, -1)
-                if rest > (part if size == twice else -1):
-                    found.append((whole, part, rest))
+    found = [
+        (whole, part, rest)
+        for part, cells in enumerate(sums)
+        for whole in min((holding[cell] for cell in cells), key=len, default=[])
+        if masks[part] & masks[whole] == masks[part] and (rest := column.get(masks[whole] ^ masks[part], -1)) > part
+    ]
     return np.array(found, dtype=np.intp).reshape(-1, 3)
