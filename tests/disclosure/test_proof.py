@@ -23,7 +23,9 @@ from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
 from wres_desktop.disclosure.sensitive import sensitive_counts
 from wres_desktop.disclosure.verify import printed_from
+from wres_desktop.disclosure.verify_certificate import failures as certificate_failures
 from wres_desktop.disclosure.verify_reading import Sums
+from wres_desktop.disclosure.verify_witnesses import over
 from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import cells_matching
 from wres_desktop.pipeline import open_returns
@@ -75,19 +77,23 @@ def test_the_proof_covers_every_sensitive_count_to_both_ends(name: str) -> None:
 
 
 @both_samples
-def test_without_any_one_witness_some_rule_is_no_longer_shown(name: str) -> None:
+def test_without_any_one_witness_something_is_no_longer_shown(name: str) -> None:
+    """Some end of a rule, or that what follows from a cell is not the same in all of them."""
     report = sample_report(name)
-    rules = rules_of(
-        {statement.id: statement.quantity for statement in report.protected.publication.statements},
-        report.protected.publication.cells,
-        load_policy(),
-    )
-    tables = [[witness[cell] for cell in report.publication["cells"]] for witness in witnesses_of(report.proof)]
-    shown = [ends_shown(rules, table) for table in tables]
+    head, witnesses = report.proof["certificate"], report.proof["witnesses"]
+    (digest,) = head["publications"]
+    statements = report.protected.publication.statements
+    rules = rules_of({each.id: each.quantity for each in statements}, head["cells"], load_policy())
+    shown = [ends_shown(rules, [table[cell] for cell in head["cells"]]) for table in witnesses_of(report.proof)]
 
+    def wrong(kept: Sequence[object]) -> list[str]:
+        tables = over(head["cells"], report.proof | {"witnesses": kept})
+        return certificate_failures(head | (tables or {}), {digest: report.publication}, digest, corrected=True)
+
+    assert wrong(witnesses) == []
     for number, ends in enumerate(shown):
         others = set[tuple[int, str]]().union(*(each for other, each in enumerate(shown) if other != number))
-        assert ends - others, f"witness {number + 1}"
+        assert ends - others or wrong(witnesses[:number] + witnesses[number + 1 :]), f"witness {number + 1}"
 
 
 def ends_shown(rules: Sequence[Rule], table: Sequence[int]) -> set[tuple[int, str]]:
@@ -185,11 +191,13 @@ def test_a_witness_that_is_at_the_end_of_an_interval_cannot_be_moved_off_it(name
             continue
         at = proof["cells"].index(need["of"][0])
         low = [counts for counts in proof["witnesses"] if counts[at] <= need["from"]]
-        if len(low) == 1:
-            low[0][at] += need["from"] + 1
-            assert failures(part_of(publication), proof | {"sensitive": [need]}), need["of"]
-            low[0][at] -= need["from"] + 1
-            tried += 1
+        high = [counts for counts in proof["witnesses"] if counts[at] >= POLICY.threshold]
+        for alone, by in ((low, 1), (high, -POLICY.threshold)):
+            if len(alone) == 1:
+                alone[0][at] += by
+                assert failures(part_of(publication), proof | {"sensitive": [need]}), need["of"]
+                alone[0][at] -= by
+                tried += 1
 
     assert tried
 

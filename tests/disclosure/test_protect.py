@@ -63,7 +63,9 @@ def test_where_no_witness_is_found_less_and_less_is_printed_and_in_the_end_nothi
 ) -> None:
     told_of: list[int] = []
 
-    def nothing_proved(_: object, told: Sequence[Constraint], rules: Sequence[Rule], *__: object) -> Certified:
+    def nothing_proved(
+        _: object, told: Sequence[Constraint], rules: Sequence[Rule], *__: object, **___: object
+    ) -> Certified:
         told_of.append(len(told))
         return Certified((), tuple(rules[:1]))
 
@@ -81,10 +83,18 @@ def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pyte
     tries: list[int] = []
 
     def proved_at_last(
-        cells: tuple[str, ...], told: Sequence[Constraint], rules: Sequence[Rule], _: object, truth: Sequence[int]
+        cells: tuple[str, ...],
+        told: Sequence[Constraint],
+        rules: Sequence[Rule],
+        _: object,
+        truth: Sequence[int],
+        *,
+        of_somebody: bool,
     ) -> Certified:
         tries.append(len(told))
-        return Certified((), tuple(rules[:1])) if len(tries) < 3 else certify(cells, told, rules, truth)
+        if len(tries) < 3:
+            return Certified((), tuple(rules[:1]))
+        return certify(cells, told, rules, truth, of_somebody=of_somebody)
 
     monkeypatch.setattr(deciding, "certified", proved_at_last)
     less = door.protect([RETURN], Terms(POLICY, SECRET)).publication
@@ -97,7 +107,7 @@ def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pyte
 def test_a_solver_that_gives_wrong_witnesses_is_found_out_and_nothing_is_published(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def lie(cells: tuple[str, ...], *_: object) -> Certified:
+    def lie(cells: tuple[str, ...], *_: object, **__: object) -> Certified:
         return Certified(((0,) * len(cells), (9,) * len(cells)), ())
 
     monkeypatch.setattr(deciding, "certified", lie)

@@ -18,7 +18,7 @@ SMALL = tuple(SmallCount(cells, 5) for cells in ((0,), (1,), (2,), (0, 1), (1, 2
 def ties(*tables: tuple[int, ...], rules: tuple[SmallCount, ...] = SMALL, sizes: tuple[int, ...] = ()) -> list[Tie]:
     """What somebody in one of three cells finds, by these tables, of sums of which no rule is settled."""
     somebody = Somebody(rules, {0: 0, 1: 1, 2: 2}, sizes or [len(rule.cells) for rule in rules])
-    return somebody.ties(np.array(tables, dtype=float), np.zeros(len(rules), dtype=bool))
+    return list(somebody.ties(np.array(tables, dtype=float), np.zeros(len(rules), dtype=bool)))
 
 
 def told(found: list[Tie]) -> set[tuple[Cells, Cells]]:
@@ -79,7 +79,7 @@ def test_a_rule_that_is_settled_has_nothing_that_could_be_told() -> None:
     somebody = Somebody(SMALL, {0: 0, 1: 1, 2: 2}, [1, 1, 1, 2, 2])
     tables = np.array([(1, 4, 7), (0, 5, 0), (5, 0, 3)], dtype=float)
 
-    assert somebody.ties(tables, np.ones(len(SMALL), dtype=bool)) == NO_TIES
+    assert list(somebody.ties(tables, np.ones(len(SMALL), dtype=bool))) == NO_TIES
 
 
 @pytest.mark.parametrize(("count", "is_told"), [(4, True), (5, True), (6, True), (7, False)])

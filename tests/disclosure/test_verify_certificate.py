@@ -28,6 +28,7 @@ def wrong(statements: dict[str, str | None], tables: list[list[int]], *bounds: d
         "moves": [],
         "bounds": list(bounds),
         "already_out": [],
+        "told_before": [],
         "set_aside": [],
     }
     return failures(certificate, {DIGEST: publication}, DIGEST)
@@ -35,7 +36,12 @@ def wrong(statements: dict[str, str | None], tables: list[list[int]], *bounds: d
 
 @pytest.mark.parametrize(
     ("tables", "holds"),
-    [([[0, 0], [5, 5]], True), ([[0, 0], [4, 4]], False), ([[0, 1], [5, 5]], False), ([[0, 0], [5, 4]], False)],
+    [
+        ([[0, 0], [5, 5], [9, 0]], True),
+        ([[0, 0], [4, 4], [3, 0]], False),
+        ([[0, 1], [5, 5], [9, 1]], False),
+        ([[0, 0], [5, 4], [9, 0]], False),
+    ],
 )
 def test_every_cell_may_be_nobody_and_may_reach_the_threshold(tables: list[list[int]], holds: bool) -> None:  # noqa: FBT001
     assert (wrong({"white": None}, tables) == []) == holds

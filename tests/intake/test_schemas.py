@@ -99,6 +99,17 @@ CERTIFICATE: dict[str, Any] = {
     "moves": [[2, 0, -3, 1, 3]],
     "bounds": [{"of": [0, 1], "at_least": 9, "over": 2, "from": [[2, 1, "headcount"], [-1, 1, 1]]}],
     "already_out": [{"of": [0], "at_most": 3, "from": [[1, 2, "white"]]}],
+    "told_before": [
+        {
+            "cell": 0,
+            "of": [1],
+            "times": -1,
+            "is": 9,
+            "over": 1,
+            "least": {"from": [[1, 2, "all"]]},
+            "most": {"from": []},
+        }
+    ],
     "set_aside": [{"publication": 2, "statement": "headcount", "from": [[1, 1, "headcount"], [-1, 2, "headcount"]]}],
 }
 AUDIT: dict[str, Any] = {
@@ -271,6 +282,10 @@ def test_the_verifier_reads_what_the_schema_of_certificates_allows() -> None:
         ("bounds", [{"of": [0], "at_least": 5, "from": [["1", 1, "headcount"]]}]),
         ("bounds", [{"of": [0], "at_least": 5, "from": [[1, "headcount"]]}]),
         ("already_out", [{"of": ["staff/white"], "at_most": 3, "from": []}]),
+        ("told_before", [{"cell": 0, "of": [1], "times": -1, "is": 9, "least": {"from": []}}]),
+        ("told_before", [{"cell": 0, "of": [], "times": 1, "is": 9, "least": {"from": []}, "most": {"from": []}}]),
+        ("told_before", [{"cell": 0, "of": [1], "times": 0.5, "is": 9, "least": {"from": []}, "most": {"from": []}}]),
+        ("told_before", [{"cell": 0, "of": [1], "times": 1, "is": 9, "least": {"from": [1]}, "most": {"from": []}}]),
         ("set_aside", ["headcount"]),
     ],
 )

@@ -155,6 +155,14 @@ class Bounds:
             return Bound((), sign * (bound.limit - said), upwards=True, steps=(*steps, own), over=bound.over)
         return None
 
+    def always(self, factors: Mapping[int, int], number: int) -> tuple[Bound, Bound] | None:
+        """Bounds that show so many times each cell to be this number together, from below and from above."""
+        programme_ = self._programme(list(factors))
+        least, most = (programme_.bound(factors, upwards=upwards) for upwards in (True, False))
+        if least is None or most is None or not least.limit == number == most.limit:
+            return None
+        return least, most
+
     def _programme(self, cells: Sequence[int]) -> "_Programme":
         return self._of_group(self._group[cells[0]])
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from wres_desktop.disclosure.bounds import Bound, Bounds, plainly_printed, sources_of
+from wres_desktop.disclosure.bounds import Bound, Bounds, Source, plainly_printed, sources_of
 from wres_desktop.disclosure.candidates import of_others
-from wres_desktop.disclosure.certify import Certified, Move
+from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
@@ -31,15 +31,26 @@ from wres_desktop.disclosure.rules import (
     sum_of,
 )
 from wres_desktop.disclosure.statements import Publication
+from wres_desktop.disclosure.tied_sums import Move, Tied
 from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.errors import NotProtected
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """What follows from a cell, and the bounds that show that public facts and earlier publications alone say so."""
+
+    tied: Tied
+    least: Bound
+    most: Bound
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """Everything is over ``cells``, by position. ``publications`` and ``ledger`` are SHA-256 of files.
 
-    ``already_out`` are bounds that earlier publications alone give: what they broke is not protected again.
+    ``already_out`` are bounds that earlier publications alone give: what they broke is not protected again. Nor is what
+    they, and public facts, told somebody who is alone in a cell: ``told_before``.
     """
 
     publications: tuple[str, ...]
@@ -50,6 +61,7 @@ class Certificate:
     moves: tuple[Move, ...]
     bounds: tuple[Bound, ...]
     already_out: tuple[Bound, ...] = ()
+    told_before: tuple[ToldBefore, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
 
 
@@ -58,8 +70,12 @@ def certificate_of(
     ledger: Sequence[Publication],
     policy: Policy,
     corrected: Sequence[str] | None = None,
+    *,
+    of_somebody: bool = True,
 ) -> Certificate:
     """The certificate of publications that were made together, beside earlier ones.
+
+    ``of_somebody``: it shows, too, that nobody who is alone in a cell is told a small count of others.
 
     ``corrected`` are statements of earlier publications that are known to be false (ledger.py): for a proof alone,
     since to name them tells of counts. For everybody, those count as false that contradict what is new.
@@ -70,14 +86,15 @@ def certificate_of(
     """
     if corrected is not None:
         known = tuple(_known_as_false(each, len(publications), len(ledger)) for each in corrected)
-        return _certificate(publications, ledger, policy, known)
+        return _certificate(publications, ledger, policy, known, of_somebody=of_somebody)
     aside = contradicted(publications, ledger, _cells(publications, ledger))
     try:
-        return _certificate(publications, ledger, policy, aside)
+        return _certificate(publications, ledger, policy, aside, of_somebody=of_somebody)
     except NotProtected:
         if not aside:
             raise
-    return _certificate(publications, ledger, policy, with_the_rest(aside, publications, ledger))
+    rest = with_the_rest(aside, publications, ledger)
+    return _certificate(publications, ledger, policy, rest, of_somebody=of_somebody)
 
 
 def _cells(publications: Sequence[Publication], ledger: Sequence[Publication]) -> tuple[str, ...]:
@@ -85,7 +102,12 @@ def _cells(publications: Sequence[Publication], ledger: Sequence[Publication]) -
 
 
 def _certificate(
-    publications: Sequence[Publication], ledger: Sequence[Publication], policy: Policy, aside: tuple[SetAside, ...]
+    publications: Sequence[Publication],
+    ledger: Sequence[Publication],
+    policy: Policy,
+    aside: tuple[SetAside, ...],
+    *,
+    of_somebody: bool,
 ) -> Certificate:
     """The certificate where certain earlier statements do not count."""
     cells = _cells(publications, ledger)
@@ -94,12 +116,14 @@ def _certificate(
     kept = [_without(each, number, dropped) for number, each in enumerate((*publications, *ledger), 1)]
     if aside and not Bounds(sources_of(kept, cells), frozenset(), (), len(cells)).agree():
         raise _refusal()
-    certified = _certified(kept, cells, rules)
+    certified = _certified(kept, cells, rules, of_somebody=of_somebody)
     asked = [rule for rule in rules if rule not in certified.shown]
     left = [rule for rule, is_open in zip(asked, _are_open(asked, certified.tables), strict=True) if not is_open]
     bounds, unsettled = _bounds(left, kept, cells)
-    out = _already_out(unsettled, kept, len(publications), cells)
-    if not certified.tables or len(out) < len(unsettled):
+    before = _before(kept, len(publications), cells)
+    out = _already_out(unsettled, before, cells)
+    told = _told_before(certified.tied, before, cells)
+    if not certified.tables or len(out) < len(unsettled) or len(told) < len(certified.tied):
         raise _refusal()
     return Certificate(
         publications=tuple(publication_sha256(each) for each in publications),
@@ -110,11 +134,14 @@ def _certificate(
         moves=certified.moves,
         bounds=bounds,
         already_out=tuple(dict.fromkeys(out)),
+        told_before=told,
         set_aside=aside,
     )
 
 
-def _certified(publications: Sequence[Publication], cells: tuple[str, ...], rules: Sequence[Rule]) -> Certified:
+def _certified(
+    publications: Sequence[Publication], cells: tuple[str, ...], rules: Sequence[Rule], *, of_somebody: bool
+) -> Certified:
     """Tables for the rules; for one joint publication by itself, over the sums of its members first."""
     told, position = told_over(publications, cells), {name: index for index, name in enumerate(cells)}
     counted = dict.fromkeys(
@@ -125,7 +152,8 @@ def _certified(publications: Sequence[Publication], cells: tuple[str, ...], rule
     facts = tuple(each for each in told if isinstance(each, Linear) and each.source == "fact")
     problem = Problem((0,) * len(cells), tuple(Item(of) for of in counted), facts, tuple(rules))
     alike = merged(problem, [name.partition("/")[0] for name in cells]) if counted else None
-    return certified(cells, tuple(told), tuple(rules), None if alike is None else alike.classes, None)
+    classes = None if alike is None else alike.classes
+    return certified(cells, tuple(told), tuple(rules), classes, None, of_somebody=of_somebody)
 
 
 def _refusal() -> NotProtected:
@@ -203,19 +231,17 @@ def _bounds(
     return tuple(bounds), unsettled
 
 
-def _already_out(
-    rules: Sequence[Rule], publications: Sequence[Publication], new: int, cells: Sequence[str]
-) -> list[Bound]:
-    """For each rule that earlier publications alone break, what they show; the first ``new`` are not earlier.
+def _before(publications: Sequence[Publication], new: int, cells: Sequence[str]) -> list[Source]:
+    """What is told apart from the first ``new`` publications, which are not earlier; public facts were known before."""
+    sources = sources_of(publications, cells)
+    return [source for source in sources if source.number > new or isinstance(source.which, int)]
 
-    Public facts are known without any of them.
-    """
+
+def _already_out(rules: Sequence[Rule], before: Sequence[Source], cells: Sequence[str]) -> list[Bound]:
+    """For each rule that what was told ``before`` breaks alone, what that shows."""
     if not rules:
         return []
-    sources = [
-        source for source in sources_of(publications, cells) if source.number > new or isinstance(source.which, int)
-    ]
-    search = Bounds(sources, frozenset(), [sum_of(rule) for rule in rules], len(cells))
+    search = Bounds(before, frozenset(), [sum_of(rule) for rule in rules], len(cells))
     found = []
     for rule in rules:
         of = sum_of(rule)
@@ -224,3 +250,12 @@ def _already_out(
         if bound is not None:
             found.append(bound)
     return found
+
+
+def _told_before(tied: Sequence[Tied], before: Sequence[Source], cells: Sequence[str]) -> tuple[ToldBefore, ...]:
+    """Of each that is tied by what was told ``before`` alone, what shows that."""
+    if not tied:
+        return ()
+    search = Bounds(before, frozenset(), [(*sum_of(each.rule), each.cell) for each in tied], len(cells))
+    shown = ((each, search.always(each.factors, each.more)) for each in tied)
+    return tuple(ToldBefore(each, *bounds) for each, bounds in shown if bounds is not None)

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from wres_desktop.disclosure.bounds import Bound
-from wres_desktop.disclosure.certificate import Certificate
+from wres_desktop.disclosure.certificate import Certificate, ToldBefore
 from wres_desktop.disclosure.policy import NUMBERS
+from wres_desktop.disclosure.rules import sum_of
 
 FORMAT: Final = "wres-certificate"
 VERSION: Final = 2
-_LISTS: Final = ("cells", "bounds", "already_out", "set_aside", "witnesses", "moves")
+_LISTS: Final = ("cells", "bounds", "already_out", "told_before", "set_aside", "witnesses", "moves")
 SHOWS: Final = (
     "Of every number that the report does not print, and of every number that can be worked out from two others, this "
     "file shows that it may be nobody and may be as many people as the policy asks for, or that it is surely nobody or "
@@ -47,6 +48,7 @@ def head_of(certificate: Certificate) -> dict[str, object]:
         "cells": certificate.cells,
         "bounds": [_bound(each) for each in certificate.bounds],
         "already_out": [_bound(each) for each in certificate.already_out],
+        "told_before": [_told_before(each) for each in certificate.told_before],
         "set_aside": [
             {"publication": each.number, "statement": each.statement, **_over(each.over), "from": each.steps}
             for each in certificate.set_aside
@@ -57,6 +59,15 @@ def head_of(certificate: Certificate) -> dict[str, object]:
 def _bound(bound: Bound) -> Mapping[str, object]:
     limit = {"at_least" if bound.upwards else "at_most": bound.limit}
     return {"of": bound.of, **limit, **_over(bound.over), "from": bound.steps}
+
+
+def _told_before(told: ToldBefore) -> Mapping[str, object]:
+    tied = told.tied
+    times = {"times": tied.times, "is": tied.more, **_over(tied.over)}
+    shown = {
+        name: {**_over(each.over), "from": each.steps} for name, each in (("least", told.least), ("most", told.most))
+    }
+    return {"cell": tied.cell, "of": sum_of(tied.rule), **times, **shown}
 
 
 def _over(over: int) -> dict[str, int]:

@@ -4,13 +4,14 @@ The tables agree with every printed statement. They are sought from what is prin
 so that they may be shown to anybody (certificate_file.py). The solver proposes; ``verify`` checks by arithmetic.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
+from wres_desktop.disclosure.certify_somebody import Parting
 from wres_desktop.disclosure.component_search import ComponentSearch
 from wres_desktop.disclosure.constraints import Cells, Constraint
 from wres_desktop.disclosure.ends import End
@@ -20,10 +21,9 @@ from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
 from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, settling_cells, sum_of
+from wres_desktop.disclosure.same_people import SameGroups
 from wres_desktop.disclosure.sums_within import SumsWithin
-
-Move: TypeAlias = tuple[int, ...]
-"""From which table, counted from 1; then cells, by position, and by how much each of them changes, in turn."""
+from wres_desktop.disclosure.tied_sums import Move, Tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,17 @@ class Certified:
 
     The ``moves`` lead from one of them to others that reach what no whole one does.
 
-    ``shown`` are the rules that hold because the tables show it; all others hold because of what is known.
+    ``shown`` are the rules that hold because the tables show it; all others hold because of what is known. ``tied`` is
+    what tells one or two people in a cell a small count of others, and no table parts. In the cells of ``nobody`` there
+    is surely nobody.
     """
 
     tables: tuple[tuple[int, ...], ...]
     unproved: tuple[Rule, ...]
     shown: frozenset[Rule] = frozenset()
     moves: tuple[Move, ...] = ()
+    tied: tuple[Tied, ...] = ()
+    nobody: frozenset[int] = frozenset()
 
     def holds(self, table: tuple[int, ...]) -> bool:
         """Whether a table is one of them, or one to which a move leads."""
@@ -57,10 +61,14 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """Tables over sums of cells: for each of ``tables`` a whole one is looked for that has these ``sums``."""
+    """Tables over sums of cells: for each of ``tables`` a whole one is looked for that has these ``sums``.
+
+    In the cells of ``nobody`` there is surely nobody.
+    """
 
     sums: tuple[Cells, ...]
     tables: tuple[tuple[int, ...], ...]
+    nobody: frozenset[int] = frozenset()
 
 
 def certify(
@@ -69,16 +77,57 @@ def certify(
     rules: Sequence[Rule],
     truth: Sequence[int] | None = None,
     seeds: Seeds | None = None,
+    *,
+    of_somebody: bool = True,
 ) -> Certified:
     """Tables for both ends of every rule that is not settled by what is known; never ``truth`` itself.
 
-    ``seeds`` are where to look first.
+    ``seeds`` are where to look first. ``of_somebody``: the tables show, too, that nobody who is alone in a cell is told
+    a small count of others.
 
     Raises:
         AuditUnfinished: the solver could not settle a question in time.
     """
-    sums = [cells_of(rule) for rule in rules]
-    knowledge = Knowledge(cells, constraints, together=sums)
+    knowledge = Knowledge(cells, constraints, together=[cells_of(rule) for rule in rules])
+    ends, unproved = _asked(rules, constraints, knowledge)
+    parts, searches, shown = list[Part](), list[ComponentSearch](), set[int]()
+    for number, tables in enumerate(knowledge.tables):
+        known = [truth[cell] for cell in tables.cells] if truth is not None else None
+        search = ComponentSearch(tables, rules, ends[number], known, _within(seeds, tables.cells, knowledge.limits))
+        shown |= search.shown
+        searches.append(search)
+        parts.append(Part(tables.cells, search.tables, search.moves))
+        unproved += search.unproved
+    complete, moves = _combined(parts, knowledge.limits), _moves(parts)
+    if parts and truth is not None and tuple(truth) in complete:  # where all is known, that is printed anyway
+        complete, moves = _without(complete.index(tuple(truth)), complete, moves)
+        every = [*complete, *(moved(complete, move) for move in moves)]
+        unproved += [index for index in sorted(shown) if not _shown_by(every, rules[index])]
+    nobody = _nobody(rules, knowledge.limits, shown.union(unproved), complete).union(seeds.nobody if seeds else ())
+    tied: tuple[Tied, ...] = ()
+    if of_somebody and shown and complete:
+        parting = Parting(rules, shown, searches, SameGroups(constraints, nobody))
+        complete, moves, tied = parting.part(complete, moves, truth)
+    left = tuple(rules[index] for index in sorted(set(unproved)))
+    return Certified(tuple(complete), left, frozenset(rules[index] for index in shown), tuple(moves), tied, nobody)
+
+
+def _nobody(
+    rules: Sequence[Rule], limits: Limits, asked: Collection[int], tables: Sequence[Sequence[int]]
+) -> frozenset[int]:
+    """Cells in which there is surely nobody: by what is known, or since their rules are neither open nor broken."""
+    empty = {cell for cell, most in enumerate(limits.high) if most < 1}
+    for index, rule in enumerate(rules if tables else ()):
+        cells = sum_of(rule)
+        if isinstance(rule, SmallCount) and len(cells) == 1 and index not in asked and not tables[0][cells[0]]:
+            empty.update(cells)
+    return frozenset(empty)
+
+
+def _asked(
+    rules: Sequence[Rule], constraints: Sequence[Constraint], knowledge: Knowledge
+) -> tuple[list[list[End]], list[int]]:
+    """For each component the ends that its tables have to reach; and the rules that do not hold, by position."""
     component_of = {cell: number for number, part in enumerate(knowledge.components) for cell in part.cells}
     ends: list[list[End]] = [[] for _ in knowledge.components]
     unproved: list[int] = []
@@ -92,20 +141,7 @@ def certify(
             ends[component_of[asked[0]]] += _ends(index, rule, knowledge.limits)
         else:
             unproved.append(index)
-    parts, shown = list[Part](), set[Rule]()
-    for number, tables in enumerate(knowledge.tables):
-        known = [truth[cell] for cell in tables.cells] if truth is not None else None
-        search = ComponentSearch(tables, rules, ends[number], known, _within(seeds, tables.cells, knowledge.limits))
-        shown |= {rules[index] for index in search.shown}
-        parts.append(Part(tables.cells, search.tables, search.moves))
-        unproved += search.unproved
-    complete, moves = _combined(parts, knowledge.limits), _moves(parts)
-    if parts and truth is not None and tuple(truth) in complete:  # where all is known, that is printed anyway
-        complete, moves = _without(complete.index(tuple(truth)), complete, moves)
-        every = [*complete, *(moved(complete, move) for move in moves)]
-        unproved += [index for index, rule in enumerate(rules) if rule in shown and not _shown_by(every, rule)]
-    left = tuple(rules[index] for index in sorted(set(unproved)))
-    return Certified(tuple(complete), left, frozenset(shown), tuple(moves))
+    return ends, unproved
 
 
 def moved(tables: Sequence[Sequence[int]], move: Move) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ def certified(
     rules: tuple[Rule, ...],
     classes: tuple[Cells, ...] | None,
     truth: tuple[int, ...] | None,
+    *,
+    of_somebody: bool,
 ) -> Certified:
     """As ``certify``; what holds of the sums over all members, the ``classes``, is found out over the sums first.
 
@@ -26,19 +28,21 @@ def certified(
         AuditUnfinished: the solver could not settle a question in time.
     """
     if classes is None:
-        return certify(cells, told, rules, truth)
+        return certify(cells, told, rules, truth, of_somebody=of_somebody)
     numbers = Classes(classes)
     over = _over(told, numbers)
     if over is None:
-        return certify(cells, told, rules, truth)
+        return certify(cells, told, rules, truth, of_somebody=of_somebody)
     names = tuple(f"class {number}" for number in range(len(classes)))
     images = dict(zip(rules, all_over_classes(rules, classes), strict=True))
-    sums = certify(names, over, [image for image in dict.fromkeys(images.values()) if image is not None])
+    asked = [image for image in dict.fromkeys(images.values()) if image is not None]
+    sums = certify(names, over, asked, of_somebody=of_somebody)  # what sums are tied to, members' cells are, too
     if sums.unproved:
         lost = frozenset(sums.unproved)
         return Certified((), tuple(rule for rule, image in images.items() if image in lost))
     left = [rule for rule, image in images.items() if image is None or image in sums.shown]
-    return certify(cells, told, left, truth, Seeds(classes, sums.tables))
+    nobody = frozenset(cell for number in sums.nobody for cell in classes[number])
+    return certify(cells, told, left, truth, Seeds(classes, sums.tables, nobody), of_somebody=of_somebody)
 
 
 def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | None:

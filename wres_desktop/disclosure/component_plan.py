@@ -70,7 +70,7 @@ class ComponentPlan:
         self._counts = {item: float(problem.count(cells)) for item, cells in items.items()}
         self._subtraction = Subtraction(sums.sums)
         self._stood_against: dict[int, int] = {}
-        self._somebody = somebody_in(problem, component.cells, rules) if problem.of_somebody else None
+        self._somebody = somebody_in(problem, component.cells, rules, component.told) if problem.of_somebody else None
         self._tied_before: Ties = frozenset()
         most = float(_MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))) * len(component.cells)
         truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])

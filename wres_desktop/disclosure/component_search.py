@@ -3,7 +3,7 @@
 A linear programme often has whole numbers in its corners, and finds them quickly. Where it has not, CP-SAT is asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -78,6 +78,58 @@ class ComponentSearch:
         if self._growing is not None:
             self._growing.finish()
         self.tables, self.moves = self._found.tables, self._found.moves
+
+    @property
+    def cells(self) -> Cells:
+        """The cells of the component, sorted."""
+        return self._possible.cells
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether sums over members are shared out among them."""
+        return self._growing is not None
+
+    def shuffled(self, counts: Counts, chance: np.random.Generator) -> Counts | None:
+        """A table of a joint report with the sums of another, shared out by chance, if one is found."""
+        return None if self._growing is None else self._growing.shuffled(counts, chance)
+
+    def exchanges(self, counts: Counts, factors: Mapping[int, int], tied: Counts) -> Iterator[Mapping[int, int]]:
+        """By how much cells change on the way to tables of a joint report with another number of so many times each.
+
+        Cells that are ``tied`` to many are changed rather than others.
+        """
+        row = self._row(factors)
+        return iter(()) if self._growing is None else self._by_cell(self._growing.exchanges(counts, row, tied))
+
+    def transfers(self, counts: Counts, factors: Mapping[int, int], _tied: Counts) -> Iterator[Mapping[int, int]]:
+        """The same where no exchange is enough; not each of them leads to another number."""
+        return iter(()) if self._growing is None else self._by_cell(self._growing.transfers(counts, self._row(factors)))
+
+    def _row(self, factors: Mapping[int, int]) -> Counts:
+        row = np.zeros(len(self._at), dtype=np.int64)
+        row[[self._at[cell] for cell in factors]] = list(factors.values())
+        return row
+
+    def _by_cell(self, moves: Iterable[Mapping[int, int]]) -> Iterator[Mapping[int, int]]:
+        return ({self._possible.cells[at]: by for at, by in move.items()} for move in moves)
+
+    def apart(self, factors: Mapping[int, int]) -> Iterator[Counts]:
+        """Tables in which so many times each cell is as much, or as little, as may be; none where that is one number.
+
+        Raises:
+            AuditUnfinished: the solver could not settle a question in time.
+        """
+        weights = self._row(factors).astype(float)
+        self._intruder.face({})
+        found = (self._intruder.best(sign * weights) for sign in (1.0, -1.0))
+        ends = [end for end in found if end is not None]
+        if len(ends) > 1 and abs(float(weights @ (ends[0] - ends[1]))) < _TOLERANCE:
+            return
+        yield from (counts for end in ends if (counts := self._agreeing(end)) is not None)
+        for highest in (True, False):
+            table = self._possible.furthest(factors, highest=highest)
+            if table is not None and table != self._true_counts():
+                yield np.array([table[cell] for cell in self._possible.cells], dtype=np.int64)
 
     def _from_a_seed(self, index: int) -> bool:
         """Go for one end with the sums of the seed in which it is likeliest reached; whether that reached it.

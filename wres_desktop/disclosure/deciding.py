@@ -8,6 +8,7 @@ from wres_desktop.disclosure.candidates import Candidates, all_rules, candidates
 from wres_desktop.disclosure.certificate import certificate_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
+from wres_desktop.disclosure.certify_somebody import told_anew
 from wres_desktop.disclosure.chosen_publication import publication_with
 from wres_desktop.disclosure.decide import Choice, Chosen
 from wres_desktop.disclosure.insider_views import view_of
@@ -224,7 +225,9 @@ def _decision(
     publications = _publications(wanted, candidates, chosen, terms)
     in_print = _rules_in_print(wanted, publications, out, terms)
     certified = _certified(publications, candidates, out, frozenset(plan.already_out), alike, in_print)
-    if certified.unproved or (for_everybody and not _safe_for_everybody(publications, terms)):
+    if certified.unproved or told_anew(certified.tied, candidates.problem.told, len(candidates.cells)):
+        return None
+    if for_everybody and not _safe_for_everybody(publications, terms):
         return None
     kept = _kept_from(planned.insiders, publications, terms)
     return None if kept is None else Decision(planned, chosen, publications, certified, kept)
@@ -284,14 +287,16 @@ def _certified(
         numbers = None if classes is None else Classes(classes)
         rules = tuple(each for each in rules if (each if numbers is None else over_classes(each, numbers)) not in lost)
 
-    asked = frozenset(problem.rules)
+    asked, cells = frozenset(problem.rules), frozenset(map(sum_of, problem.rules))
 
     def search(truth: tuple[int, ...] | None) -> Certified:
-        found = certified(candidates.cells, tuple(told), rules, classes, truth)
-        return replace(found, unproved=tuple(rule for rule in found.unproved if rule in asked))
+        found = certified(candidates.cells, tuple(told), rules, classes, truth, of_somebody=True)
+        unproved = tuple(rule for rule in found.unproved if rule in asked)
+        tied = tuple(each for each in found.tied if each.rule in asked and (each.cell,) in cells)
+        return replace(found, unproved=unproved, tied=tied)
 
     found = search(None)
     if found.unproved or not found.holds(problem.truth):
         return found
     without = search(problem.truth)
-    return found if without.unproved else without
+    return found if without.unproved or without.tied != found.tied else without

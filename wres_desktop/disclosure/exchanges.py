@@ -114,6 +114,34 @@ class Exchanges:
         return {} if left else changes
 
 
+def changing(
+    places: Counts, of_class: Counts, counts: Counts, factors: Counts, tied: Counts
+) -> Iterator[Mapping[int, int]]:
+    """Exchanges of one person that change so many times each cell, added up; ``places`` as in ``Exchanges``.
+
+    ``of_class`` says of which class each row is: within one, cells of a column need no others to exchange with. Cells
+    that are ``tied`` to many are changed rather than others.
+    """
+    there = places >= 0
+    counts, factors, tied = (np.where(there, each[places], 0) for each in (counts, factors, tied))
+    for row, column in np.argwhere(factors).tolist():
+        alike = there[:, column] & (of_class == of_class[row]) & (factors[:, column] != factors[row, column])
+        for way, many in ((alike & (counts[:, column] > 0), 1), (alike & (counts[row, column] > 0), -1)):
+            if way.any():
+                other = int(np.where(way, tied[:, column], -1).argmax())
+                yield {int(places[row, column]): many, int(places[other, column]): -many}
+        changed = factors[row, column] - factors[row] - factors[:, column, None] + factors
+        able = there & there[row] & there[:, column, None] & (changed != 0)
+        able[row] = False
+        able[:, column] = False
+        up = able & (counts[row] > 0) & (counts[:, column] > 0)[:, None]
+        down = able & (counts > 0) & (counts[row, column] > 0)
+        for both, many in ((up, 1), (down, -1)):
+            if both.any():
+                other, beside = _best(both, tied + tied[row] + tied[:, column, None])
+                yield {int(places[at]): by for at, by in _exchanged(row, column, other, beside, many).items()}
+
+
 def _best(able: Flags, gained: Counts) -> tuple[int, int]:
     row, column = np.unravel_index(int(np.argmax(np.where(able, 1 + gained, 0))), able.shape)
     return int(row), int(column)

@@ -5,14 +5,14 @@ Members' own cells are tied by little, so nearly every end of a rule over one of
 true what is told of each of them alone (transfers.py).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
 
 from wres_desktop.disclosure.constraints import Cells, Linear
 from wres_desktop.disclosure.ends import End
-from wres_desktop.disclosure.found_tables import Counts, FoundTables
+from wres_desktop.disclosure.found_tables import Counts, FoundTables, Move
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.sharing_out import SharingOut
@@ -81,6 +81,21 @@ class Growing:
             shared = self._agreeing(self._sharing.shared_out(counts, self._found.wishes()).astype(float))
             if shared is None or not self._found.keep(shared, _TABLE_FOR):
                 return
+
+    def shuffled(self, counts: Counts, chance: np.random.Generator) -> Counts | None:
+        """A table with the sums of another, shared out by chance, if that agrees with everything."""
+        return self._agreeing(self._sharing.shuffled(counts, chance).astype(float))
+
+    def exchanges(self, counts: Counts, factors: Counts, tied: Counts) -> Iterator[Move]:
+        """Exchanges from a table to others in which so many times each cell, by place, is another number."""
+        return self._sharing.changing(counts, factors, tied)
+
+    def transfers(self, counts: Counts, factors: Counts) -> Iterator[Move]:
+        """Moves that change one of the cells, by place, for which no exchange is enough."""
+        for cell in np.flatnonzero(factors).tolist():
+            for more in (1, -1):
+                if counts[cell] + more >= 0 and (move := self._transfers.move(counts, (cell,), more)):
+                    yield move
 
     def likeliest_seed(self, index: int, end: End) -> Mapping[int, int]:
         """The sums, by number, of the seed in which an end is likeliest reached."""

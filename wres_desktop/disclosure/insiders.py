@@ -96,7 +96,8 @@ def kept_from(
     for insider in insiders:
         step(len(found), len(insiders))
         read = [without_share(each, insider.counts) for each in publications]
-        found.append(KeptFrom(insider, certificate_of(read, insider.ledger, policy, ())))
+        left = certificate_of(read, insider.ledger, policy, (), of_somebody=False)
+        found.append(KeptFrom(insider, left))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ortools.linear_solver import pywraplp
 
-from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.constraints import Linear
 from wres_desktop.disclosure.intruder import Component, Limits
 from wres_desktop.disclosure.possible_tables import ENOUGH, SECONDS, AuditUnfinished, PossibleTables, Target
 from wres_desktop.overriding import override
@@ -27,16 +27,15 @@ class LinearTables(PossibleTables):
         self._reaching: _Model | None = None
 
     @override
-    def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
+    def furthest(self, factors: Mapping[int, int], *, highest: bool) -> Mapping[int, int] | None:
         model = self._extremes = self._extremes or _Model(self.component, self.limits, self.seconds)
-        model.aim(cells, highest=highest)
+        model.aim(factors, highest=highest)
         status = model.solve(f"max_deterministic_time:{self.steps}" if self.steps else "")
         if status == pywraplp.Solver.INFEASIBLE:
             return None
         if status != pywraplp.Solver.OPTIMAL:
             raise AuditUnfinished
-        table = model.table()
-        return sum(table[cell] for cell in cells), table
+        return model.table()
 
     @override
     def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int] | None) -> Mapping[int, int] | None:
@@ -71,12 +70,12 @@ class _Model:
             if isinstance(told, Linear):
                 self._tell(told)
 
-    def aim(self, cells: Iterable[int], *, highest: bool) -> None:
-        """Ask for the highest or the lowest sum of cells."""
+    def aim(self, factors: Mapping[int, int], *, highest: bool) -> None:
+        """Ask for the highest or the lowest sum of so many times each cell."""
         objective = self._solver.Objective()
         objective.Clear()
-        for cell in cells:
-            objective.SetCoefficient(self._variables[cell], 1.0)
+        for cell, factor in factors.items():
+            objective.SetCoefficient(self._variables[cell], float(factor))
         objective.SetOptimizationDirection(highest)
 
     def reach(self, targets: Sequence[Target]) -> None:

@@ -54,9 +54,18 @@ class PossibleTables(ABC):
         """The cells of the component, sorted."""
         return self.component.cells
 
-    @abstractmethod
     def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
         """The lowest or highest sum of open ``cells`` and a table that has it; ``None`` if no table is possible.
+
+        Raises:
+            AuditUnfinished: the solver could not prove it in time.
+        """
+        table = self.furthest(dict.fromkeys(cells, 1), highest=highest)
+        return None if table is None else (sum(table[cell] for cell in cells), table)
+
+    @abstractmethod
+    def furthest(self, factors: Mapping[int, int], *, highest: bool) -> Mapping[int, int] | None:
+        """A table with the highest or lowest sum of so many times each open cell; ``None`` if no table is possible.
 
         Raises:
             AuditUnfinished: the solver could not prove it in time.

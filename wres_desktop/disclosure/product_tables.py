@@ -28,8 +28,9 @@ class ProductTables(PossibleTables):
             self._tell(told)
 
     @override
-    def extreme(self, cells: Cells, *, highest: bool) -> tuple[int, Mapping[int, int]] | None:
-        expression = cp_model.LinearExpr.sum([self._variables[cell] for cell in cells])
+    def furthest(self, factors: Mapping[int, int], *, highest: bool) -> Mapping[int, int] | None:
+        variables = [self._variables[cell] for cell in factors]
+        expression = cp_model.LinearExpr.weighted_sum(variables, list(factors.values()))
         if highest:
             self._model.maximize(expression)
         else:
@@ -42,8 +43,7 @@ class ProductTables(PossibleTables):
             return None
         if status != cp_model.OPTIMAL:
             raise AuditUnfinished
-        table = self._table(solver)
-        return sum(table[cell] for cell in cells), table
+        return self._table(solver)
 
     @override
     def reaching(self, targets: Sequence[Target], other_than: Mapping[int, int] | None) -> Mapping[int, int] | None:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from wres_desktop.disclosure.exchanges import Exchanges
+from wres_desktop.disclosure.exchanges import Exchanges, changing
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -42,11 +42,29 @@ class SharingOut:
             of_class = cells.tolist()
             rows.setdefault(frozenset(signs[cell] for cell in of_class), []).append(of_class)
         self._blocks = [_Block(of_kind, signs) for of_kind in rows.values()]
+        of_blocks = enumerate(rows.values())
+        self._block_of = {cell: number for number, of_kind in of_blocks for cells in of_kind for cell in cells}
 
     def moves(self, table: Counts, wishes: Wishes) -> Iterator[Mapping[int, int]]:
         """By how much cells change on the way to other tables with the same sums, in each of which wishes come true."""
         for block in self._blocks:
             yield from Exchanges(block.places, table, wishes.high, wishes.nobody).moves()
+
+    def shuffled(self, table: Counts, chance: np.random.Generator) -> Counts:
+        """A table with the same sums that are shared out by chance."""
+        found = table.copy()
+        for block in self._blocks:
+            block.shuffle(found, chance)
+        return found
+
+    def changing(self, table: Counts, factors: Counts, tied: Counts) -> Iterator[Mapping[int, int]]:
+        """As ``moves``, to other tables with the same sums in which so many times each cell is another number.
+
+        Cells that are ``tied`` to many are changed rather than others.
+        """
+        numbers = {self._block_of[cell] for cell in np.flatnonzero(factors).tolist() if cell in self._block_of}
+        for block in (self._blocks[number] for number in sorted(numbers)):
+            yield from changing(block.places, block.of_class, table, factors, tied)
 
     def shared_out(self, table: Counts, wishes: Wishes) -> Counts:
         """A table with the same sums in which as many wishes as possible come true."""
@@ -61,13 +79,30 @@ class _Block:
 
     def __init__(self, rows: Sequence[Sequence[int]], signs: dict[int, bytes]) -> None:
         number = {sign: at for at, sign in enumerate(dict.fromkeys(signs[cell] for cells in rows for cell in cells))}
-        self.places = _places([[(number[signs[cell]], cell) for cell in cells] for cells in rows], len(number))
+        of_classes = [_places([(number[signs[cell]], cell) for cell in cells], len(number)) for cells in rows]
+        self.places: Counts = np.array([row for rows_of_one in of_classes for row in rows_of_one], dtype=np.int64)
+        self.of_class: Counts = np.repeat(np.arange(len(rows)), [len(each) for each in of_classes])
         self._all = np.array([cell for cells in rows for cell in cells], dtype=np.intp)
         self._row = np.repeat(np.arange(len(rows)), [len(cells) for cells in rows])
         self._column = np.array([number[signs[cell]] for cells in rows for cell in cells], dtype=np.intp)
         # One cell of each row after the other, so that what is shared out first does not all come of one class.
         within = np.concatenate([(np.arange(len(cells)) + at) % len(cells) for at, cells in enumerate(rows)])
         self._order = np.lexsort((self._row, within)).tolist()
+
+    def shuffle(self, table: Counts, chance: np.random.Generator) -> None:
+        """Share the sums of this block out by chance; where that leaves something over, sums are not the same."""
+        counts = table[self._all]
+        of_row = np.bincount(self._row, weights=counts).astype(np.int64).tolist()
+        of_column = np.bincount(self._column, weights=counts).astype(np.int64).tolist()
+        row, column, shared = self._row.tolist(), self._column.tolist(), [0] * len(counts)
+        order = chance.permutation(len(counts)).tolist()
+        parts = (*chance.uniform(0.0, 1.0, len(order)).tolist(), *[1.0] * len(order))
+        for at, part in zip((*order, *order), parts, strict=True):
+            many = round(part * min(of_row[row[at]], of_column[column[at]]))
+            shared[at] += many
+            of_row[row[at]] -= many
+            of_column[column[at]] -= many
+        table[self._all] = shared
 
     def share_out(self, table: Counts, wishes: Wishes) -> None:
         """Change the table in this block: first what has to be high, then the rest where nobody is not wished for."""
@@ -86,8 +121,8 @@ class _Block:
         row, column = self._row.tolist(), self._column.tolist()
         high, nobody = wishes.high[self._all].tolist(), wishes.nobody[self._all].tolist()
         for at in self._order:
-            if 0 < high[at] <= min(of_row[row[at]], of_column[column[at]]):
-                give(at, high[at])
+            if 0 < high[at] <= (most := min(of_row[row[at]], of_column[column[at]])):
+                give(at, min(most, high[at] + 7 * at % 5))
         free = [at for at in self._order if shared[at] or not nobody[at]]
         for at in (*free, *self._order):
             if most := min(of_row[row[at]], of_column[column[at]]):
@@ -95,18 +130,15 @@ class _Block:
         table[self._all] = shared
 
 
-def _places(rows: Sequence[Sequence[tuple[int, int]]], columns: int) -> Counts:
-    """The place of the cell in each row and column, -1 where there is none.
+def _places(cells: Sequence[tuple[int, int]], columns: int) -> list[list[int]]:
+    """The place of a class's cell in each column, -1 where there is none; several rows where a column has several.
 
-    ``rows`` have the column and the place of each cell; where several of a row are in one column, it becomes several.
+    ``cells`` have the column and the place of each.
     """
     found: list[list[int]] = []
-    for cells in rows:
-        own: list[list[int]] = []
-        for column, place in cells:
-            row = next((each for each in own if each[column] < 0), None)
-            if row is None:
-                own.append(row := [-1] * columns)
-            row[column] = place
-        found += own
-    return np.array(found, dtype=np.int64)
+    for column, place in cells:
+        row = next((each for each in found if each[column] < 0), None)
+        if row is None:
+            found.append(row := [-1] * columns)
+        row[column] = place
+    return found

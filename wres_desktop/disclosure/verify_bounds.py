@@ -1,6 +1,6 @@
 """Limits of sums that a certificate claims: whether so many times what is printed, added up, gives them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wres_desktop.disclosure.verify_places import Places, positions
@@ -26,10 +26,22 @@ class Known:
         bits &= ~self.nobody
         self.most[bits] = min(value, self.most.get(bits, value))
 
+    def empty(self) -> int:
+        """Every cell in which there is surely nobody."""
+        bits = self.nobody
+        for of, most in self.most.items():
+            bits |= of if most < 1 else 0
+        return bits
+
     def settles(self, bits: int, enough: int) -> bool:
         """Whether a sum is surely nobody, or surely enough."""
         bits &= ~self.nobody
         return not bits or self.least.get(bits, 0) >= enough or self.most.get(bits, 1) < 1
+
+
+def was_before(steps: Iterable[Sequence[object]], new: int) -> bool:
+    """Whether all that is added up was told before the first ``new`` publications; public facts always were."""
+    return all(isinstance(which, int) or (isinstance(number, int) and number > new) for _, number, which in steps)
 
 
 def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, places: Places) -> Iterator[str]:
@@ -56,12 +68,20 @@ def limit_of(row: Json, bits: int, given: Mapping[int, Given], nobody: int, *, u
     Where the sum has a lowest value, no cell may stand in the added-up statements more often than in ``over`` times the
     sum; where it has a highest value, none less often. Cells without anybody do not matter.
     """
+    return limit_of_sums(row, [(1, bits)], given, nobody, upwards=upwards)
+
+
+def limit_of_sums(
+    row: Json, sums: Iterable[tuple[int, int]], given: Mapping[int, Given], nobody: int, *, upwards: bool
+) -> int | None:
+    """As ``limit_of``, of several sums, each so many times."""
     sign, over = (1 if upwards else -1), int(row.get("over", 1))
     added, limit = _added_up(row["from"], given, sign)
     if limit is None or over < 1:
         return None
-    for cell in positions(bits):
-        added[cell] = added.get(cell, 0) - sign * over
+    for factor, bits in sums:
+        for cell in positions(bits):
+            added[cell] = added.get(cell, 0) - sign * over * factor
     if any(factor > 0 for cell, factor in added.items() if not nobody >> cell & 1):
         return None
     return -(-limit // over) if upwards else -limit // over

@@ -8,10 +8,11 @@ or else whether adding up what is printed shows that the sum is surely nobody, o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wres_desktop.disclosure.verify import contradictions, moves_astray, printed_from, told_sums, wrong_readings
-from wres_desktop.disclosure.verify_bounds import Known, limit_of, take
+from wres_desktop.disclosure.verify_bounds import Known, limit_of, take, was_before
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
+from wres_desktop.disclosure.verify_somebody import SameGroups, told, told_before
 from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly
 from wres_desktop.disclosure.verify_witnesses import tables_of
@@ -25,12 +26,20 @@ RESTS_ON_OTHERS = (
 """Said where publications are missing and what is at hand does not show everything."""
 
 
-def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *, corrected: bool = False) -> list[str]:
+def failures(
+    certificate: Json,
+    publications: Mapping[str, Json],
+    asked: str,
+    *,
+    corrected: bool = False,
+    of_somebody: bool = True,
+) -> list[str]:
     """Everything that does not hold, as sentences that name statements and cells but no number.
 
     ``publications`` are those at hand, as parsed JSON by the SHA-256 of their files; ``asked`` is the one in question.
     Parts of the certificate that are about others are not looked at, but nothing may rest on those. ``corrected``: the
-    organisation itself says which earlier statements are false, as in its proof, and need not show it.
+    organisation itself says which earlier statements are false, as in its proof, and need not show it. ``of_somebody``:
+    nobody who is alone in a cell may be told a small count of others.
     """
     found = list(_wrong_shape(certificate, publications, asked))
     if found:
@@ -50,7 +59,7 @@ def failures(certificate: Json, publications: Mapping[str, Json], asked: str, *,
     for each in given:
         if each.number <= len(certificate["publications"]):
             found += wrong_readings(each.content, each.sums)
-    unshown = list(_rule_failures(certificate, given, places, tables))
+    unshown = list(_rule_failures(certificate, given, places, tables, of_somebody=of_somebody and not found))
     if not corrected:
         unshown += _wrongly_set_aside(certificate, given)
     if missing(certificate, publications) and unshown:
@@ -113,23 +122,34 @@ def _contradictions(given: Sequence[Given], tables: Tables) -> Iterator[str]:
     yield from moves_astray(tables, told)
 
 
-def _rule_failures(certificate: Json, given: Sequence[Given], places: Places, tables: Tables) -> Iterator[str]:
+def _rule_failures(
+    certificate: Json, given: Sequence[Given], places: Places, tables: Tables, *, of_somebody: bool
+) -> Iterator[str]:
     by_number = {each.number: each for each in given}
-    earlier = {number: each for number, each in by_number.items() if number > len(certificate["publications"])}
+    new = len(certificate["publications"])
+    earlier = {number: each for number, each in by_number.items() if number > new}
     known, out = _plainly_known(given), Known()
     for row in certificate["bounds"]:
         yield from take(row, by_number, known, known.nobody, places)
-    new = len(certificate["publications"])
-    for row in certificate["already_out"]:  # public facts were known before anything was published
-        if all(isinstance(which, int) or number > new for _, number, which in row["from"]):
+    for row in certificate["already_out"]:
+        if was_before(row["from"], new):
             yield from take(row, by_number, out, 0, places)
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules = Rules(places, policy).of([each.counted() for each in given], [each.sums.own for each in given])
-    for rule in (left for each in rules for left in _of_others(each, agreed)):
-        if not (_is_settled(rule, known) or _is_open(rule, tables) or _was_out(rule, out)):
-            name = places.briefly(rule.cells if isinstance(rule, Small) else rule.rest)
-            yield f"Neither the tables nor what is printed show that {name} tells nothing about few people."
+    asked = [left for each in rules for left in _of_others(each, agreed)]
+    asked = [rule for rule in asked if not (_is_settled(rule, known) or _was_out(rule, out))]
+    shown = [_is_open(rule, tables) for rule in asked]
+    for rule in (rule for rule, is_open in zip(asked, shown, strict=True) if not is_open):
+        name = places.briefly(rule.cells if isinstance(rule, Small) else rule.rest)
+        yield f"Neither the tables nor what is printed show that {name} tells nothing about few people."
+    if of_somebody:
+        small = [rule for rule, is_open in zip(asked, shown, strict=True) if is_open and isinstance(rule, Small)]
+        same = SameGroups((pair for each in given for pair in each.facts()), known.empty())
+        before = told_before(certificate["told_before"], by_number, new, places)
+        for cell, of in told(certificate, places, tables, small, same, before):
+            names = places.briefly(cell), places.briefly(of)
+            yield f"Whoever is alone in {names[0]} could learn how few are in {names[1]}, for all that the tables show."
 
 
 def _plainly_known(given: Sequence[Given]) -> Known:

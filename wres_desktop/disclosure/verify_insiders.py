@@ -74,7 +74,8 @@ def _failures_for(code: str, insider: Json, made: Sequence[Read], before: Sequen
     left = [each.left(own, mine, tied) for each in every]
     read = dict(zip((*certificate["publications"], *certificate["ledger"]), left, strict=True))
     first = certificate["publications"][0]
-    yield from (f"To {code}: {what}" for what in certificate_failures(certificate, read, first))
+    wrong = certificate_failures(certificate, read, first, of_somebody=False)
+    yield from (f"To {code}: {what}" for what in wrong)
 
 
 def _is_count(value: object) -> bool:

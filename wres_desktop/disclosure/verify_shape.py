@@ -30,6 +30,7 @@ def is_certificate(content: object) -> bool:
         and _are(content.get("moves"), _are_whole)
         and _are(content.get("bounds"), is_bound)
         and _are(content.get("already_out"), is_bound)
+        and _are(content.get("told_before"), lambda row: _is_told_before(row, len(cells)))
         and _are(content.get("set_aside"), _is_set_aside)
     )
 
@@ -58,8 +59,26 @@ def _is_bound(row: object, cells: int) -> bool:
     if not isinstance(row, Mapping) or len(_LIMITS & row.keys()) != 1 or not _has_only(row, {"of", *_LIMITS}):
         return False
     limit = row.get("at_least", row.get("at_most"))
-    inside = _are(row.get("of"), lambda at: isinstance(at, int) and not isinstance(at, bool) and 0 <= at < cells)
-    return bool(inside and row["of"] and _is_whole(limit) and _adds_up(row))
+    return _is_sum(row.get("of"), cells) and _is_whole(limit) and _adds_up(row)
+
+
+def _is_sum(of: object, cells: int) -> bool:
+    return bool(_are(of, lambda at: _is_cell(at, cells)) and of)
+
+
+def _is_cell(at: object, cells: int) -> bool:
+    return isinstance(at, int) and not isinstance(at, bool) and 0 <= at < cells
+
+
+def _is_told_before(row: object, cells: int) -> bool:
+    if not isinstance(row, Mapping) or row.keys() - {"over"} != {"cell", "of", "times", "is", "least", "most"}:
+        return False
+    if not (_is_cell(row["cell"], cells) and _is_sum(row["of"], cells)):
+        return False
+    shown = [row["least"], row["most"]]
+    return all(map(_is_whole, (row["times"], row["is"], row.get("over", 1)))) and all(
+        isinstance(each, Mapping) and _has_only(each, ()) and _adds_up(each) for each in shown
+    )
 
 
 def _is_set_aside(row: object) -> bool:

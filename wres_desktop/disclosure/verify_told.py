@@ -38,6 +38,10 @@ class Given:
         """The cells of this publication that the patterns name."""
         return self.sums.bits(patterns)
 
+    def facts(self) -> list[tuple[int, int]]:
+        """Groups that count the same people, two and two."""
+        return [(self.sum_of(fact["of"]), self.sum_of(fact["also"])) for fact in self.content.get("facts", [])]
+
     def without(self, set_aside: Collection[str]) -> "Given":
         """The same, where other statements do not count."""
         return Given(self.number, self.content, self.places, set_aside)
