@@ -1,5 +1,6 @@
 """Moves from the tables of a proof: those that print the same are counted, any other is refused."""
 
+from fnmatch import fnmatchcase
 from itertools import pairwise
 
 import pytest
@@ -221,3 +222,25 @@ def test_moves_that_change_nothing_told_are_those_of_which_the_changes_add_up_to
     ]
 
     assert tables.wrong_moves([(places.bits_of(of), places.bits_of(also)) for of, also in told]) == changing
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_patterns_name_the_cells_that_each_of_them_names_in_whatever_turn_they_stand(data: st.DataObject) -> None:
+    places = Places(_grid)
+    names = st.sampled_from(["x/one", "x/*", "*/one", "y/one", "x/three"])
+    for _ in range(3):
+        ask_each = data.draw(st.lists(names, min_size=1, max_size=3))
+        patterns = [f"{code}/{name}" for code in data.draw(st.permutations("ABC")) for name in ask_each]
+        for at in data.draw(st.lists(st.integers(0, len(patterns) - 1), max_size=2)):
+            patterns[at] = data.draw(st.sampled_from(["A", "B", "D", "*"])) + "/" + data.draw(names)
+        named = {cell for cell in _grid if any(fnmatchcase(cell, pattern) for pattern in patterns)}
+
+        assert set(places.names(places.matching(patterns))) == named
+
+
+def test_a_pattern_that_stands_twice_does_not_stand_for_another_organisation() -> None:
+    places = Places(_grid)
+
+    assert set(places.names(places.matching(["A/x/one", "B/x/one", "B/x/one"]))) == {"A/x/one", "B/x/one"}
+    assert set(places.names(places.matching(["A/x/one", "D/x/one", "B/x/one"]))) == {"A/x/one", "B/x/one"}

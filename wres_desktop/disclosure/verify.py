@@ -30,13 +30,13 @@ class Totals(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The sums that a statement is about, by their patterns."""
+    """The sums that a statement is about, by which of its own lists of patterns they are: ``id`` of each."""
 
-    counts: Mapping[tuple[str, ...], int]
+    counts: Mapping[int, int]
 
     def total(self, patterns: Sequence[str]) -> int:
         """The sum of the cells that the patterns name."""
-        return self.counts[tuple(patterns)]
+        return self.counts[id(patterns)]
 
 
 def failures(publication: Json, publication_sha256: str, proof: Json, threshold: int) -> list[str]:
@@ -140,9 +140,10 @@ def _wrong_facts(
 
 def _wrong_of(statement: Json, tables: Tables, bits_of: Callable[[Sequence[str]], int]) -> Iterator[tuple[int, str]]:
     """The tables of which a statement does not hold; tables with the same sums are looked at once."""
-    named = [tuple(patterns) for patterns in sums_in(statement)]
+    named = sums_in(statement)
     sums = list(zip(*(tables.counts(bits_of(patterns)) for patterns in named), strict=True))
-    wrong = {each: _wrong(statement, Counted(dict(zip(named, each, strict=True)))) for each in set(sums)}
+    which = list(map(id, named))
+    wrong = {each: _wrong(statement, Counted(dict(zip(which, each, strict=True)))) for each in set(sums)}
     for number, each in enumerate(sums):
         yield from ((number, what) for what in wrong[each])
 

@@ -42,6 +42,8 @@ class Places:
         self._of_code = self._whose(codes)
         self._named: dict[str, int] = {}
         self._of_everybody: dict[str, frozenset[str]] = {}
+        self._in_turn: tuple[str, ...] = ()
+        self._listed: dict[str, list[str]] = {}
         self._found: dict[tuple[str, ...], int] = {}
 
     def _note(self, parts: Sequence[str], cells: int) -> None:
@@ -63,11 +65,31 @@ class Places:
         """The cells that one of the patterns names; ``*`` stands for one character or more of one part of a path."""
         if len(patterns) == 1 and patterns[0] in self._position and "*" not in patterns[0]:
             return 1 << self._position[patterns[0]]
+        names = self._of_each_in_turn(patterns) if len(patterns) >= len(self._of_code) > 1 else ()
+        if names:
+            return sum_of(map(self._matching, names))
         key = tuple(patterns)
         if key not in self._found:
             several = len(key) >= len(self._of_code) > 1
             self._found[key] = sum_of(self._of_all(set(key)) if several else map(self._one, key))
         return self._found[key]
+
+    def _of_each_in_turn(self, patterns: Sequence[str]) -> Sequence[str]:
+        """The names in these patterns, where they are the same names of each organisation, one after the other."""
+        many, left = divmod(len(patterns), len(self._of_code))
+        if not self._in_turn and not left:
+            codes = tuple(pattern.partition("/")[0] for pattern in patterns[::many])
+            self._in_turn = codes if set(codes) == set(self._of_code) else ()
+        if left or not self._in_turn:
+            return ()
+        first = len(self._in_turn[0])
+        names = [pattern[first:] for pattern in patterns[:many]]
+        for at, name in enumerate(names):
+            if name not in self._listed:
+                self._listed[name] = [code + name for code in self._in_turn]
+            if self._listed[name] != patterns[at::many]:
+                return ()
+        return names
 
     def _one(self, pattern: str) -> int:
         if "*" not in pattern:

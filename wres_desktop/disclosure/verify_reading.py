@@ -26,7 +26,7 @@ class Sums:
     def __init__(self, cells: Sequence[str], places: Places | None = None) -> None:
         """``cells`` are the publication's own; ``places`` may hold those of others besides."""
         self._places = places or Places(tuple(dict.fromkeys(cells)))
-        every = sorted(cells) == sorted(self._places.cells)
+        every = len(cells) == len(self._places.cells) and set(cells) == set(self._places.cells)
         self.own = (1 << len(self._places.cells)) - 1 if every else self._places.matching(cells)
         self._read: dict[int, tuple[Sequence[str], int]] = {}
 

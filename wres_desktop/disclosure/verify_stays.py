@@ -62,6 +62,7 @@ class Exchanges:
 
     def __init__(self, moves: Sequence[Changes], names: Sequence[int]) -> None:
         """``names`` has for each cell where those of its name start."""
+        self._all, self._names_of = moves, names
         even = [number for number, (cells, _) in enumerate(moves) if not len(cells) % 2]
         self._moves = even
         self._many = [len(moves[number][0]) // 2 for number in even]
@@ -75,21 +76,29 @@ class Exchanges:
         self.others.update(compress(self._numbers, map(add, self._by, by[1::2])))
 
     def changing_any(self, members: int, signs: Signs) -> list[int]:
-        """The moves that are no exchanges between two organisations, or after which either may have something else.
+        """The moves after which an organisation may have something else of what is told of it.
 
-        ``signs`` are those of what is told of each of them, the same of all. What an exchange changes of all that is
-        added up in one long number, 64 bits for each; counts are too few for one to reach into another.
+        ``signs`` are those of what is told of each of them, the same of all. What a move changes of all that is added
+        up in one long number, 64 bits for each; counts are too few for one to reach into another. Of an exchange
+        between two this is asked of one of them.
         """
         found = set(self.others)
         for side in self._sides:
             whose = list(map(mod, side, repeat(members)))
             firsts = map(whose.__getitem__, accumulate(self._many[:-1], initial=0))
             found.update(compress(self._numbers, map(ne, whose, chain.from_iterable(map(repeat, firsts, self._many)))))
-        weights = {name: sum([sign << 64 * at for at, sign in signs.get(name, ())]) for name in set(self._names)}
+        weights = {name: sum([sign << 64 * at for at, sign in signs.get(name, ())]) for name in set(self._names_of)}
+        found = {number for number in found if self._changes_any(number, members, weights)}
         added = list(accumulate(map(mul, self._by, map(weights.__getitem__, self._names)), initial=0))
         ends = list(map(added.__getitem__, accumulate(self._many, initial=0)))
         found.update(compress(self._moves, map(ne, ends, ends[1:])))
         return sorted(found)
+
+    def _changes_any(self, number: int, members: int, weights: Mapping[int, int]) -> bool:
+        changed: defaultdict[int, int] = defaultdict(int)
+        for cell, change in zip(*self._all[number], strict=True):
+            changed[cell % members] += change * weights[self._names_of[cell]]
+        return any(changed.values())
 
 
 def _whose(both: Both, places: Places) -> int | None:
