@@ -23,8 +23,8 @@ from tests.builders import (
 )
 from tests.domain.returns import a_return
 from wres_desktop import pipeline
-from wres_desktop.disclosure import deciding
 from wres_desktop.disclosure import protect as door
+from wres_desktop.disclosure import proving
 from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.constraints import Constraint, constraints_of
 from wres_desktop.disclosure.decide import Reason
@@ -69,7 +69,7 @@ def test_where_no_witness_is_found_less_and_less_is_printed_and_in_the_end_nothi
         told_of.append(len(told))
         return Certified((), tuple(rules[:1]))
 
-    monkeypatch.setattr(deciding, "certified", nothing_proved)
+    monkeypatch.setattr(proving, "certified", nothing_proved)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
         door.protect([RETURN], Terms(POLICY, SECRET))
 
@@ -96,7 +96,7 @@ def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pyte
             return Certified((), tuple(rules[:1]))
         return certify(cells, told, rules, truth, of_somebody=of_somebody)
 
-    monkeypatch.setattr(deciding, "certified", proved_at_last)
+    monkeypatch.setattr(proving, "certified", proved_at_last)
     less = door.protect([RETURN], Terms(POLICY, SECRET)).publication
     printed = [{each.id for each in of.statements if isinstance(each, Printed)} for of in (whole, less)]
 
@@ -110,7 +110,7 @@ def test_a_solver_that_gives_wrong_witnesses_is_found_out_and_nothing_is_publish
     def lie(cells: tuple[str, ...], *_: object, **__: object) -> Certified:
         return Certified(((0,) * len(cells), (9,) * len(cells)), ())
 
-    monkeypatch.setattr(deciding, "certified", lie)
+    monkeypatch.setattr(proving, "certified", lie)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
         pipeline.protect([RETURN])
 

@@ -7,12 +7,13 @@ from wres_desktop.disclosure.candidates import consented_sums
 from wres_desktop.disclosure.chosen_publication import with_readings
 from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons
-from wres_desktop.disclosure.deciding import Decision, decided
+from wres_desktop.disclosure.deciding import decided
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.ledger import background
 from wres_desktop.disclosure.narrative import FlaggedText, flagged_texts
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.proof import Proof
+from wres_desktop.disclosure.proving import Decision
 from wres_desktop.disclosure.publication_file import publication_sha256
 from wres_desktop.disclosure.sensitive import Sensitive, sensitive_counts, small_differences
 from wres_desktop.disclosure.statements import Publication
