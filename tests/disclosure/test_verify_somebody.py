@@ -34,7 +34,7 @@ def learnt(tables: list[list[int]], new: Json, earlier: Json | None = None, **mo
         "publications": [NEW],
         "ledger": [EARLIER] if earlier else [],
         "policy": NUMBERS,
-        "cells": list(CELLS),
+        "cells": more.get("cells", list(CELLS)),
         "witnesses": tables,
         **{name: more.get(name, []) for name in ("moves", "bounds", "already_out", "told_before", "set_aside")},
     }
@@ -81,6 +81,10 @@ def test_cells_of_which_no_number_differs_twice_in_the_same_way_are_looked_at_ta
         assert learnt(one, publication()) == []
 
 
+def test_a_certificate_without_any_cell_tells_nobody_anything() -> None:
+    assert learnt([[]], {**publication(), "cells": []}, cells=[]) == []
+
+
 def test_the_same_people_counted_in_another_way_are_nobody_else() -> None:
     """The facts say that whoever is in the first cell is in the second: she finds herself there."""
     alike = [[0, 0, 0], [5, 5, 0], [0, 0, 5], [3, 3, 9]]
@@ -113,6 +117,15 @@ def test_nothing_counts_as_told_before_that_is_not_shown(changed: Json) -> None:
     rows = [before(2, **changed), {**before(2), "cell": 1, "of": [0]}]
 
     assert learnt(FIVE_APART, new, new, told_before=rows)
+
+
+def test_that_no_times_a_sum_is_nobody_was_not_told_of_it_before() -> None:
+    """Nothing, added up, shows that no times the sum is no times the cell, and tells of neither."""
+    new, nothing = publication(("5", (0, 1))), {"from": list[Json]()}
+    row = {"over": 0, "times": 0, "is": 0, "least": nothing, "most": nothing}
+    rows = [before(1, **row), before(1, **row, cell=1, of=[0])]
+
+    assert len(learnt(FIVE_APART, new, told_before=rows)) == 2
 
 
 def test_what_is_told_now_was_not_told_before() -> None:

@@ -39,11 +39,12 @@ def told_before(rows: Sequence[Json], given: Mapping[int, Given], new: int, plac
     """
     found: set[Pair] = set()
     for row in rows:
-        pair = places.bits_of([row["cell"]]), places.bits_of(row["of"])
-        sums = [(row.get("over", 1), pair[1]), (-row["times"], pair[0])]
+        pair, over = (places.bits_of([row["cell"]]), places.bits_of(row["of"])), row.get("over", 1)
+        sums = [(over, pair[1]), (-row["times"], pair[0])]
         least, most = row["least"], row["most"]
         if (
-            was_before((*least["from"], *most["from"]), new)
+            over > 0  # no times a sum is always nobody, and tells nothing of it
+            and was_before((*least["from"], *most["from"]), new)
             and limit_of_sums(least, sums, given, 0, upwards=True) == row["is"]
             and limit_of_sums(most, sums, given, 0, upwards=False) == row["is"]
         ):
@@ -88,6 +89,8 @@ def told(
     ``rules`` are about sums that are open; ``before`` are pairs that were tied before anything of this was printed.
     All tables can be read, and agree with what is printed; moves too lead to counts from 0.
     """
+    if not rules:
+        return
     alike: defaultdict[float | None, list[_Seen]] = defaultdict(list)
     for each in _Weighed(certificate, places).of(rules):
         alike[each.ratio].append(each)
