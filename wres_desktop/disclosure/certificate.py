@@ -13,7 +13,7 @@ from wres_desktop.disclosure.bounds import Bound, Bounds, Source, plainly_printe
 from wres_desktop.disclosure.candidates import of_others
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.certify_classes import certified
-from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.constraints import Cells, is_fact
 from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_the_rest
 from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.interchangeable import merged
@@ -149,7 +149,7 @@ def _certified(
         for statement in (publications[0].statements if len(publications) == 1 else ())
         if isinstance(statement.quantity, Count)
     )
-    facts = tuple(each for each in told if isinstance(each, Linear) and each.source == "fact")
+    facts = tuple(each for each in told if is_fact(each))
     problem = Problem((0,) * len(cells), tuple(Item(of) for of in counted), facts, tuple(rules))
     alike = merged(problem, [name.partition("/")[0] for name in cells]) if counted else None
     classes = None if alike is None else alike.classes

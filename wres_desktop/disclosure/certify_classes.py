@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeGuard
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
-from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, sums_in, with_cells
+from wres_desktop.disclosure.constraints import Cells, Constraint, is_fact, sums_in, with_cells
 from wres_desktop.disclosure.interchangeable import Classes, added_up, all_over_classes
 from wres_desktop.disclosure.rules import Rule
 
@@ -47,16 +46,12 @@ def certified(
 
 def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | None:
     """What is told of sums over all members, over classes; ``None`` where it cannot be said without single members."""
-    over = added_up([each for each in told if _is_fact(each)], classes)
+    over = added_up([each for each in told if is_fact(each)], classes)
     if over is None:
         return None
     joint = [
         with_cells(each, classes.of)
         for each in told
-        if not _is_fact(each) and all(classes.whole(cells) for cells in sums_in(each))
+        if not is_fact(each) and all(classes.whole(cells) for cells in sums_in(each))
     ]
     return [*over, *joint]
-
-
-def _is_fact(told: Constraint) -> TypeGuard[Linear]:
-    return isinstance(told, Linear) and told.source == "fact"

@@ -6,7 +6,7 @@ Formulas: docs/method.md, "What a printed figure tells". ``r`` is the printed nu
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from wres_desktop.disclosure.statements import Printed, Publication, Undefined
 from wres_desktop.domain.figures import (
@@ -65,6 +65,11 @@ def sums_in(constraint: Constraint) -> tuple[Cells, ...]:
             return tuple(cells for _, one, other in constraint.terms for cells in (one, other))
         case SomeZero():
             return constraint.sums
+
+
+def is_fact(told: Constraint) -> TypeGuard[Linear]:
+    """Whether this is a public fact: two groups count the same people."""
+    return isinstance(told, Linear) and told.source == "fact"
 
 
 def factors_of(told: Linear, without: Collection[int] = ()) -> dict[int, int]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.constraints import Cells, Linear, is_fact
 from wres_desktop.disclosure.ends import End
 from wres_desktop.disclosure.found_tables import Counts, FoundTables, Move
 from wres_desktop.disclosure.incidence import Vector
@@ -126,7 +126,7 @@ def _told(told: Sequence[Linear], place: Mapping[int, int]) -> Counts:
     pieces = [
         terms
         for each in told
-        for terms in ([each.terms] if each.source == "fact" else [((1, cells),) for _, cells in each.terms])
+        for terms in ([each.terms] if is_fact(each) else [((1, cells),) for _, cells in each.terms])
     ]
     rows = np.zeros((len(pieces), len(place)), dtype=np.int64)
     for row, terms in zip(rows, pieces, strict=True):

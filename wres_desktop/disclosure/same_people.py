@@ -1,9 +1,8 @@
 """Which cells count people that a sum counts as well, by public facts: one group that is split up in two ways."""
 
 from collections.abc import Collection, Iterable
-from typing import TypeGuard
 
-from wres_desktop.disclosure.constraints import Constraint, Linear
+from wres_desktop.disclosure.constraints import Constraint, is_fact
 
 
 class SameGroups:
@@ -11,7 +10,7 @@ class SameGroups:
 
     def __init__(self, told: Iterable[Constraint], nobody: Collection[int] = ()) -> None:
         """Pick the facts out of what is told."""
-        facts = [[frozenset(cells).difference(nobody) for _, cells in each.terms] for each in told if _is_fact(each)]
+        facts = [[frozenset(cells).difference(nobody) for _, cells in each.terms] for each in told if is_fact(each)]
         self._ways: dict[int, list[tuple[frozenset[int], frozenset[int]]]] = {}
         for one, other in (*facts, *(each[::-1] for each in facts)):
             if one:
@@ -28,7 +27,3 @@ class SameGroups:
             if any(found):
                 left = list(counted)
         return counted
-
-
-def _is_fact(told: Constraint) -> TypeGuard[Linear]:
-    return isinstance(told, Linear) and told.source == "fact"

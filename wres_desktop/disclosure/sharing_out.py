@@ -122,7 +122,7 @@ class _Block:
         high, nobody = wishes.high[self._all].tolist(), wishes.nobody[self._all].tolist()
         for at in self._order:
             if 0 < high[at] <= (most := min(of_row[row[at]], of_column[column[at]])):
-                give(at, min(most, high[at] + 7 * at % 5))
+                give(at, min(most, high[at] + 7 * at % 5))  # the same number everywhere would tie cells
         free = [at for at in self._order if shared[at] or not nobody[at]]
         for at in (*free, *self._order):
             if most := min(of_row[row[at]], of_column[column[at]]):
