@@ -154,6 +154,19 @@ def test_a_transfer_changes_both_sides_of_a_fact_alike() -> None:
     assert [moved[cells].sum() for cells in classes] == [table[cells].sum() for cells in classes]
 
 
+@given(tables, st.integers(0, SIZE - 1), st.integers(1, 9))
+def test_members_give_each_other_by_chance_what_helped_one_and_all_that_is_told_stays(
+    table: Counts, cell: int, more: int
+) -> None:
+    transfers, chance = Transfers(CLASS_CELLS, TOLD), np.random.default_rng(1)
+    assert (transfers.shuffled(table, chance) == table).all()  # nothing has helped anybody yet
+    helped = transfers.move(table, [cell], more)
+    shared = [transfers.shuffled(table, chance) for _ in range(20)]
+    assert all(stays(table, each) for each in shared)
+    if helped and len(helped) == 4 and more > 0:  # one member alone gave what was asked
+        assert any((each != table).any() for each in shared)
+
+
 def test_the_tables_that_moves_lead_to_count_as_tables() -> None:
     certified = Certified(((3, 0, 0, 3), (1, 1, 1, 1)), (), moves=((2, 0, -1, 1, 1, 2, 1, 3, -1),))
 

@@ -7,6 +7,7 @@ two. Where there is none, they are tied by what is told.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from math import inf
 
 import numpy as np
 
@@ -102,21 +103,27 @@ class Parting:
 
     def _shuffle(self, seen: SeenTables, ties: Callable[[], Iterator[Tie]], truth: Sequence[int] | None) -> None:
         """Share whole tables of a joint report out by chance, as long as each parts many pairs."""
-        searches = [search for search in self._searches if search.is_joint]
+        joint = [search for search in self._searches if search.is_joint]
+        if not joint or next(islice(ties(), _FEW, None), None) is None:
+            return
         chance = np.random.default_rng(1)  # the same in every run: it decides no more than which tables are found
-        left = sum(1 for _ in ties()) if searches else 0
-        for table in seen.tables.copy():
-            if left < _FEW:
-                return
-            for search in searches:
+        somebody, asked, left = seen.with_somebody(), np.ones(seen.tables.shape[1], dtype=bool), inf
+        for _ in range(len(somebody)):
+            start = int(np.argmax(somebody @ asked))
+            table = seen.tables[start].copy()
+            somebody[start] = False
+            for search in joint:
                 counts = search.shuffled(table[list(search.cells)], chance)
                 if counts is not None:
                     table[list(search.cells)] = counts
             if _is(table, truth):
                 continue
             seen.add_table(table)
-            before, left = left, sum(1 for _ in ties())
-            if left > _WORTH * before:
+            tied = [sum_of(self._rules[tie.cell])[0] for tie in ties()]
+            asked[:] = False
+            asked[tied] = True
+            before, left = left, len(tied)
+            if left < _FEW or left > _WORTH * before:
                 return
 
     def _parted(self, tie: Tied, seen: SeenTables, many: Counts, truth: Sequence[int] | None) -> bool:

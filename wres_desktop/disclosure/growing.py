@@ -84,7 +84,8 @@ class Growing:
 
     def shuffled(self, counts: Counts, chance: np.random.Generator) -> Counts | None:
         """A table with the sums of another, shared out by chance, if that agrees with everything."""
-        return self._agreeing(self._sharing.shuffled(counts, chance).astype(float))
+        shared = self._sharing.shuffled(self._transfers.shuffled(counts, chance), chance)
+        return self._agreeing(shared.astype(float))
 
     def exchanges(self, counts: Counts, factors: Counts, tied: Counts) -> Iterator[Move]:
         """Exchanges from a table to others in which so many times each cell, by place, is another number."""

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.exchanges import Exchanges, changing
+from wres_desktop.disclosure.shuffling import Shuffling
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -42,6 +43,7 @@ class SharingOut:
             of_class = cells.tolist()
             rows.setdefault(frozenset(signs[cell] for cell in of_class), []).append(of_class)
         self._blocks = [_Block(of_kind, signs) for of_kind in rows.values()]
+        self._shuffling = Shuffling([(block.places, block.of_class) for block in self._blocks])
         of_blocks = enumerate(rows.values())
         self._block_of = {cell: number for number, of_kind in of_blocks for cells in of_kind for cell in cells}
 
@@ -52,10 +54,7 @@ class SharingOut:
 
     def shuffled(self, table: Counts, chance: np.random.Generator) -> Counts:
         """A table with the same sums that are shared out by chance."""
-        found = table.copy()
-        for block in self._blocks:
-            block.shuffle(found, chance)
-        return found
+        return self._shuffling.shuffled(table, chance)
 
     def changing(self, table: Counts, factors: Counts, tied: Counts) -> Iterator[Mapping[int, int]]:
         """As ``moves``, to other tables with the same sums in which so many times each cell is another number.
@@ -88,21 +87,6 @@ class _Block:
         # One cell of each row after the other, so that what is shared out first does not all come of one class.
         within = np.concatenate([(np.arange(len(cells)) + at) % len(cells) for at, cells in enumerate(rows)])
         self._order = np.lexsort((self._row, within)).tolist()
-
-    def shuffle(self, table: Counts, chance: np.random.Generator) -> None:
-        """Share the sums of this block out by chance; where that leaves something over, sums are not the same."""
-        counts = table[self._all]
-        of_row = np.bincount(self._row, weights=counts).astype(np.int64).tolist()
-        of_column = np.bincount(self._column, weights=counts).astype(np.int64).tolist()
-        row, column, shared = self._row.tolist(), self._column.tolist(), [0] * len(counts)
-        order = chance.permutation(len(counts)).tolist()
-        parts = (*chance.uniform(0.0, 1.0, len(order)).tolist(), *[1.0] * len(order))
-        for at, part in zip((*order, *order), parts, strict=True):
-            many = round(part * min(of_row[row[at]], of_column[column[at]]))
-            shared[at] += many
-            of_row[row[at]] -= many
-            of_column[column[at]] -= many
-        table[self._all] = shared
 
     def share_out(self, table: Counts, wishes: Wishes) -> None:
         """Change the table in this block: first what has to be high, then the rest where nobody is not wished for."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from wres_desktop.disclosure.constraints import Cells
-from wres_desktop.disclosure.found_tables import Counts
+from wres_desktop.disclosure.found_tables import Counts, Flags
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.rules import Rule, sum_of
 
@@ -113,6 +113,13 @@ class SeenTables:
         touching = dict.fromkeys(number for cell in cells for number, _ in self._touching.get(cell, ()))
         yield from [self.moves[number] for number in touching]
         yield from ((number,) for number in range(1, len(self.tables) + 1))
+
+    def with_somebody(self) -> Flags:
+        """Of each whole table the cells in which there is somebody, there or after a move from it."""
+        somebody: Flags = self.tables > 0
+        for start, *changes in self.moves:
+            somebody[start - 1, changes[::2]] = True
+        return somebody
 
     def _whole(self, cells: Cells) -> list[int]:
         counts: list[int] = self.tables[:, cells].sum(axis=1).tolist()

@@ -20,6 +20,12 @@ Columns: TypeAlias = tuple[int, ...]
 _PARTNERS = 4
 """From how many members something is taken for one move, at most."""
 
+_ROUNDS = 12
+"""How often a member gives or takes something by chance."""
+
+_MOST = 1_000_000
+"""No cell has so many people."""
+
 _TOLERANCE = 1e-6
 _WANTED = 1000.0
 """How much one more of what is wanted counts, beside one change less."""
@@ -59,6 +65,13 @@ class Transfers:
             return {}
         ((kind, member),) = where
         return self._kinds[kind].move(table, member, cells, more)
+
+    def shuffled(self, table: Counts, chance: np.random.Generator) -> Counts:
+        """A table in which members have given each other, two and two by chance, what helped some before."""
+        found = table.copy()
+        for kind in self._kinds:
+            kind.shuffle(found, chance)
+        return found
 
 
 def _with_partners(
@@ -104,6 +117,23 @@ class _Alike:
         # What all others together cannot give, none of them can; what they could shows who is likeliest to.
         wished, possible = self._least(counts[member], _richest(counts, member), columns, sign, left)
         return self._from_partners(counts, member, columns, more, wished) if possible else {}
+
+    def shuffle(self, table: Counts, chance: np.random.Generator) -> None:
+        """As ``Transfers.shuffled``, of these: change a table."""
+        if not len(self._known):
+            return
+        counts = table[self._places]
+        for _ in range(_ROUNDS):
+            one, other = chance.permutation(len(counts))[: len(counts) // 2 * 2].reshape(2, -1)
+            change = chance.choice(self._known, len(one))
+            fewer = np.where(
+                change > 0, counts[other], counts[one]
+            )  # what there is of those of whom somebody gets fewer
+            room = np.where(change, fewer // np.maximum(np.abs(change), 1), _MOST).min(axis=1)
+            step = chance.integers(0, room, endpoint=True)[:, None] * change
+            counts[one] += step
+            counts[other] -= step
+        table[self._places] = counts
 
     def _from_partners(
         self, counts: Counts, member: int, columns: Sequence[int], more: int, wished: Counts | None
