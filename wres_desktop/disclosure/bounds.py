@@ -5,7 +5,7 @@ A linear programme proposes which statements to add up and how often; whether th
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -113,10 +113,20 @@ class Bounds:
             self._sources.setdefault(self._group[tie[0]], []).append(source)
         self._cells = groups
         self._programmes: dict[int, _Programme] = {}
+        self._shown: list[tuple[frozenset[int], Bound]] = []
 
     def settling(self, cells: Cells, enough: int) -> Bound | None:
         """A bound that shows a sum, in which somebody can be, to be at least ``enough``, or nobody."""
-        return self._part_of(cells, enough) or self.at_least(cells, enough) or self.at_most(cells, 0)
+        found = self._part_of(cells, enough) or self._shown_of_part(cells, enough)
+        if found is None and (found := self.at_least(cells, enough)) is not None:
+            self._shown.append((frozenset(cells), found))
+        return found or self.at_most(cells, 0)
+
+    def _shown_of_part(self, cells: Cells, enough: int) -> Bound | None:
+        """What was shown before of a sum within this one, where it is large enough: the same steps show it."""
+        shown = (bound for of, bound in self._shown if bound.limit >= enough and of.issubset(cells))
+        found = next(shown, None)
+        return None if found is None else replace(found, of=cells)
 
     def _part_of(self, cells: Cells, enough: int) -> Bound | None:
         """A single printed sum within this one that is large enough, or what is left of one without another."""
