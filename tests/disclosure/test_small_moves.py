@@ -13,7 +13,7 @@ from tests.builders import POLICY, failures
 from tests.disclosure.publications import tables_of
 from wres_desktop.disclosure.certify import Certified
 from wres_desktop.disclosure.ends import End
-from wres_desktop.disclosure.found_tables import FoundTables
+from wres_desktop.disclosure.found_tables import FoundTables, changes_of
 from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.proof import proof_text
 from wres_desktop.disclosure.protect import protect_together
@@ -152,6 +152,59 @@ def test_a_transfer_changes_both_sides_of_a_fact_alike() -> None:
     assert (moved >= 0).all()
     assert (told @ moved == 0).all()
     assert [moved[cells].sum() for cells in classes] == [table[cells].sum() for cells in classes]
+
+
+def test_a_member_of_whom_less_is_told_gives_and_gets_what_others_keep_together() -> None:
+    """Headcounts of the first two members alone are told: the last has all of what the first is to get."""
+    told = np.array([[cell in cells for cell in range(SIZE)] for cells in HEADCOUNTS[:2]], dtype=np.int64)
+    table = np.array([0, 7, 0, 0, 2, 2, 0, 0, 0, 9, 0, 0])
+    moved = after(table, Transfers(CLASS_CELLS, told).move(table, [0], 5))
+
+    assert moved.tolist() == [5, 2, 0, 0, 2, 2, 0, 0, 0, 4, 5, 0]
+
+
+def test_somebody_comes_from_another_cell_of_the_same_class() -> None:
+    """Each of two members has two cells of the first class, and has people in the second of them alone."""
+    classes = [[0, 1, 3, 4], [2, 5]]
+    told = np.array([[1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1]])
+    table = np.array([0, 2, 7, 0, 6, 1])
+    move = Transfers(classes, told).move(table, [0], 5)
+
+    assert move == {0: 5, 4: -5, 2: -5, 5: 5}
+
+
+def test_each_cell_of_a_class_gives_to_its_like_alone_where_they_are_told_apart() -> None:
+    """As above, and of the second member the people in its last two cells are told as well."""
+    classes = [[0, 1, 3, 4], [2, 5]]
+    transfers = Transfers(classes, np.array([[1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1], [0, 0, 0, 0, 1, 1]]))
+
+    assert transfers.move(np.array([0, 0, 7, 0, 6, 1]), [1], 5) == {1: 5, 4: -5, 2: -5, 5: 5}
+    assert transfers.move(np.array([0, 0, 7, 6, 0, 1]), [1], 5) == {}
+
+
+@given(tables, st.lists(st.tuples(st.integers(0, SIZE - 1), st.booleans()), min_size=1, max_size=8, unique=True))
+def test_nothing_that_was_reached_is_lost_with_what_can_be_spared(table: Counts, asked: list[tuple[int, bool]]) -> None:
+    ends = [
+        End(number, Target((cell,), 0, at_least=int(table[cell]) + 1) if up else Target((cell,), 0, at_most=0))
+        for number, (cell, up) in enumerate(asked)
+    ]
+    found = FoundTables(ends, {cell: cell for cell in range(SIZE)}, None)
+    sharing = SharingOut(CLASS_CELLS, TOLD)
+    shared = [sharing.shuffled(table, np.random.default_rng(seed)) for seed in range(3)]
+    found.tables = [table, *shared]
+    found.moves = [
+        (number, changes_of(sharing.shuffled(each, np.random.default_rng(9)) - each))
+        for number, each in enumerate(found.tables)
+        for _ in range(2)
+    ]
+    found.moves = [(number, move) for number, move in found.moves if move]
+    before = found.everything()
+    found.drop_spare()
+    kept = found.everything()
+
+    assert _reached(found, kept) == _reached(found, before)
+    for number in range(len(found.tables), len(kept)):
+        assert _reached(found, [*kept[:number], *kept[number + 1 :]]) < _reached(found, kept)
 
 
 @given(tables, st.integers(0, SIZE - 1), st.integers(1, 9))

@@ -14,7 +14,7 @@ from wres_desktop.disclosure.growing import Growing
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
-from wres_desktop.disclosure.residual import matrix_of, residual_of
+from wres_desktop.disclosure.residual import Told, residual_of
 from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells
 
 _TOLERANCE = 1e-6
@@ -56,7 +56,7 @@ class ComponentSearch:
         linear = [told for told in possible.component.constraints if isinstance(told, Linear)]
         self._whole = len(linear) == len(possible.component.constraints)
         residual = residual_of(linear, possible.limits, self._at)
-        self._told, self._least, self._most = matrix_of(residual, self._at)
+        self._told = Told(residual, self._at)
         seeded = dict(enumerate(seeds[0])) if seeds else {}
         self._intruder = RelaxedIntruder(possible.cells, seeded, residual, _MOST)
         self._low = np.array([possible.limits.low[cell] for cell in possible.cells], dtype=np.int64)
@@ -193,10 +193,7 @@ class ComponentSearch:
         if table is None or not self._whole:
             return None
         counts = np.rint(table).astype(np.int64)
-        told = self._told @ counts
-        agrees = bool(
-            np.abs(table - counts).max() < _TOLERANCE and (told >= self._least).all() and (told <= self._most).all()
-        )
+        agrees = np.abs(table - counts).max() < _TOLERANCE and self._told.agrees(counts)
         return counts if agrees and not self._found.is_true(counts) else None
 
     def _ask(self) -> None:

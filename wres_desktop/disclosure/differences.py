@@ -7,7 +7,7 @@ organisations count together without the share of those that count it themselves
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from wres_desktop.domain.catalogue.workforce import DISPARITY_LEVELS
 from wres_desktop.domain.ethnicity import EthnicGroup
@@ -82,15 +82,23 @@ def rests_of_members(counted: Iterable[Iterable[str]], cells: Iterable[str]) -> 
     ``counted`` are the sums that any of the publications count, as single cells; a cell's name begins with whose it is.
     """
     sums = dict.fromkeys(frozenset(of) for of in counted)
-    owner = {cell: cell.partition("/")[0] for cell in cells}
-    owners = {of: frozenset(owner[cell] for cell in of) for of in sums}
-    groups = dict.fromkeys(owners.values())
-    for whole in sums:
+    place = {cell: at for at, cell in enumerate(cells)}
+    shares = {of: _by_owner(of) for of in sums}
+    groups = dict.fromkeys(frozenset(own) for own in shares.values())
+    for whole, own in shares.items():
         for some in groups:
-            if some < owners[whole]:
-                share = frozenset(cell for cell in whole if owner[cell] in some)
+            if some < own.keys():
+                share = frozenset(chain.from_iterable(own[owner] for owner in some))
                 if share in sums:
-                    yield tuple(cell for cell in owner if cell in whole and cell not in share)
+                    yield tuple(sorted(whole - share, key=place.__getitem__))
+
+
+def _by_owner(cells: Iterable[str]) -> dict[str, list[str]]:
+    """Cells by whose they are."""
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        found.setdefault(cell.partition("/")[0], []).append(cell)
+    return found
 
 
 def _clusters_with(row: str) -> Iterator[str]:

@@ -7,11 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from wres_desktop.disclosure.ends import End, goals_of_ends
-from wres_desktop.disclosure.incidence import Incidence
+from wres_desktop.disclosure.incidence import Incidence, Vector
 from wres_desktop.disclosure.sharing_out import Wishes
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
+Numbers: TypeAlias = npt.NDArray[np.intp]
 Move: TypeAlias = Mapping[int, int]
 """By how much the cells in some places change."""
 
@@ -34,6 +35,7 @@ class FoundTables:
         self._alone = np.array([at[of[0]] if len(of := end.target.cells) == 1 else -1 for end in ends], np.intp)
         self._places = len(at)
         self._truth = truth
+        self._from: tuple[Counts | None, Vector] = None, np.zeros(0)
 
     def reached(self, table: npt.NDArray[np.float64]) -> Flags:
         """Which ends a table reaches."""
@@ -54,16 +56,27 @@ class FoundTables:
         return True
 
     def go(self, counts: Counts, move: Move) -> None:
-        """Keep a move from a table, and that, if it leads to another than the true one and reaches something new."""
-        moved = _moved(counts, move)
-        reached = self.reached(moved.astype(float)) & self.open
-        if not reached.any() or self.is_true(moved):
+        """Keep a move from a table, and that, if it leads to another than the true one and reaches something new.
+
+        What the table itself reaches is reached already.
+        """
+        reached = self._reached_anew(counts, move)
+        reached = reached[self.open[reached]]
+        if not len(reached) or (self._truth is not None and self.is_true(_moved(counts, move))):
             return
         number = next((at for at, table in enumerate(self.tables) if table is counts), len(self.tables))
         if number == len(self.tables):
             self.tables.append(counts)
         self.moves.append((number, move))
-        self.open &= ~reached
+        self.open[reached] = False
+
+    def _reached_anew(self, counts: Counts, move: Move) -> Numbers:
+        """The ends, by number, that a move from a table reaches among those over cells that it changes."""
+        if self._from[0] is not counts:
+            self._from = counts, self.sums.sums(counts.astype(float)) - self.goal
+        which, by = self.sums.changed(move)
+        found: Numbers = which[self.sign[which] * (self._from[1][which] + by) >= -_TOLERANCE]
+        return found
 
     def wishes(self) -> Wishes:
         """What is still open of single cells."""
@@ -76,21 +89,30 @@ class FoundTables:
 
     def drop_spare(self) -> None:
         """Drop every move, and then every table from which none leads, without which the others reach everything."""
-        reached = [self.reached(counts.astype(float)) for counts in self.everything()]
-        times, first = np.sum(reached, axis=0, dtype=int), len(self.tables)
-        moves = set(range(len(self.moves)))
-        fewest = np.argsort([np.count_nonzero(each) for each in reached[first:]], kind="stable")
-        for number in fewest.tolist():
-            if bool((times[reached[first + number]] > 1).all()):
-                times = times - reached[first + number]
-                moves.remove(number)
-        kept, needed = list(range(first)), {self.moves[number][0] for number in moves}
-        for number in range(first):
-            if number not in needed and len(kept) > 1 and bool((times[reached[number]] > 1).all()):
-                times = times - reached[number]
-                kept.remove(number)
-        self.moves = [move for at, move in enumerate(self.moves) if at in moves]
-        self.drop(set(range(first)).difference(kept))
+        tables, moves, times = self.reaching()
+        dropped = set[int]()
+        for number in sorted(range(len(moves)), key=lambda at: len(moves[at])):
+            if bool((times[moves[number]] > 1).all()):
+                times[moves[number]] -= 1
+                dropped.add(number)
+        self.moves = [move for at, move in enumerate(self.moves) if at not in dropped]
+        needed, spare = {start for start, _ in self.moves}, set[int]()
+        for number, reached in enumerate(tables):
+            if number not in needed and len(spare) + 1 < len(tables) and bool((times[reached] > 1).all()):
+                times = times - reached
+                spare.add(number)
+        self.drop(spare)
+
+    def reaching(self) -> tuple[list[Flags], list[Numbers], Counts]:
+        """What each table reaches; what each move does that its table might not; how many of them reach each end."""
+        tables = [self.reached(counts.astype(float)) for counts in self.tables]
+        moves: list[Numbers] = [np.zeros(0, dtype=np.intp)] * len(self.moves)
+        for number in sorted(range(len(self.moves)), key=lambda at: self.moves[at][0]):
+            start, move = self.moves[number]
+            moves[number] = self._reached_anew(self.tables[start], move)
+        every = np.concatenate([np.zeros(0, dtype=np.intp), *map(np.flatnonzero, tables), *moves])
+        times: Counts = np.bincount(every, minlength=len(self.open))
+        return tables, moves, times
 
     def everything(self) -> list[Counts]:
         """All tables, and behind them those to which the moves lead."""

@@ -21,6 +21,7 @@ class Incidence:
         self._starts = np.concatenate(([0], np.cumsum(self._lengths)[:-1])).astype(int)
         self._flat = np.array([at for each in members for at in each], dtype=int)
         self._held: npt.NDArray[np.int64] | None = None
+        self._with: list[npt.NDArray[np.intp]] | None = None
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -46,6 +47,18 @@ class Incidence:
         at = self._held.searchsorted(asked)
         found: npt.NDArray[np.bool_] = self._held.take(at, mode="clip") == asked
         return found
+
+    def changed(self, changes: Mapping[int, int]) -> tuple[npt.NDArray[np.intp], Vector]:
+        """The sums that hold any place that changes, and by how much they change."""
+        if self._with is None:
+            order = self._flat.argsort(kind="stable")
+            holding = np.repeat(np.arange(len(self)), self._lengths)[order]
+            self._with = np.split(holding, self._flat[order].searchsorted(np.arange(1, self._width + 1)))
+        sums = [self._with[place] for place in changes]
+        by = np.repeat(np.array(list(changes.values()), dtype=float), [len(each) for each in sums])
+        which, number = np.unique(np.concatenate(sums), return_inverse=True)
+        more: Vector = np.bincount(number, weights=by, minlength=len(which)).astype(np.float64)
+        return which, more
 
     def weights(self, of_sums: Vector) -> Vector:
         """For every cell, what the sums that hold it weigh together."""

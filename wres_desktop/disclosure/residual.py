@@ -29,13 +29,22 @@ def residual_of(linear: Sequence[Linear], limits: Limits, place: Mapping[int, in
     return residual
 
 
-def matrix_of(residual: Sequence[Linear], place: Mapping[int, int]) -> tuple[Counts, Counts, Counts]:
-    """The factors of every cell in its place, a row for each constraint, and the least and the most that it says."""
-    far = np.iinfo(np.int64).max // 4
-    matrix = np.zeros((len(residual), len(place)), dtype=np.int64)
-    for row, told in enumerate(residual):
-        for cell, factor in factors_of(told).items():
-            matrix[row, place[cell]] = factor
-    least = np.array([-far if told.low is None else told.low for told in residual], dtype=np.int64)
-    most = np.array([far if told.high is None else told.high for told in residual], dtype=np.int64)
-    return matrix, least, most
+class Told:
+    """Whether tables, a count in the place of each cell, agree with what is told."""
+
+    def __init__(self, residual: Sequence[Linear], place: Mapping[int, int]) -> None:
+        """Note the factors of every constraint one after the other."""
+        far = np.iinfo(np.int64).max // 4
+        rows = [{place[cell]: factor for cell, factor in factors_of(told).items()} or {0: 0} for told in residual]
+        self._places = np.array([at for row in rows for at in row], dtype=np.intp)
+        self._factors: Counts = np.array([factor for row in rows for factor in row.values()], dtype=np.int64)
+        self._starts = np.concatenate(([0], np.cumsum([len(row) for row in rows])[:-1])).astype(np.intp)
+        self._least: Counts = np.array([-far if told.low is None else told.low for told in residual], dtype=np.int64)
+        self._most: Counts = np.array([far if told.high is None else told.high for told in residual], dtype=np.int64)
+
+    def agrees(self, counts: Counts) -> bool:
+        """Whether every constraint holds in a table."""
+        if not len(self._least):
+            return True
+        sums = np.add.reduceat(self._factors * counts[self._places], self._starts)
+        return bool((sums >= self._least).all() and (sums <= self._most).all())

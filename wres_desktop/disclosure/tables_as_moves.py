@@ -34,8 +34,7 @@ def make_moves(found: FoundTables, told: Counts) -> None:
         return
     tables = np.array(found.tables)
     values = tables @ told.T
-    reached = np.array([found.reached(table.astype(float)) for table in found.everything()])
-    times = reached.sum(axis=0)
+    reached, _, times = found.reaching()
     spare = set[int]()
     for number in last:
         needed = np.flatnonzero(reached[number] & (times < 2))  # noqa: PLR2004 - nothing else reaches these

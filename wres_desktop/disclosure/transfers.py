@@ -4,6 +4,7 @@ One gets so many in some classes as another has fewer, so that sums over all mem
 linear programme over the two finds. What it found for two members is tried for others first.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -39,7 +40,8 @@ class Transfers:
         class_of = {cell: number for number, cells in enumerate(classes) for cell in cells}
         members: dict[tuple[Columns, bytes], list[list[int]]] = {}
         rows: dict[tuple[Columns, bytes], Counts] = {}
-        for tied in tied_groups(told.shape[1], [np.flatnonzero(row).tolist() for row in told]):
+        groups = tied_groups(told.shape[1], [np.flatnonzero(row).tolist() for row in told])
+        for tied in _filled_up(groups, class_of):
             cells = sorted(tied, key=lambda cell: (class_of[cell], cell))
             own = told[:, cells]
             own = np.unique(own[own.any(axis=1)], axis=0)
@@ -47,7 +49,7 @@ class Transfers:
             members.setdefault(kind, []).append(cells)
             rows[kind] = own
         kinds = [(kind[0], np.array(members[kind]), rows[kind]) for kind in members]
-        self._kinds = [_Alike(*_with_partners(kind, kinds)) for kind in kinds]
+        self._kinds = [_Alike(kind[0], *_with_partners(kind, kinds)) for kind in kinds]
         self._where = {
             cell: (number, member)
             for number, (_, places, _) in enumerate(kinds)
@@ -74,14 +76,33 @@ class Transfers:
         return found
 
 
+def _filled_up(groups: Sequence[frozenset[int]], class_of: Mapping[int, int]) -> list[frozenset[int]]:
+    """Groups of cells, those of few classes put together as long as another has all of their classes.
+
+    Of whom less is told than of others has several: such a member can give and get, too, what others keep together.
+    """
+    classes = [frozenset(class_of[cell] for cell in group) for group in groups]
+    fullest = max(classes, key=len, default=frozenset())
+    found: list[frozenset[int]] = []
+    open_: list[tuple[frozenset[int], frozenset[int]]] = []
+    for group, own in zip(groups, classes, strict=True):
+        if len(own) == len(fullest) or not own < fullest or len(own) < len(group):
+            found.append(group)
+            continue
+        at = next((number for number, (_, others) in enumerate(open_) if others.isdisjoint(own)), len(open_))
+        before = open_.pop(at) if at < len(open_) else (frozenset[int](), frozenset[int]())
+        open_.insert(at, (before[0] | group, before[1] | own))
+    return [*found, *(cells for cells, _ in open_)]
+
+
 def _with_partners(
     kind: tuple[Columns, Counts, Counts], kinds: Sequence[tuple[Columns, Counts, Counts]]
 ) -> tuple[Counts, Counts]:
     """Members of one kind, behind them others that have all of its classes, and what is told of any of them."""
     classes, places, told = kind
     for other, theirs, told_of_them in kinds:
-        if other is not classes and set(classes) <= set(other):
-            columns = [other.index(each) for each in classes]
+        if other is not classes and not Counter(classes) - Counter(other):
+            columns = np.searchsorted(other, classes) + [classes[:at].count(each) for at, each in enumerate(classes)]
             places = np.vstack([places, theirs[:, columns]])
             told = np.vstack([told, told_of_them[:, columns]])
     return places, np.unique(told[told.any(axis=1)], axis=0)
@@ -90,8 +111,10 @@ def _with_partners(
 class _Alike:
     """Members, a row each, whose cells, a column each, are of the same classes and told of in the same way."""
 
-    def __init__(self, places: Counts, told: Counts) -> None:
+    def __init__(self, classes: Columns, places: Counts, told: Counts) -> None:
         self._places = places
+        signs = [(each, told[:, column].tobytes()) for column, each in enumerate(classes)]
+        self._same = [np.flatnonzero([each == sign for each in signs]) for sign in signs]
         self._told = told
         self._columns = {cell: column for cells in places.tolist() for column, cell in enumerate(cells)}
         self._width = places.shape[1]
@@ -109,14 +132,27 @@ class _Alike:
 
     def move(self, table: Counts, member: int, cells: Sequence[int], more: int) -> Mapping[int, int]:
         """As ``Transfers.move``, of one member, by its row."""
-        counts = table[self._places]
         columns, sign, left = [self._columns[cell] for cell in cells], 1 if more > 0 else -1, abs(more)
+        places = self._places if len(columns) > 1 else self._richest_in(columns[0], table, member)
+        counts = table[places]
         for change, partners in self._tried(counts, member, columns, sign, left):
             if partners.any():
-                return self._changed(member, {int(partners.argmax()): change})
+                return _changed(places, member, {int(partners.argmax()): change})
         # What all others together cannot give, none of them can; what they could shows who is likeliest to.
         wished, possible = self._least(counts[member], _richest(counts, member), columns, sign, left)
-        return self._from_partners(counts, member, columns, more, wished) if possible else {}
+        taken = self._from_partners(counts, member, columns, more, wished) if possible else {}
+        return _changed(places, member, taken)
+
+    def _richest_in(self, column: int, table: Counts, member: int) -> Counts:
+        """The places, others' with that in this column where most are of those that nothing else tells apart."""
+        same, rows = self._same[column], np.arange(len(self._places))
+        if len(same) == 1:
+            return self._places
+        richest = same[table[self._places[:, same]].argmax(axis=1)]
+        richest[member] = column
+        places = self._places.copy()
+        places[rows, richest], places[:, column] = self._places[:, column], self._places[rows, richest]
+        return places
 
     def shuffle(self, table: Counts, chance: np.random.Generator) -> None:
         """As ``Transfers.shuffled``, of these: change a table."""
@@ -137,7 +173,7 @@ class _Alike:
 
     def _from_partners(
         self, counts: Counts, member: int, columns: Sequence[int], more: int, wished: Counts | None
-    ) -> Mapping[int, int]:
+    ) -> Mapping[int, Counts]:
         """What a member gets of those who lack least of what is ``wished`` of them: of one alone if that is enough."""
         sign, left = 1 if more > 0 else -1, abs(more)
         enough = wished is not None and sign * int(wished[columns].sum()) >= left
@@ -155,7 +191,7 @@ class _Alike:
             counts[member] += least
             left -= gained
             if left <= 0:
-                return self._changed(member, taken)
+                return taken
         return {}
 
     def _know(self, change: Counts) -> None:
@@ -202,13 +238,15 @@ class _Alike:
         agrees = np.abs(change - whole).max() < _TOLERANCE and not (self._told @ whole).any()
         return whole if agrees and whole.any() else None, True
 
-    def _changed(self, member: int, taken: Mapping[int, Counts]) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for partner, change in taken.items():
-            for at in np.flatnonzero(change).tolist():
-                for row, by in ((member, int(change[at])), (partner, -int(change[at]))):
-                    found[int(self._places[row, at])] = found.get(int(self._places[row, at]), 0) + by
-        return {cell: by for cell, by in found.items() if by}
+
+def _changed(places: Counts, member: int, taken: Mapping[int, Counts]) -> dict[int, int]:
+    """By how much cells change where a member, by its row, gets so many in each column from others."""
+    found: dict[int, int] = {}
+    for partner, change in taken.items():
+        for at in np.flatnonzero(change).tolist():
+            for row, by in ((member, int(change[at])), (partner, -int(change[at]))):
+                found[int(places[row, at])] = found.get(int(places[row, at]), 0) + by
+    return {cell: by for cell, by in found.items() if by}
 
 
 def _richest(counts: Counts, member: int) -> Counts:
