@@ -1,7 +1,7 @@
 """What a reader who knows this program, but not the secret, believes of tables that agree with a publication."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.agreeing_tables import Counts
@@ -9,68 +9,117 @@ from benchmarks.two_tables import THRESHOLD, TwoWayTable, draw_of, problem_of, s
 from wres_desktop.disclosure.component_plan import ComponentPlan
 from wres_desktop.disclosure.fuller import seen_ahead
 from wres_desktop.disclosure.order import Draw, chance_of_passing_by
-from wres_desktop.disclosure.plan import plan
+from wres_desktop.disclosure.plan import plan_fullest
 from wres_desktop.disclosure.problem import Problem, components_of
+from wres_desktop.disclosure.rounded import range_of
 from wres_desktop.disclosure.rules import Rule
+from wres_desktop.disclosure.secret import Secret
 
 LIMITS = (0.5, 0.1, 0.01)
 """Of the odds that a number is not small: how far they fall."""
 
 
 class Trial(ComponentPlan):
-    """A plan that can try a figure without printing it."""
+    """A plan that can try a figure without printing it; rounded, where it is ``told`` what that says of its number."""
 
-    def would_print(self, item: int) -> bool:
+    def take(self, item: int, told: tuple[int, int] | None) -> bool:
+        """Print the figure, if every rule holds with it; whether it was."""
+        return self.print(item) if told is None else self.print_within(item, *told)
+
+    def would_take(self, item: int, told: tuple[int, int] | None) -> bool:
         """Whether the figure would be printed next."""
         before = self.state
-        printed = self.print(item)
+        printed = self.take(item, told)
         self.state = before
         return printed
 
 
-def passed_by_instead(problem: Problem, order: Sequence[int], printed: Collection[int]) -> tuple[int, ...] | None:
+def passed_by_instead(
+    problem: Problem, draw: Draw, printed: Collection[int], rounded: Collection[int]
+) -> tuple[int, ...] | None:
     """The figures that must have been passed by, had these been the counts and this the order; ``None``: impossible.
 
-    They are the withheld ones that the program would have printed when their turn came.
+    They are the withheld ones that the program would have printed when their turn came, exactly or rounded; one that
+    it would have printed in both ways is named twice.
     """
     (component,) = (each for each in components_of(problem) if each.items)
     trial = Trial(problem, component)
+    exactly = _instead(trial, [(item, None) for item in draw.order], printed)
+    roughly = [item for item in draw.rounded if item not in printed]
+    more = None if exactly is None else _instead(trial, _rounded(problem, roughly, draw.rounded_to), rounded)
+    return None if exactly is None or more is None else (*exactly, *more)
+
+
+def _instead(
+    trial: Trial, tried: Iterable[tuple[int, tuple[int, int] | None]], taken: Collection[int]
+) -> list[int] | None:
     needed = []
-    for item in order:
-        if item not in printed:
-            if trial.would_print(item):
-                needed.append(item)
-        elif not trial.print(item):
-            return None
-    return tuple(needed)
+    for item, told in tried:
+        if item in taken:
+            if not trial.take(item, told):
+                return None
+        elif trial.would_take(item, told):
+            needed.append(item)
+    return needed
+
+
+def _rounded(problem: Problem, items: Sequence[int], base: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """What is told of each of the items by printing it rounded, but of those that would be rounded to nobody."""
+    for item in items:
+        told = range_of(problem.count(problem.items[item].cells), base)
+        if told is not None:
+            yield item, told
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One publication: the table, its rules and weights, and the figures printed."""
+    """One publication: the table, its rules and weights, and the figures printed, exactly and ``rounded``."""
 
     table: TwoWayTable
     rules: tuple[Rule, ...]
     weights: Sequence[float]
     printed: frozenset[int]
+    rounded: frozenset[int] = frozenset()
+    rounded_to: int = 1
 
     def problem(self, counts: Counts) -> Problem:
         """The planning problem, had these been the counts."""
         return problem_of(self.table, self.rules, counts)
 
-    def orders(self, number: int) -> list[list[int]]:
+    def agrees(self, counts: Counts) -> bool:
+        """Whether counts that agree with what is printed exactly print the same rounded."""
+        return all(
+            range_of(sum(counts[cell] for cell in self.table.sums[index]), self.rounded_to)
+            == range_of(self.table.count(index), self.rounded_to)
+            for index in self.rounded
+        )
+
+    def orders(self, number: int) -> list[Draw]:
         """Orders, all figures in them, in which the program could have printed just these."""
         found = []
         for secret in secrets_of(40 * number):
             order, passed, *_ = draw_of(self.table, self.weights, secret)
             order = [*order, *sorted(passed, key=lambda index: -self.weights[index])]
-            printed = plan(self.problem(()), [index for index in order if index in self.printed]).printed
-            if set(printed) == self.printed:  # what was printed at the second try comes in its place at once
-                following = iter(printed)
-                found.append([next(following) if index in self.printed else index for index in order])
+            rounded = self._rounded_order(secret)
+            exactly = [index for index in order if index in self.printed]
+            roughly = [index for index in rounded if index in self.rounded]
+            planned = plan_fullest(self.problem(()), [Draw(exactly, frozenset(), roughly, self.rounded_to)], ())
+            if set(planned.printed) == self.printed and set(planned.rounded) == self.rounded:
+                # what was printed at the second try comes in its place at once
+                following = iter(planned.printed)
+                order = [next(following) if index in self.printed else index for index in order]
+                found.append(Draw(order, frozenset(), rounded, self.rounded_to))
             if len(found) == number:
                 break
         return found
+
+    def _rounded_order(self, secret: Secret) -> list[int]:
+        """An order in which to print rounded, those that it passes by last; none where nothing is rounded."""
+        if self.rounded_to == 1:
+            return []
+        drawn = draw_of(self.table, self.weights, secret, self.rounded_to).rounded
+        passed = set(range(len(self.weights))).difference(drawn)
+        return [*drawn, *sorted(passed, key=lambda index: -self.weights[index])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +159,16 @@ def likelihood(needed: Sequence[Needed], weights: Sequence[float], factor: float
     return sum(chances) / len(chances)
 
 
-def weighed(
-    setting: Setting, tables: Sequence[Counts], orders: Sequence[Sequence[int]], rivals: int
-) -> list[list[Needed]]:
+def weighed(setting: Setting, tables: Sequence[Counts], orders: Sequence[Draw], rivals: int) -> list[list[Needed]]:
     """For every table and every order, what must have been; with ``rivals`` other draws to be fuller than."""
     found = []
     for counts in tables:
         problem, others = setting.problem(counts), Rivals(setting, counts, rivals) if rivals else None
-        needed = [(order, passed_by_instead(problem, order, setting.printed)) for order in orders]
+        needed = [(draw, passed_by_instead(problem, draw, setting.printed, setting.rounded)) for draw in orders]
         found.append(
             [
-                Needed(passed_by, others.share_below(order, passed_by) if others else 1.0)
-                for order, passed_by in needed
+                Needed(passed_by, others.share_below(draw.order, passed_by) if others else 1.0)
+                for draw, passed_by in needed
                 if passed_by is not None
             ]
         )

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.agreeing_tables import Counts, moves, neighbours  # noqa: E402 - the path comes first
-from benchmarks.beliefs import LIMITS, Setting, beliefs, likelihood, weighed  # noqa: E402 - as above
+from benchmarks.beliefs import LIMITS, Beliefs, Setting, beliefs, likelihood, weighed  # noqa: E402 - as above
 from benchmarks.other_intruder import OtherIntruder  # noqa: E402 - as above
 from benchmarks.two_tables import (  # noqa: E402 - as above
     NAMES,
@@ -23,6 +23,7 @@ from benchmarks.two_tables import (  # noqa: E402 - as above
     TwoWayTable,
     draw_of,
     every_rule,
+    planned_with,
     printed_with,
     problem_of,
     secrets_of,
@@ -31,6 +32,7 @@ from benchmarks.two_tables import (  # noqa: E402 - as above
 )
 from wres_desktop.disclosure.plan import plan  # noqa: E402 - as above
 from wres_desktop.disclosure.problem import Item, Problem  # noqa: E402 - as above
+from wres_desktop.disclosure.rounded import NEAREST  # noqa: E402 - as above
 from wres_desktop.disclosure.rules import Rule, SmallCount  # noqa: E402 - as above
 
 PASSED_BY = 0.2
@@ -51,7 +53,7 @@ def measure(table: TwoWayTable, number: int, orders: int, secrets: int) -> None:
     rules, weights = every_rule(table), weights_of(table)
     print(f"{table.name}, without a secret: {without_secret(table, rules, weights, number)}", flush=True)
     setting = Setting(table, rules, weights, printed_with(table, rules, weights, secrets_of(1)[0]))
-    tables = sample(table, setting.printed, number)
+    tables = sample(setting, number)
     needed = weighed(setting, tables, setting.orders(orders), RIVALS)
     print(f"{table.name}: {len(setting.printed)} printed", flush=True)
     for factor in FACTORS:
@@ -59,6 +61,7 @@ def measure(table: TwoWayTable, number: int, orders: int, secrets: int) -> None:
         print(f"  passing by x {factor:g}: {beliefs(setting, tables, chances).in_words}", flush=True)
     for rivals, draws in ((0, "one draw"), (RIVALS, "two draws")):
         print(f"  {draws}, {secrets} secrets: {in_the_middle(table, number, orders, rivals, secrets)}", flush=True)
+    print(f"  some rounded, {secrets} secrets: {where_some_are_rounded(table, number, orders, secrets)}", flush=True)
     for which in range(3):
         print(f"  insiders: {insiders(table, which)}", flush=True)
 
@@ -71,9 +74,14 @@ def in_the_middle(table: TwoWayTable, number: int, orders: int, rivals: int, sec
         alone = frozenset(plan(problem_of(table, rules), draw.order, passed_by=draw.passed_by).printed)
         printed = printed_with(table, rules, weights, secret) if rivals else alone
         setting = Setting(table, rules, weights, printed)
-        tables = sample(table, printed, number)
+        tables = sample(setting, number)
         needed = weighed(setting, tables, setting.orders(orders), rivals)
         found.append((setting, beliefs(setting, tables, [likelihood(each, weights, 1.0) for each in needed])))
+    return _in_the_middle(found)
+
+
+def _in_the_middle(found: Sequence[tuple[Setting, Beliefs]]) -> str:
+    weights = found[0][0].weights
     withheld = statistics.median(len(weights) - len(setting.printed) for setting, _ in found)
     left = statistics.median(each.left for _, each in found)
     shares = [statistics.median(each.below(limit) / len(each.odds) for _, each in found) for limit in LIMITS]
@@ -81,9 +89,23 @@ def in_the_middle(table: TwoWayTable, number: int, orders: int, rivals: int, sec
     return f"{withheld} withheld, {left:.1f} tables left in effect, odds: {cut}"
 
 
-def sample(table: TwoWayTable, printed: Collection[int], number: int) -> list[Counts]:
+def where_some_are_rounded(table: TwoWayTable, number: int, orders: int, secrets: int) -> str:
+    """As ``in_the_middle``, of the plan that prints some numbers to the nearest ten."""
+    rules, weights, found, rounded = every_rule(table), weights_of(table), [], []
+    for secret in secrets_of(secrets):
+        planned = planned_with(table, rules, weights, secret, NEAREST)
+        setting = Setting(table, rules, weights, frozenset(planned.printed), frozenset(planned.rounded), NEAREST)
+        tables = sample(setting, number)
+        needed = weighed(setting, tables, setting.orders(orders), RIVALS)
+        found.append((setting, beliefs(setting, tables, [likelihood(each, weights, 1.0) for each in needed])))
+        rounded.append(len(setting.rounded))
+    return f"{statistics.median(rounded)} of them rounded, {_in_the_middle(found)}"
+
+
+def sample(setting: Setting, number: int) -> list[Counts]:
     """The truth, and tables that agree with what is printed and are one move away from it."""
-    near = neighbours(table.truth, moves(table, printed))
+    table = setting.table
+    near = [each for each in neighbours(table.truth, moves(table, setting.printed)) if setting.agrees(each)]
     return [table.truth, *random.Random(1).sample(near, min(number, len(near)))]  # noqa: S311 - a benchmark
 
 
@@ -91,7 +113,7 @@ def without_secret(table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequenc
     """The same for a program with one order that everybody knows, in which nothing is passed by."""
     order = sorted(range(len(weights)), key=lambda index: (-weights[index], index))
     setting = Setting(table, rules, weights, frozenset(plan(problem_of(table, rules), order).printed))
-    tables = sample(table, setting.printed, number)
+    tables = sample(setting, number)
     same = [setting.printed == frozenset(plan(setting.problem(counts), order).printed) for counts in tables]
     return beliefs(setting, tables, [float(each) for each in same]).in_words
 

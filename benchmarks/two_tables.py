@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_desktop.disclosure.emphasis import EMPHASES
-from wres_desktop.disclosure.order import Draw, chosen_order
-from wres_desktop.disclosure.plan import plan_fullest
+from wres_desktop.disclosure.order import Draw, chosen_order, rounded_order
+from wres_desktop.disclosure.plan import Plan, plan_fullest
 from wres_desktop.disclosure.policy import Policy, load_policy
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of
@@ -113,19 +113,30 @@ def weights_of(table: TwoWayTable, plan: str = "headlines") -> list[float]:
     return [figure.weight * EMPHASES[plan].factor(figure.id) for figure in table.figures]
 
 
-def draw_of(table: TwoWayTable, weights: Sequence[float], secret: Secret) -> Draw:
-    """An order that a secret draws, everybody's number first, and what it passes by."""
+def draw_of(table: TwoWayTable, weights: Sequence[float], secret: Secret, rounded_to: int = 1) -> Draw:
+    """An order that a secret draws, everybody's number first, and what it passes by; and those for rounding."""
     problem = problem_of(table, ())
     names = [figure.id for figure in table.figures]
-    return chosen_order(problem.items, names, weights, secret, {table.total}, weights_of(table))
+    draw = chosen_order(problem.items, names, weights, secret, {table.total}, weights_of(table))
+    if rounded_to == 1:
+        return draw
+    rounded = rounded_order(names, weights, secret, weights_of(table))
+    return draw._replace(rounded=rounded, rounded_to=rounded_to)
 
 
 def printed_with(
     table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], secret: Secret
 ) -> frozenset[int]:
     """What the program prints of a table with a secret, by position."""
-    draws = [draw_of(table, weights, each) for each in secret.draws()]
-    return frozenset(plan_fullest(problem_of(table, rules), draws, weights).printed)
+    return frozenset(planned_with(table, rules, weights, secret).printed)
+
+
+def planned_with(
+    table: TwoWayTable, rules: tuple[Rule, ...], weights: Sequence[float], secret: Secret, rounded_to: int = 1
+) -> Plan:
+    """The program's plan of a table with a secret."""
+    draws = [draw_of(table, weights, each, rounded_to) for each in secret.draws()]
+    return plan_fullest(problem_of(table, rules), draws, weights)
 
 
 def secrets_of(number: int) -> list[Secret]:
