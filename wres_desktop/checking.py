@@ -57,7 +57,7 @@ def verified(
     if certificate is not None:
         public = _content(certificate)
         beside = {**at_hand, sha256(itself): content}
-        found = _wrong_policy(policy) or _certificate_failures(public, beside, sha256(itself))
+        found = _wrong_policy(policy) or certificate_failures(public, beside, sha256(itself))
         return Verified(found, _not_given([public], beside))
     proof_content = _content(proof or publication)
     proof_from_json(proof_content)
@@ -100,17 +100,21 @@ def proof_failures(
     tables = over(head.get("cells", []), proof) if isinstance(head, dict) else None
     if not isinstance(head, dict) or tables is None:
         return [*found, "The proof does not say of which sums its tables show that they stay open."]
-    found += _certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
+    found += certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
     return found + insider_failures(publication, proof, digest, others)
 
 
-def _certificate_failures(
+def certificate_failures(
     certificate: Mapping[str, Any],
     publications: Mapping[str, Mapping[str, Any]],
     digest: str,
     *,
     corrected: bool = False,
 ) -> list[str]:
+    """What does not hold of a certificate and the one of the ``publications``, by SHA-256, that has this digest.
+
+    ``corrected``: it counts as false what the organisation itself says is.
+    """
     from wres_desktop.disclosure.verify_certificate import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wres_desktop.checking import proof_failures, read_publication, sha256
+from wres_desktop.checking import certificate_failures, proof_failures, read_publication, sha256
 from wres_desktop.disclosure.alternatives import Alternative, Most, alternative_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.policy import Policy, load_policy
@@ -124,6 +124,10 @@ def _as_files(plan: "Certified", sources: Sequence[str], terms: "Terms") -> list
 
     head, public = head_of(plan.certificate), certificate_text(plan.shown)
     texts = [publication_text(each) for each in (*(each.publication for each in plan.decided), *terms.ledger)]
+    if plan.shown is not plan.certificate:  # otherwise its head is checked with each proof
+        beside = {sha256(text.encode()): json.loads(text) for text in texts}
+        if any(certificate_failures(json.loads(public), beside, digest) for digest in plan.shown.publications):
+            raise _does_not_hold("certificate")
     return [
         replace(_checked(each, head, texts, terms.policy, source), certificate_text=public)
         for each, source in zip(plan.decided, sources, strict=True)
@@ -140,8 +144,7 @@ def _checked(
     proof = proof_text(replace(protected.proof, certificate=head))
     others = {sha256(text.encode()): json.loads(text) for text in beside}
     if proof_failures(publication.encode(), json.loads(publication), json.loads(proof), policy, others):
-        message = "The proof of this publication did not hold when it was checked, so nothing was published."
-        raise NotProtected(message)
+        raise _does_not_hold("proof")
     return Protected(
         protected.publication,
         publication,
@@ -152,6 +155,10 @@ def _checked(
         protected.corrected,
         already_out_to=protected.already_out_to,
     )
+
+
+def _does_not_hold(what: str) -> NotProtected:
+    return NotProtected(f"The {what} of this publication did not hold when it was checked, so nothing was published.")
 
 
 def _kept_back(publication: Publication) -> str:

@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -322,6 +323,19 @@ def test_of_a_publication_that_was_corrected_nothing_has_to_be_true_any_more() -
     assert wrong(certificate, *contents) == []
     only = [row for row in certificate["set_aside"] if row["statement"] == "one"]
     assert wrong({**certificate, "set_aside": only}, *contents)
+
+
+def test_what_shows_that_a_report_was_corrected_may_rest_on_more_that_it_says() -> None:
+    """17 of 19 do not agree with 20 now, and 89.5 per cent of 20 not with the 17: all of it is set aside together."""
+    one, both = ("a/x/one",), ("a/x/one", "a/x/other")
+    share = Printed("share", Percentage(one, both), "89.5")
+    earlier = publication_of(both="19", one="17")
+    earlier = replace(earlier, statements=(*earlier.statements, share))
+    certificate, contents = shown(publication_of(both="20"), earlier)
+    (row,) = (row for row in certificate["set_aside"] if row["statement"] == "share")
+    assert [2, "one"] in [step[1:] for step in row["from"]]
+    assert wrong(certificate, *contents) == []
+    assert wrong({**certificate, "set_aside": [row | {"from": row["from"][1:]}]}, *contents)
 
 
 def test_what_earlier_tables_and_a_public_fact_gave_away_is_named() -> None:

@@ -5,6 +5,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
+
+from benchmarks.invented import returns_of
 from tests.builders import POLICY, Report, report_on
 from tests.domain.returns import Counts, a_return
 from wres_desktop import pipeline
@@ -21,6 +24,7 @@ from wres_desktop.domain.figures import cells_matching
 from wres_desktop.domain.submission import Board, Consent, Submission
 from wres_desktop.intake.return_file import read_return
 from wres_desktop.paths import resources
+from wres_desktop.pipeline import Wishes
 
 SAMPLE = resources() / "samples" / "independent-provider-2024.wres.json"
 MANY = 150
@@ -82,10 +86,12 @@ def test_consent_to_every_row_of_a_group_lifts_all_of_its_counts() -> None:
     assert cells("executive/white") in found
 
 
-def test_consent_to_a_part_of_the_people_in_a_sum_lifts_nothing_of_it() -> None:
+def test_consent_to_a_part_of_the_people_in_a_sum_leaves_the_others_in_it_sensitive() -> None:
+    """Two voting members agreed and may be known; so it is the third, non-voting, who must stay open in the sum."""
     found = needs(a_board("board/voting/bme", board=Board(Counts(9, 3, 0), Counts(7, 2, 0), Counts(4, 1, 0))))
 
-    assert cells("voting/bme", "non_voting/bme") in found
+    assert cells("non_voting/bme") in found
+    assert cells("voting/bme", "non_voting/bme") not in found
 
 
 def test_everybody_in_one_group_is_lifted_only_if_those_agree_whom_it_tells_of() -> None:
@@ -188,3 +194,24 @@ def test_consent_to_counts_that_are_not_printed_after_all_never_makes_a_report_i
 
     certificate_of([publication], (), POLICY)
     assert sum(isinstance(each, Printed) for each in publication.statements) > MANY
+
+
+@pytest.mark.parametrize(
+    ("agreed", "number", "people", "plan", "policy"),
+    [
+        (("board/*/bme", "board/total/*"), 52, 40, "bands", "default"),
+        (("board/*/bme",), 23, 200, "clusters", "default"),
+        (("board/voting/bme",), 3, 40, "bands", "secondary_care"),
+        (("board/*/bme", "board/total/*"), 31, 200, "headlines", "secondary_care"),
+    ],
+)
+def test_whoever_agreed_a_report_is_made_and_its_proof_holds(
+    agreed: tuple[str, ...], number: int, people: int, plan: str, policy: str
+) -> None:
+    """All of these were refused once: the proof listed others than the plan had kept open."""
+    consents = (Consent(agreed, "Jo Example and Al Person", "2024-03-01"),)
+    returns = [replace(each, consents=consents) for each in returns_of(number, people, 2)]
+
+    report = pipeline.protect(returns, Wishes(policy=policy, plan=plan, secret=Secret(bytes([number] * 16))))
+
+    assert sum(isinstance(each, Printed) for each in report.publication.statements) > MANY

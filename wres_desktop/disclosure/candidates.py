@@ -12,6 +12,7 @@ from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import Rule, SmallCount, rules_of_all, settling_cells
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.wanted import Wanted
+from wres_desktop.domain.consents import others_than
 from wres_desktop.domain.figures import CellSum, Count, Figure, cells_matching, sums_of
 
 
@@ -96,10 +97,7 @@ def consented_sums(wanted: Sequence[Wanted]) -> frozenset[frozenset[str]]:
 
 def of_others(rule: Rule, agreed: Sequence[frozenset[int]]) -> Iterable[Rule]:
     """The rule for those who did not agree: of whoever did, readers may know."""
-    of = settling_cells(rule)
-    known = frozenset[int]().union(*(each for each in agreed if each.issubset(of)))
-    others = tuple(cell for cell in of if cell not in known)
-    if others:
+    if others := others_than(agreed, settling_cells(rule)):
         yield SmallCount(others, rule.threshold) if isinstance(rule, SmallCount) else replace(rule, part=others)
 
 

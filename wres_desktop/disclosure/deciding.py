@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wres_desktop.disclosure.candidates import Candidates, candidates_of
+from wres_desktop.disclosure.candidates import Candidates, candidates_of, consented_sums
 from wres_desktop.disclosure.insider_views import view_of
 from wres_desktop.disclosure.insiders import insiders_among
 from wres_desktop.disclosure.interchangeable import Merged, merged
@@ -32,8 +32,8 @@ def decided(wanted: Sequence[Wanted], out: Background, terms: Terms) -> Decision
     """
     agreed = tuple(wanted)
     for _ in range(_TRIES if any(document.consents for document in wanted) else 0):
-        decision = _decided_with(wanted, agreed, out, terms, for_everybody=bool(out.corrected))
-        if out.corrected or safe_for_everybody(decision.publications, terms):
+        decision = _decided_with(wanted, agreed, out, terms, for_everybody=False)
+        if safe_for_everybody(decision.publications, terms):
             return decision
         agreed = tuple(map(agreed_in_print, agreed, decision.publications))
     return _decided_with(wanted, agreed, out, terms, for_everybody=agreed != tuple(wanted) or bool(out.corrected))
@@ -47,7 +47,8 @@ def _decided_with(
     alike = merged(candidates.problem, candidates.owners) if len(wanted) == 1 else None
     insiders = insiders_among(wanted, out, terms.policy)
     views = [view_of(agreed, each, candidates, alike, out, terms) for each in insiders]
-    planned = Planned(candidates, alike, _planned(candidates, alike, draws, terms, views), insiders)
+    plan = _planned(candidates, alike, draws, terms, views)
+    planned = Planned(candidates, alike, plan, insiders, consented_sums(agreed))
     return proved(wanted, planned, out, terms, for_everybody=for_everybody)
 
 

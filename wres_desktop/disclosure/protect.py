@@ -1,9 +1,8 @@
 """The only door: exact counts in, publications out, and the proof that they give nobody away; or a refusal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wres_desktop.disclosure.candidates import consented_sums
 from wres_desktop.disclosure.chosen_publication import with_readings
 from wres_desktop.disclosure.compared_reports import own_before
 from wres_desktop.disclosure.decide import Choice, Reason, Reasons
@@ -99,7 +98,7 @@ def _finished(wanted: Wanted, publication: Publication, choice: Choice, decision
     proof = Proof(
         publication=publication_sha256(publication),
         policy=terms.policy.name,
-        sensitive=_sensitive(wanted, terms.policy, lost),
+        sensitive=_sensitive(wanted, terms.policy, lost, decision.planned.consented),
         cells=choice.candidates.cells,
         witnesses=decision.certified.tables,
         moves=decision.certified.moves,
@@ -117,10 +116,11 @@ def _holds_insiders(wanted: Wanted, decision: Decision) -> bool:
     return bool(wanted.document.members) or not any(each is not None and each.members for each in documents)
 
 
-def _sensitive(wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]]) -> tuple[Sensitive, ...]:
-    """What the true counts make sensitive, but for what earlier publications gave away."""
+def _sensitive(
+    wanted: Wanted, policy: Policy, lost: Sequence[tuple[str, ...]], consented: Collection[frozenset[str]]
+) -> tuple[Sensitive, ...]:
+    """What the true counts make sensitive, but for what earlier publications gave away and those who ``consented``."""
     part = wanted.part
-    consented = consented_sums([wanted])
     counts = sensitive_counts(part.table, part.figures, policy, consented)
     counts += small_differences(part.table, part.figures, policy, counts, consented)
     out = {frozenset(cells) for cells in lost}

@@ -15,6 +15,7 @@ from wres_desktop.disclosure.insiders import Insider, KeptFrom, kept_from
 from wres_desktop.disclosure.interchangeable import Classes, Merged, over_classes
 from wres_desktop.disclosure.ledger import Background, told_over
 from wres_desktop.disclosure.plan import Plan
+from wres_desktop.disclosure.problem import Item
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.terms import Terms
@@ -22,15 +23,22 @@ from wres_desktop.disclosure.wanted import Wanted
 from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.errors import NotProtected
 
+_FEW = 7
+"""So many of the last items are left out without looking for the one that breaks the proof."""
+
+_LEFT_OUT = 12
+"""How many items that break the proof are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan for candidates."""
+    """A plan for candidates; ``consented`` are the sums of which it holds that everybody agreed to their print."""
 
     candidates: Candidates
     alike: Merged | None
     plan: Plan
     insiders: tuple[Insider, ...] = ()
+    consented: frozenset[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,53 +85,74 @@ def proved(
     Where earlier statements were corrected, readers may still believe them; where people agreed to be counted in print,
     readers know it only of counts that are printed: less is printed until everybody can be shown that it is safe.
     """
+    items = planned.candidates.problem.items
 
     def attempt(plan: Plan) -> Decision | None:
-        terms.step(len(planned.candidates.problem.items), len(planned.candidates.problem.items))
+        terms.step(len(items), len(items))
         return _decision(wanted, replace(planned, plan=plan), out, terms, for_everybody=for_everybody)
 
     plan = planned.plan
     if plan.rounded and (decision := attempt(plan)) is not None:
         return decision
-    exact = _exact(plan, attempt)
-    if not plan.rounded:
-        return exact
-    left, items = frozenset(exact.planned.plan.printed), planned.candidates.problem.items
-    plan = replace(exact.planned.plan, rounded=tuple(i for i in plan.rounded if left.issuperset(items[i].requires)))
-    while plan.rounded:
-        if (decision := attempt(plan)) is not None:
+    exact = _exact(replace(plan, rounded=()), attempt, items)
+    left = frozenset(exact.planned.plan.printed)
+    rounded = tuple(item for item in plan.rounded if left.issuperset(items[item].requires))
+
+    def with_rounded(listed: _Listed) -> Decision | None:
+        return attempt(replace(exact.planned.plan, rounded=listed))
+
+    while rounded:
+        if (decision := with_rounded(rounded)) is not None:
             return decision
-        plan = _without_what_breaks(plan, attempt)
+        safe = _first_that_breaks(rounded, 0, with_rounded)
+        rounded = (*rounded[:safe], *rounded[safe + 1 :])
     return exact
 
 
-_Attempt: TypeAlias = Callable[[Plan], Decision | None]
+_Listed: TypeAlias = tuple[int, ...]
 
 
-def _exact(plan: Plan, attempt: _Attempt) -> Decision:
-    """What a plan prints exactly, or the longest beginning of that which is looked at and can be proved."""
-    plan, fewer = replace(plan, rounded=()), 1
-    while (decision := attempt(plan)) is None:
-        if not plan.printed:
+def _exact(plan: Plan, attempt: Callable[[Plan], Decision | None], items: Sequence[Item]) -> Decision:
+    """What a plan prints exactly, or what can be proved of it.
+
+    First without the last of its items. Where one breaks it that stands far before the end, that is found and left out,
+    with those that are not printed without it, a few times; then it ends before the next.
+    """
+
+    def tried(listed: _Listed) -> Decision | None:
+        return attempt(replace(plan, printed=listed))
+
+    listed, fewer = plan.printed, 0
+    while (decision := tried(listed[: len(listed) - fewer])) is None:
+        if fewer == len(listed):
             message = (
                 "No safe way to publish these figures was found, so nothing was published. "
                 "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
             )
             raise NotProtected(message)
-        plan, fewer = replace(plan, printed=plan.printed[:-fewer]), 2 * fewer
-    return decision
+        fewer = min(2 * fewer + 1, len(listed))
+    if fewer <= _FEW:
+        return decision
+    safe = len(listed) - fewer
+    for _ in range(_LEFT_OUT):
+        safe = _first_that_breaks(listed, safe, tried)
+        left = frozenset(listed) - {listed[safe]}
+        listed = tuple(item for item in listed if item in left and left.issuperset(items[item].requires))
+        if (whole := tried(listed)) is not None:
+            return whole
+    return tried(listed[: _first_that_breaks(listed, safe, tried)]) or decision
 
 
-def _without_what_breaks(plan: Plan, attempt: _Attempt) -> Plan:
-    """A plan that can be proved exactly alone, without the first of its rounded items with which it cannot."""
-    safe, broken = 0, len(plan.rounded)
+def _first_that_breaks(listed: _Listed, safe: int, tried: Callable[[_Listed], Decision | None]) -> int:
+    """The place of the first item with which a list cannot be proved any more; its first ``safe`` ones can."""
+    broken = len(listed)
     while broken - safe > 1:
         middle = (safe + broken) // 2
-        if attempt(replace(plan, rounded=plan.rounded[:middle])) is None:
+        if tried(listed[:middle]) is None:
             broken = middle
         else:
             safe = middle
-    return replace(plan, rounded=(*plan.rounded[:safe], *plan.rounded[broken:]))
+    return safe
 
 
 def _decision(
@@ -202,6 +231,9 @@ def _certified(
 
     def search(truth: tuple[int, ...] | None) -> Certified:
         found = certified(candidates.cells, tuple(told), rules, classes, truth, of_somebody=True)
+        if found.unproved and asked.isdisjoint(found.unproved):
+            kept = tuple(rule for rule in rules if rule not in found.unproved)
+            found = certified(candidates.cells, tuple(told), kept, classes, truth, of_somebody=True)
         unproved = tuple(rule for rule in found.unproved if rule in asked)
         tied = tuple(each for each in found.tied if each.rule in asked and (each.cell,) in cells)
         return replace(found, unproved=unproved, tied=tied)

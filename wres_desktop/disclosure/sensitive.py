@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wres_desktop.disclosure.differences import two_groups_together, wholes_without_a_part
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.rules import parts_and_rests, threshold_of
-from wres_desktop.domain.consents import covers
+from wres_desktop.domain.consents import others_than
 from wres_desktop.domain.figures import CellSum, Count, Figure, Table, cells_matching
 
 
@@ -24,15 +24,17 @@ def sensitive_counts(
 ) -> tuple[Sensitive, ...]:
     """Every cell, every sum that a figure counts and every two groups of a row that are sensitive, each once.
 
-    ``consented`` are the sums of cells of which everybody agreed that they may be printed (domain/consents.py).
+    ``consented`` are the sums of cells of which everybody agreed that they may be printed (domain/consents.py): of
+    whoever agreed readers may know, and only the others in a sum are looked at.
     """
     names = tuple(table)
     found: dict[tuple[str, ...], Sensitive] = {}
     for cell_sum in (*_sums(table, figures), *two_groups_together(figures)):
         cells = cells_matching(cell_sum, names)
-        need = _small(cell_sum, cells, table, policy)
-        if need is not None and not _agreed(consented, cells, table):
-            found.setdefault(cells, need)
+        others = others_than(consented, cells)
+        need = _small(cell_sum if others == cells else others, others, table, policy)
+        if need is not None:
+            found.setdefault(others, need)
     for need in _one_category(figures, table, policy, consented):
         cells = cells_matching(need.of, names)
         found.setdefault(cells, need)
@@ -54,9 +56,9 @@ def small_differences(
     seen = {frozenset(cells_matching(need.of, names)) - nobody for need in known}
     found = []
     for rest in wholes_without_a_part(figures, names):
-        cells = tuple(cell for cell in rest if cell not in nobody)
+        cells = tuple(cell for cell in others_than(consented, rest) if cell not in nobody)
         need = _small(cells, cells, table, policy) if frozenset(cells) not in seen else None
-        if need is not None and not _agreed(consented, cells, table):
+        if need is not None:
             seen.add(frozenset(cells))
             found.append(need)
     return tuple(found)
@@ -75,10 +77,6 @@ def _small(cell_sum: CellSum, cells: Sequence[str], table: Table, policy: Policy
     count = sum(table[cell] for cell in cells)
     threshold = threshold_of(cells, policy)
     return Sensitive(cell_sum, 0, threshold) if 0 < count < threshold else None
-
-
-def _agreed(consented: Collection[frozenset[str]], cells: Sequence[str], table: Table) -> bool:
-    return bool(consented) and covers(consented, cells, [cell for cell in cells if table[cell]])
 
 
 def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
@@ -105,7 +103,7 @@ def _one_category(
         figure.id: cells_matching(figure.quantity.of, names) for figure in figures if isinstance(figure.quantity, Count)
     }
     for part, others in parts_and_rests(counts, frozenset(names)):
-        small = 0 < sum(table[cell] for cell in part) < policy.group_minimum
+        small = 0 < sum(table[cell] for cell in others_than(consented, part)) < policy.group_minimum
         rest = tuple(cell for cell in others if cell not in nobody)
-        if small and rest and not any(table[cell] for cell in rest) and not _agreed(consented, part, table):
+        if small and rest and not any(table[cell] for cell in rest):
             yield Sensitive(rest, 1, 1)

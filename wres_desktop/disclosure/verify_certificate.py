@@ -167,19 +167,20 @@ def _plainly_known(given: Sequence[Given]) -> Known:
 def _wrongly_set_aside(certificate: Json, given: Sequence[Given]) -> Iterator[str]:
     """Earlier statements that count as false, and do not, with what counts, make nobody out to be somebody.
 
-    Where one of a publication does, it was corrected, and nothing else that it says has to be true any more.
+    Where one of a publication does, with whatever else stands there, it was corrected, and nothing that it says has to
+    be true any more.
     """
     by_number = {each.number: each for each in given}
     rows = [row for row in certificate["set_aside"] if row["publication"] in by_number]
-    false = {row["publication"] for row in rows if _cannot_be_true(row, certificate, by_number)}
+    false = {row["publication"] for row in rows if _cannot_be_true(row, by_number)}
     for row in rows:
-        if row["publication"] not in false or (row["from"] and not _cannot_be_true(row, certificate, by_number)):
+        if row["publication"] not in false or (row["from"] and not _cannot_be_true(row, by_number)):
             yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
 
 
-def _cannot_be_true(row: Json, certificate: Json, given: Mapping[int, Given]) -> bool:
+def _cannot_be_true(row: Json, given: Mapping[int, Given]) -> bool:
     number, statement = row["publication"], row["statement"]
-    itself = {**given, number: given[number].without(_set_aside(certificate, number) - {statement})}
+    itself = {**given, number: given[number].without(())}
     limit = limit_of(row, 0, itself, 0, upwards=True)
     if limit is not None and limit > 0:
         return True

@@ -47,8 +47,18 @@ def covers(consented: Collection[frozenset[_Cell]], cells: Collection[_Cell], co
 
     ``counted`` are those of the cells in which there is anybody.
     """
-    agreed = frozenset[_Cell]().union(*(each for each in consented if each.issubset(cells)))
+    agreed = _agreed_within(consented, cells)
     return bool(agreed) and agreed.issuperset(counted)
+
+
+def others_than(consented: Collection[frozenset[_Cell]], cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+    """Those of the ``cells`` of a sum of which nobody agreed to a count within it: of all others readers may know."""
+    agreed = _agreed_within(consented, cells)
+    return tuple(cell for cell in cells if cell not in agreed) if agreed else cells
+
+
+def _agreed_within(consented: Collection[frozenset[_Cell]], cells: Collection[_Cell]) -> frozenset[_Cell]:
+    return frozenset[_Cell]().union(*(each for each in consented if each.issubset(cells)))
 
 
 def counts_named(cell: str) -> tuple[tuple[str, str], ...]:
