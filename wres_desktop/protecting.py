@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wres_desktop.checking import certificate_failures, proof_failures, read_publication, sha256
 from wres_desktop.disclosure.alternatives import Alternative, Most, alternative_of
@@ -119,31 +119,34 @@ def _terms(wishes: Wishes) -> "Terms":
 
 
 def _as_files(plan: "Certified", sources: Sequence[str], terms: "Terms") -> list[Protected]:
-    """Publications that were made together as files, once their proofs have been checked by arithmetic."""
+    """Publications that were made together as files, once certificate and proofs have been checked by arithmetic."""
     from wres_desktop.disclosure.certificate_file import certificate_text, head_of  # noqa: PLC0415 - as above
 
     head, public = head_of(plan.certificate), certificate_text(plan.shown)
     texts = [publication_text(each) for each in (*(each.publication for each in plan.decided), *terms.ledger)]
-    if plan.shown is not plan.certificate:  # otherwise its head is checked with each proof
-        beside = {sha256(text.encode()): json.loads(text) for text in texts}
-        if any(certificate_failures(json.loads(public), beside, digest) for digest in plan.shown.publications):
-            raise _does_not_hold("certificate")
+    beside = {sha256(text.encode()): json.loads(text) for text in texts}
+    if certificate_failures(json.loads(public), beside, plan.shown.publications[0]):
+        raise _does_not_hold("certificate")
     return [
-        replace(_checked(each, head, texts, terms.policy, source), certificate_text=public)
+        replace(_checked(each, head, beside, terms.policy, source), certificate_text=public)
         for each, source in zip(plan.decided, sources, strict=True)
     ]
 
 
 def _checked(
-    protected: "Decided", head: Mapping[str, object], beside: Sequence[str], policy: Policy, source: str
+    protected: "Decided",
+    head: Mapping[str, object],
+    beside: Mapping[str, Mapping[str, Any]],
+    policy: Policy,
+    source: str,
 ) -> Protected:
     """A publication as files; its proof is checked with those made together with it and earlier ones ``beside`` it."""
     from wres_desktop.disclosure.proof import proof_text  # noqa: PLC0415 - only a report needs it
 
     publication = publication_text(protected.publication)
     proof = proof_text(replace(protected.proof, certificate=head))
-    others = {sha256(text.encode()): json.loads(text) for text in beside}
-    if proof_failures(publication.encode(), json.loads(publication), json.loads(proof), policy, others):
+    itself = publication.encode()
+    if proof_failures(itself, beside[sha256(itself)], json.loads(proof), policy, beside):
         raise _does_not_hold("proof")
     return Protected(
         protected.publication,
