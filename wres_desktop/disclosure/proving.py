@@ -1,8 +1,7 @@
 """Tables that prove a plan safe, in whole numbers and in everybody's eyes; less is printed until there are such."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from wres_desktop.disclosure.candidates import Candidates, all_rules
 from wres_desktop.disclosure.certificate import certificate_of
@@ -15,19 +14,13 @@ from wres_desktop.disclosure.insiders import Insider, KeptFrom, kept_from
 from wres_desktop.disclosure.interchangeable import Classes, Merged, over_classes
 from wres_desktop.disclosure.ledger import Background, told_over
 from wres_desktop.disclosure.plan import Plan
-from wres_desktop.disclosure.problem import Item
+from wres_desktop.disclosure.provable import most_provable
 from wres_desktop.disclosure.rules import Rule, sum_of
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.wanted import Wanted
 from wres_desktop.domain.figures import Count, cells_matching
 from wres_desktop.errors import NotProtected
-
-_FEW = 7
-"""So many of the last items are left out without looking for the one that breaks the proof."""
-
-_LEFT_OUT = 12
-"""How many items that break the proof are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,68 +84,7 @@ def proved(
         terms.step(len(items), len(items))
         return _decision(wanted, replace(planned, plan=plan), out, terms, for_everybody=for_everybody)
 
-    plan = planned.plan
-    if plan.rounded and (decision := attempt(plan)) is not None:
-        return decision
-    exact = _exact(replace(plan, rounded=()), attempt, items)
-    left = frozenset(exact.planned.plan.printed)
-    rounded = tuple(item for item in plan.rounded if left.issuperset(items[item].requires))
-
-    def with_rounded(listed: _Listed) -> Decision | None:
-        return attempt(replace(exact.planned.plan, rounded=listed))
-
-    while rounded:
-        if (decision := with_rounded(rounded)) is not None:
-            return decision
-        safe = _first_that_breaks(rounded, 0, with_rounded)
-        rounded = (*rounded[:safe], *rounded[safe + 1 :])
-    return exact
-
-
-_Listed: TypeAlias = tuple[int, ...]
-
-
-def _exact(plan: Plan, attempt: Callable[[Plan], Decision | None], items: Sequence[Item]) -> Decision:
-    """What a plan prints exactly, or what can be proved of it.
-
-    First without the last of its items. Where one breaks it that stands far before the end, that is found and left out,
-    with those that are not printed without it, a few times; then it ends before the next.
-    """
-
-    def tried(listed: _Listed) -> Decision | None:
-        return attempt(replace(plan, printed=listed))
-
-    listed, fewer = plan.printed, 0
-    while (decision := tried(listed[: len(listed) - fewer])) is None:
-        if fewer == len(listed):
-            message = (
-                "No safe way to publish these figures was found, so nothing was published. "
-                "Choose a stricter policy, or leave out the section with the smallest numbers, and try again."
-            )
-            raise NotProtected(message)
-        fewer = min(2 * fewer + 1, len(listed))
-    if fewer <= _FEW:
-        return decision
-    safe = len(listed) - fewer
-    for _ in range(_LEFT_OUT):
-        safe = _first_that_breaks(listed, safe, tried)
-        left = frozenset(listed) - {listed[safe]}
-        listed = tuple(item for item in listed if item in left and left.issuperset(items[item].requires))
-        if (whole := tried(listed)) is not None:
-            return whole
-    return tried(listed[: _first_that_breaks(listed, safe, tried)]) or decision
-
-
-def _first_that_breaks(listed: _Listed, safe: int, tried: Callable[[_Listed], Decision | None]) -> int:
-    """The place of the first item with which a list cannot be proved any more; its first ``safe`` ones can."""
-    broken = len(listed)
-    while broken - safe > 1:
-        middle = (safe + broken) // 2
-        if tried(listed[:middle]) is None:
-            broken = middle
-        else:
-            safe = middle
-    return safe
+    return most_provable(planned.plan, items, attempt)
 
 
 def _decision(
