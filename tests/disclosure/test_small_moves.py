@@ -134,7 +134,7 @@ def test_an_exchange_is_found_wherever_class_and_member_have_enough(table: Count
 
 @given(tables, st.integers(0, SIZE - 1), st.integers(-9, 9).filter(bool))
 def test_a_transfer_keeps_what_is_told_and_brings_what_was_asked(table: Counts, cell: int, more: int) -> None:
-    move = Transfers(CLASS_CELLS, TOLD).move(table, [cell], more)
+    move = Transfers(CLASS_CELLS, TOLD).move(table, {cell: 1}, more)
     if move:
         assert stays(table, after(table, move))
         assert (move[cell] - more) * np.sign(more) >= 0
@@ -145,7 +145,7 @@ def test_a_transfer_changes_both_sides_of_a_fact_alike() -> None:
     classes = [[0, 4], [1, 5], [2, 6], [3, 7]]
     told = np.array([[1, 1, -1, -1, 0, 0, 0, 0], [0, 0, 0, 0, 1, 1, -1, -1]])
     table = np.array([0, 0, 0, 0, 6, 2, 3, 5])
-    move = Transfers(classes, told).move(table, [0], 5)
+    move = Transfers(classes, told).move(table, {0: 1}, 5)
     moved = after(table, move)
 
     assert moved[0] == 5
@@ -158,7 +158,7 @@ def test_a_member_of_whom_less_is_told_gives_and_gets_what_others_keep_together(
     """Headcounts of the first two members alone are told: the last has all of what the first is to get."""
     told = np.array([[cell in cells for cell in range(SIZE)] for cells in HEADCOUNTS[:2]], dtype=np.int64)
     table = np.array([0, 7, 0, 0, 2, 2, 0, 0, 0, 9, 0, 0])
-    moved = after(table, Transfers(CLASS_CELLS, told).move(table, [0], 5))
+    moved = after(table, Transfers(CLASS_CELLS, told).move(table, {0: 1}, 5))
 
     assert moved.tolist() == [5, 2, 0, 0, 2, 2, 0, 0, 0, 4, 5, 0]
 
@@ -168,7 +168,7 @@ def test_somebody_comes_from_another_cell_of_the_same_class() -> None:
     classes = [[0, 1, 3, 4], [2, 5]]
     told = np.array([[1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1]])
     table = np.array([0, 2, 7, 0, 6, 1])
-    move = Transfers(classes, told).move(table, [0], 5)
+    move = Transfers(classes, told).move(table, {0: 1}, 5)
 
     assert move == {0: 5, 4: -5, 2: -5, 5: 5}
 
@@ -178,8 +178,8 @@ def test_each_cell_of_a_class_gives_to_its_like_alone_where_they_are_told_apart(
     classes = [[0, 1, 3, 4], [2, 5]]
     transfers = Transfers(classes, np.array([[1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1], [0, 0, 0, 0, 1, 1]]))
 
-    assert transfers.move(np.array([0, 0, 7, 0, 6, 1]), [1], 5) == {1: 5, 4: -5, 2: -5, 5: 5}
-    assert transfers.move(np.array([0, 0, 7, 6, 0, 1]), [1], 5) == {}
+    assert transfers.move(np.array([0, 0, 7, 0, 6, 1]), {1: 1}, 5) == {1: 5, 4: -5, 2: -5, 5: 5}
+    assert transfers.move(np.array([0, 0, 7, 6, 0, 1]), {1: 1}, 5) == {}
 
 
 @given(tables, st.lists(st.tuples(st.integers(0, SIZE - 1), st.booleans()), min_size=1, max_size=8, unique=True))
@@ -213,7 +213,7 @@ def test_members_give_each_other_by_chance_what_helped_one_and_all_that_is_told_
 ) -> None:
     transfers, chance = Transfers(CLASS_CELLS, TOLD), np.random.default_rng(1)
     assert (transfers.shuffled(table, chance) == table).all()  # nothing has helped anybody yet
-    helped = transfers.move(table, [cell], more)
+    helped = transfers.move(table, {cell: 1}, more)
     shared = [transfers.shuffled(table, chance) for _ in range(20)]
     assert all(stays(table, each) for each in shared)
     if helped and len(helped) == 4 and more > 0:  # one member alone gave what was asked

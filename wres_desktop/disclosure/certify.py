@@ -174,13 +174,14 @@ def _within(seeds: Seeds | None, cells: Cells, limits: Limits) -> list[dict[Cell
     if seeds is None:
         return []
     inside = frozenset(cells)
-    found = []
-    for table in seeds.tables:
-        values: dict[Cells, int] = {}
-        for of, count in zip(seeds.sums, table, strict=True):
-            if open_cells := tuple(cell for cell in of if cell in inside):
-                values[open_cells] = count - sum(limits.low[cell] for cell in of if cell not in inside)
-        found.append(values)
+    found: list[dict[Cells, int]] = [{} for _ in seeds.tables]
+    for number, of in enumerate(seeds.sums):
+        if inside.isdisjoint(of):
+            continue
+        open_cells = tuple(cell for cell in of if cell in inside)
+        known = sum(limits.low[cell] for cell in of if cell not in inside)
+        for values, table in zip(found, seeds.tables, strict=True):
+            values[open_cells] = table[number] - known
     return found
 
 

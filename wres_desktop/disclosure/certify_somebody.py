@@ -134,7 +134,7 @@ class Parting:
         number = next(self._component[cell] for cell in sum_of(tie.rule) if cell in self._component)
         search, together = self._searches[number], number == self._component[tie.cell]
         factors = {cell: by for cell, by in tie.factors.items() if self._component.get(cell) == number}
-        places = list(search.cells)
+        places, cells = np.array(search.cells), tuple(tie.factors)
         for ways, most in ((search.exchanges, None), (search.transfers, _TRANSFERS)):
             tried = (
                 _both(before, changes)
@@ -142,7 +142,8 @@ class Parting:
                 for changes in ways(seen.moved(before)[places], factors, many[places])
             )
             for move in islice(tried, most):
-                if tie.is_broken_by(seen.moved(move)) and not _is(seen.moved(move), truth):
+                broken = tie.is_broken_by(seen.after(move, cells))
+                if broken and (truth is None or not _is(seen.moved(move), truth)):
                     seen.add_move(move)
                     return True
         found = search.apart(factors) if together else (each[places] for each in seen.where_another(sum_of(tie.rule)))

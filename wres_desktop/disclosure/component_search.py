@@ -132,12 +132,17 @@ class ComponentSearch:
                 yield np.array([table[cell] for cell in self._possible.cells], dtype=np.int64)
 
     def _from_a_seed(self, index: int) -> bool:
-        """Go for one end with the sums of the seed in which it is likeliest reached; whether that reached it.
+        """Settle one end that cannot be reached, or go for it with the sums of the seed in which it is likeliest.
 
-        Where the sums over all members are whole numbers, so is nearly always what members have of them.
+        Says whether the end is open no more. Where the sums over all members are whole numbers, so is nearly always
+        what members have of them.
         """
         if self._growing is None:
             return False
+        relaxed = self._furthest(index)  # of what growing did not reach, most cannot be
+        if relaxed is not None and not self._found.reached(relaxed)[index]:
+            self._settle(index, relaxed)
+            return True
         self._intruder.face(self._growing.likeliest_seed(index, self._ends[index]))
         self._growing.take(self._towards(index))
         return not self._found.open[index]
@@ -150,7 +155,7 @@ class ComponentSearch:
             self._intruder.face({})
             if self._take(self._towards(index)) and not self._found.open[index]:
                 continue
-            relaxed = self._intruder.best(self._found.sums.add(np.zeros(len(self._at)), index, self._found.sign[index]))
+            relaxed = self._furthest(index)
             if relaxed is not None and not self._found.reached(relaxed)[index]:
                 self._settle(index, relaxed)
             elif (not self._take(relaxed) or self._found.open[index]) and not self._move():
@@ -178,6 +183,11 @@ class ComponentSearch:
         sums, sign = self._found.sums, self._found.sign
         others = sums.weights(sign * self._found.open)
         return self._intruder.best(sums.add(others, index, 10.0 * len(self._ends) * sign[index]))
+
+    def _furthest(self, index: int) -> Vector | None:
+        """A table that goes as far as possible for one end."""
+        self._intruder.face({})
+        return self._intruder.best(self._found.sums.add(np.zeros(len(self._at)), index, self._found.sign[index]))
 
     def _take(self, table: Vector | None) -> bool:
         """Keep a table, if it can stand in a proof and reaches something new; whether it can stand there."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from wres_desktop.disclosure.constraints import Cells, Linear, is_fact
 from wres_desktop.disclosure.ends import End
-from wres_desktop.disclosure.found_tables import Counts, FoundTables, Move
+from wres_desktop.disclosure.found_tables import Counts, FoundTables, Move, changes_of
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.sharing_out import SharingOut
@@ -92,11 +92,8 @@ class Growing:
         return self._sharing.changing(counts, factors, tied)
 
     def transfers(self, counts: Counts, factors: Counts) -> Iterator[Move]:
-        """Moves that change one of the cells, by place, for which no exchange is enough."""
-        for cell in np.flatnonzero(factors).tolist():
-            for more in (1, -1):
-                if counts[cell] + more >= 0 and (move := self._transfers.move(counts, (cell,), more)):
-                    yield move
+        """As ``exchanges``, moves for which no exchange is enough; not each of them leads to another number."""
+        return self._transfers.parting(counts, changes_of(factors))
 
     def likeliest_seed(self, index: int, end: End) -> Mapping[int, int]:
         """The sums, by number, of the seed in which an end is likeliest reached."""
@@ -115,7 +112,7 @@ class Growing:
         else:
             likeliest = int(np.argmin(np.abs(missing)))
         table = found.tables[likeliest]
-        if move := self._transfers.move(table, cells, missing[likeliest]):
+        if move := self._transfers.move(table, dict.fromkeys(cells, 1), missing[likeliest]):
             found.go(table, move)
 
 

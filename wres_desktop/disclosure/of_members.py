@@ -66,9 +66,12 @@ def _is_safe(problem: Problem, member: int, at_most: Mapping[Cells, int], thresh
     people = problem.count(own)
     if own in thresholds and 0 < people < thresholds[own] + MOST_PEOPLE:  # with whoever is alone in it, too
         return False
+    largest = max(thresholds.values(), default=0)
     for cells, most in at_most.items():
+        if not 0 < people - most < largest:
+            continue
         taken = frozenset(cells)
         rest = tuple(cell for cell in own if cell not in taken)
-        if len(rest) < len(own) and 0 < people - most < thresholds.get(rest, 0):
+        if len(rest) < len(own) and people - most < thresholds.get(rest, 0):
             return False
     return True

@@ -16,6 +16,8 @@ from wres_desktop.disclosure.policy import Policy
 from wres_desktop.domain.figures import CellSum, Count, Figure, Quantity, cells_matching
 
 Names: TypeAlias = tuple[str, ...]
+Counted: TypeAlias = tuple[tuple[str, CellSum], ...]
+"""Figures by their ids, and the sums that they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,20 @@ def rules_of(quantities: Mapping[str, Quantity], cells: Sequence[str], policy: P
 
     A rule names cells by position. What anybody can work out by one subtraction has rules as well.
     """
-    counted = tuple((figure_id, each.of) for figure_id, each in quantities.items() if isinstance(each, Count))
-    return _rules_of(counted, tuple(cells), policy)
+    return _rules_of(_counted(quantities), tuple(cells), policy)
+
+
+def _counted(quantities: Mapping[str, Quantity]) -> Counted:
+    return tuple((figure_id, each.of) for figure_id, each in quantities.items() if isinstance(each, Count))
 
 
 @lru_cache(maxsize=4)
-def _rules_of(counted: tuple[tuple[str, CellSum], ...], names: Names, policy: Policy) -> tuple[Rule, ...]:
+def _rules_of(counted: Counted, names: Names, policy: Policy) -> tuple[Rule, ...]:
     """The plan and the certificate of a document ask for the same, one soon after the other."""
     position = {name: index for index, name in enumerate(names)}
     counts = {figure_id: cells_matching(of, names) for figure_id, of in counted}
     small: dict[Names, SmallCount] = {}
-    for members in _sums([Figure(figure_id, Count(of)) for figure_id, of in counted], counts, names):
+    for members in _sums([Figure(figure_id, Count(of)) for figure_id, of in counted], counts, position):
         if members and members not in small:
             at = tuple(position[name] for name in members)
             small[members] = SmallCount(at, threshold_of(members, policy))
@@ -91,16 +96,16 @@ def rules_of_all(documents: Sequence[Mapping[str, Quantity]], cells: Sequence[st
 
     What some of the organisations of a joint report count themselves, taken away from what it counts, has rules too.
     """
-    names = tuple(cells)
+    return _rules_of_all(tuple(map(_counted, documents)), tuple(cells), policy)
+
+
+@lru_cache(maxsize=4)
+def _rules_of_all(documents: tuple[Counted, ...], names: Names, policy: Policy) -> tuple[Rule, ...]:
+    """As above, remembered."""
     position = {name: index for index, name in enumerate(names)}
-    found = dict.fromkeys(rule for quantities in documents for rule in rules_of(quantities, names, policy))
-    counted = [
-        cells_matching(quantity.of, names)
-        for quantities in documents
-        for quantity in quantities.values()
-        if isinstance(quantity, Count)
-    ]
-    for rest in rests_of_members(counted, names):
+    found = dict.fromkeys(rule for counted in documents for rule in _rules_of(counted, names, policy))
+    sums = [cells_matching(of, names) for counted in documents for _, of in counted]
+    for rest in rests_of_members(sums, names):
         found[SmallCount(tuple(position[name] for name in rest), threshold_of(rest, policy))] = None
     return tuple(found)
 
@@ -119,14 +124,15 @@ def _are_respondents(members: Sequence[str]) -> bool:
     return any("/yes/" in cell for cell in members) and any("/no/" in cell for cell in members)
 
 
-def _sums(figures: Sequence[Figure], counts: Mapping[str, Names], names: Names) -> Iterator[Names]:
+def _sums(figures: Sequence[Figure], counts: Mapping[str, Names], position: Mapping[str, int]) -> Iterator[Names]:
+    names = tuple(position)
     for name in names:
         yield (name,)
     yield from counts.values()
     for two_groups in two_groups_together(figures):
         yield cells_matching(two_groups, names)
     for rest in wholes_without_a_part(figures, names):
-        yield cells_matching(rest, names)
+        yield tuple(sorted(rest, key=position.__getitem__))
 
 
 def parts_and_rests(counts: Mapping[str, Names], names: frozenset[str]) -> Iterator[tuple[Names, Names]]:

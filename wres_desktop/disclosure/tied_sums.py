@@ -34,7 +34,7 @@ class Tied:
         factors[self.cell] = factors.get(self.cell, 0) - self.times
         return {cell: factor for cell, factor in factors.items() if factor}
 
-    def is_broken_by(self, table: Counts) -> bool:
+    def is_broken_by(self, table: Counts | Mapping[int, int]) -> bool:
         """Whether this does not hold in a table."""
         return sum(by * int(table[cell]) for cell, by in self.factors.items()) != self.more
 
@@ -66,6 +66,12 @@ class SeenTables:
         for cell, by in zip(move[1::2], move[2::2], strict=True):
             table[cell] += by
         return table
+
+    def after(self, move: Move, cells: Cells) -> dict[int, int]:
+        """The counts of some cells in the table to which a move leads."""
+        changes = dict(zip(move[1::2], move[2::2], strict=True))
+        counts: list[int] = self.tables[move[0] - 1, cells].tolist()
+        return {cell: count + changes.get(cell, 0) for cell, count in zip(cells, counts, strict=True)}
 
     def changes(self) -> Vector:
         """By how much each cell differs from the first table, added up over all tables with two weighings: two rows."""

@@ -4,12 +4,13 @@ One gets so many in some classes as another has fewer, so that sums over all mem
 linear programme over the two finds. What it found for two members is tried for others first.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from ortools.linear_solver import linear_solver_pb2
 
 from wres_desktop.disclosure.programme import Row, programme
 from wres_desktop.disclosure.tied import tied_groups
@@ -57,16 +58,24 @@ class Transfers:
             for cell in cells
         }
 
-    def move(self, table: Counts, cells: Sequence[int], more: int) -> Mapping[int, int]:
-        """By how much cells change so that the sum of some of one member's is so much more (or less, below 0).
+    def move(self, table: Counts, factors: Mapping[int, int], more: int) -> Mapping[int, int]:
+        """By how much cells change so that so many times each of one member's are together so much more (or less).
 
         Nothing where no move is found.
         """
-        where = {self._where[cell] for cell in cells}
+        where = {self._where[cell] for cell in factors}
         if len(where) != 1:
             return {}
         ((kind, member),) = where
-        return self._kinds[kind].move(table, member, cells, more)
+        return self._kinds[kind].move(table, member, factors, more)
+
+    def parting(self, table: Counts, factors: Mapping[int, int]) -> Iterator[Mapping[int, int]]:
+        """Moves after which so many times each of the cells of any one member are together one more or one less."""
+        own: defaultdict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+        for cell, by in factors.items():
+            own[self._where[cell]][cell] = by
+        found = (self.move(table, each, more) for each in own.values() for more in (1, -1))
+        return (move for move in found if move)
 
     def shuffled(self, table: Counts, chance: np.random.Generator) -> Counts:
         """A table in which members have given each other, two and two by chance, what helped some before."""
@@ -124,23 +133,26 @@ class _Alike:
         self._variables = self._solver.variables()
         self._bounds: list[int] = [-1] * len(self._variables)
         self._gain = self._solver.Constraint(0.0, 0.0)
+        self._answer = linear_solver_pb2.MPSolutionResponse()  # all of it at once; one after the other takes longer
         objective = self._solver.Objective()
         objective.SetMinimization()
         for variable in self._variables[:-1]:
             objective.SetCoefficient(variable, 1.0)
         objective.SetCoefficient(self._variables[-1], -_WANTED)
 
-    def move(self, table: Counts, member: int, cells: Sequence[int], more: int) -> Mapping[int, int]:
+    def move(self, table: Counts, member: int, factors: Mapping[int, int], more: int) -> Mapping[int, int]:
         """As ``Transfers.move``, of one member, by its row."""
-        columns, sign, left = [self._columns[cell] for cell in cells], 1 if more > 0 else -1, abs(more)
-        places = self._places if len(columns) > 1 else self._richest_in(columns[0], table, member)
-        counts = table[places]
-        for change, partners in self._tried(counts, member, columns, sign, left):
+        sign, left = 1 if more > 0 else -1, abs(more)
+        row: Counts = np.zeros(self._width, dtype=np.int64)
+        row[[self._columns[cell] for cell in factors]] = list(factors.values())
+        places = self._places if len(factors) > 1 else self._richest_in(int(row.argmax()), table, member)
+        counts, row = table[places], sign * row
+        for change, partners in self._tried(counts, member, row, left):
             if partners.any():
                 return _changed(places, member, {int(partners.argmax()): change})
         # What all others together cannot give, none of them can; what they could shows who is likeliest to.
-        wished, possible = self._least(counts[member], _richest(counts, member), columns, sign, left)
-        taken = self._from_partners(counts, member, columns, more, wished) if possible else {}
+        wished, possible = self._least(counts[member], _richest(counts, member), row, left)
+        taken = self._from_partners(counts, member, row, left, wished) if possible else {}
         return _changed(places, member, taken)
 
     def _richest_in(self, column: int, table: Counts, member: int) -> Counts:
@@ -162,29 +174,26 @@ class _Alike:
         for _ in range(_ROUNDS):
             one, other = chance.permutation(len(counts))[: len(counts) // 2 * 2].reshape(2, -1)
             change = chance.choice(self._known, len(one))
-            fewer = np.where(
-                change > 0, counts[other], counts[one]
-            )  # what there is of those of whom somebody gets fewer
-            room = np.where(change, fewer // np.maximum(np.abs(change), 1), _MOST).min(axis=1)
+            giving = np.where(change > 0, counts[other], counts[one])
+            room = np.where(change, giving // np.maximum(np.abs(change), 1), _MOST).min(axis=1)
             step = chance.integers(0, room, endpoint=True)[:, None] * change
             counts[one] += step
             counts[other] -= step
         table[self._places] = counts
 
     def _from_partners(
-        self, counts: Counts, member: int, columns: Sequence[int], more: int, wished: Counts | None
+        self, counts: Counts, member: int, row: Counts, left: int, wished: Counts | None
     ) -> Mapping[int, Counts]:
         """What a member gets of those who lack least of what is ``wished`` of them: of one alone if that is enough."""
-        sign, left = 1 if more > 0 else -1, abs(more)
-        enough = wished is not None and sign * int(wished[columns].sum()) >= left
+        enough = wished is not None and int(row @ wished) >= left
         lacking = np.maximum((0 if wished is None else wished) - counts, 0).sum(axis=1)
         taken: dict[int, Counts] = {}
         for partner in [each for each in np.argsort(lacking, kind="stable").tolist() if each != member][:_PARTNERS]:
             alone = enough and not taken and not lacking[partner]
-            least = wished if alone else self._least(counts[member], counts[partner], columns, sign, left)[0]
+            least = wished if alone else self._least(counts[member], counts[partner], row, left)[0]
             if least is None:
                 continue
-            gained = sign * int(least[columns].sum())
+            gained = int(row @ least)
             if not taken and gained == left and not (least % left).any():
                 self._know(least // left)
             taken[partner] = least
@@ -199,21 +208,16 @@ class _Alike:
         known = np.vstack([self._known, change, -change])
         self._known = known[np.argsort(np.count_nonzero(known, axis=1), kind="stable")]
 
-    def _tried(
-        self, counts: Counts, member: int, columns: Sequence[int], sign: int, many: int
-    ) -> Iterator[tuple[Counts, Flags]]:
+    def _tried(self, counts: Counts, member: int, row: Counts, many: int) -> Iterator[tuple[Counts, Flags]]:
         """What helped others, and the members that could give and take that."""
-        gains = self._known[:, columns].sum(axis=1) * sign
-        for each in self._known[gains == 1]:
+        for each in self._known[self._known @ row == 1]:
             change = each * many
             partners: Flags = np.asarray((counts >= change).all(axis=1), dtype=np.bool_)
             partners[member] = False
             if (counts[member] >= -change).all():
                 yield change, partners
 
-    def _least(
-        self, counts: Counts, partner: Counts, columns: Sequence[int], sign: int, many: int
-    ) -> tuple[Counts | None, bool]:
+    def _least(self, counts: Counts, partner: Counts, row: Counts, many: int) -> tuple[Counts | None, bool]:
         """How a member's cells change, the partner's the other way round, for as much of what is wanted as may be.
 
         Nothing where no whole numbers are found; and whether anything is possible at all.
@@ -224,15 +228,16 @@ class _Alike:
                 variable.SetUb(float(most))
         self._bounds = bounds
         self._gain.Clear()
-        self._gain.SetCoefficient(self._variables[-1], float(-sign))
-        for column in columns:
-            self._gain.SetCoefficient(self._variables[column], 1.0)
-            self._gain.SetCoefficient(self._variables[self._width + column], -1.0)
+        self._gain.SetCoefficient(self._variables[-1], -1.0)
+        for column, factor in _factors(row, 0).items():
+            self._gain.SetCoefficient(self._variables[column], float(factor))
+            self._gain.SetCoefficient(self._variables[self._width + column], float(-factor))
         if self._solver.Solve() != self._solver.OPTIMAL:
             return None, True
-        if self._variables[-1].solution_value() < _TOLERANCE:
+        self._solver.FillSolutionResponseProto(self._answer)
+        values = np.array(self._answer.variable_value)
+        if values[-1] < _TOLERANCE:
             return None, False
-        values = np.array([variable.solution_value() for variable in self._variables])
         change = values[: self._width] - values[self._width : -1]
         whole = np.rint(change).astype(np.int64)
         agrees = np.abs(change - whole).max() < _TOLERANCE and not (self._told @ whole).any()
