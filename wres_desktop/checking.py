@@ -12,6 +12,7 @@ from wres_desktop.disclosure.proof import proof_from_json
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_sha256
 from wres_desktop.disclosure.statements import Publication
 from wres_desktop.disclosure.verify_derived import wrong_derived
+from wres_desktop.disclosure.verify_size import is_too_large
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.json_text import read_json, repeated_names
 
@@ -51,8 +52,9 @@ def verified(
     """
     at_hand: dict[str, Mapping[str, Any]] = {}
     for path in others:
-        at_hand |= dict.fromkeys((_sha256_of(path), publication_sha256(read_publication(path))), _content(path))
-    content, itself = _content(publication), publication.read_bytes()
+        small = _of_a_report(path)
+        at_hand |= dict.fromkeys((_sha256_of(path), publication_sha256(read_publication(path))), small)
+    content, itself = _of_a_report(publication), publication.read_bytes()
     policy = publication_from_json(content).made_under
     if certificate is not None:
         public = _content(certificate)
@@ -88,6 +90,7 @@ def proof_failures(
     """
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_insiders import insider_failures  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify_witnesses import over  # noqa: PLC0415 - as above
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
@@ -97,8 +100,10 @@ def proof_failures(
     digest = sha256(publication_bytes)
     found = failures(publication, digest, proof, policy.threshold if policy else 0)
     head = proof.get("certificate")
-    tables = over(head.get("cells", []), proof) if isinstance(head, dict) else None
-    if not isinstance(head, dict) or tables is None:
+    if not isinstance(head, dict) or not is_certificate({**head, "witnesses": [], "moves": []}):
+        return [*found, "The proof does not say of which sums its tables show that they stay open."]
+    tables = over(head["cells"], proof)
+    if tables is None:
         return [*found, "The proof does not say of which sums its tables show that they stay open."]
     found += certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
     return found + insider_failures(publication, proof, digest, others)
@@ -149,6 +154,15 @@ def _content(path: Path) -> dict[str, Any]:
     content = content_of(path)
     if not isinstance(content, dict):
         message = f"{path.name} is not a file of this program; name a publication, a proof or a certificate."
+        raise UnreadableFile(message)
+    return content
+
+
+def _of_a_report(path: Path) -> dict[str, Any]:
+    """The content of a publication that is no larger than that of a report can be."""
+    content = _content(path)
+    if is_too_large(content):
+        message = f"{path.name} says far more than any report does; name the publication.json of a report."
         raise UnreadableFile(message)
     return content
 

@@ -103,7 +103,7 @@ def proof_from_json(content: object) -> Proof:
         certificate = _head(content.get("certificate"))
         together_with = tuple(str(digest) for digest in content.get("together_with", []))
         consents = tuple(_consent(each) for each in content.get("consents", []))
-        insiders = tuple(dict(each) for each in content.get("insiders", []))
+        insiders = tuple(_row(each) for each in content.get("insiders", []))
         cells = _patterns(content["cells"])
         witnesses, moves = (tuple(map(_numbers, content[part])) for part in ("witnesses", "moves"))
     except (TypeError, KeyError, AttributeError) as error:
@@ -127,6 +127,12 @@ def proof_from_json(content: object) -> Proof:
 
 def _head(value: object) -> Mapping[str, object] | None:
     if value is None or isinstance(value, dict):
+        return value
+    raise TypeError
+
+
+def _row(value: object) -> Mapping[str, object]:
+    if isinstance(value, dict):
         return value
     raise TypeError
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from wres_desktop.disclosure.verify_derived import wrong_derived
+from wres_desktop.disclosure.verify_effort import OF_A_CALL, OF_A_SENTENCE, TOO_MUCH, TooMuch
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json, Sums, printed_counts, reading_follows
 from wres_desktop.disclosure.verify_tables import Tables
@@ -19,6 +20,8 @@ from wres_desktop.disclosure.verify_told import printed_exactly, sums_in
 from wres_desktop.disclosure.verify_witnesses import tables_of
 
 _NO_CASES = "no cases in either group"
+_WORKING_OUT = 50
+"""Steps that it takes to work out what a table would print."""
 
 
 class Totals(Protocol):
@@ -45,21 +48,26 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
     ``threshold`` is the policy's: a sensitive sum must be able to be 0 and to reach it, or, where it is the rest of a
     small group in which there is nobody, to be 1.
     """
-    places = Places(proof["cells"])
-    sums = Sums(publication["cells"], places)
-    tables, wrong = tables_of(proof, places)
-    return [
-        *_mismatches(publication, publication_sha256, proof),
-        *wrong,
-        *_witness_failures(tables, publication, sums),
-        *_need_failures(proof, tables, sums, threshold),
-        *wrong_readings(publication, sums),
-    ]
+    try:
+        places = Places(proof["cells"])
+        sums = Sums(publication["cells"], places)
+        tables, wrong = tables_of(proof, places)
+        return [
+            *_mismatches(publication, publication_sha256, proof),
+            *wrong,
+            *_witness_failures(tables, publication, sums),
+            *_need_failures(proof, tables, sums, threshold),
+            *wrong_readings(publication, sums),
+        ]
+    except TooMuch:
+        return [TOO_MUCH]
 
 
 def wrong_readings(publication: Json, sums: Sums) -> Iterator[str]:
     """The readings of ratios, and what is derived, where they say more than the counts that are printed."""
-    yield from wrong_derived(publication)
+    for wrong in wrong_derived(publication):
+        sums.effort.spend(OF_A_SENTENCE)
+        yield wrong
     printed = printed_counts(publication, sums)
     for statement in publication["statements"]:
         if statement.get("reading") and not reading_follows(statement, printed, sums):
@@ -86,12 +94,15 @@ def _witness_failures(tables: Tables, publication: Json, sums: Sums) -> Iterator
 
 def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> Iterator[str]:
     for need in proof["sensitive"]:
+        tables.effort.spend(OF_A_CALL)
         bits, rest_of_a_group = sums.bits(need["of"]), need["from"] == need["to"]
         wide_enough = (need["from"] == 0 and need["to"] >= threshold) or need["from"] == need["to"] == 1
         if not wide_enough or not bits:
+            tables.effort.spend(OF_A_SENTENCE + len(need["of"]))
             yield f"The interval of {' + '.join(need['of'])} is not one that the policy asks for."
         # Of the rest of a group, in which there is nobody, the upper end is enough: somebody may be there.
         if not tables.reach(bits, least=None if rest_of_a_group else need["from"], most=need["to"]):
+            tables.effort.spend(OF_A_SENTENCE + len(need["of"]))
             yield f"The witnesses do not show that {' + '.join(need['of'])} stays uncertain."
 
 
@@ -107,6 +118,7 @@ def told_sums(publication: Json, bits_of: Callable[[Sequence[str]], int]) -> Ite
 def moves_astray(tables: Tables, told: Iterable[tuple[int, int]]) -> Iterator[str]:
     """The moves that may lead to what is no table, or to one that does not print what stands there."""
     for number in tables.wrong_moves(told) if tables.moves else ():
+        tables.effort.spend(OF_A_SENTENCE)
         yield f"Move {number + 1} makes a count negative, or changes what the publication says something of."
 
 
@@ -114,6 +126,7 @@ def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequenc
     """Which facts and statements of a publication do not hold, of each of the tables."""
     found: list[list[str]] = [[] for _ in range(tables.number)]
     for number, wrong in _wrong_facts(tables, publication, bits_of):
+        tables.effort.spend(OF_A_SENTENCE + len(wrong))
         found[number].append(wrong)
     for statement in publication["statements"]:
         count = printed_exactly(statement)
@@ -121,6 +134,7 @@ def contradictions(tables: Tables, publication: Json, bits_of: Callable[[Sequenc
             continue
         if count is not None or "printed" in statement or "not_calculable" in statement:
             for number, wrong in _wrong_of(statement, tables, bits_of):
+                tables.effort.spend(OF_A_SENTENCE + len(wrong))
                 found[number].append(wrong)
     return found
 
@@ -143,7 +157,9 @@ def _wrong_of(statement: Json, tables: Tables, bits_of: Callable[[Sequence[str]]
     named = sums_in(statement)
     sums = list(zip(*(tables.counts(bits_of(patterns)) for patterns in named), strict=True))
     which = list(map(id, named))
-    wrong = {each: _wrong(statement, Counted(dict(zip(which, each, strict=True)))) for each in set(sums)}
+    different = set(sums)
+    tables.effort.spend(len(sums) + _WORKING_OUT * len(different))
+    wrong = {each: _wrong(statement, Counted(dict(zip(which, each, strict=True)))) for each in different}
     for number, each in enumerate(sums):
         yield from ((number, what) for what in wrong[each])
 

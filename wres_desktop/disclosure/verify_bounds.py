@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_told import Given, told_by
 
@@ -49,59 +50,74 @@ def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, place
     bits = places.bits_of(row["of"])
     if any(number not in given for _, number, _ in row["from"]):
         return
-    if not _shows(row, bits, given, nobody):
-        yield f"What is printed does not show the limit of {places.briefly(bits)}."
-    elif "at_least" in row:
-        known.at_least(bits, row["at_least"])
-    else:
-        known.at_most(bits, row["at_most"])
-
-
-def _shows(row: Json, bits: int, given: Mapping[int, Given], nobody: int) -> bool:
     upwards = "at_least" in row
-    return bool(limit_of(row, bits, given, nobody, upwards=upwards) == row["at_least" if upwards else "at_most"])
+    limit = row["at_least" if upwards else "at_most"]
+    if limit_of(row, [(1, bits)], given, Often(nobody, places), upwards=upwards) != limit:
+        yield f"What is printed does not show the limit of {places.briefly(bits)}."
+    elif upwards:
+        known.at_least(bits, limit)
+    else:
+        known.at_most(bits, limit)
 
 
-def limit_of(row: Json, bits: int, given: Mapping[int, Given], nobody: int, *, upwards: bool) -> int | None:
-    """The limit of a sum that so many times what the statements say, added up, shows; ``None`` where it shows none.
-
-    Where the sum has a lowest value, no cell may stand in the added-up statements more often than in ``over`` times the
-    sum; where it has a highest value, none less often. Cells without anybody do not matter.
-    """
-    return limit_of_sums(row, [(1, bits)], given, nobody, upwards=upwards)
-
-
-def limit_of_sums(
-    row: Json, sums: Iterable[tuple[int, int]], given: Mapping[int, Given], nobody: int, *, upwards: bool
+def limit_of(
+    row: Json, sums: Iterable[tuple[int, int]], given: Mapping[int, Given], often: "Often", *, upwards: bool
 ) -> int | None:
-    """As ``limit_of``, of several sums, each so many times."""
+    """The limit of sums, each so many times, that so many times what the statements say, added up, shows.
+
+    ``None`` where it shows none. Where the sums have a lowest value, no cell may stand in the added-up statements more
+    often than in ``over`` times the sums; where they have a highest value, none less often. ``often`` is where that is
+    counted, and knows the cells that do not matter.
+    """
     sign, over = (1 if upwards else -1), int(row.get("over", 1))
-    added, limit = _added_up(row["from"], given, sign)
-    if limit is None or over < 1:
+    told = _added_up(row["from"], given, sign)
+    if told is None or over < 1:
         return None
-    for factor, bits in sums:
-        for cell in positions(bits):
-            added[cell] = added.get(cell, 0) - sign * over * factor
-    if any(factor > 0 for cell, factor in added.items() if not nobody >> cell & 1):
+    terms, limit = told
+    for factor, bits in chain(terms, ((-sign * over * factor, bits) for factor, bits in sums)):
+        often.add(factor, bits)
+    if often.any_above_0():
         return None
     return -(-limit // over) if upwards else -limit // over
 
 
 def _added_up(
     steps: Sequence[Sequence[object]], given: Mapping[int, Given], sign: int
-) -> tuple[dict[int, int], int | None]:
-    """What the statements say together, as "at least": how often each cell stands there, and the limit."""
-    added: dict[int, int] = {}
+) -> tuple[list[tuple[int, int]], int] | None:
+    """What the statements say together, as "at least": sums, how often each stands there, and the limit."""
+    terms: list[tuple[int, int]] = []
     limit = 0
     for times, number, which in steps:
         if not isinstance(times, int) or not isinstance(number, int) or number not in given:
-            return {}, None
+            return None
         told = told_by(which, given[number], lowest=times * sign > 0)
         said = None if told is None else (told.lowest if times * sign > 0 else told.highest)
         if told is None or said is None:
-            return {}, None
+            return None
         limit += times * sign * said
-        for factor, bits in told.terms:
-            for cell in positions(bits):
-                added[cell] = added.get(cell, 0) + times * sign * factor
-    return added, limit
+        terms += [(times * sign * factor, bits) for factor, bits in told.terms]
+    return terms, limit
+
+
+class Often:
+    """How often each cell stands in sums that are added up: groups of cells that stand there equally often."""
+
+    def __init__(self, without: int, places: Places) -> None:
+        """Cells ``without`` anybody do not matter."""
+        self._without, self._places = without, places
+        self._groups: list[tuple[int, int]] = []
+
+    def add(self, times: int, bits: int) -> None:
+        """Add a sum so many times."""
+        left = bits & ~self._without
+        self._places.effort.spend((1 + len(self._groups)) * self._places.glance)
+        groups: list[tuple[int, int]] = []
+        for often, cells in self._groups:
+            both = cells & left
+            groups += [(each, of) for each, of in ((often, cells ^ both), (often + times, both)) if of]
+            left ^= both
+        self._groups = [*groups, (times, left)] if left else groups
+
+    def any_above_0(self) -> bool:
+        """Whether some cell stands there more often than not at all."""
+        return any(often > 0 for often, _ in self._groups)

@@ -5,10 +5,13 @@ stay open, whatever the counts are (verify_rules.py), and looks whether for each
 or else whether adding up what is printed shows that the sum is surely nobody, or surely large enough to tell nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from wres_desktop.disclosure.verify import contradictions, moves_astray, printed_from, told_sums, wrong_readings
-from wres_desktop.disclosure.verify_bounds import Known, limit_of, take, was_before
+from wres_desktop.disclosure.verify_bounds import Known, Often, limit_of, take, was_before
+from wres_desktop.disclosure.verify_effort import TOO_MUCH, Effort, TooMuch
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
@@ -19,6 +22,15 @@ from wres_desktop.disclosure.verify_witnesses import tables_of
 
 NUMBERS = ("threshold", "disciplinary_threshold", "survey_minimum", "rate_minimum", "group_minimum")
 """The numbers of a policy that a certificate repeats."""
+
+
+class Asked(NamedTuple):
+    """How a certificate is looked at, as ``failures`` says."""
+
+    corrected: bool
+    of_somebody: bool
+    effort: Effort
+
 
 RESTS_ON_OTHERS = (
     "Some of it can be checked only together with the other publications that it names; give them with --with."
@@ -33,22 +45,31 @@ def failures(
     *,
     corrected: bool = False,
     of_somebody: bool = True,
+    effort: Effort | None = None,
 ) -> list[str]:
     """Everything that does not hold, as sentences that name statements and cells but no number.
 
     ``publications`` are those at hand, as parsed JSON by the SHA-256 of their files; ``asked`` is the one in question.
     Parts of the certificate that are about others are not looked at, but nothing may rest on those. ``corrected``: the
     organisation itself says which earlier statements are false, as in its proof, and need not show it. ``of_somebody``:
-    nobody who is alone in a cell may be told a small count of others.
+    nobody who is alone in a cell may be told a small count of others. ``effort`` is what the check may take.
     """
+    try:
+        return _failures(certificate, publications, asked, Asked(corrected, of_somebody, effort or Effort()))
+    except TooMuch:
+        return [TOO_MUCH]
+
+
+def _failures(certificate: Json, publications: Mapping[str, Json], asked: str, how: Asked) -> list[str]:
     found = list(_wrong_shape(certificate, publications, asked))
     if found:
         return found
-    places = Places(certificate["cells"])
+    places = Places(certificate["cells"], how.effort)
     digests = [*certificate["publications"], *certificate["ledger"]]
     new = len(certificate["publications"])
+    aside = _set_aside(certificate)
     given = [
-        Given(number, as_written(publications[digest], typed=number > new), places, _set_aside(certificate, number))
+        Given(number, as_written(publications[digest], typed=number > new), places, aside[number])
         for number, digest in enumerate(digests, 1)
         if digest in publications
     ]
@@ -59,8 +80,8 @@ def failures(
     for each in given:
         if each.number <= len(certificate["publications"]):
             found += wrong_readings(each.content, each.sums)
-    unshown = list(_rule_failures(certificate, given, places, tables, of_somebody=of_somebody and not found))
-    if not corrected:
+    unshown = list(_rule_failures(certificate, given, places, tables, of_somebody=how.of_somebody and not found))
+    if not how.corrected:
         unshown += _wrongly_set_aside(certificate, given)
     if missing(certificate, publications) and unshown:
         unshown = [RESTS_ON_OTHERS]  # what does not hold by what is at hand may hold by what is not
@@ -81,8 +102,12 @@ def as_written(publication: Json, *, typed: bool) -> Json:
     }
 
 
-def _set_aside(certificate: Json, number: int) -> set[str]:
-    return {row["statement"] for row in certificate["set_aside"] if row["publication"] == number}
+def _set_aside(certificate: Json) -> defaultdict[int, set[str]]:
+    """By the numbers of publications, the ids of their statements that do not count."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for row in certificate["set_aside"]:
+        found[row["publication"]].add(row["statement"])
+    return found
 
 
 def missing(certificate: Json, publications: Iterable[str]) -> list[str]:
@@ -108,8 +133,9 @@ def _wrong_shape(certificate: Json, publications: Mapping[str, Json], asked: str
 
 
 def _has_policy(publication: Json, numbers: Json) -> bool:
-    policy = (publication.get("document") or {}).get("policy") or {}
-    return all(policy.get(number) == numbers[number] for number in NUMBERS)
+    document = publication.get("document")
+    policy = document.get("policy") if isinstance(document, Mapping) else None
+    return isinstance(policy, Mapping) and all(policy.get(number) == numbers[number] for number in NUMBERS)
 
 
 def _contradictions(given: Sequence[Given], tables: Tables) -> Iterator[str]:
@@ -137,7 +163,8 @@ def _rule_failures(
     agreed = _agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules = Rules(places, policy).of([each.counted() for each in given], [each.sums.own for each in given])
-    asked = [left for each in rules for left in _of_others(each, agreed)]
+    places.effort.spend(len(rules) * len(agreed) * places.glance)
+    asked = [left for each in rules for left in _of_others(each, agreed)] if agreed else rules
     asked = [rule for rule in asked if not (_is_settled(rule, known) or _was_out(rule, out))]
     shown = [_is_open(rule, tables) for rule in asked]
     for rule in (rule for rule, is_open in zip(asked, shown, strict=True) if not is_open):
@@ -145,7 +172,7 @@ def _rule_failures(
         yield f"Neither the tables nor what is printed show that {name} tells nothing about few people."
     if of_somebody:
         small = [rule for rule, is_open in zip(asked, shown, strict=True) if is_open and isinstance(rule, Small)]
-        same = SameGroups((pair for each in given for pair in each.facts()), known.empty())
+        same = SameGroups((pair for each in given for pair in each.facts()), known.empty(), places.effort)
         before = told_before(certificate["told_before"], by_number, new, places)
         for cell, of in told(certificate, places, tables, small, same, before):
             names = places.briefly(cell), places.briefly(of)
@@ -172,26 +199,38 @@ def _wrongly_set_aside(certificate: Json, given: Sequence[Given]) -> Iterator[st
     """
     by_number = {each.number: each for each in given}
     rows = [row for row in certificate["set_aside"] if row["publication"] in by_number]
-    false = {row["publication"] for row in rows if _cannot_be_true(row, by_number)}
+    whole = {
+        number: {**by_number, number: by_number[number].without(())}
+        for number in {each["publication"] for each in rows}
+    }
+    printed = {number: _Printed(given.values(), given[number]) for number, given in whole.items()}
+
+    def cannot_be_true(row: Json) -> bool:
+        number = row["publication"]
+        return _cannot_be_true(row, whole[number], printed[number])
+
+    false = {row["publication"] for row in rows if cannot_be_true(row)}
     for row in rows:
-        if row["publication"] not in false or (row["from"] and not _cannot_be_true(row, by_number)):
+        if row["publication"] not in false or (row["from"] and not cannot_be_true(row)):
             yield f"It is not shown that {row['statement']} of an earlier publication cannot be true any more."
 
 
-def _cannot_be_true(row: Json, given: Mapping[int, Given]) -> bool:
-    number, statement = row["publication"], row["statement"]
-    itself = {**given, number: given[number].without(())}
-    limit = limit_of(row, 0, itself, 0, upwards=True)
+def _cannot_be_true(row: Json, given: Mapping[int, Given], printed: "_Printed") -> bool:
+    itself = given[row["publication"]]
+    limit = limit_of(row, [], given, Often(0, itself.places), upwards=True)
     if limit is not None and limit > 0:
         return True
-    return statement in itself[number].by_id and _gives_another(itself[number].by_id[statement], itself, number)
+    statement = itself.by_id.get(row["statement"])
+    return statement is not None and _gives_another(statement, printed)
 
 
 class _Printed:
     """The sums that are printed as they are; ``total`` fails for all others."""
 
     def __init__(self, given: Iterable[Given], asked: Given) -> None:
-        told = [(each.sum_of(row["of"]), printed_exactly(row)) for each in given for row in each.statements]
+        rows = [(each, row) for each in given for row in each.statements]
+        asked.places.effort.spend(len(rows))
+        told = [(each.sum_of(row["of"]), printed_exactly(row)) for each, row in rows if row["kind"] == "count"]
         self._counts = {bits: count for bits, count in told if count is not None}
         self._asked = asked
 
@@ -199,12 +238,12 @@ class _Printed:
         return self._counts[self._asked.sum_of(patterns)]
 
 
-def _gives_another(statement: Json, given: Mapping[int, Given], number: int) -> bool:
+def _gives_another(statement: Json, printed: _Printed) -> bool:
     """Whether every count behind a ratio or difference is printed, and they give another number than it says."""
     if "printed" not in statement or statement["kind"] not in ("ratio", "difference"):
         return False
     try:
-        return bool(printed_from(statement, _Printed(given.values(), given[number])) != statement["printed"])
+        return bool(printed_from(statement, printed) != statement["printed"])
     except KeyError:
         return False
 
@@ -231,8 +270,9 @@ def _agreed(given: Iterable[Given]) -> list[int]:
     return [
         each.sum_of(statement["of"])
         for each in given
+        if (with_consent := set(each.content["document"].get("with_consent", [])))
         for statement in each.content["statements"]
-        if statement["id"] in each.content["document"].get("with_consent", [])
+        if statement["id"] in with_consent
         and all("/board/" in name for name in each.places.names(each.sum_of(statement["of"])))
     ]
 

@@ -6,7 +6,7 @@ may be no text at all.
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from statistics import NormalDist
 from typing import Any, TypeGuard
@@ -46,12 +46,33 @@ def is_derived(row: object) -> TypeGuard[Mapping[str, Any]]:
 def wrong_derived(publication: Json) -> Iterator[str]:
     """What is derived and does not follow, as sentences."""
     by_id = {statement["id"]: statement for statement in publication["statements"]}
+    others = Others(publication)
     for row in publication.get("derived", ()):
-        if not is_derived(row) or not _follows(row, by_id, publication):
-            yield f"What is said of {row.get('id', 'a figure')} does not follow from printed counts."
+        if not is_derived(row) or not _follows(row, by_id, others):
+            name = row.get("id") if isinstance(row, Mapping) else None
+            yield f"What is said of {name or 'a figure'} does not follow from printed counts."
 
 
-def _follows(row: Json, by_id: Mapping[str, Json], publication: Json) -> bool:
+class Others:
+    """What others published that stands beside a publication, by figure and year."""
+
+    def __init__(self, publication: Json) -> None:
+        """Note each once, so that many things said of it cost no more than each by itself."""
+        document = publication.get("document")
+        beside = document.get("beside") if isinstance(document, Mapping) else None
+        rows = beside if isinstance(beside, Mapping) else {}
+        self.peers = _by_figure(rows.get("peers", []))
+        self.benchmarks = _by_figure(rows.get("benchmarks", []))
+
+
+def _by_figure(rows: Iterable[Json]) -> Mapping[tuple[str, str], Sequence[Json]]:
+    found: dict[tuple[str, str], list[Json]] = {}
+    for row in rows:
+        found.setdefault((str(row["figure"]), str(row["year"])), []).append(row)
+    return found
+
+
+def _follows(row: Json, by_id: Mapping[str, Json], others: Others) -> bool:
     statements = [by_id.get(each, {}) for each in row["rests_on"]]
     counts = [_exactly(each) for each in statements if each.get("kind") == "count"]
     known = [count for count in counts if count is not None]
@@ -59,7 +80,7 @@ def _follows(row: Json, by_id: Mapping[str, Json], publication: Json) -> bool:
         return not row.get("says")
     check = _KINDS.get(row["kind"])
     try:
-        return check is not None and check(row, known, publication)
+        return check is not None and check(row, known, others)
     except (ArithmeticError, ValueError, LookupError, TypeError):
         return False
 
@@ -78,7 +99,7 @@ def _section(row: Json) -> str:
     return str(row["id"].split("/")[1])
 
 
-def _likely_range(row: Json, counts: Sequence[int], _: Json) -> bool:
+def _likely_range(row: Json, counts: Sequence[int], _: Others) -> bool:
     rates = _rates(counts)
     low, high = wilson(rates[0]) if len(rates) == 1 else newcombe(*rates)
     return _says_range(row, (low, high), 1) and row["says"].keys() == {"low", "high"}
@@ -88,7 +109,7 @@ def _says_range(row: Json, interval: tuple[float, float], decimals: int) -> bool
     return all(close(row["says"][name], limit, decimals) for name, limit in zip(("low", "high"), interval, strict=True))
 
 
-def _change(row: Json, counts: Sequence[int], _: Json) -> bool:
+def _change(row: Json, counts: Sequence[int], _: Others) -> bool:
     says, decimals, rates = row["says"], 1, _rates(counts)
     if _section(row) == "9":
         return bool(says == {"change": rounded(share(rates[0]) - share(rates[1]), 1), "verdict": "no_test"})
@@ -106,7 +127,7 @@ def _change(row: Json, counts: Sequence[int], _: Json) -> bool:
     return _says_range(row, interval, decimals) and says == {**expected, "low": says["low"], "high": says["high"]}
 
 
-def _against_all(row: Json, counts: Sequence[int], _: Json) -> bool:
+def _against_all(row: Json, counts: Sequence[int], _: Others) -> bool:
     (bme, total), (all_bme, everyone) = _rates(counts)
     verdict = "cannot_tell"
     if everyone > total:
@@ -115,17 +136,21 @@ def _against_all(row: Json, counts: Sequence[int], _: Json) -> bool:
     return bool(row["says"] == {"difference": rounded(difference, 1), "verdict": verdict})
 
 
-def _goal(row: Json, counts: Sequence[int], _: Json) -> bool:
+def _goal(row: Json, counts: Sequence[int], _: Others) -> bool:
     bme, total, all_bme, everyone = counts
-    needed = next(people for people in range(total + 1) if people * everyone >= all_bme * total)
+    needed = -(-all_bme * total // (everyone or 1))
+    if needed > total or needed * everyone < all_bme * total:
+        return False
     more, year = max(0, needed - bme), int(row["id"].split("/")[0])
+    if len(row["says"]) != len(range(year, _GOAL_YEAR)) + _TWO:
+        return False
     says = {"needed": f"{needed}", "more": f"{more}"}
     for at in range(year + 1, _GOAL_YEAR + 1):
         says[f"{at}"] = rounded(bme + Fraction(more, _GOAL_YEAR - year) * (at - year), 0)
     return bool(row["says"] == says)
 
 
-def _one_more(row: Json, counts: Sequence[int], _: Json) -> bool:
+def _one_more(row: Json, counts: Sequence[int], _: Others) -> bool:
     if len(counts) == _TWO:
         return bool(row["says"] == {"share": rounded(share((counts[0] + 1, counts[1])), 1)})
     (white, whites), (bme, others) = _rates(counts)
@@ -133,7 +158,7 @@ def _one_more(row: Json, counts: Sequence[int], _: Json) -> bool:
     return bool(row["says"] == {"ratio": rounded(1 / ratio if _section(row) == "3" else ratio, 2)})
 
 
-def _if_known(row: Json, counts: Sequence[int], _: Json) -> bool:
+def _if_known(row: Json, counts: Sequence[int], _: Others) -> bool:
     decimals = 1
     both: list[Fraction] = []
     for unknown_are_bme in (0, 1):
@@ -153,13 +178,9 @@ def _if_known(row: Json, counts: Sequence[int], _: Json) -> bool:
     return bool(row["says"] == says) and len(counts) <= _SIX
 
 
-def _against(row: Json, counts: Sequence[int], publication: Json) -> bool:
+def _against(row: Json, counts: Sequence[int], others: Others) -> bool:
     figure, _, key = row["id"].partition("/")[2].partition("/against/")
-    values = {
-        each["value"]
-        for each in publication["document"]["beside"]["benchmarks"]
-        if each["figure"] == figure and key.endswith(f"-{each['year']}")
-    }
+    values = {each["value"] for each in others.benchmarks.get((figure, key.rpartition("-")[2]), [])}
     said = row["says"]["benchmark"]
     span = 2 if any("/entered_two_years/" in name for name in row["rests_on"]) else 1
     verdict = "no_test" if _section(row) == "9" else _place(_rates(counts), span, float(said))
@@ -178,12 +199,9 @@ def _place(rates: Sequence[Rate], span: int, value: float) -> str:
     return "higher" if interval[0] > value else "lower"
 
 
-def _funnel(row: Json, counts: Sequence[int], publication: Json) -> bool:
+def _funnel(row: Json, counts: Sequence[int], others: Others) -> bool:
     year, _, figure = row["id"].removesuffix("/funnel").partition("/")
-    beside = publication["document"]["beside"]["peers"]
-    peers = [
-        (each["cases"], each["people"]) for each in beside if (each["figure"], str(each["year"])) == (figure, year)
-    ]
+    peers = [(each["cases"], each["people"]) for each in others.peers.get((figure, year), [])]
     cases, people = counts
     if len(peers) < _LEAST_PEERS:
         return False
@@ -224,7 +242,7 @@ def _place_in_funnel(cases: int, people: int, centre: Fraction) -> str:
     return f"{far}{'above' if value > high else 'below'}"
 
 
-_KINDS: Mapping[str, Callable[[Json, Sequence[int], Json], bool]] = {
+_KINDS: Mapping[str, Callable[[Json, Sequence[int], Others], bool]] = {
     "likely_range": _likely_range,
     "change": _change,
     "against_all": _against_all,

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wres_desktop.disclosure.verify_certificate import as_written
 from wres_desktop.disclosure.verify_certificate import failures as certificate_failures
+from wres_desktop.disclosure.verify_effort import TOO_MUCH, Effort, TooMuch
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_shape import is_certificate
 from wres_desktop.disclosure.verify_share import Read, tied_to
+
+_LOOKS = 4
+"""How often everything is looked through for each organisation."""
 
 
 def insider_failures(publication: Json, proof: Json, digest: str, others: Mapping[str, Json]) -> list[str]:
@@ -26,27 +30,34 @@ def insider_failures(publication: Json, proof: Json, digest: str, others: Mappin
     at_hand = {**others, digest: publication}
     if not _is_joint(publication) and any(each not in at_hand or _is_joint(at_hand[each]) for each in new):
         return []  # what members know stands in the proof of the joint report
-    given = {str(each.get("organisation")): each for each in proof.get("insiders", [])}
+    rows = [each for each in proof.get("insiders", []) if isinstance(each, Mapping)]
+    given = {str(each.get("organisation")): each for each in rows}
     if not {*new, *earlier} <= at_hand.keys():
-        codes = _organisations([Read(publication)]) if _is_joint(publication) else []
+        codes = _organisations([publication]) if _is_joint(publication) else []
         return [_no_certificate(code) for code in codes if code not in given]
-    made = [Read(at_hand[each]) for each in new or [digest]]
-    before = [Read(as_written(at_hand[each], typed=True)) for each in earlier]
-    codes = _organisations([*made, *before])
-    return [what for code in codes for what in _failures_for(code, given.get(code, {}), made, before)]
+    effort = Effort()
+    try:
+        made = [Read(at_hand[each], effort) for each in new or [digest]]
+        before = [Read(as_written(at_hand[each], typed=True), effort) for each in earlier]
+        codes = _organisations([each.content for each in (*made, *before)])
+        return [what for code in codes for what in _failures_for(code, given.get(code, {}), made, before, effort)]
+    except TooMuch:
+        return [TOO_MUCH]
 
 
 def _knows_insiders(publication: Json) -> bool:
-    document = publication.get("document") or {}
-    return bool((document.get("policy") or {}).get("insiders") == "members")
+    document = publication.get("document")
+    policy = document.get("policy") if isinstance(document, Mapping) else None
+    return isinstance(policy, Mapping) and policy.get("insiders") == "members"
 
 
 def _is_joint(publication: Json) -> bool:
-    return bool((publication.get("document") or {}).get("members"))
+    document = publication.get("document")
+    return isinstance(document, Mapping) and bool(document.get("members"))
 
 
-def _organisations(publications: Sequence[Read]) -> list[str]:
-    cells = (cell for each in publications for cell in each.content["cells"])
+def _organisations(publications: Sequence[Json]) -> list[str]:
+    cells = (cell for each in publications for cell in each["cells"])
     return list(dict.fromkeys(cell.partition("/")[0] for cell in cells))
 
 
@@ -54,10 +65,13 @@ def _no_certificate(code: str) -> str:
     return f"The proof does not show that the report is safe from {code}, which knows its own counts."
 
 
-def _failures_for(code: str, insider: Json, made: Sequence[Read], before: Sequence[Read]) -> Iterator[str]:
+def _failures_for(
+    code: str, insider: Json, made: Sequence[Read], before: Sequence[Read], effort: Effort
+) -> Iterator[str]:
     every = (*made, *before)
+    effort.spend(_LOOKS * sum(each.size for each in every))
     mine = frozenset(cell for each in every for cell in each.cells if cell.startswith(f"{code}/"))
-    tied = tied_to(made, before, mine)
+    tied = tied_to(made, before, mine, effort)
     shared = frozenset[str]().union(*(each.shared(mine, tied) for each in every))
     if not shared:
         return
@@ -74,7 +88,7 @@ def _failures_for(code: str, insider: Json, made: Sequence[Read], before: Sequen
     left = [each.left(own, mine, tied) for each in every]
     read = dict(zip((*certificate["publications"], *certificate["ledger"]), left, strict=True))
     first = certificate["publications"][0]
-    wrong = certificate_failures(certificate, read, first, of_somebody=False)
+    wrong = certificate_failures(certificate, read, first, of_somebody=False, effort=effort)
     yield from (f"To {code}: {what}" for what in wrong)
 
 

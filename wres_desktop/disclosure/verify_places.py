@@ -3,12 +3,21 @@
 The same cell of all organisations stands together, so that a sum over all of them is a few runs of bits.
 """
 
-import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
-_WORD = 64
+from wres_desktop.disclosure.verify_effort import OF_A_CALL, OF_A_SENTENCE, Effort, TooMuch
+
+_WORD, _WORDS_IN_A_STEP = 64, 32
+_LONGEST = 500
+"""Characters of a cell's name; those of any report have a fifth of that."""
+
+_ONE = ord("1")
+_FEW = 20
+_LOOK = 4
+"""Steps that it takes to look for a piece in a name."""
 
 
 class Places:
@@ -17,10 +26,15 @@ class Places:
     ``order`` says where each stood among those that were given, and ``at`` where each of those stands now. ``starts``
     has the first of those with the same name, and the end. Where all organisations have the same cells, there are
     ``members`` of them, and each has its cells at the same distance from the starts; otherwise ``members`` is 0.
+    It takes ``words`` of 64 bits to keep a sum, and ``glance`` steps to put two together.
     """
 
-    def __init__(self, cells: Sequence[str]) -> None:
-        """Put the cells in order, by their names without the organisation's code, and note whose they are."""
+    def __init__(self, cells: Sequence[str], effort: Effort | None = None) -> None:
+        """Put the cells in order, by their names without the organisation's code, and note whose they are.
+
+        What is asked about them takes of the ``effort`` that a check may make.
+        """
+        self.effort = effort or Effort()
         named: dict[str, dict[str, int]] = {}
         for number, cell in enumerate(cells):
             code, slash, name = cell.partition("/")
@@ -29,27 +43,39 @@ class Places:
         self.cells = tuple(map(cells.__getitem__, self.order))
         self._position = dict(zip(self.cells, range(len(self.cells)), strict=True))
         self.at = list(map(self._position.__getitem__, cells))
+        codes = [tuple(alike) for alike in named.values()]
+        self.words = -(-len(cells) // _WORD)
+        self.glance = 1 + self.words // _WORDS_IN_A_STEP
+        if max(map(len, cells), default=0) > _LONGEST:
+            raise TooMuch
+        self.effort.spend((len(named) + len(set(chain.from_iterable(codes)))) * self.words)
         self.starts = 1 << len(self.cells)
-        self._of_length: dict[int, int] = {}
-        self._having: dict[tuple[int, str], int] = {}
+        self._of_length: dict[int, list[int]] = {}
+        self._having: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
+        self._runs: list[tuple[int, int]] = []
+        self._read: dict[tuple[int, str], int] = {}
         start = 0
-        for name, alike in named.items():
-            self._note(name.split("/"), ((1 << len(alike)) - 1) << start)
+        for number, (name, alike) in enumerate(named.items()):
+            self._note(name.split("/"), number)
+            self._runs.append((start, len(alike)))
             self.starts |= 1 << start
             start += len(alike)
-        codes = [tuple(alike) for alike in named.values()]
         self.members = len(codes[0]) if len(set(codes)) == 1 else 0
         self._of_code = self._whose(codes)
-        self._named: dict[str, int] = {}
-        self._of_everybody: dict[str, frozenset[str]] = {}
         self._in_turn: tuple[str, ...] = ()
-        self._listed: dict[str, list[str]] = {}
-        self._found: dict[tuple[str, ...], int] = {}
+        self._of_everybody, self._listed = dict[str, frozenset[str]](), dict[str, list[str]]()
+        self._named, self._found = dict[str, int](), dict[tuple[str, ...], int]()
 
-    def _note(self, parts: Sequence[str], cells: int) -> None:
-        self._of_length[len(parts)] = self._of_length.get(len(parts), 0) | cells
-        for at in enumerate(parts):
-            self._having[at] = self._having.get(at, 0) | cells
+    def _note(self, parts: Sequence[str], number: int) -> None:
+        self._of_length.setdefault(len(parts), []).append(number)
+        for place, part in enumerate(parts):
+            self._having[place].setdefault(part, []).append(number)
+
+    def _of_names(self, numbers: Sequence[int]) -> int:
+        """The cells of the names with these numbers."""
+        self.effort.spend(len(numbers) * self.glance)
+        runs = map(self._runs.__getitem__, numbers)
+        return sum_of(((1 << many) - 1) << start for start, many in runs)
 
     def _whose(self, codes: Sequence[Sequence[str]]) -> dict[str, int]:
         """The cells of each organisation; ``codes`` are those that have a cell of each name."""
@@ -112,49 +138,73 @@ class Places:
     def _everybody(self, name: str) -> frozenset[str]:
         """The patterns with this name of all organisations."""
         if name not in self._of_everybody:
+            self.effort.spend(len(self._of_code))
             self._of_everybody[name] = frozenset([code + name for code in self._of_code])
         return self._of_everybody[name]
 
     def _matching(self, name: str) -> int:
         if name not in self._named:
             parts = name.split("/")
-            bits = self._of_length.get(len(parts), 0)
+            bits = self._of_names(self._of_length.get(len(parts), ()))
             for at in enumerate(parts):
-                if at[1] != "*":
-                    bits &= self._having.get(at, 0) if "*" not in at[1] else self._like(at)
+                bits &= self._with_part(*at)
             self._named[name] = bits
         return self._named[name]
 
-    def _like(self, at: tuple[int, str]) -> int:
-        place, part = at
-        return _alike(part, {text: cells for (other, text), cells in self._having.items() if other == place})
+    def _with_part(self, place: int, part: str) -> int:
+        """The cells that have what a part of a pattern names at that place of their names."""
+        if (place, part) not in self._read:
+            texts = self._having.get(place, {})
+            numbers = (texts[text] for text in self._alike(part, texts))
+            self._read[place, part] = self._of_names(list(chain.from_iterable(numbers)))
+        return self._read[place, part]
 
     def _owned(self, code: str) -> int:
-        return _alike(code, self._of_code) if "*" in code else self._of_code.get(code, 0)
+        return sum_of(map(self._of_code.__getitem__, self._alike(code, self._of_code)))
 
-    def bits_of(self, given: Iterable[int]) -> int:
+    def _alike(self, part: str, texts: Collection[str]) -> list[str]:
+        """The texts that a part of a pattern stands for."""
+        if "*" not in part:
+            return [part] if part in texts else []
+        pieces = part.split("*")
+        self.effort.spend(_LOOK * len(pieces) * len(texts))
+        return [text for text in texts if _is_like(text, pieces)]
+
+    def bits_of(self, given: Collection[int]) -> int:
         """The sum of the cells that stood in these places when they were given."""
-        bits = 0
+        self.effort.spend(OF_A_CALL + len(given) + self.words)
+        if len(given) < _FEW:
+            return sum_of([1 << self.at[number] for number in given])
+        digits = bytearray(b"0") * len(self.cells)
         for number in given:
-            bits |= 1 << self.at[number]
-        return bits
+            digits[self.at[number]] = _ONE
+        digits.reverse()
+        return int(digits or b"0", 2)
 
     def names(self, bits: int) -> list[str]:
         """The cells of a sum, by name."""
+        self.effort.spend(OF_A_CALL + bits.bit_count())
         return [self.cells[position] for position in positions(bits)]
 
     def briefly(self, bits: int) -> str:
         """A sum in a sentence: its first cell, and how many there are besides."""
-        first, *others = self.names(bits) or ["nobody"]
-        return f"{first} and {len(others)} other cells together" if others else first
+        self.effort.spend(OF_A_SENTENCE)
+        if not bits:
+            return "nobody"
+        first, others = self.cells[(bits & -bits).bit_length() - 1], bits.bit_count() - 1
+        return f"{first} and {others} other cells together" if others else first
 
 
-def _alike(part: str, having: Mapping[str, int]) -> int:
-    """The cells of all texts that a part of a pattern stands for."""
-    if part == "*":
-        return sum_of(having.values())
-    wanted = re.compile(re.escape(part).replace(r"\*", ".+"))
-    return sum_of(cells for text, cells in having.items() if wanted.fullmatch(text))
+def _is_like(text: str, pieces: Sequence[str]) -> bool:
+    """Whether the pieces stand in a text one after the other, with a character or more between each and the next."""
+    first, *inner, last = pieces
+    end = len(first)
+    for piece in inner:
+        start = text.find(piece, end + 1)
+        if start < 0:
+            return False
+        end = start + len(piece)
+    return text.startswith(first) and text.endswith(last) and end < len(text) - len(last)
 
 
 def sum_of(sums: Iterable[int]) -> int:

@@ -1,6 +1,7 @@
 """Intervals, verdicts and rounding for the verifier of what is derived: a second method, the standard library only."""
 
 import math
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from statistics import NormalDist
@@ -11,6 +12,7 @@ Rate: TypeAlias = tuple[int, int]
 
 Z = NormalDist().inv_cdf(0.975)
 FEW = 5
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _BITS = 1e-9
 """What the last bits of a float may differ."""
 
@@ -25,7 +27,8 @@ def rounded(value: Fraction, decimals: int) -> str:
 
 def close(said: str, value: float, decimals: int) -> bool:
     """Whether a text is the value, to half a unit of its last decimal."""
-    return len(said.partition(".")[2]) == decimals and abs(float(said) - value) <= 0.5 / 10**decimals + _BITS
+    plain = _PLAIN.fullmatch(said) is not None and len(said.partition(".")[2]) == decimals
+    return plain and abs(float(said) - value) <= 0.5 / 10**decimals + _BITS
 
 
 def share(rate: Rate) -> Fraction:

@@ -10,12 +10,15 @@ from fractions import Fraction
 from statistics import NormalDist
 from typing import Any, TypeAlias
 
+from wres_desktop.disclosure.verify_effort import OF_A_CALL
 from wres_desktop.disclosure.verify_places import Places
 
 Json: TypeAlias = Mapping[str, Any]
 
 _CONFIDENCE = 0.95
 _TIE = 1e-7
+_OF_A_TABLE = 3
+"""Steps that it takes to see how probable one of the tables of a test is."""
 _TOLERANCE = 0.005 + 1e-9
 """Half a unit of the second decimal, and what the last bits of a float may differ."""
 
@@ -26,6 +29,7 @@ class Sums:
     def __init__(self, cells: Sequence[str], places: Places | None = None) -> None:
         """``cells`` are the publication's own; ``places`` may hold those of others besides."""
         self._places = places or Places(tuple(dict.fromkeys(cells)))
+        self.effort = self._places.effort
         every = len(cells) == len(self._places.cells) and set(cells) == set(self._places.cells)
         self.own = (1 << len(self._places.cells)) - 1 if every else self._places.matching(cells)
         self._read: dict[int, tuple[Sequence[str], int]] = {}
@@ -35,6 +39,7 @@ class Sums:
         if (
             id(patterns) not in self._read
         ):  # the same lists are asked for again and again; they are kept, so are their ids
+            self.effort.spend(OF_A_CALL + self._places.words + len(patterns))
             self._read[id(patterns)] = patterns, self._places.matching(patterns) & self.own
         return self._read[id(patterns)][1]
 
@@ -73,7 +78,10 @@ def reading_follows(statement: Json, printed: Mapping[int, int | None], sums: Su
         return False
     low, high = _interval(a, b * years, c, d * years)
     printed_low, printed_high = (float(text) for text in reading["interval_95"])
-    chance = low <= 1 <= high or _fisher(a, b * years, c, d * years) >= 1 - _CONFIDENCE
+    chance = low <= 1 <= high
+    if not chance:
+        sums.effort.spend(_OF_A_TABLE * (a + c))
+        chance = _fisher(a, b * years, c, d * years) >= 1 - _CONFIDENCE
     close = abs(low - printed_low) <= _TOLERANCE and abs(high - printed_high) <= _TOLERANCE
     return close and bool(reading.get("could_be_chance")) == chance
 

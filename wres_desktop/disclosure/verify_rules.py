@@ -80,6 +80,7 @@ class Rules:
 
     def of(self, publications: Sequence[Counted], listed: Sequence[int]) -> list[Rule]:
         """All rules, each once; ``listed`` are the cells that each publication lists."""
+        self._places.effort.spend(sum(own.bit_count() for own in listed) * self._places.words)
         sums = {1 << cell: None for own in listed for cell in positions(own)}
         for counted in publications:
             sums |= dict.fromkeys(self._sums(counted))
@@ -93,8 +94,10 @@ class Rules:
 
     def _without_members(self, counted: AbstractSet[int]) -> Iterator[int]:
         """What several organisations count together, without what some of them count of it themselves."""
+        self._places.effort.spend(len(counted) * len(self._own))
         owners = {cells: self._owners(cells) for cells in counted}
         groups = {codes: sum(self._own[code] for code in codes) for codes in owners.values()}
+        self._places.effort.spend(len(owners) * len(groups))
         for cells, codes in owners.items():
             for some, own in groups.items():
                 if some < codes and cells & own in counted:
@@ -144,6 +147,7 @@ class Rules:
     def _others(self, part: int) -> int:
         """Those who were not appointed, not entered or not trained, of the cells of those who were; 0 if not listed."""
         bits = 0
+        self._places.effort.spend(part.bit_count())
         for position in positions(part):
             opposite = self._opposite[position]
             if opposite is None:

@@ -63,7 +63,7 @@ def _is_bound(row: object, cells: int) -> bool:
 
 
 def _is_sum(of: object, cells: int) -> bool:
-    return bool(_are(of, lambda at: _is_cell(at, cells)) and of)
+    return isinstance(of, list) and set(map(type, of)) == {int} and min(of) >= 0 and max(of) < cells
 
 
 def _is_cell(at: object, cells: int) -> bool:

@@ -5,20 +5,29 @@ A second method beside without_share.py.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from wres_desktop.disclosure.verify_effort import Effort
+from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json, Sums, printed_counts
 from wres_desktop.disclosure.verify_told import printed_exactly, sums_in
+
+_TO_LOOK_AT = 10
+"""Steps that it takes to look at a statement, besides one for each cell."""
 
 
 class Read:
     """One publication among several, and which cells its statements and facts are about."""
 
-    def __init__(self, content: Json) -> None:
-        """``content`` is parsed JSON, with numbers written as this program does."""
+    def __init__(self, content: Json, effort: Effort) -> None:
+        """``content`` is parsed JSON, with numbers written as this program does; ``effort`` is what the check may take.
+
+        ``size`` is how many steps it takes to look through everything once.
+        """
         self.content = content
         self.cells = frozenset(content["cells"])
-        self._sums = Sums(content["cells"])
+        self._sums = Sums(content["cells"], Places(tuple(dict.fromkeys(content["cells"])), effort))
         self._named = [self._all(sums_in(statement)) for statement in content["statements"]]
         self._told = [(fact, self._all([fact["of"], fact["also"]])) for fact in content.get("facts", [])]
+        self.size = len(self.cells) + sum(_TO_LOOK_AT + len(cells) for cells in self.ties())
 
     def _all(self, sums: Sequence[Sequence[str]]) -> frozenset[str]:
         return frozenset(cell for patterns in sums for cell in self._sums.cells(patterns))
@@ -70,11 +79,12 @@ class Read:
         yield from (cells for _, cells in self._told)
 
 
-def tied_to(new: Sequence[Read], ledger: Sequence[Read], mine: frozenset[str]) -> frozenset[str]:
+def tied_to(new: Sequence[Read], ledger: Sequence[Read], mine: frozenset[str], effort: Effort) -> frozenset[str]:
     """The others' cells that hang together with those of ``new`` publications, through what earlier ones say."""
     ties = [named - mine for each in ledger for named in each.ties()]
     reached = frozenset[str]().union(*(each.cells for each in new)) - mine
     while True:
+        effort.spend(sum(_TO_LOOK_AT + len(tie) for tie in ties))
         more = reached.union(*(tie for tie in ties if tie & reached))
         if more == reached:
             return reached

@@ -13,17 +13,20 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from wres_desktop.disclosure.verify_bounds import limit_of_sums, was_before
+from wres_desktop.disclosure.verify_bounds import Often, limit_of, was_before
+from wres_desktop.disclosure.verify_effort import OF_A_CALL, Effort, TooMuch
 from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_rules import Small
-from wres_desktop.disclosure.verify_tables import MOST, Tables
+from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given
 
 _PEOPLE = (1, 2)
 """How many people of a cell may know each other's place in it."""
 
 _WIDTH = 8
+_MOST = 2**63
+"""Sums of all cells, added up, have to stay below this."""
 _WEIGHTS = (1009, 773), (911, 631)
 """What numbers of tables are multiplied with and divided by, for two weighings that are unlike each other."""
 
@@ -45,8 +48,8 @@ def told_before(rows: Sequence[Json], given: Mapping[int, Given], new: int, plac
         if (
             over > 0  # no times a sum is always nobody, and tells nothing of it
             and was_before((*least["from"], *most["from"]), new)
-            and limit_of_sums(least, sums, given, 0, upwards=True) == row["is"]
-            and limit_of_sums(most, sums, given, 0, upwards=False) == row["is"]
+            and limit_of(least, sums, given, Often(0, places), upwards=True) == row["is"]
+            and limit_of(most, sums, given, Often(0, places), upwards=False) == row["is"]
         ):
             found.add(pair)
     return found
@@ -55,8 +58,10 @@ def told_before(rows: Sequence[Json], given: Mapping[int, Given], new: int, plac
 class SameGroups:
     """Groups that count the same people, two and two, both as sets of bits; in the cells of ``nobody`` is nobody."""
 
-    def __init__(self, facts: Iterable[tuple[int, int]], nobody: int) -> None:
+    def __init__(self, facts: Iterable[tuple[int, int]], nobody: int, effort: Effort) -> None:
         """Note each under one of its cells."""
+        self._effort = effort
+        self._counted: dict[int, int] = {}
         self._ways: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         both = [(one & ~nobody, other & ~nobody) for one, other in facts]
         for one, other in chain(both, ((other, one) for one, other in both)):
@@ -64,16 +69,21 @@ class SameGroups:
 
     def counted_with(self, cells: int) -> int:
         """All cells whose people are surely among those of some cells."""
-        counted, left = cells, cells
-        while left:
-            found = 0
-            for at in positions(left):
-                for one, other in self._ways.get(1 << at, ()):
-                    if not one & ~counted:
-                        found |= other
-            left = counted | found if found & ~counted else 0
-            counted |= found
-        return counted
+        if cells not in self._counted:
+            counted, left = cells, cells
+            while left:
+                found = 0
+                self._effort.spend(OF_A_CALL + 4 * left.bit_count())
+                for at in positions(left):
+                    ways = self._ways.get(1 << at, ())
+                    self._effort.spend(len(ways))
+                    for one, other in ways:
+                        if not one & ~counted:
+                            found |= other
+                left = counted | found if found & ~counted else 0
+                counted |= found
+            self._counted[cells] = counted
+        return self._counted[cells]
 
 
 def told(
@@ -96,6 +106,7 @@ def told(
         alike[each.ratio].append(each)
     for group in alike.values():
         for cell in (each for each in group if not each.rule.cells & (each.rule.cells - 1)):
+            places.effort.spend(OF_A_CALL * len(group))
             for of in group:
                 pair = cell.rule.cells, of.rule.cells
                 if of is not cell and _may_tell(cell, of, same) and pair not in before and _is_tied(pair, tables):
@@ -122,12 +133,17 @@ class _Weighed:
     def __init__(self, certificate: Json, places: Places) -> None:
         rows, moves = certificate["witnesses"], certificate["moves"]
         largest = 1 + max(map(max, rows), default=0) + max(map(abs, chain.from_iterable(moves)), default=0)
+        cells = len(places.cells)
         self._weights: list[int] = []
         added: list[Sequence[int]] = [rows[0]]
         for by, modulus in _WEIGHTS:
             times = [1 + number * by % modulus for number in range(len(rows) + len(moves))]
-            if largest * sum(times) >= MOST:  # never of people; each taken once tells less apart, and nothing wrongly
+            if (
+                largest * sum(times) * cells >= _MOST
+            ):  # never of people; once each tells less apart, and nothing wrongly
                 times = [1] * len(times)
+            if largest * sum(times) * cells >= _MOST:
+                raise TooMuch
             added.append(_added(rows, moves, times))
             self._weights.append(sum(times))
         in_order = itemgetter(*places.order, *places.order[:1])
@@ -175,8 +191,10 @@ def _may_tell(cell: _Seen, of: _Seen, same: SameGroups) -> bool:
 def _is_tied(pair: Pair, tables: Tables) -> bool:
     """Whether the sum follows from the cell in every table."""
     cell, of = map(tables.counts, pair)
+    tables.effort.spend(OF_A_CALL + 4 * tables.number)
     pairs = list(zip(cell, of, strict=True))
     more, more_of = map(tables.changes, pair)
+    tables.effort.spend(4 * (len(more) + len(more_of)))
     for number in more.keys() | more_of.keys():
         start = tables.moves[number].start
         pairs.append((cell[start] + more.get(number, 0), of[start] + more_of.get(number, 0)))

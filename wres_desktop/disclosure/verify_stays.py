@@ -9,6 +9,7 @@ from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, mod, mul, ne
 from typing import TypeAlias
 
+from wres_desktop.disclosure.verify_effort import Effort
 from wres_desktop.disclosure.verify_places import Places, positions
 
 Both: TypeAlias = tuple[int, int]
@@ -29,6 +30,7 @@ def changed_by(moves: Sequence[Changes], told: Iterable[Both], places: Places) -
     """
     of_all, of_each, rest = list[Both](), dict[Both, set[int]](), list[Both]()
     for both in dict.fromkeys(told):
+        places.effort.spend(places.glance)
         if not any((bits ^ bits << 1) & ~places.starts for bits in both):
             of_all.append((both[0] & places.starts, both[1] & places.starts))
         elif (member := _whose(both, places)) is not None:
@@ -38,20 +40,21 @@ def changed_by(moves: Sequence[Changes], told: Iterable[Both], places: Places) -
     names = _names(places)
     exchanges = Exchanges(moves, names)
     others = sorted(exchanges.others)
-    signs = _signs(of_all) if others else {}
+    signs = _signs(of_all, places.effort) if others else {}
     kinds = _kinds(signs, names)
     changing = {
         number
         for number in _not_made_up(moves, others, kinds)
-        if _changes((list(map(names.__getitem__, moves[number][0])), moves[number][1]), signs)
+        if _changes((list(map(names.__getitem__, moves[number][0])), moves[number][1]), signs, places.effort)
     }
-    signs, members = _signs(list(of_each)), places.members or 1
+    signs, members = _signs(list(of_each), places.effort), places.members or 1
     of_members = list(of_each.values())
+    places.effort.spend(len(of_each) * (len(exchanges) + len(set(names))))
     for number in exchanges.changing_any(members, signs) if of_each else ():
         if _changes_a_members(moves[number], signs, of_members, members):
             changing.add(number)
-    apart = _signs(rest)
-    return changing | {number for number, move in enumerate(moves) if rest and _changes(move, apart)}
+    apart = _signs(rest, places.effort)
+    return changing | {number for number, move in enumerate(moves) if rest and _changes(move, apart, places.effort)}
 
 
 class Exchanges:
@@ -74,6 +77,10 @@ class Exchanges:
         self.others = set(range(len(moves))).difference(even)
         self.others.update(compress(self._numbers, map(ne, self._names, others)))
         self.others.update(compress(self._numbers, map(add, self._by, by[1::2])))
+
+    def __len__(self) -> int:
+        """How many pairs of cells there are."""
+        return len(self._numbers)
 
     def changing_any(self, members: int, signs: Signs) -> list[int]:
         """The moves after which an organisation may have something else of what is told of it.
@@ -132,18 +139,21 @@ def _changes_a_members(move: Changes, signs: Signs, of: Sequence[Collection[int]
     return any(change and member in of[number] for (number, member), change in changed.items())
 
 
-def _changes(move: Changes, signs: Signs) -> bool:
+def _changes(move: Changes, signs: Signs, effort: Effort) -> bool:
     changed: defaultdict[int, int] = defaultdict(int)
     for cell, change in zip(*move, strict=True):
-        for number, sign in signs.get(cell, ()):
+        told = signs.get(cell, ())
+        effort.spend(len(told))
+        for number, sign in told:
             changed[number] += sign * change
     return any(changed.values())
 
 
-def _signs(told: Sequence[Both]) -> Signs:
+def _signs(told: Sequence[Both], effort: Effort) -> Signs:
     found: dict[int, list[tuple[int, int]]] = {}
     for number, both in enumerate(told):
         for sign, bits in zip((1, -1), both, strict=True):
+            effort.spend(bits.bit_count())
             for cell in positions(bits):
                 found.setdefault(cell, []).append((number, sign))
     return found

@@ -12,13 +12,16 @@ from itertools import accumulate, chain, repeat
 from operator import add, mul
 from typing import NamedTuple
 
+from wres_desktop.disclosure.verify_effort import OF_A_CALL
 from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_stays import changed_by
 
-MOST = 10**12
-"""No count may be as large as this: then sums of millions of cells stay within 64 bits."""
+MOST = 10**9
+"""No count may be as large as this: then sums of thousands of millions of cells stay within 64 bits."""
 
-_BYTES = 8
+_BYTES, _LOOKS = 8, 4
+_COUNTS_AT_ONCE = 16
+"""How many counts that stand side by side are added in a step."""
 
 
 class Move(NamedTuple):
@@ -40,7 +43,8 @@ class Tables:
         """Every count is a whole number from 0 and below ``MOST``, a move's changes are whole numbers."""
         self.number = len(tables)
         self.moves = tuple(moves)
-        self._places = places
+        self._places, self.effort = places, places.effort
+        self._words = 1 + self.number // _COUNTS_AT_ONCE
         self._cells = array("Q", bytes(_BYTES * self.number * len(places.cells)))
         for number, table in enumerate(tables):
             self._cells[number :: self.number] = array("Q", table)
@@ -49,7 +53,7 @@ class Tables:
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
         self._same: dict[tuple[int, int], bool] = {}
-        self._moving: defaultdict[int, list[int]] = defaultdict(list)
+        self._moving: dict[int, list[tuple[int, int]]] | None = None
         self._least, self._most = [MOST] * len(places.cells), [-1] * len(places.cells)
         self._note_moves()
 
@@ -62,7 +66,7 @@ class Tables:
 
     def _note_moves(self) -> None:
         """Note the lowest and highest counts of each cell in the tables to which moves lead."""
-        cells = self._moved = list(chain.from_iterable([move.cells for move in self.moves]))
+        cells = list(chain.from_iterable([move.cells for move in self.moves]))
         starts = chain.from_iterable([repeat(move.start, len(move.cells)) for move in self.moves])
         before = map(self._cells.__getitem__, map(add, map(mul, cells, repeat(self.number)), starts))
         after = map(add, before, chain.from_iterable([move.by for move in self.moves]))
@@ -81,6 +85,7 @@ class Tables:
     def counts(self, bits: int) -> Sequence[int]:
         """The sums of these cells, one for each whole table."""
         if bits not in self._counts:
+            self.effort.spend(OF_A_CALL + _LOOKS * self.number + self._places.words)
             self._counts[bits] = self._counted(bits) if bits and self.number else [0] * self.number
         return self._counts[bits]
 
@@ -105,6 +110,7 @@ class Tables:
             if names & starts == names:
                 return self._of_each_member(names)[member * self.number : (member + 1) * self.number]
         ends = bits ^ bits << 1
+        self.effort.spend(min(ends.bit_count(), bits.bit_count()) * self._words)
         if ends & ~starts or ends.bit_count() > bits.bit_count():
             return _apart(sum(map(self._side_by_side, positions(bits))), self.number)
         edges = positions(ends)
@@ -114,22 +120,31 @@ class Tables:
         """The sums of each organisation's cells of some names, in all tables: one organisation after the other."""
         if names not in self._of_members:
             over = self._places.members
+            self.effort.spend(names.bit_count() * over * self._words)
             together = sum([self._side_by_side(start, over) for start in positions(names)])
             self._of_members[names] = _apart(together, self.number * over)
         return self._of_members[names]
 
     def changes(self, bits: int) -> Mapping[int, int]:
         """By how much moves, by their numbers from 0, change the sum of these cells; those that do not are left out."""
-        if not self._moving:
-            numbers = chain.from_iterable([repeat(number, len(move.cells)) for number, move in enumerate(self.moves)])
-            for cell, number in zip(self._moved, numbers, strict=True):
-                self._moving[cell].append(number)
-        found: dict[int, int] = {}
+        if self._moving is None:
+            self._moving = self._moves_of_each_cell()
+        self.effort.spend(OF_A_CALL + bits.bit_count())
+        found: defaultdict[int, int] = defaultdict(int)
         for cell in positions(bits):
-            for number in self._moving.get(cell, ()):
-                move = self.moves[number]
-                found[number] = found.get(number, 0) + move.by[move.cells.index(cell)]
+            moving = self._moving.get(cell, ())
+            self.effort.spend(_LOOKS * len(moving))
+            for number, change in moving:
+                found[number] += change
         return {number: change for number, change in found.items() if change}
+
+    def _moves_of_each_cell(self) -> dict[int, list[tuple[int, int]]]:
+        """The numbers of the moves that change a cell, and by how much each does."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for number, move in enumerate(self.moves):
+            for cell, change in zip(move.cells, move.by, strict=True):
+                found.setdefault(cell, []).append((number, change))
+        return found
 
     def reach(self, bits: int, *, least: int | None, most: int) -> bool:
         """Whether the sum of these cells is ``least`` or below in one table, where that is asked, and ``most`` in one.

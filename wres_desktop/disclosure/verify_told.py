@@ -7,10 +7,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from wres_desktop.disclosure.verify_effort import OF_A_CALL
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json, Sums
 
 _NO_CASES = "no cases in either group"
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Given:
         self.number = number
         self.content = content
         self.places = places
+        places.effort.spend(OF_A_CALL * (1 + len(content["statements"])) + len(content["cells"]))
         self.sums = Sums(content["cells"], places)
         self.statements = [each for each in content["statements"] if each["id"] not in set_aside]
         self.by_id = {each["id"]: each for each in self.statements}
@@ -88,7 +91,7 @@ def told_by(which: object, given: Given, *, lowest: bool) -> Told | None:
         fact = facts[which - 1]
         return Told(((1, given.sum_of(fact["of"])), (-1, given.sum_of(fact["also"]))), 0, 0)
     statement = given.by_id.get(str(which))
-    if statement is None or "printed" not in statement:
+    if statement is None or not _PLAIN.fullmatch(statement.get("printed", "")):
         return None
     if statement["kind"] == "count":
         return _count(statement, given)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, repeat
 from operator import is_not, itemgetter
 
+from wres_desktop.disclosure.verify_effort import OF_A_CALL
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_tables import MOST, Move, Tables
@@ -14,14 +15,18 @@ def tables_of(content: Json, places: Places) -> tuple[Tables, list[str]]:
 
     A row has a count for each cell, as they were given to ``places``; ``docs/formats.md`` has the format.
     """
-    rows = list(_rows(content["witnesses"], len(places.order)))
+    given, moves_given = content["witnesses"], content["moves"]
+    numbers = sum([len(row) for row in chain(given, moves_given) if isinstance(row, list)])
+    places.effort.spend(5 * OF_A_CALL * (len(given) + len(moves_given)) + 4 * numbers)
+    rows = list(_rows(given, len(places.order)))
     wrong = []
-    if len(rows) < len(content["witnesses"]):
+    if len(rows) < len(given):
         wrong.append("A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0.")
-    given = content["moves"]
-    moves = None if wrong else _moves(given, len(rows), places)
-    if given and moves is None:
-        wrong.append("A move starts from no witness, names a cell that there is not, or one twice.")
+    moves = None if wrong else _moves(moves_given, len(rows), places)
+    if moves_given and moves is None:
+        wrong.append(
+            "A move starts from no witness, names no cell, none that there is, or one twice, or has too large numbers."
+        )
     # Of one cell itemgetter would give no sequence: the first is asked for once more.
     in_order = itemgetter(*places.order, *places.order[:1]) if places.order else tuple
     arranged = [in_order(row)[:-1] for row in rows]
@@ -33,12 +38,15 @@ def over(cells: Sequence[str], proof: Json) -> dict[str, object] | None:
     number = {cell: at for at, cell in enumerate(proof["cells"])}
     if not number.keys() >= set(cells) or any(len(row) != len(proof["cells"]) for row in proof["witnesses"]):
         return None
+    if list(cells) == proof["cells"]:
+        return {"witnesses": proof["witnesses"], "moves": proof["moves"]}
     columns = [number[cell] for cell in cells]
     at = {column: place for place, column in enumerate(columns)}
     moves = []
     for row in proof["moves"]:
-        changes = zip(row[1::2], row[2::2], strict=False)
-        moves.append([*row[:1], *chain.from_iterable((at[cell], by) for cell, by in changes if cell in at)])
+        changes = [(at[cell], by) for cell, by in zip(row[1::2], row[2::2], strict=False) if cell in at]
+        if changes or len(row) == 1:
+            moves.append([*row[:1], *chain.from_iterable(changes)])
     return {"witnesses": [list(map(row.__getitem__, columns)) for row in proof["witnesses"]], "moves": moves}
 
 
@@ -56,11 +64,11 @@ def _are_counts(numbers: Sequence[int]) -> bool:
 
 
 def _moves(rows: Sequence[object], tables: int, places: Places) -> list[Move] | None:
-    """The moves, if all are: a table's number from 1, then cells, each once, and their changes in turn."""
-    whole = [row for row in rows if isinstance(row, list) and len(row) % 2]
+    """The moves, if all are: a table's number from 1, then a cell or more, each once, and their changes in turn."""
+    whole = [row for row in rows if isinstance(row, list) and len(row) % 2 and len(row) > 1]
     if len(whole) < len(rows) or set(map(type, chain.from_iterable(whole))) - {int}:
         return None
-    if not all(1 <= row[0] <= tables for row in whole):
+    if not all(1 <= row[0] <= tables and max(row) < MOST and min(row) > -MOST for row in whole):
         return None
     named = [row[1::2] for row in whole]
     every = set(chain.from_iterable(named))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from wres_desktop.errors import UnreadableFile
 from wres_desktop.intake.file_bytes import bytes_of_file
@@ -36,6 +36,9 @@ class Rows(dict[str, object]):
         self.repeated = tuple(name for name, count in times.items() if count > 1)
 
 
+_NESTED = (Rows, list)
+
+
 def read_json(path: Path) -> object:
     """The content of a UTF-8 file; objects are ``Rows``, numbers that are not whole are ``OddNumber``.
 
@@ -61,16 +64,16 @@ def read_json(path: Path) -> object:
 
 def repeated_names(content: object, name: str) -> Iterator[tuple[str | int, ...]]:
     """The place of every name that was given more than once; UnreadableFile where the file nests too deeply."""
-    waiting: list[tuple[tuple[str | int, ...], object]] = [((), content)]
+    waiting = [((), content)] if isinstance(content, _NESTED) else list[tuple[tuple[str | int, ...], Any]]()
     while waiting:
         place, value = waiting.pop()
-        if len(place) > DEEPEST:
+        if value and len(place) == DEEPEST:
             raise too_deep(name)
         if isinstance(value, Rows):
             yield from ((*place, repeated) for repeated in value.repeated)
-            waiting += [((*place, key), inner) for key, inner in value.items()]
-        elif isinstance(value, list):
-            waiting += [((*place, index), inner) for index, inner in enumerate(value)]
+            waiting += [((*place, key), inner) for key, inner in value.items() if isinstance(inner, _NESTED)]
+        else:
+            waiting += [((*place, index), inner) for index, inner in enumerate(value) if isinstance(inner, _NESTED)]
 
 
 def too_deep(name: str) -> UnreadableFile:
