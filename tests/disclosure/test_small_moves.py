@@ -20,7 +20,7 @@ from wres_desktop.disclosure.protect import protect_together
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.sharing_out import SharingOut, Wishes
-from wres_desktop.disclosure.tables_as_moves import make_moves
+from wres_desktop.disclosure.tables_as_moves import make_moves, smallest_move
 from wres_desktop.disclosure.terms import Terms
 from wres_desktop.disclosure.transfers import Transfers
 from wres_desktop.disclosure.wanted import joint_wanted_of
@@ -108,6 +108,22 @@ def test_a_table_with_the_same_sums_as_the_first_becomes_a_move_from_it() -> Non
     assert kept.moves == [(0, {0: -1, 1: 1, 3: 1, 4: -1})]
 
 
+@given(alike(), tables)
+def test_the_smallest_move_to_a_table_is_from_where_fewest_cells_change_and_all_that_is_told_stays(
+    found: list[Counts], other: Counts
+) -> None:
+    told = np.array([[cell in of for cell in range(SIZE)] for of in SUMS], dtype=np.int64)
+    *before, table = [other, *found]
+    found_move = smallest_move(np.array(before), table, told)
+    same = {number: sum(each != table) for number, each in enumerate(before) if stays(each, table)}
+
+    assert (found_move is None) == (not same)
+    if found_move is not None:
+        number, move = found_move
+        assert len(move) == min(same.values()) == same[number]
+        assert after(before[number], move).tolist() == table.tolist()
+
+
 @given(tables, st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 9)), st.sets(st.integers(0, SIZE - 1)))
 def test_every_exchange_keeps_what_is_told_and_makes_a_wish_come_true(
     table: Counts, high: dict[int, int], nobody: set[int]
@@ -138,6 +154,24 @@ def test_a_transfer_keeps_what_is_told_and_brings_what_was_asked(table: Counts, 
     if move:
         assert stays(table, after(table, move))
         assert (move[cell] - more) * np.sign(more) >= 0
+
+
+@given(tables, st.dictionaries(st.integers(0, SIZE - 1), st.sampled_from((-2, -1, 1, 2)), min_size=1, max_size=3))
+def test_moves_that_part_bring_one_more_or_less_of_what_one_member_has_so_many_times(
+    table: Counts, factors: dict[int, int]
+) -> None:
+    for move in Transfers(CLASS_CELLS, TOLD).parting(table, factors):
+        assert stays(table, after(table, move))
+        gained = [sum(factors.get(cell, 0) * move.get(cell, 0) for cell in cells) for cells in HEADCOUNTS]
+        assert any(abs(each) >= 1 for each in gained)
+
+
+def test_two_cells_of_a_member_are_parted_where_one_of_them_alone_would_change_both() -> None:
+    """Somebody who goes from the second to the first would leave both together as they are."""
+    table = np.array([2, 3, 4, 5, 6, 7, 0, 0, 0, 0, 0, 0])
+    found = list(Transfers(CLASS_CELLS, TOLD).parting(table, {0: 1, 1: 1}))
+
+    assert sorted(move.get(0, 0) + move.get(1, 0) for move in found) == [-1, 1]
 
 
 def test_a_transfer_changes_both_sides_of_a_fact_alike() -> None:

@@ -135,25 +135,38 @@ class Parting:
         search, together = self._searches[number], number == self._component[tie.cell]
         factors = {cell: by for cell, by in tie.factors.items() if self._component.get(cell) == number}
         places, cells = np.array(search.cells), tuple(tie.factors)
-        for ways, most in ((search.exchanges, None), (search.transfers, _TRANSFERS)):
-            tried = (
-                _both(before, changes)
-                for before in seen.around(factors)
-                for changes in ways(seen.moved(before)[places], factors, many[places])
-            )
-            for move in islice(tried, most):
-                broken = tie.is_broken_by(seen.after(move, cells))
-                if broken and (truth is None or not _is(seen.moved(move), truth)):
-                    seen.add_move(move)
-                    return True
+
+        def adds(move: Move) -> bool:
+            parts = tie.is_broken_by(seen.after(move, cells)) and not (truth and _is(seen.moved(move), truth))
+            if parts:
+                seen.add_move(move)
+            return parts
+
+        if any(map(adds, _moves(search, factors, seen, many))):
+            return True
         found = search.apart(factors) if together else (each[places] for each in seen.where_another(sum_of(tie.rule)))
         for counts in found:
+            near = search.near(seen.tables[:, places], counts)
+            if near is not None and adds(_both((near[0] + 1,), near[1])):
+                return True
             table = seen.tables[0].copy()
             table[places] = counts
             if tie.is_broken_by(table) and not _is(table, truth):
                 seen.add_table(table)
                 return True
         return False
+
+
+def _moves(search: ComponentSearch, factors: Mapping[int, int], seen: SeenTables, many: Counts) -> Iterator[Move]:
+    """Moves to tables of a joint report in which so many times each cell may be another number, the likeliest first."""
+    places = np.array(search.cells)
+    for ways, most in ((search.exchanges, None), (search.transfers, _TRANSFERS)):
+        tried = (
+            _both(before, changes)
+            for before in seen.around(factors)
+            for changes in ways(seen.moved(before)[places], factors, many[places])
+        )
+        yield from islice(tried, most)
 
 
 def _both(move: Move, changes: Mapping[int, int]) -> Move:

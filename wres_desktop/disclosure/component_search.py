@@ -105,6 +105,11 @@ class ComponentSearch:
         """The same where no exchange is enough; not each of them leads to another number."""
         return iter(()) if self._growing is None else self._by_cell(self._growing.transfers(counts, self._row(factors)))
 
+    def near(self, tables: Counts, counts: Counts) -> tuple[int, Mapping[int, int]] | None:
+        """From which of the tables, by number, a small move leads to another of a joint report; and that."""
+        found = None if self._growing is None else self._growing.near(tables, counts)
+        return None if found is None else (found[0], next(self._by_cell([found[1]])))
+
     def _row(self, factors: Mapping[int, int]) -> Counts:
         row = np.zeros(len(self._at), dtype=np.int64)
         row[[self._at[cell] for cell in factors]] = list(factors.values())

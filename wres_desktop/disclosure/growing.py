@@ -16,7 +16,7 @@ from wres_desktop.disclosure.found_tables import Counts, FoundTables, Move, chan
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.sharing_out import SharingOut
-from wres_desktop.disclosure.tables_as_moves import make_moves
+from wres_desktop.disclosure.tables_as_moves import make_moves, smallest_move
 from wres_desktop.disclosure.transfers import Transfers
 
 Agreeing: TypeAlias = Callable[[Vector | None], Counts | None]
@@ -72,6 +72,10 @@ class Growing:
     def finish(self) -> None:
         """Make moves of tables that are not far from others."""
         make_moves(self._found, self._told)
+
+    def near(self, tables: Counts, counts: Counts) -> tuple[int, Move] | None:
+        """From which of some tables a small move leads to another, and that; it leaves all that is told as it is."""
+        return smallest_move(tables, counts, self._told)
 
     def share_out(self, counts: Counts) -> None:
         """Move from a table to what is still open; then share it out in other ways, as long as that reaches much."""
@@ -138,4 +142,5 @@ def _telling_apart(classes: Sequence[Sequence[int]], told: Counts) -> Counts:
     apart = np.zeros(len(told), dtype=bool)
     for cells_of_class in classes:
         apart |= told[:, cells_of_class].min(axis=1) < told[:, cells_of_class].max(axis=1)
-    return np.unique(told[apart], axis=0)
+    different = {row.tobytes(): row for row in told[apart]}  # so many bytes are sorted less quickly
+    return np.array(list(different.values()), dtype=np.int64).reshape(-1, told.shape[1])

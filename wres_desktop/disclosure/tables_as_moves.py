@@ -50,6 +50,16 @@ def make_moves(found: FoundTables, told: Counts) -> None:
     found.drop(spare)
 
 
+def smallest_move(tables: Tables, table: Counts, told: Counts) -> tuple[int, dict[int, int]] | None:
+    """From which of the tables the smallest move leads to another one, and that; ``told`` as above."""
+    alike = np.flatnonzero((tables @ told.T == told @ table).all(axis=1))
+    many = np.count_nonzero(tables[alike] != table, axis=1)
+    if not len(alike) or many.min() > _MOST_CELLS:
+        return None
+    number = int(alike[many.argmin()])
+    return number, changes_of(table - tables[number])
+
+
 def _smallest(steps: Tables) -> Sequence[Counts]:
     """The steps that change fewest cells, and none of those that change too many or nothing."""
     many = np.count_nonzero(steps, axis=1)

@@ -210,12 +210,11 @@ class _Alike:
 
     def _tried(self, counts: Counts, member: int, row: Counts, many: int) -> Iterator[tuple[Counts, Flags]]:
         """What helped others, and the members that could give and take that."""
-        for each in self._known[self._known @ row == 1]:
-            change = each * many
+        changes = self._known[self._known @ row == 1] * many
+        for change in changes[(counts[member] >= -changes).all(axis=1)]:
             partners: Flags = np.asarray((counts >= change).all(axis=1), dtype=np.bool_)
             partners[member] = False
-            if (counts[member] >= -change).all():
-                yield change, partners
+            yield change, partners
 
     def _least(self, counts: Counts, partner: Counts, row: Counts, many: int) -> tuple[Counts | None, bool]:
         """How a member's cells change, the partner's the other way round, for as much of what is wanted as may be.
