@@ -220,3 +220,15 @@ def test_a_sum_that_holds_enough_people_for_certain_needs_no_tables(
 
     assert found.shown == frozenset()
     assert (rule not in found.unproved) is kept
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [Linear(((1, (0, 1)),), 3, 3, "earlier"), Linear(((1, (0, 1, 2)),), 2, 2, "new")],
+        [Linear(((1, pair),), 1, 1, f"earlier {pair}") for pair in ((0, 1), (1, 2), (0, 2))],
+    ],
+)
+def test_what_no_whole_table_agrees_with_shows_nothing(told: list[Linear]) -> None:
+    """More in a part than in the whole; and three pairs of one person each, which only half a person in each can be."""
+    assert certify(NAMES, told, [SmallCount((0,), 5), SmallCount((3,), 5)]).tables == ()

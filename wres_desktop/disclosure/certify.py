@@ -207,7 +207,9 @@ def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:
 
 
 def _combined(parts: Sequence[Part], limits: Limits) -> list[tuple[int, ...]]:
-    """Whole tables: the n-th takes the n-th table of every component, or its last."""
+    """Whole tables: the n-th takes the n-th table of every component, or its last; none where what is told has none."""
+    if not limits.possible or not all(part.tables for part in parts):
+        return []
     complete = []
     for number in range(max((len(part.tables) for part in parts), default=1)):
         table = list(limits.low)
