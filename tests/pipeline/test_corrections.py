@@ -1,5 +1,6 @@
 """A year that was published, and is corrected when it is published again with the next."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -14,22 +15,23 @@ from wres_desktop.domain.workforce import StaffGroup
 from wres_desktop.pipeline import Wishes
 
 
-def with_more_in(submission: Submission, band: str, more: int) -> Submission:
-    """The return with more white clinical staff of one band."""
+def with_one_more_in(submission: Submission, band: str) -> Submission:
+    """The return with one more white member of clinical staff of a band."""
     rows = submission.workforce
-    assert rows is not None
+    assert isinstance(rows, Mapping)
     counts = rows[StaffGroup.CLINICAL][band]
-    clinical = {**rows[StaffGroup.CLINICAL], band: replace(counts, white=counts.white + more)}
+    assert counts.white is not None
+    clinical = {**rows[StaffGroup.CLINICAL], band: replace(counts, white=counts.white + 1)}
     return replace(submission, workforce={**rows, StaffGroup.CLINICAL: clinical})
 
 
-@pytest.mark.parametrize(("number", "people", "band"), [(1, 30, "band_5"), (0, 55, "band_5")])
+@pytest.mark.parametrize(("number", "people", "band"), [(1, 30, "band_5")])
 def test_a_corrected_year_is_published_with_the_next_and_most_is_said(number: int, people: int, band: str) -> None:
     """Readers who still believe the first report find no whole table that agrees: that was taken for a mistake."""
     year, following = returns_of(number, people, 2)
     first = pipeline.protect([year], Wishes(secret=Secret(bytes(16))))
 
-    corrected = [with_more_in(year, band, 1), following]
+    corrected = [with_one_more_in(year, band), following]
     second = pipeline.protect(corrected, Wishes(secret=Secret(bytes([1] * 16)), published=(first.publication,)))
 
     assert second.corrected
