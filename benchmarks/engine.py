@@ -4,7 +4,6 @@ python benchmarks/engine.py [--runs N] [--members 2 4 8 16 40 80]     Linux, wit
 """
 
 import argparse
-import gc
 import json
 import os
 import platform
@@ -34,8 +33,8 @@ LOADED = ("wres_desktop.disclosure.protect", "wres_desktop.disclosure.verify", "
 PART = """{head}
 
 `python benchmarks/engine.py` runs each job in a process of its own and writes this part. **Work** is from counts to
-verified publications once everything is loaded, and set apart from what is looked through for rubbish (`gc.freeze`), as
-the window does: plan, tables for every rule, the public certificate, all of it as text, `verify` of the proof against
+verified publications once everything is loaded, and as seldom looked through for rubbish as in the window:
+plan, tables for every rule, the public certificate, all of it as text, `verify` of the proof against
 its publication. A processor's seconds tell more on a busy computer. **Certificate** is that part alone; it asks what
 the proof has asked, so it is short. **Verify** is the last step alone, for the slowest of the publications; both in a
 processor's seconds. **Whole process** has Python and the libraries in it; memory is its
@@ -139,7 +138,9 @@ def do(words: Sequence[str]) -> Mapping[str, float]:
     """One job in this process: what it took."""
     for name in LOADED:
         __import__(name)
-    gc.freeze()  # as the window does once it is there: what was loaded is not looked through again and again
+    from wres_desktop.app import look_seldom_for_rubbish  # noqa: PLC0415 - only the job's own process
+
+    look_seldom_for_rubbish()  # as the window does once it is there
     if words[0] == "nothing":
         return {**NOTHING, "processor": time.process_time(), "megabytes": peak()}
     work = prepared(words)

@@ -27,6 +27,9 @@ NO_SCREEN = (
 LOG_NAME = "wres-desktop.log"
 
 
+_MADE_BEFORE_A_LOOK = 20_000
+"""So many new things are looked through for rubbish at once: plans and proofs make many, and hardly any in circles."""
+
 _READS_SOURCES = "_mod_uses_pyside"
 """PySide's own function that looks for its name in the source of a module."""
 
@@ -38,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_window(sample=bool(given))
     from wres_desktop import cli  # noqa: PLC0415  the window needs no commands, a command no window
 
+    gc.set_threshold(_MADE_BEFORE_A_LOOK)
     return cli.main(given)
 
 
@@ -89,8 +93,14 @@ def _after_first_picture(application: "QApplication", theme: "Theme") -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     theme.ask_the_system()
     application.setWindowIcon(QIcon(str(resources() / "icons" / "wres-desktop.png")))
-    gc.freeze()
+    look_seldom_for_rubbish()
     gc.enable()
+
+
+def look_seldom_for_rubbish() -> None:
+    """Never look again through what is loaded by now, and through what is new only where there is much of it."""
+    gc.freeze()
+    gc.set_threshold(_MADE_BEFORE_A_LOOK)
 
 
 def has_screen() -> bool:
