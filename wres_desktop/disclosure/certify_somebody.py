@@ -27,8 +27,9 @@ _FEW = 100
 _WORTH = 0.7
 """What share of pairs a shuffled table may leave tied, to be followed by another."""
 
-_TRANSFERS = 4
-"""So many are tried for one pair; a whole table takes no longer, and parts others besides."""
+_EXCHANGES, _TRANSFERS = 8, 2
+"""From so many tables they are looked for; to look for a whole table takes no longer than from a few more."""
+
 _MOST = 100_000
 """No cell is taken to be larger than this, however much is possible."""
 
@@ -160,13 +161,10 @@ class Parting:
 def _moves(search: ComponentSearch, factors: Mapping[int, int], seen: SeenTables, many: Counts) -> Iterator[Move]:
     """Moves to tables of a joint report in which so many times each cell may be another number, the likeliest first."""
     places = np.array(search.cells)
-    for ways, most in ((search.exchanges, None), (search.transfers, _TRANSFERS)):
-        tried = (
-            _both(before, changes)
-            for before in seen.around(factors)
-            for changes in ways(seen.moved(before)[places], factors, many[places])
-        )
-        yield from islice(tried, most)
+    for ways, most in ((search.exchanges, _EXCHANGES), (search.transfers, _TRANSFERS)):
+        for before in islice(seen.around(factors), most):
+            found = ways(seen.moved(before)[places], factors, many[places])
+            yield from (_both(before, changes) for changes in found)
 
 
 def _both(move: Move, changes: Mapping[int, int]) -> Move:

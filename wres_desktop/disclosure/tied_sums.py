@@ -115,10 +115,14 @@ class SeenTables:
                 yield self.moved(self.moves[number])
 
     def around(self, cells: Iterable[int]) -> Iterator[Move]:
-        """Moves to where some cells change, first those that are there; without a cell behind it, to a whole table."""
-        touching = dict.fromkeys(number for cell in cells for number, _ in self._touching.get(cell, ()))
-        yield from [self.moves[number] for number in touching]
-        yield from ((number,) for number in range(1, len(self.tables) + 1))
+        """Moves to tables from which some cells change, without a cell behind them; to where they do; to all others."""
+        touching = [
+            self.moves[at] for at in dict.fromkeys(at for cell in cells for at, _ in self._touching.get(cell, ()))
+        ]
+        starts = dict.fromkeys(move[0] for move in touching)
+        yield from ((number,) for number in starts)
+        yield from touching
+        yield from ((number,) for number in range(1, len(self.tables) + 1) if number not in starts)
 
     def with_somebody(self) -> Flags:
         """Of each whole table the cells in which there is somebody, there or after a move from it."""
