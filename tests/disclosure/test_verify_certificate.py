@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from wres_desktop.disclosure.verify_bounds import Often
 from wres_desktop.disclosure.verify_certificate import failures
+from wres_desktop.disclosure.verify_places import Places
 
 NUMBERS = {"threshold": 5, "disciplinary_threshold": 5, "survey_minimum": 10, "rate_minimum": 10, "group_minimum": 10}
 DIGEST = "0" * 64
@@ -74,3 +78,17 @@ def test_half_of_a_limit_is_rounded_up() -> None:
 
 def test_a_table_has_to_print_what_is_printed() -> None:
     assert wrong({"total": "9"}, [[0, 9], [9, 0], [9, 1]])
+
+
+@given(st.lists(st.tuples(st.integers(-9, 9), st.sets(st.integers(0, 5))), max_size=9), st.sets(st.integers(0, 5)))
+@settings(max_examples=300, deadline=None)
+def test_how_often_cells_stand_in_sums_is_counted_as_one_by_one(
+    terms: list[tuple[int, set[int]]], nobody: set[int]
+) -> None:
+    places = Places([f"b/{at}" for at in range(6)])
+    often = Often(places.bits_of(nobody), places)
+    for times, cells in terms:
+        often.add(times, places.bits_of(cells))
+    above = {at for at in range(6) if at not in nobody and sum(times for times, cells in terms if at in cells) > 0}
+
+    assert often.above_0() == places.bits_of(above)

@@ -102,6 +102,13 @@ def test_many_moves_times_many_sums_are_too_much() -> None:
         assert certified(publication(cells, *sums), [[3] * 300], moves) == [TOO_MUCH]
 
 
+@pytest.mark.parametrize("row", [[1], [1, 2]])
+def test_a_cell_that_is_named_twice_is_told_whatever_the_tables_have(row: list[int]) -> None:
+    found = proved(publication(["A/x"]), [row], cells=["A/x", "A/x"])
+
+    assert any("names one twice" in line for line in found)
+
+
 def test_one_move_of_all_cells_is_read_once() -> None:
     cells = cells_of(30_000)
     by = [part for at in range(30_000) for part in (at, 1 - 2 * (at % 2))]

@@ -185,39 +185,36 @@ def printed_from(statement: Json, table: Totals) -> str | None:
     if statement["kind"] == "percentage" and statement.get("weighted"):
         return _weighted(statement, table)
     value = _value(statement, table)
-    if value is None:
-        return None
-    base = statement.get("rounded_to", 1)
-    truncated = statement.get("rounding") == "truncated"
-    decimals = len(statement["printed"].partition(".")[2])
-    return _rounded(value / base * 10**decimals, truncated=truncated, base=base, decimals=decimals)
+    return None if value is None else _rounded(*value, statement)
 
 
-def _value(statement: Json, table: Totals) -> Fraction | None:
+def _value(statement: Json, table: Totals) -> tuple[int, int] | None:
+    """A figure as a fraction, its denominator above 0; ``None`` where it would divide by nobody."""
     years = statement.get("averaged_over", 1)
     if statement["kind"] == "count":
-        return Fraction(table.total(statement["of"]), years)
+        return table.total(statement["of"]), years
     if statement["kind"] == "percentage":
         people = table.total(statement["out_of"]) * years
-        return Fraction(100 * table.total(statement["of"]), people) if people else None
+        return (100 * table.total(statement["of"]), people) if people else None
     a, b = _rate(statement["of"], table)
     if statement["kind"] == "ratio":
         c, d = _rate(statement["compared_with"], table)
-        return Fraction(a * d, b * c) if b * c * d else None
+        return (a * d, b * c) if b * c * d else None
     c, d = _rate(statement["minus"], table)
-    return (Fraction(100 * a, b) - Fraction(100 * c, d)) / years if b * d else None
+    return (100 * (a * d - c * b), b * d * years) if b * d else None
 
 
 def _rate(rate: Json, table: Totals) -> tuple[int, int]:
     return table.total(rate["numerator"]), table.total(rate["denominator"])
 
 
-def _rounded(scaled: Fraction, *, truncated: bool, base: int, decimals: int) -> str:
-    """Half-up (halves away from zero) or truncated, as digits."""
-    size = abs(scaled)
-    whole = math.floor(size) if truncated else math.floor(size + Fraction(1, 2))
-    whole *= base
-    sign = "-" if scaled < 0 and whole else ""
+def _rounded(numerator: int, denominator: int, statement: Json) -> str:
+    """Half-up (halves away from zero) or truncated, as digits, with as many decimals as the statement prints."""
+    base, decimals = statement.get("rounded_to", 1), len(statement["printed"].partition(".")[2])
+    size, unit = abs(numerator) * 10**decimals, denominator * base
+    half = 0 if statement.get("rounding") == "truncated" else unit
+    whole = (2 * size + half) // (2 * unit) * base
+    sign = "-" if numerator < 0 and whole else ""
     if not decimals:
         return f"{sign}{whole}"
     return f"{sign}{whole // 10**decimals}.{whole % 10**decimals:0{decimals}d}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, zip_longest
 
-from wres_desktop.disclosure.verify_places import Places
+from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_told import Given, told_by
 
@@ -76,7 +76,7 @@ def limit_of(
     terms, limit = told
     for factor, bits in chain(terms, ((-sign * over * factor, bits) for factor, bits in sums)):
         often.add(factor, bits)
-    if often.any_above_0():
+    if often.above_0():
         return None
     return -(-limit // over) if upwards else -limit // over
 
@@ -100,24 +100,29 @@ def _added_up(
 
 
 class Often:
-    """How often each cell stands in sums that are added up: groups of cells that stand there equally often."""
+    """How often each cell stands in sums that are added up, in binary: all cells' ones, all their twos, and so on."""
 
     def __init__(self, without: int, places: Places) -> None:
         """Cells ``without`` anybody do not matter."""
         self._without, self._places = without, places
-        self._groups: list[tuple[int, int]] = []
+        self._more: list[int] = []
+        self._less: list[int] = []
 
     def add(self, times: int, bits: int) -> None:
-        """Add a sum so many times."""
-        left = bits & ~self._without
-        self._places.effort.spend((1 + len(self._groups)) * self._places.glance)
-        groups: list[tuple[int, int]] = []
-        for often, cells in self._groups:
-            both = cells & left
-            groups += [(each, of) for each, of in ((often, cells ^ both), (often + times, both)) if of]
-            left ^= both
-        self._groups = [*groups, (times, left)] if left else groups
+        """Add a sum so many times; below 0 it is taken away as often."""
+        planes, left = (self._more, times) if times > 0 else (self._less, -times)
+        self._places.effort.spend((left.bit_length() + left.bit_count() * len(planes)) * self._places.glance)
+        for at in positions(left):
+            carried, plane = bits, at
+            while carried:
+                planes += [0] * (plane + 1 - len(planes))
+                planes[plane], carried = planes[plane] ^ carried, planes[plane] & carried
+                plane += 1
 
-    def any_above_0(self) -> bool:
-        """Whether some cell stands there more often than not at all."""
-        return any(often > 0 for often, _ in self._groups)
+    def above_0(self) -> int:
+        """The cells that were added more often than taken away."""
+        above, alike = 0, ~self._without
+        for more, less in reversed(list(zip_longest(self._more, self._less, fillvalue=0))):
+            above |= alike & more & ~less
+            alike &= ~(more ^ less)
+        return above

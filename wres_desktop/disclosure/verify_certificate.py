@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wres_desktop.disclosure.verify import contradictions, moves_astray, printed_from, told_sums, wrong_readings
+from wres_desktop.disclosure.verify_asked import Shown, agreed, asked_of_cells, asked_of_sums
 from wres_desktop.disclosure.verify_bounds import Known, Often, limit_of, take, was_before
 from wres_desktop.disclosure.verify_effort import TOO_MUCH, Effort, TooMuch
-from wres_desktop.disclosure.verify_places import Places
+from wres_desktop.disclosure.verify_places import Places, sum_of
 from wres_desktop.disclosure.verify_reading import Json
-from wres_desktop.disclosure.verify_rules import Group, Rule, Rules, Small
+from wres_desktop.disclosure.verify_rules import Rules
 from wres_desktop.disclosure.verify_somebody import SameGroups, told, told_before
 from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given, nobody_in, printed_exactly
@@ -160,21 +161,18 @@ def _rule_failures(
     for row in certificate["already_out"]:
         if was_before(row["from"], new):
             yield from take(row, by_number, out, 0, places)
-    agreed = _agreed(each for each in given if each.number not in earlier)
+    consenting = agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
-    rules = Rules(places, policy).of([each.counted() for each in given], [each.sums.own for each in given])
-    places.effort.spend(len(rules) * len(agreed) * places.glance)
-    asked = [left for each in rules for left in _of_others(each, agreed)] if agreed else rules
-    asked = [rule for rule in asked if not (_is_settled(rule, known) or _was_out(rule, out))]
-    shown = [_is_open(rule, tables) for rule in asked]
-    for rule in (rule for rule, is_open in zip(asked, shown, strict=True) if not is_open):
-        name = places.briefly(rule.cells if isinstance(rule, Small) else rule.rest)
-        yield f"Neither the tables nor what is printed show that {name} tells nothing about few people."
+    rules, listed = Rules(places, policy), sum_of(each.sums.own for each in given)
+    cells = asked_of_cells(rules.of_cells(listed & ~sum_of(consenting)), known, out)
+    of_sums = rules.of_sums([each.counted() for each in given], listed)
+    shown = Shown(tables, cells, asked_of_sums(of_sums, consenting, known, out, places.effort))
+    for bits in shown.not_open:
+        yield f"Neither the tables nor what is printed show that {places.briefly(bits)} tells nothing about few people."
     if of_somebody:
-        small = [rule for rule, is_open in zip(asked, shown, strict=True) if is_open and isinstance(rule, Small)]
         same = SameGroups((pair for each in given for pair in each.facts()), known.empty(), places.effort)
         before = told_before(certificate["told_before"], by_number, new, places)
-        for cell, of in told(certificate, places, tables, small, same, before):
+        for cell, of in told(certificate, tables, shown, same, before):
             names = places.briefly(cell), places.briefly(of)
             yield f"Whoever is alone in {names[0]} could learn how few are in {names[1]}, for all that the tables show."
 
@@ -246,45 +244,3 @@ def _gives_another(statement: Json, printed: _Printed) -> bool:
         return bool(printed_from(statement, printed) != statement["printed"])
     except KeyError:
         return False
-
-
-def _is_settled(rule: Rule, known: Known) -> bool:
-    return known.settles(rule.cells if isinstance(rule, Small) else rule.part, rule.enough)
-
-
-def _is_open(rule: Rule, tables: Tables) -> bool:
-    if isinstance(rule, Small):
-        return tables.reach(rule.cells, least=0, most=rule.enough)
-    return tables.reach(rule.rest, least=None, most=1)
-
-
-def _was_out(rule: Rule, out: Known) -> bool:
-    """Whether earlier publications alone say too much already."""
-    if isinstance(rule, Group):
-        return out.most.get(rule.rest, 1) < 1
-    return out.most.get(rule.cells, rule.enough) < rule.enough or out.least.get(rule.cells, 0) > 0
-
-
-def _agreed(given: Iterable[Given]) -> list[int]:
-    """The sums of those who agreed that they are counted in print: of the board alone."""
-    return [
-        each.sum_of(statement["of"])
-        for each in given
-        if (with_consent := set(each.content["document"].get("with_consent", [])))
-        for statement in each.content["statements"]
-        if statement["id"] in with_consent
-        and all("/board/" in name for name in each.places.names(each.sum_of(statement["of"])))
-    ]
-
-
-def _of_others(rule: Rule, agreed: Sequence[int]) -> Iterator[Rule]:
-    """The rule for those who did not agree: of whoever did, readers may know."""
-    cells = rule.cells if isinstance(rule, Small) else rule.part
-    within, all_agreed = 0, 0
-    for each in agreed:
-        all_agreed |= each
-        if not each & ~cells:
-            within |= each
-    left = cells & ~within
-    if left & ~all_agreed:
-        yield Small(left, rule.enough) if isinstance(rule, Small) else Group(left, rule.rest, rule.enough)

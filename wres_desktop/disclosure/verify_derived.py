@@ -27,6 +27,8 @@ from wres_desktop.disclosure.verify_ranges import (
 )
 from wres_desktop.disclosure.verify_reading import Json
 
+_CHANGED = frozenset(("rounded_to", "rounding", "averaged_over"))
+_DIGITS = re.compile("[0-9]+")
 _GOAL_YEAR = 2028
 _LEAST_PEERS = 10
 _STEPS = 24
@@ -86,9 +88,10 @@ def _follows(row: Json, by_id: Mapping[str, Json], others: Others) -> bool:
 
 
 def _exactly(statement: Json) -> int | None:
-    changed = {"rounded_to", "rounding", "averaged_over"} & statement.keys()
+    if not _CHANGED.isdisjoint(statement):
+        return None
     printed = str(statement.get("printed", ""))
-    return int(printed) if not changed and re.fullmatch("[0-9]+", printed) else None
+    return int(printed) if _DIGITS.fullmatch(printed) else None
 
 
 def _rates(counts: Sequence[int]) -> list[Rate]:

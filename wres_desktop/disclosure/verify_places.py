@@ -26,7 +26,8 @@ class Places:
     ``order`` says where each stood among those that were given, and ``at`` where each of those stands now. ``starts``
     has the first of those with the same name, and the end. Where all organisations have the same cells, there are
     ``members`` of them, and each has its cells at the same distance from the starts; otherwise ``members`` is 0.
-    It takes ``words`` of 64 bits to keep a sum, and ``glance`` steps to put two together.
+    ``of_code`` has each organisation's cells. It takes ``words`` of 64 bits to keep a sum, and ``glance`` steps to put
+    two together.
     """
 
     def __init__(self, cells: Sequence[str], effort: Effort | None = None) -> None:
@@ -50,10 +51,10 @@ class Places:
             raise TooMuch
         self.effort.spend((len(named) + len(set(chain.from_iterable(codes)))) * self.words)
         self.starts = 1 << len(self.cells)
-        self._of_length: dict[int, list[int]] = {}
-        self._having: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
+        self._of_length: defaultdict[int, set[int]] = defaultdict(set)
+        self._having: defaultdict[int, dict[str, set[int]]] = defaultdict(dict)
         self._runs: list[tuple[int, int]] = []
-        self._read: dict[tuple[int, str], int] = {}
+        self._numbers = {name: number for number, name in enumerate(named)}
         start = 0
         for number, (name, alike) in enumerate(named.items()):
             self._note(name.split("/"), number)
@@ -61,21 +62,15 @@ class Places:
             self.starts |= 1 << start
             start += len(alike)
         self.members = len(codes[0]) if len(set(codes)) == 1 else 0
-        self._of_code = self._whose(codes)
+        self.of_code = self._whose(codes)
         self._in_turn: tuple[str, ...] = ()
         self._of_everybody, self._listed = dict[str, frozenset[str]](), dict[str, list[str]]()
         self._named, self._found = dict[str, int](), dict[tuple[str, ...], int]()
 
     def _note(self, parts: Sequence[str], number: int) -> None:
-        self._of_length.setdefault(len(parts), []).append(number)
+        self._of_length[len(parts)].add(number)
         for place, part in enumerate(parts):
-            self._having[place].setdefault(part, []).append(number)
-
-    def _of_names(self, numbers: Sequence[int]) -> int:
-        """The cells of the names with these numbers."""
-        self.effort.spend(len(numbers) * self.glance)
-        runs = map(self._runs.__getitem__, numbers)
-        return sum_of(((1 << many) - 1) << start for start, many in runs)
+            self._having[place].setdefault(part, set()).add(number)
 
     def _whose(self, codes: Sequence[Sequence[str]]) -> dict[str, int]:
         """The cells of each organisation; ``codes`` are those that have a cell of each name."""
@@ -91,21 +86,21 @@ class Places:
         """The cells that one of the patterns names; ``*`` stands for one character or more of one part of a path."""
         if len(patterns) == 1 and patterns[0] in self._position and "*" not in patterns[0]:
             return 1 << self._position[patterns[0]]
-        names = self._of_each_in_turn(patterns) if len(patterns) >= len(self._of_code) > 1 else ()
+        names = self._of_each_in_turn(patterns) if len(patterns) >= len(self.of_code) > 1 else ()
         if names:
             return sum_of(map(self._matching, names))
         key = tuple(patterns)
         if key not in self._found:
-            several = len(key) >= len(self._of_code) > 1
+            several = len(key) >= len(self.of_code) > 1
             self._found[key] = sum_of(self._of_all(set(key)) if several else map(self._one, key))
         return self._found[key]
 
     def _of_each_in_turn(self, patterns: Sequence[str]) -> Sequence[str]:
         """The names in these patterns, where they are the same names of each organisation, one after the other."""
-        many, left = divmod(len(patterns), len(self._of_code))
+        many, left = divmod(len(patterns), len(self.of_code))
         if not self._in_turn and not left:
             codes = tuple(pattern.partition("/")[0] for pattern in patterns[::many])
-            self._in_turn = codes if set(codes) == set(self._of_code) else ()
+            self._in_turn = codes if set(codes) == set(self.of_code) else ()
         if left or not self._in_turn:
             return ()
         first = len(self._in_turn[0])
@@ -138,29 +133,34 @@ class Places:
     def _everybody(self, name: str) -> frozenset[str]:
         """The patterns with this name of all organisations."""
         if name not in self._of_everybody:
-            self.effort.spend(len(self._of_code))
-            self._of_everybody[name] = frozenset([code + name for code in self._of_code])
+            self.effort.spend(len(self.of_code))
+            self._of_everybody[name] = frozenset([code + name for code in self.of_code])
         return self._of_everybody[name]
 
     def _matching(self, name: str) -> int:
+        if name in self._numbers and "*" not in name:
+            start, many = self._runs[self._numbers[name]]
+            return ((1 << many) - 1) << start
         if name not in self._named:
             parts = name.split("/")
-            bits = self._of_names(self._of_length.get(len(parts), ()))
-            for at in enumerate(parts):
-                bits &= self._with_part(*at)
-            self._named[name] = bits
+            sets = [self._of_length[len(parts)], *(self._with_part(*at) for at in enumerate(parts) if at[1] != "*")]
+            numbers = set.intersection(*sorted(sets, key=len))
+            for place in (place for place, part in enumerate(parts) if part == "*"):
+                numbers -= self._having[place].get("", set())
+            self.effort.spend((len(parts) + len(numbers)) * self.glance)
+            runs = map(self._runs.__getitem__, numbers)
+            self._named[name] = sum_of([((1 << many) - 1) << start for start, many in runs])
         return self._named[name]
 
-    def _with_part(self, place: int, part: str) -> int:
-        """The cells that have what a part of a pattern names at that place of their names."""
-        if (place, part) not in self._read:
-            texts = self._having.get(place, {})
-            numbers = (texts[text] for text in self._alike(part, texts))
-            self._read[place, part] = self._of_names(list(chain.from_iterable(numbers)))
-        return self._read[place, part]
+    def _with_part(self, place: int, part: str) -> set[int]:
+        """The numbers of the names that have what a part of a pattern names at that place."""
+        texts = self._having[place]
+        if "*" not in part:
+            return texts.get(part, set())
+        return set(chain.from_iterable(texts[text] for text in self._alike(part, texts)))
 
     def _owned(self, code: str) -> int:
-        return sum_of(map(self._of_code.__getitem__, self._alike(code, self._of_code)))
+        return sum_of(map(self.of_code.__getitem__, self._alike(code, self.of_code)))
 
     def _alike(self, part: str, texts: Collection[str]) -> list[str]:
         """The texts that a part of a pattern stands for."""
@@ -170,14 +170,37 @@ class Places:
         self.effort.spend(_LOOK * len(pieces) * len(texts))
         return [text for text in texts if _is_like(text, pieces)]
 
+    def with_text(self, text: str) -> int:
+        """The cells that have a text in their names, behind the organisation's code."""
+        numbers = [number for name, number in self._numbers.items() if text in name]
+        self.effort.spend(len(self._numbers) + len(numbers) * self.glance)
+        return sum_of([((1 << many) - 1) << start for start, many in map(self._runs.__getitem__, numbers)])
+
+    def turned(self, text: str, into: str) -> Iterator[tuple[int, int, int | None]]:
+        """Cells that have a text in their names, where they start, and where those start that have another instead.
+
+        Where all organisations have the same cells, those of a name are together.
+        """
+        if not self.members:
+            self.effort.spend(len(self.cells))
+            for position, cell in enumerate(self.cells):
+                if text in cell:
+                    yield 1 << position, position, self._position.get(cell.replace(text, into))
+            return
+        for name, number in self._numbers.items():
+            if text in name:
+                start, many = self._runs[number]
+                other = self._numbers.get(name.replace(text, into))
+                yield ((1 << many) - 1) << start, start, None if other is None else self._runs[other][0]
+
     def bits_of(self, given: Collection[int]) -> int:
         """The sum of the cells that stood in these places when they were given."""
         self.effort.spend(OF_A_CALL + len(given) + self.words)
         if len(given) < _FEW:
             return sum_of([1 << self.at[number] for number in given])
         digits = bytearray(b"0") * len(self.cells)
-        for number in given:
-            digits[self.at[number]] = _ONE
+        for position in map(self.at.__getitem__, given):
+            digits[position] = _ONE
         digits.reverse()
         return int(digits or b"0", 2)
 

@@ -73,8 +73,8 @@ def katz(rate: Rate, compared_with: Rate) -> tuple[float, float]:
 def few(rate: Rate, other: Rate) -> bool:
     """Whether fewer than five are cases of a group, or expected in one of the four cells."""
     (a, n), (c, m) = rate, other
-    expected = [Fraction(people * of, n + m) for people in (n, m) for of in (a + c, n + m - a - c)]
-    return min(a, c) < FEW or min(expected) < FEW
+    least_expected = min(n, m) * min(a + c, n + m - a - c)  # times everybody
+    return min(a, c) < FEW or least_expected < FEW * (n + m)
 
 
 def towards(now: Fraction, before: Fraction, *, other_side: bool) -> str:

@@ -30,18 +30,18 @@ class Sums:
         """``cells`` are the publication's own; ``places`` may hold those of others besides."""
         self._places = places or Places(tuple(dict.fromkeys(cells)))
         self.effort = self._places.effort
-        every = len(cells) == len(self._places.cells) and set(cells) == set(self._places.cells)
-        self.own = (1 << len(self._places.cells)) - 1 if every else self._places.matching(cells)
+        self._all = len(cells) == len(self._places.cells) and set(cells) == set(self._places.cells)
+        self.own = (1 << len(self._places.cells)) - 1 if self._all else self._places.matching(cells)
         self._read: dict[int, tuple[Sequence[str], int]] = {}
 
     def bits(self, patterns: Sequence[str]) -> int:
         """The cells that one of the patterns names, as a set of bits."""
-        if (
-            id(patterns) not in self._read
-        ):  # the same lists are asked for again and again; they are kept, so are their ids
+        # The same lists are asked for again and again; they are kept, so are their ids.
+        if (read := self._read.get(id(patterns))) is None:
             self.effort.spend(OF_A_CALL + self._places.words + len(patterns))
-            self._read[id(patterns)] = patterns, self._places.matching(patterns) & self.own
-        return self._read[id(patterns)][1]
+            cells = self._places.matching(patterns)
+            read = self._read[id(patterns)] = patterns, cells if self._all else cells & self.own
+        return read[1]
 
     def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """The cells that one of the patterns names, each once."""

@@ -5,11 +5,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import combinations
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_places import Places, sum_of
 
 Counted: TypeAlias = Mapping[str, int]
 """The sums that one publication counts, by the ids of its statements, as sets of bits."""
@@ -31,16 +30,14 @@ _LEVELS = {
 """The levels of the race disparity ratios."""
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(NamedTuple):
     """The sum may be 0 and may be ``enough``; or it is surely 0, or surely at least ``enough``."""
 
     cells: int
     enough: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Somebody may be in ``rest``; or in ``part`` there is surely nobody, or surely at least ``enough`` people."""
 
     part: int
@@ -58,53 +55,44 @@ class Rules:
         """Note which cells are cases, answers and outcomes."""
         self._policy = policy
         self._places = places
-        self._at = {cell: position for position, cell in enumerate(places.cells)}
-        self._entered = self._with("/disciplinary/entered/")
-        self._survey = self._with("/survey/")
-        self._in_group = [self._with(f"/{group}") for group in _GROUPS]
-        self._own: dict[str, int] = {}
-        for position, cell in enumerate(places.cells):
-            code = cell.split("/", maxsplit=1)[0]
-            self._own[code] = self._own.get(code, 0) | 1 << position
-        self._yes, self._no = self._with("/yes/"), self._with("/no/")
-        self._had = {outcome: self._with(f"/{outcome}/") for outcome in _OUTCOMES}
-        self._opposite = {
-            position: self._at.get(cell.replace(f"/{outcome}/", f"/{_not(outcome)}/"))
-            for outcome in _OUTCOMES
-            for position, cell in enumerate(places.cells)
-            if f"/{outcome}/" in cell
-        }
+        self._entered = places.with_text("/disciplinary/entered/")
+        self._survey = places.with_text("/survey/")
+        self._in_group = [places.with_text(f"/{group}") for group in _GROUPS]
+        self._yes, self._no = places.with_text("/yes/"), places.with_text("/no/")
+        self._had = {outcome: places.with_text(f"/{outcome}/") for outcome in _OUTCOMES}
+        self._opposite = [
+            turned for outcome in _OUTCOMES for turned in places.turned(f"/{outcome}/", f"/{_not(outcome)}/")
+        ]
 
-    def _with(self, text: str) -> int:
-        return sum(1 << position for position, cell in enumerate(self._places.cells) if text in cell)
+    def of_cells(self, listed: int) -> Iterator[tuple[int, int]]:
+        """The rules for single cells: a small count for each of these cells, with as many as are enough."""
+        yield listed & self._entered, self._policy["disciplinary_threshold"]
+        yield listed & ~self._entered, self._policy["threshold"]
 
-    def of(self, publications: Sequence[Counted], listed: Sequence[int]) -> list[Rule]:
-        """All rules, each once; ``listed`` are the cells that each publication lists."""
-        self._places.effort.spend(sum(own.bit_count() for own in listed) * self._places.words)
-        sums = {1 << cell: None for own in listed for cell in positions(own)}
+    def of_sums(self, publications: Sequence[Counted], listed: int) -> list[Rule]:
+        """All other rules, each once; ``listed`` are the cells that have a rule of their own."""
+        sums: dict[int, None] = {}
         for counted in publications:
             sums |= dict.fromkeys(self._sums(counted))
         sums |= dict.fromkeys(self._without_members({cells for counted in publications for cells in counted.values()}))
         parts = dict.fromkeys((part, whole & ~part) for counted in publications for part, whole in self._parts(counted))
         enough = self._policy["group_minimum"]
         return [
-            *(self._small(cells) for cells in sums if cells),
+            *(self._small(cells) for cells in sums if cells & (cells - 1) or cells & ~listed),
             *(Group(part, rest, enough) for part, rest in parts if part and rest),
         ]
 
     def _without_members(self, counted: AbstractSet[int]) -> Iterator[int]:
         """What several organisations count together, without what some of them count of it themselves."""
-        self._places.effort.spend(len(counted) * len(self._own))
-        owners = {cells: self._owners(cells) for cells in counted}
-        groups = {codes: sum(self._own[code] for code in codes) for codes in owners.values()}
-        self._places.effort.spend(len(owners) * len(groups))
-        for cells, codes in owners.items():
-            for some, own in groups.items():
-                if some < codes and cells & own in counted:
-                    yield cells & ~own
-
-    def _owners(self, cells: int) -> frozenset[str]:
-        return frozenset(code for code, own in self._own.items() if own & cells)
+        of_code = list(self._places.of_code.values())
+        self._places.effort.spend(len(counted) * len(of_code))
+        of_groups: dict[int, list[int]] = {}
+        for cells in counted:
+            of_groups.setdefault(sum_of(own for own in of_code if own & cells), []).append(cells)
+        self._places.effort.spend(len(counted) * len(of_groups))
+        for own, of_group in of_groups.items():
+            for some in (some for some in of_groups if some != own and not some & ~own):
+                yield from (cells & ~some for cells in of_group if cells & some in counted)
 
     def _small(self, cells: int) -> Small:
         if not cells & ~self._entered:
@@ -146,13 +134,13 @@ class Rules:
 
     def _others(self, part: int) -> int:
         """Those who were not appointed, not entered or not trained, of the cells of those who were; 0 if not listed."""
+        self._places.effort.spend(len(self._opposite))
         bits = 0
-        self._places.effort.spend(part.bit_count())
-        for position in positions(part):
-            opposite = self._opposite[position]
-            if opposite is None:
-                return 0
-            bits |= 1 << opposite
+        for cells, start, opposite in self._opposite:
+            if found := part & cells:
+                if opposite is None:
+                    return 0
+                bits |= found >> start << opposite
         return bits
 
 

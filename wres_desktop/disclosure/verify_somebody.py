@@ -13,6 +13,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from wres_desktop.disclosure.verify_asked import Shown
 from wres_desktop.disclosure.verify_bounds import Often, limit_of, was_before
 from wres_desktop.disclosure.verify_effort import OF_A_CALL, Effort, TooMuch
 from wres_desktop.disclosure.verify_places import Places, positions
@@ -88,25 +89,21 @@ class SameGroups:
 
 def told(
     certificate: Json,
-    places: Places,
     tables: Tables,
-    rules: Sequence[Small],
+    shown: Shown,
     same: SameGroups,
     before: Collection[Pair],
 ) -> Iterator[Pair]:
     """Every single cell with a sum that would tell somebody in the cell of others, if no table parts the two.
 
-    ``rules`` are about sums that are open; ``before`` are pairs that were tied before anything of this was printed.
+    ``shown`` are the sums that are open; ``before`` are pairs that were tied before anything of this was printed.
     All tables can be read, and agree with what is printed; moves too lead to counts from 0.
     """
-    if not rules:
+    if not (shown.sums or any(cells for cells, _ in shown.cells)):
         return
-    alike: defaultdict[float | None, list[_Seen]] = defaultdict(list)
-    for each in _Weighed(certificate, places).of(rules):
-        alike[each.ratio].append(each)
-    for group in alike.values():
+    for group in _Weighed(certificate, tables.places).alike(shown.cells, shown.sums):
         for cell in (each for each in group if not each.rule.cells & (each.rule.cells - 1)):
-            places.effort.spend(OF_A_CALL * len(group))
+            tables.effort.spend(OF_A_CALL * len(group))
             for of in group:
                 pair = cell.rule.cells, of.rule.cells
                 if of is not cell and _may_tell(cell, of, same) and pair not in before and _is_tied(pair, tables):
@@ -120,11 +117,6 @@ class _Seen(NamedTuple):
     number: int
     one: int
     other: int
-
-    @property
-    def ratio(self) -> float | None:
-        """The same number for all sums that stand in the same ratio both times: Python rounds it to the nearest."""
-        return self.one / self.other if self.other else None
 
 
 class _Weighed:
@@ -147,14 +139,34 @@ class _Weighed:
             added.append(_added(rows, moves, times))
             self._weights.append(sum(times))
         in_order = itemgetter(*places.order, *places.order[:1])
-        self._sums = Tables([in_order(row)[:-1] for row in added], places)
+        self._rows = [in_order(row)[:-1] for row in added]
+        self._sums = Tables(self._rows, places)
 
-    def of(self, rules: Iterable[Small]) -> Iterator[_Seen]:
-        """The sums of rules."""
+    def alike(self, cells: Iterable[tuple[int, int]], rules: Iterable[Small]) -> Iterator[list[_Seen]]:
+        """The sums that stand in the same ratio both times, together, where there is a single cell among several.
+
+        Python divides exactly and rounds to the nearest number, so that what is the same ratio is the same number.
+        """
+        seen = [*map(self._seen, rules)]
+        of_sums: defaultdict[float | None, list[_Seen]] = defaultdict(list)
+        for each in seen:
+            of_sums[each.one / each.other if each.other else None].append(each)
+        of_cells: defaultdict[float | None, list[tuple[int, int]]] = defaultdict(list)
+        first, one, other = self._rows
         weight, another = self._weights
-        for rule in rules:
-            count, one, other = self._sums.counts(rule.cells)
-            yield _Seen(rule, count, one - weight * count, other - another * count)
+        for bits, enough in cells:
+            for at in positions(bits):
+                apart = other[at] - another * first[at]
+                of_cells[(one[at] - weight * first[at]) / apart if apart else None].append((at, enough))
+        for ratio, alone in of_cells.items():
+            if len(alone) > 1 or ratio in of_sums:
+                yield [*(self._seen(Small(1 << at, enough)) for at, enough in alone), *of_sums.get(ratio, [])]
+        yield from (group for ratio, group in of_sums.items() if ratio not in of_cells)
+
+    def _seen(self, rule: Small) -> _Seen:
+        count, one, other = self._sums.counts(rule.cells)
+        weight, another = self._weights
+        return _Seen(rule, count, one - weight * count, other - another * count)
 
 
 def _added(rows: Sequence[Sequence[int]], moves: Sequence[Sequence[int]], times: Sequence[int]) -> list[int]:

@@ -4,7 +4,7 @@ Most is said either of all organisations together or of each alone, and of each 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, mod, mul, ne
 from typing import TypeAlias
@@ -47,12 +47,10 @@ def changed_by(moves: Sequence[Changes], told: Iterable[Both], places: Places) -
         for number in _not_made_up(moves, others, kinds)
         if _changes((list(map(names.__getitem__, moves[number][0])), moves[number][1]), signs, places.effort)
     }
-    signs, members = _signs(list(of_each), places.effort), places.members or 1
-    of_members = list(of_each.values())
-    places.effort.spend(len(of_each) * (len(exchanges) + len(set(names))))
-    for number in exchanges.changing_any(members, signs) if of_each else ():
-        if _changes_a_members(moves[number], signs, of_members, members):
-            changing.add(number)
+    if of_each:
+        weights, lanes = _weights(of_each, names, places)
+        places.effort.spend(lanes * len(exchanges))
+        changing.update(exchanges.changing_any(places.members or 1, weights))
     apart = _signs(rest, places.effort)
     return changing | {number for number, move in enumerate(moves) if rest and _changes(move, apart, places.effort)}
 
@@ -82,30 +80,60 @@ class Exchanges:
         """How many pairs of cells there are."""
         return len(self._numbers)
 
-    def changing_any(self, members: int, signs: Signs) -> list[int]:
-        """The moves after which an organisation may have something else of what is told of it.
+    def changing_any(self, members: int, weights: Sequence[int]) -> set[int]:
+        """The moves after which one of the ``members`` has something else of what is told of it alone.
 
-        ``signs`` are those of what is told of each of them, the same of all. What a move changes of all that is added
-        up in one long number, 64 bits for each; counts are too few for one to reach into another. Of an exchange
-        between two this is asked of one of them.
+        ``weights`` are of each cell. Where all cells on one side of an exchange are the same organisation's, what
+        changes there is added up for all exchanges at once.
         """
-        found = set(self.others)
+        apart = set(self.others)
         for side in self._sides:
             whose = list(map(mod, side, repeat(members)))
             firsts = map(whose.__getitem__, accumulate(self._many[:-1], initial=0))
-            found.update(compress(self._numbers, map(ne, whose, chain.from_iterable(map(repeat, firsts, self._many)))))
-        weights = {name: sum([sign << 64 * at for at, sign in signs.get(name, ())]) for name in set(self._names_of)}
-        found = {number for number in found if self._changes_any(number, members, weights)}
-        added = list(accumulate(map(mul, self._by, map(weights.__getitem__, self._names)), initial=0))
-        ends = list(map(added.__getitem__, accumulate(self._many, initial=0)))
-        found.update(compress(self._moves, map(ne, ends, ends[1:])))
-        return sorted(found)
+            apart.update(compress(self._numbers, map(ne, whose, chain.from_iterable(map(repeat, firsts, self._many)))))
+        found = {number for number in apart if self._changes_any(number, members, weights)}
+        ends = list(accumulate(self._many, initial=0))
+        for side in self._sides:
+            added = list(accumulate(map(mul, self._by, map(weights.__getitem__, side)), initial=0))
+            sums = list(map(added.__getitem__, ends))
+            found.update(number for number in compress(self._moves, map(ne, sums, sums[1:])) if number not in apart)
+        return found
 
-    def _changes_any(self, number: int, members: int, weights: Mapping[int, int]) -> bool:
+    def _changes_any(self, number: int, members: int, weights: Sequence[int]) -> bool:
         changed: defaultdict[int, int] = defaultdict(int)
         for cell, change in zip(*self._all[number], strict=True):
-            changed[cell % members] += change * weights[self._names_of[cell]]
+            changed[cell % members] += change * weights[cell]
         return any(changed.values())
+
+
+def _weights(of_each: Mapping[Both, Collection[int]], names: Sequence[int], places: Places) -> tuple[list[int], int]:
+    """For each cell one long number: with which sign it stands in what is told of its organisation, 64 bits for each.
+
+    Changes times these, added up, are nothing only if nothing of that changes: counts are too few for one to reach into
+    another. Also how many there are at most. ``of_each`` says of which organisations each is told, of one of which all
+    start; ``names`` has for each cell where those of its name start.
+    """
+    of_all = [both for both, whose in of_each.items() if len(whose) == places.members]
+    alike: defaultdict[int, int] = defaultdict(int)
+    for (cell, number), sign in _signed(of_all, places.effort):
+        alike[cell] += sign << 64 * number
+    weights = [alike[name] for name in names]
+    lanes = dict.fromkeys(range(places.members), len(of_all))
+    for both, whose in of_each.items():
+        for member in whose if len(whose) < places.members else ():
+            for (cell, _), sign in _signed([both], places.effort):
+                weights[cell + member] += sign << 64 * lanes[member]
+            lanes[member] += 1
+    return weights, max(lanes.values(), default=0)
+
+
+def _signed(told: Sequence[Both], effort: Effort) -> Iterator[tuple[tuple[int, int], int]]:
+    """Each cell with the number of what is told of it, and the sign with which it stands there."""
+    for number, both in enumerate(told):
+        for sign, bits in zip((1, -1), both, strict=True):
+            effort.spend(bits.bit_count())
+            for cell in positions(bits):
+                yield (cell, number), sign
 
 
 def _whose(both: Both, places: Places) -> int | None:
@@ -129,16 +157,6 @@ def _not_made_up(moves: Sequence[Changes], numbers: Iterable[int], kinds: Sequen
     return found
 
 
-def _changes_a_members(move: Changes, signs: Signs, of: Sequence[Collection[int]], members: int) -> bool:
-    """Whether something changes that is told of one organisation; ``of`` says of which each is told."""
-    changed: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for cell, change in zip(*move, strict=True):
-        member = cell % members
-        for number, sign in signs.get(cell - member, ()):
-            changed[number, member] += sign * change
-    return any(change and member in of[number] for (number, member), change in changed.items())
-
-
 def _changes(move: Changes, signs: Signs, effort: Effort) -> bool:
     changed: defaultdict[int, int] = defaultdict(int)
     for cell, change in zip(*move, strict=True):
@@ -151,11 +169,8 @@ def _changes(move: Changes, signs: Signs, effort: Effort) -> bool:
 
 def _signs(told: Sequence[Both], effort: Effort) -> Signs:
     found: dict[int, list[tuple[int, int]]] = {}
-    for number, both in enumerate(told):
-        for sign, bits in zip((1, -1), both, strict=True):
-            effort.spend(bits.bit_count())
-            for cell in positions(bits):
-                found.setdefault(cell, []).append((number, sign))
+    for (cell, number), sign in _signed(told, effort):
+        found.setdefault(cell, []).append((number, sign))
     return found
 
 

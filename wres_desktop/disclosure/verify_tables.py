@@ -20,6 +20,7 @@ MOST = 10**9
 """No count may be as large as this: then sums of thousands of millions of cells stay within 64 bits."""
 
 _BYTES, _LOOKS = 8, 4
+_ONE = ord("1")
 _COUNTS_AT_ONCE = 16
 """How many counts that stand side by side are added in a step."""
 
@@ -43,7 +44,7 @@ class Tables:
         """Every count is a whole number from 0 and below ``MOST``, a move's changes are whole numbers."""
         self.number = len(tables)
         self.moves = tuple(moves)
-        self._places, self.effort = places, places.effort
+        self.places, self.effort = places, places.effort
         self._words = 1 + self.number // _COUNTS_AT_ONCE
         self._cells = array("Q", bytes(_BYTES * self.number * len(places.cells)))
         for number, table in enumerate(tables):
@@ -53,23 +54,25 @@ class Tables:
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
         self._same: dict[tuple[int, int], bool] = {}
-        self._moving: dict[int, list[tuple[int, int]]] | None = None
+        self._changed: list[int] = list(chain.from_iterable([move.cells for move in self.moves]))
+        self._by: list[int] = list(chain.from_iterable([move.by for move in self.moves]))
+        self._changing: tuple[Mapping[int, Sequence[int]], Sequence[int]] | None = None
         self._least, self._most = [MOST] * len(places.cells), [-1] * len(places.cells)
         self._note_moves()
 
     def _before_each_name(self, tables: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
         """Where the cells of a name start, or where all end, and the sums of the cells before them, side by side."""
-        starts = list(positions(self._places.starts))
+        starts = list(positions(self.places.starts))
         added = [list(map(list(accumulate(table, initial=0)).__getitem__, starts)) for table in tables]
         for start, sums in zip(starts, zip(*added, strict=True), strict=False):
             yield start, int.from_bytes(array("Q", sums).tobytes(), sys.byteorder)
 
     def _note_moves(self) -> None:
         """Note the lowest and highest counts of each cell in the tables to which moves lead."""
-        cells = list(chain.from_iterable([move.cells for move in self.moves]))
+        cells = self._changed
         starts = chain.from_iterable([repeat(move.start, len(move.cells)) for move in self.moves])
         before = map(self._cells.__getitem__, map(add, map(mul, cells, repeat(self.number)), starts))
-        after = map(add, before, chain.from_iterable([move.by for move in self.moves]))
+        after = map(add, before, self._by)
         least, most = self._least, self._most
         for cell, count in zip(cells, after, strict=True):
             if count < least[cell]:  # noqa: PLR1730 - calling min and max takes twice as long
@@ -85,14 +88,14 @@ class Tables:
     def counts(self, bits: int) -> Sequence[int]:
         """The sums of these cells, one for each whole table."""
         if bits not in self._counts:
-            self.effort.spend(OF_A_CALL + _LOOKS * self.number + self._places.words)
+            self.effort.spend(OF_A_CALL + _LOOKS * self.number + self.places.words)
             self._counts[bits] = self._counted(bits) if bits and self.number else [0] * self.number
         return self._counts[bits]
 
     def are_same(self, bits: int, others: int) -> bool:
         """Whether two sums are the same in every whole table; of one organisation's cells, asked of all at once."""
-        several, starts = self._places.members > 1, self._places.starts
-        member = ((bits & -bits).bit_length() - 1) % self._places.members if bits and several else 0
+        several, starts = self.places.members > 1, self.places.starts
+        member = ((bits & -bits).bit_length() - 1) % self.places.members if bits and several else 0
         pair = bits >> member, others >> member
         if not several or pair[0] & starts != pair[0] or pair[1] & starts != pair[1] or not others:
             return list(self.counts(bits)) == list(self.counts(others))
@@ -101,11 +104,11 @@ class Tables:
         return self._same[pair] or list(self.counts(bits)) == list(self.counts(others))
 
     def _counted(self, bits: int) -> Sequence[int]:
-        lowest, starts = (bits & -bits).bit_length() - 1, self._places.starts
+        lowest, starts = (bits & -bits).bit_length() - 1, self.places.starts
         if bits == 1 << lowest:
             return self._cells[lowest * self.number : (lowest + 1) * self.number]
-        if self._places.members > 1:
-            member = lowest % self._places.members
+        if self.places.members > 1:
+            member = lowest % self.places.members
             names = bits >> member
             if names & starts == names:
                 return self._of_each_member(names)[member * self.number : (member + 1) * self.number]
@@ -119,7 +122,7 @@ class Tables:
     def _of_each_member(self, names: int) -> Sequence[int]:
         """The sums of each organisation's cells of some names, in all tables: one organisation after the other."""
         if names not in self._of_members:
-            over = self._places.members
+            over = self.places.members
             self.effort.spend(names.bit_count() * over * self._words)
             together = sum([self._side_by_side(start, over) for start in positions(names)])
             self._of_members[names] = _apart(together, self.number * over)
@@ -127,24 +130,23 @@ class Tables:
 
     def changes(self, bits: int) -> Mapping[int, int]:
         """By how much moves, by their numbers from 0, change the sum of these cells; those that do not are left out."""
-        if self._moving is None:
-            self._moving = self._moves_of_each_cell()
         self.effort.spend(OF_A_CALL + bits.bit_count())
+        changes_of, numbers = self._changing = self._changing or self._changes_of_each_cell()
         found: defaultdict[int, int] = defaultdict(int)
         for cell in positions(bits):
-            moving = self._moving.get(cell, ())
-            self.effort.spend(_LOOKS * len(moving))
-            for number, change in moving:
-                found[number] += change
+            changes = changes_of.get(cell, ())
+            self.effort.spend(_LOOKS * len(changes))
+            for change in changes:
+                found[numbers[change]] += self._by[change]
         return {number: change for number, change in found.items() if change}
 
-    def _moves_of_each_cell(self) -> dict[int, list[tuple[int, int]]]:
-        """The numbers of the moves that change a cell, and by how much each does."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        for number, move in enumerate(self.moves):
-            for cell, change in zip(move.cells, move.by, strict=True):
-                found.setdefault(cell, []).append((number, change))
-        return found
+    def _changes_of_each_cell(self) -> tuple[Mapping[int, Sequence[int]], Sequence[int]]:
+        """By cell, which of all changes that moves make are of it; and the numbers of the moves of all changes."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, cell in enumerate(self._changed):
+            found[cell].append(number)
+        repeated = [repeat(number, len(move.cells)) for number, move in enumerate(self.moves)]
+        return found, list(chain.from_iterable(repeated))
 
     def reach(self, bits: int, *, least: int | None, most: int) -> bool:
         """Whether the sum of these cells is ``least`` or below in one table, where that is asked, and ``most`` in one.
@@ -156,20 +158,36 @@ class Tables:
         if bits and not bits & (bits - 1):
             cell = bits.bit_length() - 1
             counts: Sequence[int] = self._cells[cell * self.number : (cell + 1) * self.number]
-            most_of_all = max(*counts, self._most[cell])
-            return (least is None or min(*counts, self._least[cell]) <= least) and most_of_all >= most
+            if self._most[cell] < most and max(counts) < most:
+                return False
+            return least is None or self._least[cell] <= least or min(counts) <= least
         counts = self.counts(bits)
         if _reach(counts, least, most):
             return True
         moved = [counts[self.moves[number].start] + change for number, change in self.changes(bits).items()]
         return _reach([*counts, *moved], least, most)
 
+    def open_cells(self, cells: int, enough: int) -> int:
+        """Those of the cells that have nobody in one of all tables, and ``enough`` in one."""
+        if not self.number:
+            return 0
+        self.effort.spend(cells.bit_count() * self._words)
+        digits = bytearray(b"0") * len(self.places.cells)
+        counts, number = self._cells, self.number
+        for cell in positions(cells):
+            of_cell = counts[cell * number : (cell + 1) * number]
+            has_nobody = self._least[cell] <= 0 or 0 in of_cell
+            if has_nobody and (self._most[cell] >= enough or max(of_cell) >= enough):
+                digits[cell] = _ONE
+        digits.reverse()
+        return int(digits or b"0", 2)
+
     def wrong_moves(self, told: Iterable[tuple[int, int]]) -> list[int]:
         """The moves, by number, that make a cell negative, or change something of which anything is told.
 
         That is a sum of cells, or one without another.
         """
-        changing = changed_by([(move.cells, move.by) for move in self.moves], told, self._places)
+        changing = changed_by([(move.cells, move.by) for move in self.moves], told, self.places)
         if min(self._least, default=0) < 0 or max(self._most, default=0) >= MOST:
             changing |= {number for number, move in enumerate(self.moves) if not self._is_counted(move)}
         return sorted(changing)

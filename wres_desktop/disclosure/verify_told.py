@@ -12,6 +12,10 @@ from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json, Sums
 
 _NO_CASES = "no cases in either group"
+_CHANGED = frozenset(("rounded_to", "rounding", "averaged_over"))
+"""What a statement has if it does not print a number of people as it is."""
+
+_WHOLE = re.compile("0|[1-9][0-9]*")
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -56,9 +60,10 @@ class Given:
 
 def printed_exactly(statement: Json) -> int | None:
     """The number of people that a statement prints as it is, if it does."""
-    as_it_is = statement["kind"] == "count" and not {"rounded_to", "rounding", "averaged_over"} & statement.keys()
+    if statement["kind"] != "count" or not _CHANGED.isdisjoint(statement):
+        return None
     printed = statement.get("printed", "")
-    return int(printed) if as_it_is and re.fullmatch("0|[1-9][0-9]*", printed) else None
+    return int(printed) if _WHOLE.fullmatch(printed) else None
 
 
 def nobody_in(statement: Json, given: Given) -> int:

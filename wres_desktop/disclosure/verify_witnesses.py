@@ -18,7 +18,7 @@ def tables_of(content: Json, places: Places) -> tuple[Tables, list[str]]:
     given, moves_given = content["witnesses"], content["moves"]
     numbers = sum([len(row) for row in chain(given, moves_given) if isinstance(row, list)])
     places.effort.spend(5 * OF_A_CALL * (len(given) + len(moves_given)) + 4 * numbers)
-    rows = list(_rows(given, len(places.order)))
+    rows = list(_rows(given, len(places.at)))
     wrong = []
     if len(rows) < len(given):
         wrong.append("A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0.")
@@ -68,13 +68,15 @@ def _moves(rows: Sequence[object], tables: int, places: Places) -> list[Move] | 
     whole = [row for row in rows if isinstance(row, list) and len(row) % 2 and len(row) > 1]
     if len(whole) < len(rows) or set(map(type, chain.from_iterable(whole))) - {int}:
         return None
-    if not all(1 <= row[0] <= tables and max(row) < MOST and min(row) > -MOST for row in whole):
+    named, by = [row[1::2] for row in whole], [row[2::2] for row in whole]
+    changes = list(chain.from_iterable(by))
+    if whole and not (max(changes) < MOST and min(changes) > -MOST and all(1 <= row[0] <= tables for row in whole)):
         return None
-    named = [row[1::2] for row in whole]
     every = set(chain.from_iterable(named))
     if (every and (min(every) < 0 or max(every) >= len(places.at))) or any(
         len(set(each)) < len(each) for each in named
     ):
         return None
     at = places.at.__getitem__
-    return [Move(row[0] - 1, list(map(at, cells)), row[2::2]) for row, cells in zip(whole, named, strict=True)]
+    moved = zip(whole, named, by, strict=True)
+    return [Move(row[0] - 1, list(map(at, cells)), changed) for row, cells, changed in moved]
