@@ -12,7 +12,8 @@ _FEW = 7
 """So many of the last items are left out without looking for the one that breaks the proof."""
 
 _LEFT_OUT = 12
-"""How many items that break the proof are looked for."""
+_LOOKED_THROUGH = 12_000
+"""How many items that break the proof are looked for: of many items fewer, since each takes longer to be found."""
 
 Proof = TypeVar("Proof")
 Attempt: TypeAlias = Callable[[Plan], Proof | None]
@@ -60,7 +61,7 @@ def _exactly(plan: Plan, items: Sequence[Item], attempt: Attempt[Proof]) -> tupl
     def tried(some: _Listed) -> Proof | None:
         return attempt(replace(plan, printed=some))
 
-    for _ in range(_LEFT_OUT):
+    for _ in range(min(_LEFT_OUT, max(1, _LOOKED_THROUGH // len(items)))):
         safe = _first_that_breaks(listed, safe, tried)
         left = frozenset(listed) - {listed[safe]}
         listed = tuple(item for item in listed if item in left and left.issuperset(items[item].requires))
