@@ -120,6 +120,16 @@ def test_a_public_fact_holds_after_a_move_that_changes_both_of_its_sides_alike()
     assert failures(with_fact, proof | {"moves": [[*EXCHANGED, 6, -4, 7, 4]]})
 
 
+def test_a_fact_that_is_told_of_each_member_holds_after_a_move_that_changes_both_sides_of_each_alike() -> None:
+    facts = [{"kind": "same_people", "of": [f"{code}/staff/low"], "also": [f"{code}/asked"]} for code in ("A", "B")]
+    with_facts = PUBLICATION | {"cells": [*CELLS, "A/asked", "B/asked"], "facts": facts}
+    proof = PROOF | {"cells": with_facts["cells"], "witnesses": [[*WITNESS, 5, 6]]}
+
+    assert failures(with_facts, proof | {"moves": [[*EXCHANGED, 6, -5, 7, 5]]}) == []
+    for wrong in (EXCHANGED, [*EXCHANGED, 6, -4, 7, 4], [*EXCHANGED, 6, 5, 7, -5]):
+        assert any(line.startswith("Move 1 ") for line in failures(with_facts, proof | {"moves": [wrong]}))
+
+
 def test_a_fact_that_holds_of_one_member_alone_is_found_false_of_the_other() -> None:
     facts = [{"kind": "same_people", "of": [f"{code}/staff/low"], "also": [f"{code}/asked"]} for code in ("A", "B")]
     with_facts = PUBLICATION | {"cells": [*CELLS, "A/asked", "B/asked"], "facts": facts}

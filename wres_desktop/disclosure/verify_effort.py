@@ -2,8 +2,8 @@
 
 TOO_MUCH = "The files say far more than those of any report do, so what they say cannot be checked."
 
-_STEPS = 30_000_000
-"""Several times as many as the joint report of eighty organisations takes."""
+_STEPS = 20_000_000
+"""Some three times as many as the joint report of eighty organisations takes."""
 
 OF_A_SENTENCE = 1_000
 """What a sentence about what does not hold costs, so that nobody has to read millions of them."""
