@@ -55,6 +55,14 @@ def test_of_two_withheld_cells_one_or_two_people_in_one_must_not_find_a_small_nu
     assert all("alone in b/one" in each or "alone in b/two" in each for each in found)
 
 
+def test_of_two_other_cells_together_somebody_who_is_alone_must_not_find_a_small_number_either() -> None:
+    new = publication(("5", (0, 1, 2)))
+    new["statements"].append({"id": "both", "kind": "count", "of": list(CELLS[1:]), "withheld": True})
+    (found,) = learnt([[0, 5, 0], [5, 0, 0], [0, 0, 5], [2, 1, 2], [1, 3, 1]], new)
+
+    assert "alone in b/one could learn how few are in b/two and 1 other cells together" in found
+
+
 def test_what_one_table_parts_is_not_told() -> None:
     """The second cell follows from the first in all tables but the last."""
     alike = [[0, 0, 0], [5, 5, 0], [0, 0, 5], [3, 3, 9]]
