@@ -90,8 +90,6 @@ def proof_failures(
     """
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_insiders import insider_failures  # noqa: PLC0415 - as above
-    from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
-    from wres_desktop.disclosure.verify_witnesses import over  # noqa: PLC0415 - as above
 
     if not isinstance(publication, dict) or not isinstance(proof, dict):
         return ["The files given are not a publication and its proof."]
@@ -99,14 +97,23 @@ def proof_failures(
         return wrong
     digest = sha256(publication_bytes)
     found = failures(publication, digest, proof, policy.threshold if policy else 0)
+    certificate = _certificate_in(proof)
+    if certificate is None:
+        return [*found, "The proof does not say of which sums its tables show that they stay open."]
+    found += certificate_failures(certificate, {**others, digest: publication}, digest, corrected=True)
+    return found + insider_failures(publication, proof, digest, others)
+
+
+def _certificate_in(proof: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The certificate that a proof makes of its tables and the head that stands in it; ``None`` where it makes none."""
+    from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - needed only here
+    from wres_desktop.disclosure.verify_witnesses import over  # noqa: PLC0415 - as above
+
     head = proof.get("certificate")
     if not isinstance(head, dict) or not is_certificate({**head, "witnesses": [], "moves": []}):
-        return [*found, "The proof does not say of which sums its tables show that they stay open."]
+        return None
     tables = over(head["cells"], proof)
-    if tables is None:
-        return [*found, "The proof does not say of which sums its tables show that they stay open."]
-    found += certificate_failures(head | tables, {**others, digest: publication}, digest, corrected=True)
-    return found + insider_failures(publication, proof, digest, others)
+    return None if tables is None else head | tables
 
 
 def certificate_failures(
