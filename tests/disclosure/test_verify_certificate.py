@@ -1,5 +1,6 @@
 """What the verifier of certificates asks for, on certificates written by hand."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -14,15 +15,22 @@ NUMBERS = {"threshold": 5, "disciplinary_threshold": 5, "survey_minimum": 10, "r
 DIGEST = "0" * 64
 
 
-def wrong(statements: dict[str, str | None], tables: list[list[int]], *bounds: dict[str, Any]) -> list[str]:
-    """What does not hold of counts of two cells; a count of ``None`` is withheld."""
-    of = {"white": ["b/white"], "bme": ["b/bme"], "total": ["b/*"]}
+def wrong(
+    statements: Mapping[str, str | None],
+    tables: list[list[int]],
+    *bounds: dict[str, Any],
+    row: str = "b",
+    with_consent: Sequence[str] = (),
+) -> list[str]:
+    """What does not hold of counts of the two cells of a row; a count of ``None`` is withheld."""
+    of = {"white": [f"{row}/white"], "bme": [f"{row}/bme"], "total": [f"{row}/*"]}
     rows = [
         {"id": name, "kind": "count", "of": of[name.split("/")[-1]]}
         | ({"withheld": True} if printed is None else {"printed": printed})
         for name, printed in statements.items()
     ]
-    publication = {"cells": ["b/white", "b/bme"], "statements": rows, "document": {"policy": NUMBERS}}
+    document = {"policy": NUMBERS, "with_consent": list(with_consent)}
+    publication = {"cells": [f"{row}/white", f"{row}/bme"], "statements": rows, "document": document}
     certificate = {
         "publications": [DIGEST],
         "ledger": [],
@@ -49,6 +57,41 @@ def wrong(statements: dict[str, str | None], tables: list[list[int]], *bounds: d
 )
 def test_every_cell_may_be_nobody_and_may_reach_the_threshold(tables: list[list[int]], holds: bool) -> None:  # noqa: FBT001
     assert (wrong({"white": None}, tables) == []) == holds
+
+
+@pytest.mark.parametrize(
+    ("white", "agreed", "holds"),
+    [
+        (None, ["2021/9/voting/total"], True),
+        ("28", ["2021/9/voting/total"], False),
+        ("28", ["2021/9/voting/total", "2021/9/voting/white"], False),
+        ("28", ["2021/9/voting/total", "2021/9/voting/bme"], True),
+    ],
+)
+def test_whoever_agreed_to_a_total_agreed_to_none_of_its_parts(
+    white: str | None,
+    agreed: list[str],
+    holds: bool,  # noqa: FBT001
+) -> None:
+    """Thirty of a board agreed to be counted together; two of them did not agree to be counted by ethnicity."""
+    printed = {"2021/9/voting/total": "30", "2021/9/voting/white": white}
+    printed |= {each: "2" for each in agreed if each.endswith("bme")}
+    tables = [[28, 2]] if white else [[0, 30], [30, 0]]
+
+    assert (wrong(printed, tables, row="X01/2021/board/voting", with_consent=agreed) == []) == holds
+
+
+@pytest.mark.parametrize("row", ["X01/2021/board/voting", "X01/2021/training/board", "X01/board/voting"])
+def test_only_members_of_the_board_can_agree(row: str) -> None:
+    printed = {"2021/9/voting/total": "30", "2021/9/voting/bme": "2", "2021/9/voting/white": "28"}
+
+    assert (wrong(printed, [[28, 2]], row=row, with_consent=["2021/9/voting/bme"]) == []) == ("2021/board" in row)
+
+
+def test_a_count_that_is_not_printed_is_not_consented_to() -> None:
+    printed = {"2021/9/voting/total": "30", "2021/9/voting/bme": None, "2021/9/voting/white": "28"}
+
+    assert wrong(printed, [[28, 2]], row="X01/2021/board/voting", with_consent=["2021/9/voting/bme"])
 
 
 def test_somebody_may_be_in_the_rest_of_a_small_group() -> None:

@@ -172,7 +172,7 @@ def _known_as_false(statement: str, new: int, earlier: int) -> SetAside:
 def _rules(
     publications: Sequence[Publication], ledger: Sequence[Publication], cells: tuple[str, ...], policy: Policy
 ) -> list[Rule]:
-    """Every rule, but for those whom everybody agreed to be counted in print."""
+    """Every rule, for those of whom no count within its sum is printed with their consent."""
     told = [{each.id: each.quantity for each in one.statements} for one in (*publications, *ledger)]
     found = rules_of_all(told, cells, policy)
     position = {name: index for index, name in enumerate(cells)}
@@ -183,12 +183,7 @@ def _rules(
         for consented in publication.document.with_consent
         if isinstance((statement := publication.by_id[consented]).quantity, Count)
     ]
-    if not agreed:
-        return list(found)
-    everybody = frozenset[int]().union(*agreed)
-    return [
-        left for rule in found for left in of_others(rule, agreed) if not everybody.issuperset(settling_cells(left))
-    ]
+    return [left for rule in found for left in of_others(rule, agreed)] if agreed else list(found)
 
 
 def _without(publication: Publication, number: int, dropped: Collection[tuple[int, str]]) -> Publication:

@@ -7,7 +7,7 @@ from wres_desktop.disclosure.verify_effort import OF_A_CALL, Effort
 from wres_desktop.disclosure.verify_places import positions, sum_of
 from wres_desktop.disclosure.verify_rules import Group, Rule, Small
 from wres_desktop.disclosure.verify_tables import Tables
-from wres_desktop.disclosure.verify_told import Given
+from wres_desktop.disclosure.verify_told import Given, printed_exactly
 
 
 class Shown:
@@ -72,25 +72,20 @@ def _was_out(rule: Rule, out: Known) -> bool:
 
 
 def agreed(given: Iterable[Given]) -> list[int]:
-    """The sums of those who agreed that they are counted in print: of the board alone."""
+    """The sums of those who agreed to a count that is printed as it is: of the board alone."""
     return [
         each.sum_of(statement["of"])
         for each in given
         if (with_consent := set(each.content["document"].get("with_consent", [])))
         for statement in each.content["statements"]
-        if statement["id"] in with_consent
-        and all("/board/" in name for name in each.places.names(each.sum_of(statement["of"])))
+        if statement["id"] in with_consent and printed_exactly(statement) is not None
+        if all(name.split("/")[2:3] == ["board"] for name in each.places.names(each.sum_of(statement["of"])))
     ]
 
 
 def _of_others(rule: Rule, agreed: Sequence[int]) -> Iterator[Rule]:
     """The rule for those who did not agree: of whoever did, readers may know."""
     cells = rule.cells if isinstance(rule, Small) else rule.part
-    within, all_agreed = 0, 0
-    for each in agreed:
-        all_agreed |= each
-        if not each & ~cells:
-            within |= each
-    left = cells & ~within
-    if left & ~all_agreed:
+    left = cells & ~sum_of(each for each in agreed if not each & ~cells)
+    if left:
         yield Small(left, rule.enough) if isinstance(rule, Small) else Group(left, rule.rest, rule.enough)

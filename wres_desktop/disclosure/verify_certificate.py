@@ -164,7 +164,8 @@ def _rule_failures(
     consenting = agreed(each for each in given if each.number not in earlier)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules, listed = Rules(places, policy), sum_of(each.sums.own for each in given)
-    cells = asked_of_cells(rules.of_cells(listed & ~sum_of(consenting)), known, out)
+    others = listed & ~sum_of(each for each in consenting if not each & (each - 1))
+    cells = asked_of_cells(rules.of_cells(others), known, out)
     of_sums = rules.of_sums([each.counted() for each in given], listed)
     shown = Shown(tables, cells, asked_of_sums(of_sums, consenting, known, out, places.effort))
     for bits in shown.not_open:
