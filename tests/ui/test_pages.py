@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Sample
@@ -14,6 +14,7 @@ from wres_desktop.disclosure.statements import Printed, Publication, Undefined, 
 from wres_desktop.domain.figures import Count, Rate, Ratio
 from wres_desktop.intake.problems import Problem, Severity
 from wres_desktop.pipeline import OpenedReturns, Protected
+from wres_desktop.ui.colours import LIGHT
 from wres_desktop.ui.pages.checks import NOTHING_FOUND, ChecksPage
 from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, PUBLISHED, WITHHELD, FiguresPane
@@ -23,7 +24,7 @@ from wres_desktop.ui.seen_figures import why_rounded
 from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable
-from wres_desktop.ui.theme import space
+from wres_desktop.ui.theme import CELL_SIDE, Theme, space
 
 CELL = ("x/staff/bme",)
 RATIO = Ratio(Rate(CELL, CELL), Rate(CELL, CELL))
@@ -90,6 +91,31 @@ def test_where_a_table_has_no_room_its_texts_are_broken_before_it_scrolls(
     assert table.columnWidth(0) > metrics.horizontalAdvance("Disciplinary")
     assert (table.horizontalScrollBar().maximum() > 0) is scrolls
     assert table.viewport().height() >= table.verticalHeader().length()
+
+
+def test_columns_stand_closer_before_a_table_scrolls_and_go_apart_again_where_there_is_room(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Theme(qapp).use(LIGHT)
+    model = TableModel((Column("Printed"), *(Column(f"Plan {letter}", numbers=True) for letter in "abcd")))
+    table = WholeTable(model, "A table")
+    qtbot.addWidget(table)
+    model.show([Row(("Disciplinary process", *["184 of 594, and 15 rounded"] * 4))])
+    table.resize(160, 400)
+    table.show()
+    table.fit()
+    closest = table.horizontalHeader().length()
+
+    table.resize(closest + 2 * (table.width() - table.viewport().width()), 400)
+    table.fit()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(4) < table.fontMetrics().horizontalAdvance("rounded") + 2 * space(CELL_SIDE)
+    assert table.columnWidth(4) > table.fontMetrics().horizontalAdvance("rounded")
+
+    table.resize(1500, 400)
+    table.fit()
+    widest = table.fontMetrics().horizontalAdvance("184 of 594, and 15 rounded")
+    assert table.columnWidth(4) >= widest + 2 * space(CELL_SIDE)
 
 
 def problem(severity: Severity) -> Problem:

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
 from wres_desktop.overriding import override
 from wres_desktop.ui.page_around import page_scrolls_first, scroll_page_to
 from wres_desktop.ui.table_model import TableModel
-from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, space
+from wres_desktop.ui.theme import CELL_SIDE, CELL_TOP, TIGHT_SIDE, space
 
 _MARGIN = 4
 """What Qt itself leaves free at each side of a cell's text, and a pixel more, so that no word is cut off."""
+
+TIGHT = "tight"
+"""The property by which the style sheet knows a table whose columns stand close together."""
 
 _TALLEST = 10_000
 
@@ -60,16 +63,21 @@ class TextTable(QTableView):
         bold.setBold(True)
         return {False: QFontMetrics(self.font()), True: QFontMetrics(bold)}
 
+    @property
+    def _sides(self) -> int:
+        """What a cell leaves free beside its words, both sides together."""
+        return 2 * (space(TIGHT_SIDE if self.property(TIGHT) else CELL_SIDE) + _MARGIN)
+
     def _longest_word(self, column: int) -> int:
         """The width of a column in which no word of it is cut off."""
         found = {(word, row.bold) for row in self._model.rows if not row.heads for word in row.texts[column].split()}
         metrics = self._metrics
         widest = max((metrics[strong].horizontalAdvance(word) for word, strong in found), default=0)
-        return widest + 2 * (space(CELL_SIDE) + _MARGIN)
+        return widest + self._sides
 
     def fit_rows(self) -> None:
         """Make each row as high as its words are in the width of their columns."""
-        sides, ends = 2 * (space(CELL_SIDE) + _MARGIN), 2 * space(CELL_TOP)
+        sides, ends = self._sides, 2 * space(CELL_TOP)
         widths = [max(1, self.columnWidth(column) - sides) for column in range(self._model.columnCount())]
         shown = [column for column in range(self._model.columnCount()) if not self.isColumnHidden(column)]
         metrics = self._metrics
@@ -169,7 +177,7 @@ class FittedTable(ProportionedTable):
 class WholeTable(TextTable):
     """A table as high as all of its rows, for a page that scrolls as a whole; its first column takes the rest.
 
-    It scrolls sideways only where its longest words have no room beside each other.
+    It scrolls sideways only where its longest words have no room beside each other, however close they stand.
     """
 
     def __init__(self, model: TableModel, name: str) -> None:
@@ -180,14 +188,25 @@ class WholeTable(TextTable):
     def fit(self) -> None:
         """Give every column its widest text and the first one the rest, and stand as high as the rows.
 
-        Where that leaves the first one too little for its longest word, the texts of the others are broken.
+        Where that leaves the first one too little for its longest word, the texts of the others are broken; where their
+        words have no room beside each other even so, less is left free between them.
         """
-        header, bold = self.horizontalHeader(), self.font()
-        bold.setBold(True)
-        metrics, sides = QFontMetrics(bold), 2 * (space(CELL_SIDE) + _MARGIN)
-        room, columns = self.viewport().width(), range(1, self._model.columnCount())
+        header, room = self.horizontalHeader(), self.viewport().width()
+        for tight in (False, True):
+            self._stand_close(tight=tight)
+            self._divide(room)
+            if header.length() <= room:
+                break
+        self.fit_rows()
+        bar = self.horizontalScrollBar().sizeHint().height() if header.length() > room else 0
+        self.setFixedHeight(self.verticalHeader().length() + header.height() + bar + 2 * self.frameWidth())
+
+    def _divide(self, room: int) -> None:
+        """Set the width of every column, where all of them may take ``room`` pixels."""
+        header, metrics, columns = self.horizontalHeader(), self._metrics[True], range(1, self._model.columnCount())
         widest = {
-            column: sides + max((metrics.horizontalAdvance(row.texts[column]) for row in self._model.rows), default=0)
+            column: max((metrics.horizontalAdvance(row.texts[column]) for row in self._model.rows), default=0)
+            + self._sides
             for column in columns
         }
         heads = {column: header.sectionSizeHint(column) for column in columns}
@@ -197,9 +216,14 @@ class WholeTable(TextTable):
             self.setColumnWidth(column, max(widest[column], heads[column]))
         rest = room - sum(self.columnWidth(column) for column in columns)
         self.setColumnWidth(0, max(rest, self._longest_word(0), space(_NARROWEST)))
-        self.fit_rows()
-        bar = self.horizontalScrollBar().sizeHint().height() if header.length() > room else 0
-        self.setFixedHeight(self.verticalHeader().length() + header.height() + bar + 2 * self.frameWidth())
+
+    def _stand_close(self, *, tight: bool) -> None:
+        """Leave less free beside the words of cells and headings, or as much as everywhere."""
+        if bool(self.property(TIGHT)) is not tight:
+            self.setProperty(TIGHT, tight)
+            for widget in (self, self.horizontalHeader()):
+                self.style().unpolish(widget)
+                self.style().polish(widget)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -28,6 +28,9 @@ READING_SCALE = 1.1
 CELL_SIDE, CELL_TOP = 0.5, 0.35
 """What a table leaves free beside and above the words of a cell, in heights of a line."""
 
+TIGHT_SIDE = 0.2
+"""What a table leaves free beside the words of a cell where they would have no room otherwise."""
+
 TITLE_BAR = 2
 """Heights of a line that the system adds above a window."""
 
@@ -168,6 +171,8 @@ def style_sheet(colours: Colours, application: QApplication) -> str:
         **sizes,
         cell_side=f"{space(CELL_SIDE)}px",
         cell_top=f"{space(CELL_TOP)}px",
+        tight_side=f"{space(TIGHT_SIDE)}px",
+        tight_header_side=f"{space(TIGHT_SIDE) + _ITEM_MARGIN - _HEADER_MARGIN}px",
         header_side=f"{space(CELL_SIDE) + _ITEM_MARGIN - _HEADER_MARGIN}px",
         tick=f"{space(TICK)}px",
         tick_round=f"{space(TICK) // 2 + 2}px",
