@@ -36,10 +36,14 @@ def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examin
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What does not hold, as sentences, and how many publications that it is also about were not given."""
+    """What does not hold, as sentences; of publications that it is also about, how many were not given.
+
+    ``lost`` is how many sums are taken to have been given away before, so that nothing is shown of them.
+    """
 
     failures: list[str]
     not_given: int
+    lost: int = 0
 
 
 def verified(
@@ -51,21 +55,26 @@ def verified(
         UnreadableFile: a file is not what it should be.
     """
     at_hand: dict[str, Mapping[str, Any]] = {}
+    digests_of: dict[Path, set[str]] = {}
     for path in others:
         small = _of_a_report(path)
-        at_hand |= dict.fromkeys((_sha256_of(path), publication_sha256(read_publication(path))), small)
+        digests_of[path] = {_sha256_of(path), publication_sha256(read_publication(path))}
+        at_hand |= dict.fromkeys(digests_of[path], small)
     content, itself = _of_a_report(publication), publication.read_bytes()
     policy = publication_from_json(content).made_under
     if certificate is not None:
         public = _content(certificate)
         beside = {**at_hand, sha256(itself): content}
         found = _wrong_policy(policy) or certificate_failures(public, beside, sha256(itself))
-        return Verified(found, _not_given([public], beside))
+        found += _not_named(digests_of, {*_named([public]), sha256(itself)})
+        return Verified(found, _not_given([public], beside), _lost(public))
     proof_content = _content(proof or publication)
     proof_from_json(proof_content)
     found = proof_failures(itself, content, proof_content, policy, at_hand)
     naming = [{"publications": proof_content.get("together_with")}, proof_content.get("certificate")]
-    return Verified(found, _not_given(naming, {*at_hand, sha256(itself), str(proof_content.get("publication"))}))
+    own = {sha256(itself), str(proof_content.get("publication"))}
+    found += _not_named(digests_of, {*_named(naming), *own})
+    return Verified(found, _not_given(naming, {*at_hand, *own}), _lost(proof_content.get("certificate")))
 
 
 def verify_files(publication: Path, proof: Path) -> list[str]:
@@ -143,9 +152,27 @@ def _wrong_policy(policy: Policy | None) -> list[str]:
 
 def _not_given(naming: Iterable[object], at_hand: Collection[str]) -> int:
     """How many publications are named by a certificate, or by the parts of a proof, that are not at hand."""
+    return len(_named(naming).difference(at_hand))
+
+
+def _named(naming: Iterable[object]) -> set[str]:
     lists = [each.get(part) for each in naming if isinstance(each, dict) for part in ("publications", "ledger")]
-    named = {digest for part in lists if isinstance(part, list) for digest in part if isinstance(digest, str)}
-    return len(named.difference(at_hand))
+    return {digest for part in lists if isinstance(part, list) for digest in part if isinstance(digest, str)}
+
+
+def _not_named(digests_of: Mapping[Path, Collection[str]], named: Collection[str]) -> list[str]:
+    """The files given besides that a certificate or proof is not about: nothing was held against them."""
+    return [
+        f"{path.name} is given with it, but nothing here is about that publication, so the two were not checked together."
+        for path, digests in digests_of.items()
+        if not any(digest in named for digest in digests)
+    ]
+
+
+def _lost(head: object) -> int:
+    """Of how many sums a certificate says that earlier publications gave too much away already."""
+    lists = [head.get(part) for part in ("already_out", "told_before")] if isinstance(head, dict) else []
+    return sum(len(part) for part in lists if isinstance(part, list))
 
 
 def sha256(content: bytes) -> str:

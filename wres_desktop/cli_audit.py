@@ -59,4 +59,6 @@ def _verify(options: argparse.Namespace, say: Say, warn: Say) -> int:
         say("Verified: every table agrees with what is printed, and no number that is withheld can be worked out.")
     if found.not_given:
         say(f"Not given, so not looked at (--with): publications it names besides, {found.not_given} in number.")
+    if found.lost and not found.failures:
+        say(f"Given away before, by earlier publications, and not shown to be safe: sums, {found.lost} in number.")
     return NOT_DONE if found.failures else DONE

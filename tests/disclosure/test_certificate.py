@@ -368,6 +368,20 @@ def test_a_report_beside_an_earlier_one_has_a_certificate_that_holds(tmp_path: P
         assert (alone.failures in ([], [RESTS_ON_OTHERS]), alone.not_given) == (True, 1)
 
 
+def test_a_publication_that_is_given_and_not_named_is_not_passed_over(tmp_path: Path) -> None:
+    """A second year, say, beside which a certificate was not made."""
+    publication, certificate, other = (tmp_path / f"{name}.json" for name in ("publication", "certificate", "other"))
+    report = sample_report(SAMPLES[0])
+    publication.write_text(report.protected.publication_text, encoding="utf-8")
+    certificate.write_text(report.protected.certificate_text, encoding="utf-8")
+    (tmp_path / "proof.json").write_text(report.protected.proof_text, encoding="utf-8")
+    other.write_text(sample_report(SAMPLES[1]).protected.publication_text, encoding="utf-8")
+    for proof, public in ((tmp_path / "proof.json", None), (None, certificate)):
+        assert pipeline.verified(publication, proof, public, [publication]) == pipeline.Verified([], 0)
+        (found,) = pipeline.verified(publication, proof, public, [publication, other]).failures
+        assert found.startswith("other.json is given with it, but nothing here is about that publication")
+
+
 def test_a_proof_that_names_a_publication_that_nobody_has_hides_no_missing_table(tmp_path: Path) -> None:
     report = sample_report(SAMPLES[0])
     publication, path = tmp_path / "publication.json", tmp_path / "proof.json"

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wres_desktop.disclosure.verify_bounds import Often
+from wres_desktop.disclosure.verify import printed_from
+from wres_desktop.disclosure.verify_bounds import Known, Often, take
 from wres_desktop.disclosure.verify_certificate import failures
 from wres_desktop.disclosure.verify_places import Places
+from wres_desktop.disclosure.verify_tables import Tables
+from wres_desktop.disclosure.verify_told import Given, told_by
 
 NUMBERS = {"threshold": 5, "disciplinary_threshold": 5, "survey_minimum": 10, "rate_minimum": 10, "group_minimum": 10}
 DIGEST = "0" * 64
@@ -117,6 +120,80 @@ def test_half_of_a_limit_is_rounded_up() -> None:
     twice = {"of": [0, 1], "at_least": 9, "over": 2, "from": [[2, 1, "total"]]}
     assert wrong({"total": "9"}, [[0, 9], [9, 0]], twice) == []
     assert wrong({"total": "9"}, [[0, 9], [9, 0]], twice | {"over": 3})
+
+
+def test_a_limit_that_a_table_breaks_is_none() -> None:
+    """Of tables that do not print the statement, which is told of them elsewhere."""
+    places = Places(["b/white", "b/bme"])
+    content = {"cells": places.cells, "statements": [{"id": "bme", "kind": "count", "of": ["b/bme"], "printed": "9"}]}
+    of_nine = {"of": [1], "from": [[1, 1, "bme"]]}
+    for limit, breaks_it in (("at_least", 8), ("at_most", 10)):
+        for count, sentences in ((9, 0), (breaks_it, 1)):
+            tables = Tables([[0, count], [0, 9]], places)
+            found = take({**of_nine, limit: 9}, {1: Given(1, content, places)}, Known(), 0, tables)
+            assert len(list(found)) == sentences
+
+
+@pytest.mark.parametrize("same", [{}, {"title": "Of this year"}])
+def test_what_a_publication_prints_was_not_given_away_before_by_itself(same: dict[str, str]) -> None:
+    """Under another SHA-256 it is the same as well; the same numbers in another publication did come before."""
+    statements = [{"id": "white", "kind": "count", "of": ["b/white"], "printed": "3"}]
+    new = {"cells": ["b/white"], "statements": statements, "document": {"policy": NUMBERS}, "title": "Of this year"}
+    of_three = [{"of": [0], "at_most": 3, "from": [[1, 2, "white"]]}]
+    parts = {name: list[Any]() for name in ("moves", "bounds", "told_before", "set_aside")}
+    head = {"publications": [DIGEST], "policy": NUMBERS, "cells": ["b/white"], "witnesses": [[3]]}
+    certificate = {**head, **parts, "already_out": of_three}
+
+    assert failures({**certificate, "ledger": [DIGEST]}, {DIGEST: new}, DIGEST)
+    assert failures({**certificate, "ledger": ["1" * 64]}, {DIGEST: new, "1" * 64: {**new, **same}}, DIGEST)
+    old = {**new, "title": "Of last year"}
+    assert failures({**certificate, "ledger": ["1" * 64]}, {DIGEST: new, "1" * 64: old}, DIGEST) == []
+
+
+@pytest.mark.parametrize("change", [{}, {"rounding": "truncated"}, {"averaged_over": 3}, {"weighted": True}])
+@pytest.mark.parametrize("base", [1, 2, 5, 1_000_000])
+def test_what_a_percentage_tells_is_true_of_every_table_that_prints_it(change: dict[str, Any], base: int) -> None:
+    """Of 40 people and any count of them; the tables' own check is the second method."""
+    for printed in ("0", "12.5", "33", "50.0", "97.55"):
+        statement = {"id": "share", "kind": "percentage", "of": ["b/white"], "out_of": ["b/*"], "printed": printed}
+        for also in ({}, {"rounding": "truncated"}, {"weighted": True}):
+            row = {**statement, **change, **also, "rounded_to": base}
+            places = Places(["b/white", "b/bme"])
+            given_one = Given(1, {"cells": places.cells, "statements": [row]}, places)
+            for white in range(41):
+                counts = {"b/white": white, "b/*": 40, "b/bme": 40 - white}
+                if printed_from(row, Counting(counts)) != printed:
+                    continue
+                for lowest in (True, False):
+                    told = told_by("share", given_one, lowest=lowest)
+                    assert told is not None
+                    value = sum(times * sum(counts[name] for name in places.names(bits)) for times, bits in told.terms)
+                    assert (told.lowest is None or not lowest) or value >= told.lowest
+                    assert (told.highest is None or lowest) or value <= told.highest
+
+
+class Counting:
+    """A table with a sum for each pattern."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """By pattern."""
+        self._counts = counts
+
+    def total(self, patterns: Sequence[str]) -> int:
+        return self._counts[patterns[0]]
+
+
+@pytest.mark.parametrize("figure", ["2021/9/voting/bme", "2021/1/clinical/band_5/bme", "2020/9/voting/bme"])
+def test_only_a_figure_of_that_years_board_is_consented_to(figure: str) -> None:
+    held = wrong({figure: "2"}, [[0, 2], [9, 2]], row="X01/2021/board/voting", with_consent=[figure]) == []
+
+    assert held == (figure == "2021/9/voting/bme")
+
+
+def test_no_cell_is_the_boards_because_of_its_name_alone() -> None:
+    figure = "2021/9/voting/bme"
+
+    assert wrong({figure: "2"}, [[0, 2], [9, 2]], row="X01/2021/board/band_5", with_consent=[figure])
 
 
 def test_a_table_has_to_print_what_is_printed() -> None:

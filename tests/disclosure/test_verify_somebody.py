@@ -1,5 +1,6 @@
 """Whoever is alone in a cell: what the verifier asks of tables written by hand, and what certificates show by then."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -112,8 +113,17 @@ def test_what_was_told_before_is_not_told_again() -> None:
     new = publication(("5", (0, 1)))
     both = [before(2), {**before(2), "cell": 1, "of": [0]}]
 
-    assert learnt(FIVE_APART, new, new, told_before=both) == []
-    assert len(learnt(FIVE_APART, new, new, told_before=both[:1])) == 1
+    old = {**new, "title": "Of last year"}
+
+    assert learnt(FIVE_APART, new, old, told_before=both) == []
+    assert len(learnt(FIVE_APART, new, old, told_before=both[:1])) == 1
+
+
+def test_a_publication_is_not_its_own_past() -> None:
+    new = publication(("5", (0, 1)))
+    both = [before(2), {**before(2), "cell": 1, "of": [0]}]
+
+    assert len(learnt(FIVE_APART, new, new, told_before=both)) == len(both)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +134,7 @@ def test_nothing_counts_as_told_before_that_is_not_shown(changed: Json) -> None:
     new = publication(("5", (0, 1)))
     rows = [before(2, **changed), {**before(2), "cell": 1, "of": [0]}]
 
-    assert learnt(FIVE_APART, new, new, told_before=rows)
+    assert len(learnt(FIVE_APART, new, {**new, "title": "Of last year"}, told_before=rows)) == 1
 
 
 def test_that_no_times_a_sum_is_nobody_was_not_told_of_it_before() -> None:
@@ -160,7 +170,10 @@ def test_there_is_no_certificate_for_what_tells_somebody_who_is_alone(total: int
 
 
 def test_what_an_earlier_publication_told_is_shown_by_that() -> None:
-    certificate = certificate_of([invented(both="5")], [invented(both="5")], POLICY)
+    new = invented(both="5")
+    certificate = certificate_of([new], [replace(new, title="Of last year")], POLICY)
 
     assert {(each.tied.cell, *sum_of(each.tied.rule)) for each in certificate.told_before} == {(0, 1), (1, 0)}
     assert all(number == 2 for each in certificate.told_before for _, number, _ in each.least.steps)
+    with pytest.raises(NotProtected):
+        certificate_of([new], [new], POLICY)

@@ -120,7 +120,8 @@ def _certificate(
     asked = [rule for rule in rules if rule not in certified.shown]
     left = [rule for rule, is_open in zip(asked, _are_open(asked, certified.tables), strict=True) if not is_open]
     bounds, unsettled = _bounds(left, kept, cells)
-    before = _before(kept, len(publications), cells)
+    earlier = {at for at, each in enumerate(ledger, len(publications) + 1) if each not in publications}
+    before = _before(kept, earlier, cells)
     out = _already_out(unsettled, before, cells)
     told = _told_before(certified.tied, before, cells)
     if not certified.tables or len(out) < len(unsettled) or len(told) < len(certified.tied):
@@ -226,10 +227,10 @@ def _bounds(
     return tuple(bounds), unsettled
 
 
-def _before(publications: Sequence[Publication], new: int, cells: Sequence[str]) -> list[Source]:
-    """What is told apart from the first ``new`` publications, which are not earlier; public facts were known before."""
+def _before(publications: Sequence[Publication], earlier: Collection[int], cells: Sequence[str]) -> list[Source]:
+    """What is told in ``earlier`` publications, by number; public facts were known before."""
     sources = sources_of(publications, cells)
-    return [source for source in sources if source.number > new or isinstance(source.which, int)]
+    return [source for source in sources if source.number in earlier or isinstance(source.which, int)]
 
 
 def _already_out(rules: Sequence[Rule], before: Sequence[Source], cells: Sequence[str]) -> list[Bound]:

@@ -9,6 +9,11 @@ from wres_desktop.disclosure.verify_rules import Group, Rule, Small
 from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given, printed_exactly
 
+_BOARD = ("voting", "non_voting", "executive", "non_executive")
+_GROUPS = ("white", "bme", "unknown")
+_OF_A_BOARD = 4
+"""Parts of a board cell's name behind the organisation's code: year, board, row, group."""
+
 
 class Shown:
     """What tables show of rules that are in question.
@@ -79,8 +84,18 @@ def agreed(given: Iterable[Given]) -> list[int]:
         if (with_consent := set(each.content["document"].get("with_consent", [])))
         for statement in each.content["statements"]
         if statement["id"] in with_consent and printed_exactly(statement) is not None
-        if all(name.split("/")[2:3] == ["board"] for name in each.places.names(each.sum_of(statement["of"])))
+        if _is_of_the_board(statement["id"], each.places.names(each.sum_of(statement["of"])))
     ]
+
+
+def _is_of_the_board(figure: str, cells: Iterable[str]) -> bool:
+    """Whether a figure of indicator 9 counts people of that year's board and nobody else."""
+    year, section, *_ = (*figure.split("/"), "")
+    parts = [cell.split("/")[1:] for cell in cells]
+    return section == "9" and all(
+        len(part) == _OF_A_BOARD and part[:2] == [year, "board"] and part[2] in _BOARD and part[3] in _GROUPS
+        for part in parts
+    )
 
 
 def _of_others(rule: Rule, agreed: Sequence[int]) -> Iterator[Rule]:

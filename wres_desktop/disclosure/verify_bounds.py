@@ -1,11 +1,12 @@
 """Limits of sums that a certificate claims: whether so many times what is printed, added up, gives them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 
 from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_reading import Json
+from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given, told_by
 
 
@@ -40,19 +41,25 @@ class Known:
         return not bits or self.least.get(bits, 0) >= enough or self.most.get(bits, 1) < 1
 
 
-def was_before(steps: Iterable[Sequence[object]], new: int) -> bool:
-    """Whether all that is added up was told before the first ``new`` publications; public facts always were."""
-    return all(isinstance(which, int) or (isinstance(number, int) and number > new) for _, number, which in steps)
+def was_before(steps: Iterable[Sequence[object]], earlier: Collection[int]) -> bool:
+    """Whether all that is added up was told in ``earlier`` publications, by number; public facts always were."""
+    return all(isinstance(which, int) or number in earlier for _, number, which in steps)
 
 
-def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, places: Places) -> Iterator[str]:
-    """Note what a bound shows, or say that it does not show it; one that rests on what is not at hand shows nothing."""
+def take(row: Json, given: Mapping[int, Given], known: Known, nobody: int, tables: Tables) -> Iterator[str]:
+    """Note what a bound shows, or say that it does not show it; one that rests on what is not at hand shows nothing.
+
+    The tables agree with all that is added up, so a limit that one of them breaks is none.
+    """
+    places = tables.places
     bits = places.bits_of(row["of"])
     if any(number not in given for _, number, _ in row["from"]):
         return
     upwards = "at_least" in row
     limit = row["at_least" if upwards else "at_most"]
-    if limit_of(row, [(1, bits)], given, Often(nobody, places), upwards=upwards) != limit:
+    counts = tables.counts(bits)
+    is_kept = min(counts) >= limit if upwards else max(counts) <= limit
+    if not is_kept or limit_of(row, [(1, bits)], given, Often(nobody, places), upwards=upwards) != limit:
         yield f"What is printed does not show the limit of {places.briefly(bits)}."
     elif upwards:
         known.at_least(bits, limit)

@@ -154,14 +154,14 @@ def _rule_failures(
 ) -> Iterator[str]:
     by_number = {each.number: each for each in given}
     new = len(certificate["publications"])
-    earlier = {number: each for number, each in by_number.items() if number > new}
+    earlier = _earlier(given, new)
     known, out = _plainly_known(given), Known()
     for row in certificate["bounds"]:
-        yield from take(row, by_number, known, known.nobody, places)
+        yield from take(row, by_number, known, known.nobody, tables)
     for row in certificate["already_out"]:
-        if was_before(row["from"], new):
-            yield from take(row, by_number, out, 0, places)
-    consenting = agreed(each for each in given if each.number not in earlier)
+        if was_before(row["from"], earlier):
+            yield from take(row, by_number, out, 0, tables)
+    consenting = agreed(each for each in given if each.number <= new)
     policy = {number: certificate["policy"][number] for number in NUMBERS}
     rules, listed = Rules(places, policy), sum_of(each.sums.own for each in given)
     others = listed & ~sum_of(each for each in consenting if not each & (each - 1))
@@ -172,10 +172,16 @@ def _rule_failures(
         yield f"Neither the tables nor what is printed show that {places.briefly(bits)} tells nothing about few people."
     if of_somebody:
         same = SameGroups((pair for each in given for pair in each.facts()), known.empty(), places.effort)
-        before = told_before(certificate["told_before"], by_number, new, places)
+        before = told_before(certificate["told_before"], by_number, earlier, places)
         for cell, of in told(certificate, tables, shown, same, before):
             names = places.briefly(cell), places.briefly(of)
             yield f"Whoever is alone in {names[0]} could learn how few are in {names[1]}, for all that the tables show."
+
+
+def _earlier(given: Sequence[Given], new: int) -> set[int]:
+    """The numbers of the publications that were there before the first ``new``: a publication is not its own past."""
+    made = [each.content for each in given if each.number <= new]
+    return {each.number for each in given if each.number > new and each.content not in made}
 
 
 def _plainly_known(given: Sequence[Given]) -> Known:

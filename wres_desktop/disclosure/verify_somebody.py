@@ -36,8 +36,8 @@ Pair: TypeAlias = tuple[int, int]
 """A cell, and a sum that may follow from it; both as sets of bits."""
 
 
-def told_before(rows: Sequence[Json], given: Mapping[int, Given], new: int, places: Places) -> set[Pair]:
-    """The pairs that were tied before the first ``new`` publications: what was told earlier shows that by itself.
+def told_before(rows: Sequence[Json], given: Mapping[int, Given], earlier: Collection[int], places: Places) -> set[Pair]:
+    """The pairs that were tied before: what was told in ``earlier`` publications, by number, shows that by itself.
 
     A row says that ``over`` times the sum is so many times the cell, and so much more.
     """
@@ -48,7 +48,7 @@ def told_before(rows: Sequence[Json], given: Mapping[int, Given], new: int, plac
         least, most = row["least"], row["most"]
         if (
             over > 0  # no times a sum is always nobody, and tells nothing of it
-            and was_before((*least["from"], *most["from"]), new)
+            and was_before((*least["from"], *most["from"]), earlier)
             and limit_of(least, sums, given, Often(0, places), upwards=True) == row["is"]
             and limit_of(most, sums, given, Often(0, places), upwards=False) == row["is"]
         ):

@@ -114,8 +114,9 @@ def _percentage(statement: Json, given: Given, *, lowest: bool) -> Told:
     years = statement.get("averaged_over", 1)
     of, out_of = given.sum_of(statement["of"]), given.sum_of(statement["out_of"])
     if statement.get("weighted"):
-        number, hundred = (low + high) // 2, 100 * scale
-        return Told(((number, out_of), (-hundred, of)), -hundred // 2, hundred // 2 - 1)
+        whole, _, decimals = statement["printed"].partition(".")
+        number, hundred = int(whole + decimals), 100 * 10 ** len(decimals)  # taken as it stands, however it was rounded
+        return Told(((2 * number, out_of), (-2 * hundred, of)), -hundred, hundred - 1)
     if lowest:
         return Told(((100 * scale, of), (-low * years, out_of)), 0, None)
     return Told(((100 * scale, of), (-high * years, out_of)), None, -1)
