@@ -163,7 +163,7 @@ def _named(naming: Iterable[object]) -> set[str]:
 def _not_named(digests_of: Mapping[Path, Collection[str]], named: Collection[str]) -> list[str]:
     """The files given besides that a certificate or proof is not about: nothing was held against them."""
     return [
-        f"{path.name} is given with it, but nothing here is about that publication, so the two were not checked together."
+        f"{path.name} is given with it, but nothing here is about it, so the two were not checked together."
         for path, digests in digests_of.items()
         if not any(digest in named for digest in digests)
     ]

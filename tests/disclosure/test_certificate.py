@@ -379,7 +379,7 @@ def test_a_publication_that_is_given_and_not_named_is_not_passed_over(tmp_path: 
     for proof, public in ((tmp_path / "proof.json", None), (None, certificate)):
         assert pipeline.verified(publication, proof, public, [publication]) == pipeline.Verified([], 0)
         (found,) = pipeline.verified(publication, proof, public, [publication, other]).failures
-        assert found.startswith("other.json is given with it, but nothing here is about that publication")
+        assert found.startswith("other.json is given with it, but nothing here is about it")
 
 
 def test_a_proof_that_names_a_publication_that_nobody_has_hides_no_missing_table(tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ Pair: TypeAlias = tuple[int, int]
 """A cell, and a sum that may follow from it; both as sets of bits."""
 
 
-def told_before(rows: Sequence[Json], given: Mapping[int, Given], earlier: Collection[int], places: Places) -> set[Pair]:
+def told_before(
+    rows: Sequence[Json], given: Mapping[int, Given], earlier: Collection[int], places: Places
+) -> set[Pair]:
     """The pairs that were tied before: what was told in ``earlier`` publications, by number, shows that by itself.
 
     A row says that ``over`` times the sum is so many times the cell, and so much more.
