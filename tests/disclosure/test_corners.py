@@ -79,3 +79,11 @@ def test_a_question_that_can_lead_in_circles_ends_at_its_answer() -> None:
 
     gain = np.array([0.75, -20.0, 0.5, -6.0])
     assert gain @ corners.furthest(gain) == pytest.approx(1.25)
+
+
+def test_steps_that_gain_too_little_a_person_are_not_taken() -> None:
+    corners, of = Corners(2, MOST), np.array([1.0, 0.25])
+    corners.tell_at_least(np.array([-1.0, 0.0]), -3.0)
+
+    assert corners.furthest(of, 0.5).tolist() == [3.0, 0.0]
+    assert corners.furthest(of).tolist() == [3.0, MOST - 3]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wres_desktop.disclosure.corners import Corners, Stuck, corners_of
+from wres_desktop.disclosure.first_tables import first_tables
 from wres_desktop.disclosure.goals import TOLERANCE, Flags, Goals, Sought, goals_of, sums_of_rules
 from wres_desktop.disclosure.incidence import Vector, weights_of
 from wres_desktop.disclosure.problem import Component, Problem
@@ -17,6 +18,9 @@ from wres_desktop.disclosure.rules import OneCategory, Rule
 from wres_desktop.disclosure.singletons import Ties, somebody_in
 from wres_desktop.disclosure.subtraction import Limits, Subtraction
 from wres_desktop.disclosure.table_pool import Tables, reaching, together
+
+_WORTH_A_STEP = 0.03
+"""A step that moves nobody towards more than this share of the ends that are left is not worth its time."""
 
 _MOST_AT_LEAST = 100
 """No cell is taken to be more than a hundred times a power of ten above everybody: the power alone is no secret."""
@@ -73,11 +77,12 @@ class ComponentPlan:
         self._somebody = somebody_in(problem, component.cells, rules, component.told) if problem.of_somebody else None
         self._tied_before: Ties = frozenset()
         most = float(_MOST_AT_LEAST * 10 ** len(str(problem.count(component.cells)))) * len(component.cells)
-        truth = np.array([[float(problem.truth[cell]) for cell in component.cells]])
+        truth = [float(problem.truth[cell]) for cell in component.cells]
+        tables = np.vstack((truth, first_tables(component.told, component.cells, most)))
         limits = self._subtraction.limits_of(component.told, most)
         settled = self._settled_by(limits)
         self.state = State(
-            corners_of(component.told, component.cells, most), Known(limits, settled), self._reaching(truth)
+            corners_of(component.told, component.cells, most), Known(limits, settled), self._reaching(tables)
         )
         self.already_out: tuple[Rule, ...] = self._lost_already()
 
@@ -239,11 +244,11 @@ class ComponentPlan:
         missing = np.flatnonzero(asked & np.tile(~settled, 2) & ~tables.reached.any(0))
         sought = Sought(missing, self._of_rules, self._goals)
         useful = True  # going for other ends besides is worth another question only where it reaches some
-        while sought.left.any():
-            at, before = sought.first(), np.count_nonzero(sought.left)
+        while before := sought.number:
+            at = sought.first()
             if useful:
-                sought.note(corners.furthest(sought.towards(at)))
-                useful = bool(np.count_nonzero(sought.left) < before)
+                sought.note(corners.furthest(sought.towards(at), _WORTH_A_STEP * before))
+                useful = sought.number < before
             if sought.left[at]:
                 furthest = corners.furthest(sought.weights[at])
                 sought.note(furthest)

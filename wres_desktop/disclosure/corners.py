@@ -64,15 +64,15 @@ class Corners:
         table[self._follow[of_cells]] = self._rows[:-1, -1][of_cells]
         return table
 
-    def furthest(self, weights: Vector) -> Vector:
-        """A table with the highest weighted sum of cells.
+    def furthest(self, weights: Vector, least: float = _UPHILL) -> Vector:
+        """A table with the highest weighted sum of cells, or from which no step gains more than ``least`` a person.
 
         Raises:
             Stuck: none was found.
         """
         if len(self._free):
             self._rows[-1, :-1] = self._uphill(weights)
-            self._climb()
+            self._climb(least)
         return self.table()
 
     def tell(self, weights: Vector, count: float) -> None:
@@ -137,12 +137,15 @@ class Corners:
             self._exchange(row, int(np.abs(self._rows[row, :-1]).argmax()))
         return int(np.flatnonzero(self._free == name)[0])
 
-    def _climb(self, until: int = -1) -> None:
-        """Go from corner to corner, each higher in what is asked, to the highest; or until one count is nobody."""
+    def _climb(self, least: float = _UPHILL, until: int = -1) -> None:
+        """Go from corner to corner, each higher in what is asked, to the highest; or until one count is nobody.
+
+        Steps that gain no more than ``least`` a person are not taken.
+        """
         uphill, here = self._rows[-1, :-1], self._rows[:-1, -1]
         for step in range(_STEPS):
-            place = int(uphill.argmax()) if step < _STEEPEST else self._first(self._free, uphill > _UPHILL)
-            if uphill[place] <= _UPHILL:
+            place = int(uphill.argmax()) if step < _STEEPEST else self._first(self._free, uphill > least)
+            if uphill[place] <= least:
                 return
             falls = self._rows[:-1, place]
             falling = (falls > _UPHILL).nonzero()[0]

@@ -41,18 +41,19 @@ def two_groups_together(figures: Sequence[Figure]) -> Iterator[CellSum]:
 
 def wholes_without_a_part(figures: Sequence[Figure], cells: Sequence[str]) -> Iterator[CellSum]:
     """What is left of every whole that is counted when one of its parts is taken away, as single cells."""
-    names = tuple(cells)
+    names, known = tuple(cells), frozenset(cells)
     counted = {figure_id: cells_matching(of, names) for figure_id, of in _counts(figures).items()}
     for figure_id, part in counted.items():
         inside = set(part)
         for whole in wholes_of(figure_id):
-            rest = tuple(cell for cell in counted.get(whole, ()) if cell not in inside)
-            if rest and inside.issubset(counted[whole]):
-                yield rest
+            if whole in counted and inside.issubset(counted[whole]):
+                rest = tuple(cell for cell in counted[whole] if cell not in inside)
+                if rest:
+                    yield rest
         for outcome, opposite in _OUTCOMES:
             if all(f"/{outcome}/" in cell for cell in part):
                 rest = tuple(cell.replace(f"/{outcome}/", f"/{opposite}/") for cell in part)
-                if set(rest).issubset(names):
+                if known.issuperset(rest):
                     yield rest
 
 

@@ -74,24 +74,26 @@ def goals_of(rules: Sequence[Rule]) -> Goals:
 class Sought:
     """Ends that no table is known to reach, and the tables, as counts of cells, that were found to reach some.
 
-    Ends are numbered: the lower ones of all rules first, then the upper ones. ``left`` says which are not reached yet.
+    Ends are numbered: the lower ones of all rules first, then the upper ones. ``left`` says which are not reached yet,
+    ``number`` how many.
     """
 
     def __init__(self, ends: npt.NDArray[np.int64], weights: Vector, goals: Goals) -> None:
         """``weights`` are those of the cells in every rule's sum, a row each."""
-        self._number = len(weights)
+        self._above = _ABOVE_OTHERS * len(weights)
         ends = ends[goals.turn[ends].argsort(kind="stable")]
-        self._rules, self._upwards = ends % self._number, ends >= self._number
+        self._rules, self._upwards = ends % len(weights), ends >= len(weights)
         sign = 2.0 * self._upwards - 1.0
         self.weights: Vector = weights.take(self._rules, axis=0)
         self.weights *= sign[:, None]
         self._goal = sign * np.concatenate((goals.low, goals.high)).take(ends) - TOLERANCE
         self.left: Flags = np.ones(len(ends), dtype=bool)
+        self.number = len(ends)
         self.tables: list[Vector] = []
 
     def first(self) -> int:
         """One that is left; where most are not, the others are dropped."""
-        if 2 * np.count_nonzero(self.left) < len(self.left):
+        if 2 * self.number < len(self.left):
             places = self.left.nonzero()[0]
             self._rules, self._upwards = self._rules.take(places), self._upwards.take(places)
             self.weights, self._goal = self.weights.take(places, axis=0), self._goal.take(places)
@@ -101,13 +103,14 @@ class Sought:
     def towards(self, at: int) -> Vector:
         """The weights of cells in going for one end, and for all others that are left where that may be."""
         others: Vector = self.left.astype(np.float64) @ self.weights
-        others += _ABOVE_OTHERS * self._number * self.weights[at]
+        others += self._above * self.weights[at]
         return others
 
     def note(self, table: Vector) -> None:
         """Take a table in that was found."""
         self.tables.append(table)
         self.left &= self.weights @ table < self._goal
+        self.number = int(np.count_nonzero(self.left))
 
     def end(self, at: int) -> tuple[int, bool]:
         """The rule whose end it is, and whether it is the upper one."""
@@ -117,3 +120,4 @@ class Sought:
         """Give an end up, and all those of rules that are settled."""
         self.left[at] = False
         self.left &= ~settled[self._rules]
+        self.number = int(np.count_nonzero(self.left))

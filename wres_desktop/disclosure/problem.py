@@ -33,7 +33,7 @@ class Problem:
 
     def count(self, cells: Sequence[int]) -> int:
         """The true sum of cells."""
-        return sum(self.truth[cell] for cell in cells)
+        return sum(map(self.truth.__getitem__, cells))
 
     def size(self, cells: Sequence[int]) -> int:
         """How many cells of members a sum is made of."""

@@ -74,9 +74,11 @@ def _sums(table: Table, figures: Sequence[Figure]) -> Iterator[CellSum]:
 
 def _small(cell_sum: CellSum, cells: Sequence[str], table: Table, policy: Policy) -> Sensitive | None:
     """A headcount from 1 to threshold - 1; for the people who answered a survey question, to its minimum - 1."""
-    count = sum(table[cell] for cell in cells)
+    count = sum(map(table.__getitem__, cells))
+    if not 0 < count < max(policy.threshold, policy.disciplinary_threshold, policy.survey_minimum):
+        return None  # most are, and what a sum is of need not be looked at
     threshold = threshold_of(cells, policy)
-    return Sensitive(cell_sum, 0, threshold) if 0 < count < threshold else None
+    return Sensitive(cell_sum, 0, threshold) if count < threshold else None
 
 
 def empty_rows(figures: Sequence[Figure], table: Table) -> frozenset[str]:
@@ -103,7 +105,7 @@ def _one_category(
         figure.id: cells_matching(figure.quantity.of, names) for figure in figures if isinstance(figure.quantity, Count)
     }
     for part, others in parts_and_rests(counts, frozenset(names)):
-        small = 0 < sum(table[cell] for cell in others_than(consented, part)) < policy.group_minimum
-        rest = tuple(cell for cell in others if cell not in nobody)
-        if small and rest and not any(table[cell] for cell in rest):
-            yield Sensitive(rest, 1, 1)
+        if 0 < sum(map(table.__getitem__, others_than(consented, part))) < policy.group_minimum:
+            rest = tuple(cell for cell in others if cell not in nobody)
+            if rest and not any(table[cell] for cell in rest):
+                yield Sensitive(rest, 1, 1)

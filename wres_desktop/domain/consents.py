@@ -53,7 +53,7 @@ def covers(consented: Collection[frozenset[_Cell]], cells: Collection[_Cell], co
 
 def others_than(consented: Collection[frozenset[_Cell]], cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
     """Those of the ``cells`` of a sum of which nobody agreed to a count within it: of all others readers may know."""
-    agreed = _agreed_within(consented, cells)
+    agreed = _agreed_within(consented, cells) if consented else ()
     return tuple(cell for cell in cells if cell not in agreed) if agreed else cells
 
 
