@@ -1,5 +1,6 @@
 """Moves from the tables of a proof: those that print the same are counted, any other is refused."""
 
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import pairwise
 
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import Json, failures
+from wres_desktop.disclosure.verify_moves import Moves
 from wres_desktop.disclosure.verify_places import Places
-from wres_desktop.disclosure.verify_tables import Move, Tables
+from wres_desktop.disclosure.verify_tables import Tables
 
 CELLS = [f"{member}/staff/{band}" for member in ("A", "B") for band in ("low", "high", "top")]
 """Of two members, each printed with all its staff; of both together each band is printed, the top one is not."""
@@ -171,6 +173,16 @@ def test_no_move_leads_from_a_table_that_is_none() -> None:
     assert any("starts from no witness" in line for line in failures(PUBLICATION, proof))
 
 
+def side_by_side(moves: Sequence[tuple[int, Mapping[int, int]]], places: Places) -> Moves:
+    """Moves from tables, each with the changes of cells by where these stood when they were given."""
+    return Moves(
+        [start for start, _ in moves],
+        [len(changes) for _, changes in moves],
+        [places.at[cell] for _, changes in moves for cell in changes],
+        [by for _, changes in moves for by in changes.values()],
+    )
+
+
 _grid = [f"{member}/{name}" for member in "ABC" for name in ("x/one", "x/two", "y/one")]
 _cells = st.sampled_from([_grid, _grid[1:], _grid[:5], ["one", "two", "three"], ["A/x"]])
 
@@ -189,7 +201,7 @@ def test_sums_over_all_tables_are_those_added_up_cell_by_cell(data: st.DataObjec
     tables = Tables(
         [[row[number] for number in places.order] for row in rows],
         places,
-        [Move(start, [places.at[cell] for cell in changes], list(changes.values())) for start, changes in moves],
+        side_by_side(moves, places),
     )
     bits = places.bits_of(named)
     moved = [sum(rows[start][cell] + changes.get(cell, 0) for cell in named) for start, changes in moves]
@@ -223,7 +235,7 @@ def test_moves_that_change_nothing_told_are_those_of_which_the_changes_add_up_to
     tables = Tables(
         [[9] * len(cells)],
         places,
-        [Move(0, [places.at[cell] for cell in changes], list(changes.values())) for changes in moves],
+        side_by_side([(0, changes) for changes in moves], places),
     )
     changing = [
         number

@@ -53,7 +53,7 @@ def failures(publication: Json, publication_sha256: str, proof: Json, threshold:
         sums = Sums(publication["cells"], places)
         tables, wrong = tables_of(proof, places)
         return [
-            *_mismatches(publication, publication_sha256, proof),
+            *_mismatches(publication, publication_sha256, proof, sums),
             *wrong,
             *_witness_failures(tables, publication, sums),
             *_need_failures(proof, tables, sums, threshold),
@@ -74,12 +74,14 @@ def wrong_readings(publication: Json, sums: Sums) -> Iterator[str]:
             yield f"The reading of {statement['id']} does not follow from printed counts."
 
 
-def _mismatches(publication: Json, publication_sha256: str, proof: Json) -> Iterator[str]:
+def _mismatches(publication: Json, publication_sha256: str, proof: Json, sums: Sums) -> Iterator[str]:
     if proof.get("publication") != publication_sha256:
         yield "The proof belongs to another publication, or the publication was changed after it was proved."
     if proof.get("policy") != publication.get("policy"):
         yield "The proof was made under another policy than the publication."
-    if len(set(proof["cells"])) < len(proof["cells"]) or not set(publication["cells"]) <= set(proof["cells"]):
+    if not sums.are_all and (
+        len(set(proof["cells"])) < len(proof["cells"]) or not set(publication["cells"]) <= set(proof["cells"])
+    ):
         yield "The proof lacks a cell of the publication, or names one twice."
     withheld = [statement for statement in publication["statements"] if statement.get("withheld")]
     if any(statement["kind"] == "count" for statement in withheld) and not proof["witnesses"]:
@@ -93,15 +95,16 @@ def _witness_failures(tables: Tables, publication: Json, sums: Sums) -> Iterator
 
 
 def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> Iterator[str]:
+    tables.effort.spend(OF_A_CALL * len(proof["sensitive"]))
     for need in proof["sensitive"]:
-        tables.effort.spend(OF_A_CALL)
-        bits, rest_of_a_group = sums.bits(need["of"]), need["from"] == need["to"]
-        wide_enough = (need["from"] == 0 and need["to"] >= threshold) or need["from"] == need["to"] == 1
-        if not wide_enough or not bits:
+        low, high, cell = need["from"], need["to"], sums.cell(need["of"])
+        bits = sums.bits(need["of"]) if cell is None else 1 << cell
+        if not ((low == 0 and high >= threshold) or low == high == 1) or not bits:
             tables.effort.spend(OF_A_SENTENCE + len(need["of"]))
             yield f"The interval of {' + '.join(need['of'])} is not one that the policy asks for."
         # Of the rest of a group, in which there is nobody, the upper end is enough: somebody may be there.
-        if not tables.reach(bits, least=None if rest_of_a_group else need["from"], most=need["to"]):
+        least = None if low == high else low
+        if not (tables.reach(bits, least, high) if cell is None else tables.reach_in(cell, least, high)):
             tables.effort.spend(OF_A_SENTENCE + len(need["of"]))
             yield f"The witnesses do not show that {' + '.join(need['of'])} stays uncertain."
 

@@ -6,7 +6,7 @@ The same cell of all organisations stands together, so that a sum over all of th
 import struct
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain, compress
 
 from wres_desktop.disclosure.verify_effort import OF_A_CALL, OF_A_SENTENCE, Effort, TooMuch
 
@@ -50,21 +50,18 @@ class Places:
         if max(map(len, cells), default=0) > _LONGEST:
             raise TooMuch
         self.effort.spend((len(named) + len(set(chain.from_iterable(codes)))) * self.words)
-        self.starts = 1 << len(self.cells)
         self._of_length: defaultdict[int, set[int]] = defaultdict(set)
         self._having: defaultdict[int, dict[str, set[int]]] = defaultdict(dict)
-        self._runs: list[tuple[int, int]] = []
         self._numbers = {name: number for number, name in enumerate(named)}
-        start = 0
-        for number, (name, alike) in enumerate(named.items()):
+        for name, number in self._numbers.items():
             self._note(name.split("/"), number)
-            self._runs.append((start, len(alike)))
-            self.starts |= 1 << start
-            start += len(alike)
+        self._starts = list(accumulate(map(len, codes[:-1]), initial=0)) if codes else []
+        self._cells_of = [((1 << len(alike)) - 1) << start for start, alike in zip(self._starts, codes, strict=True)]
+        self.starts = sum_of([1 << start for start in self._starts], 1 << len(self.cells))
         self.members = len(codes[0]) if len(set(codes)) == 1 else 0
         self.of_code = self._whose(codes)
         self._in_turn: tuple[str, ...] = ()
-        self._of_everybody, self._listed = dict[str, frozenset[str]](), dict[str, list[str]]()
+        self._of_everybody = dict[str, frozenset[str]]()
         self._named, self._found = dict[str, int](), dict[tuple[str, ...], int]()
 
     def _note(self, parts: Sequence[str], number: int) -> None:
@@ -84,8 +81,8 @@ class Places:
 
     def matching(self, patterns: Sequence[str]) -> int:
         """The cells that one of the patterns names; ``*`` stands for one character or more of one part of a path."""
-        if len(patterns) == 1 and patterns[0] in self._position and "*" not in patterns[0]:
-            return 1 << self._position[patterns[0]]
+        if (cell := self.cell(patterns)) is not None:
+            return 1 << cell
         names = self._of_each_in_turn(patterns) if len(patterns) >= len(self.of_code) > 1 else ()
         if names:
             return sum_of(map(self._matching, names))
@@ -95,20 +92,27 @@ class Places:
             self._found[key] = sum_of(self._of_all(set(key)) if several else map(self._one, key))
         return self._found[key]
 
+    def are_all(self, cells: Collection[str]) -> bool:
+        """Whether these are all cells that were given, and neither they nor those name one twice."""
+        return len(cells) == len(self.at) == len(self._position) and self._position.keys() == set(cells)
+
+    def cell(self, patterns: Sequence[str]) -> int | None:
+        """Where the cell stands that patterns name, if they name one by its whole name alone."""
+        return self._position.get(patterns[0]) if len(patterns) == 1 and "*" not in patterns[0] else None
+
     def _of_each_in_turn(self, patterns: Sequence[str]) -> Sequence[str]:
         """The names in these patterns, where they are the same names of each organisation, one after the other."""
         many, left = divmod(len(patterns), len(self.of_code))
         if not self._in_turn and not left:
             codes = tuple(pattern.partition("/")[0] for pattern in patterns[::many])
-            self._in_turn = codes if set(codes) == set(self.of_code) else ()
+            self._in_turn = codes if set(codes) == set(self.of_code) and "\n" not in "".join(codes) else ()
         if left or not self._in_turn:
             return ()
         first = len(self._in_turn[0])
         names = [pattern[first:] for pattern in patterns[:many]]
         for at, name in enumerate(names):
-            if name not in self._listed:
-                self._listed[name] = [code + name for code in self._in_turn]
-            if self._listed[name] != patterns[at::many]:
+            # Of as many texts without a line feed, what they are when joined by line feeds says which they are.
+            if "\n" in name or "\n".join(patterns[at::many]) != f"{name}\n".join(self._in_turn) + name:
                 return ()
         return names
 
@@ -139,8 +143,7 @@ class Places:
 
     def _matching(self, name: str) -> int:
         if name in self._numbers and "*" not in name:
-            start, many = self._runs[self._numbers[name]]
-            return ((1 << many) - 1) << start
+            return self._cells_of[self._numbers[name]]
         if name not in self._named:
             parts = name.split("/")
             sets = [self._of_length[len(parts)], *(self._with_part(*at) for at in enumerate(parts) if at[1] != "*")]
@@ -148,8 +151,7 @@ class Places:
             for place in (place for place, part in enumerate(parts) if part == "*"):
                 numbers -= self._having[place].get("", set())
             self.effort.spend((len(parts) + len(numbers)) * self.glance)
-            runs = map(self._runs.__getitem__, numbers)
-            self._named[name] = sum_of([((1 << many) - 1) << start for start, many in runs])
+            self._named[name] = sum_of(map(self._cells_of.__getitem__, numbers))
         return self._named[name]
 
     def _with_part(self, place: int, part: str) -> set[int]:
@@ -174,7 +176,7 @@ class Places:
         """The cells that have a text in their names, behind the organisation's code."""
         numbers = [number for name, number in self._numbers.items() if text in name]
         self.effort.spend(len(self._numbers) + len(numbers) * self.glance)
-        return sum_of([((1 << many) - 1) << start for start, many in map(self._runs.__getitem__, numbers)])
+        return sum_of(map(self._cells_of.__getitem__, numbers))
 
     def turned(self, text: str, into: str) -> Iterator[tuple[int, int, int | None]]:
         """Cells that have a text in their names, where they start, and where those start that have another instead.
@@ -189,9 +191,8 @@ class Places:
             return
         for name, number in self._numbers.items():
             if text in name:
-                start, many = self._runs[number]
                 other = self._numbers.get(name.replace(text, into))
-                yield ((1 << many) - 1) << start, start, None if other is None else self._runs[other][0]
+                yield self._cells_of[number], self._starts[number], None if other is None else self._starts[other]
 
     def bits_of(self, given: Collection[int]) -> int:
         """The sum of the cells that stood in these places when they were given."""
@@ -230,9 +231,8 @@ def _is_like(text: str, pieces: Sequence[str]) -> bool:
     return text.startswith(first) and text.endswith(last) and end < len(text) - len(last)
 
 
-def sum_of(sums: Iterable[int]) -> int:
-    """The cells that are in any of these sums."""
-    bits = 0
+def sum_of(sums: Iterable[int], bits: int = 0) -> int:
+    """The cells that are in any of these sums, or in one besides."""
     for each in sums:
         bits |= each
     return bits
@@ -241,9 +241,10 @@ def sum_of(sums: Iterable[int]) -> int:
 def positions(bits: int) -> Iterator[int]:
     """Which bits of a sum are set, the lowest first."""
     words = -(-bits.bit_length() // _WORD)
-    for number, word in enumerate(struct.unpack(f"<{words}Q", bits.to_bytes(_WORD // 8 * words, "little"))):
-        left = word
+    every = struct.unpack(f"<{words}Q", bits.to_bytes(_WORD // 8 * words, "little"))
+    for number in compress(range(words), every):
+        left, first = every[number], number * _WORD - 1
         while left:
             lowest = left & -left
-            yield number * _WORD + lowest.bit_length() - 1
+            yield first + lowest.bit_length()
             left ^= lowest

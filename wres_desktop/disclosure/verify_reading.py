@@ -27,11 +27,11 @@ class Sums:
     """Which cells of one publication a list of patterns names; ``*`` stands for one whole part of a path."""
 
     def __init__(self, cells: Sequence[str], places: Places | None = None) -> None:
-        """``cells`` are the publication's own; ``places`` may hold those of others besides."""
+        """``cells`` are the publication's own; ``places`` may hold those of others besides: then they are not all."""
         self._places = places or Places(tuple(dict.fromkeys(cells)))
         self.effort = self._places.effort
-        self._all = len(cells) == len(self._places.cells) and set(cells) == set(self._places.cells)
-        self.own = (1 << len(self._places.cells)) - 1 if self._all else self._places.matching(cells)
+        self.are_all = self._places.are_all(cells)
+        self.own = (1 << len(self._places.cells)) - 1 if self.are_all else self._places.matching(cells)
         self._read: dict[int, tuple[Sequence[str], int]] = {}
 
     def bits(self, patterns: Sequence[str]) -> int:
@@ -40,8 +40,12 @@ class Sums:
         if (read := self._read.get(id(patterns))) is None:
             self.effort.spend(OF_A_CALL + self._places.words + len(patterns))
             cells = self._places.matching(patterns)
-            read = self._read[id(patterns)] = patterns, cells if self._all else cells & self.own
+            read = self._read[id(patterns)] = patterns, cells if self.are_all else cells & self.own
         return read[1]
+
+    def cell(self, patterns: Sequence[str]) -> int | None:
+        """Where the cell stands that patterns name, if they name one by its whole name alone, and only its own do."""
+        return self._places.cell(patterns) if self.are_all else None
 
     def cells(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """The cells that one of the patterns names, each once."""

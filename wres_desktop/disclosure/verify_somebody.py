@@ -210,7 +210,7 @@ def _is_tied(pair: Pair, tables: Tables) -> bool:
     more, more_of = map(tables.changes, pair)
     tables.effort.spend(4 * (len(more) + len(more_of)))
     for number in more.keys() | more_of.keys():
-        start = tables.moves[number].start
+        start = tables.moves.starts[number]
         pairs.append((cell[start] + more.get(number, 0), of[start] + more_of.get(number, 0)))
     changes = [(count - cell[0], total - of[0]) for count, total in pairs]
     over, times = next((each for each in changes if each[0]), (0, 0))

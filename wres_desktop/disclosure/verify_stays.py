@@ -1,187 +1,79 @@
 """Whether what a publication says of sums stays true when cells change a little; for the verifiers of moves.
 
-Most is said either of all organisations together or of each alone, and of each the same.
+Each sum of which anything is told gets a number by lot, and each cell what these add up to for the sums in which it
+stands. Changes times the numbers of their cells add up to nothing where no sum changes. Where one does, at most two of
+2^62 lots would hide it, and they are drawn anew for each check, so that no move can be made for them (after Freivalds,
+"Fast probabilistic algorithms", 1979; of products of numbers that are drawn, after Schwartz and Zippel).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, compress, pairwise, repeat
-from operator import add, mod, mul, ne
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, compress, cycle, pairwise, repeat
+from operator import add, mul, ne
+from secrets import randbits
 from typing import TypeAlias
 
 from wres_desktop.disclosure.verify_effort import Effort
+from wres_desktop.disclosure.verify_moves import Moves
 from wres_desktop.disclosure.verify_places import Places, positions
 
 Both: TypeAlias = tuple[int, int]
 """A sum of cells, and one that is taken away from it; both as sets of bits."""
 
-Changes: TypeAlias = tuple[Sequence[int], Sequence[int]]
-"""Cells, and by how much each of them changes."""
-
-Signs: TypeAlias = Mapping[int, Sequence[tuple[int, int]]]
-"""For each cell, the numbers of what is told of it, and with which sign it stands there."""
+_BITS = 62
+"""How long the numbers are that are drawn."""
 
 
-def changed_by(moves: Sequence[Changes], told: Iterable[Both], places: Places) -> set[int]:
-    """The moves, by number, that may change something of which anything is told: sums of cells, or sums without others.
+def changed_by(moves: Moves, told: Iterable[Both], places: Places) -> set[int]:
+    """The moves, by number, that change something of which anything is told: a sum of cells, or one without another."""
+    numbers = _numbers_of_cells(told, places)
+    added = list(accumulate(map(mul, moves.by, map(numbers.__getitem__, moves.cells)), initial=0))
+    sums = list(map(added.__getitem__, accumulate(moves.many, initial=0)))
+    return set(compress(range(len(moves)), map(ne, sums, sums[1:])))
 
-    Nearly all moves are exchanges between two organisations, and all of these are looked at together; of the others
-    everything that is told is added up.
+
+def _numbers_of_cells(told: Iterable[Both], places: Places) -> Sequence[int]:
+    """For each cell, what the numbers add up to of that in which it stands, less those where it is taken away.
+
+    Most is said either of all organisations together, or of each alone and of each the same. Of the latter the cells of
+    one organisation have the same numbers as those of another, but each organisation has them times one of its own.
     """
-    of_all, of_each, rest = list[Both](), dict[Both, set[int]](), list[Both]()
-    for both in dict.fromkeys(told):
+    of_all, of_each, of_some = ([0] * len(places.cells) for _ in range(3))
+    whose: defaultdict[Both, list[int]] = defaultdict(list)
+    for of, also in dict.fromkeys(told):
         places.effort.spend(places.glance)
-        if not any((bits ^ bits << 1) & ~places.starts for bits in both):
-            of_all.append((both[0] & places.starts, both[1] & places.starts))
-        elif (member := _whose(both, places)) is not None:
-            of_each.setdefault((both[0] >> member, both[1] >> member), set()).add(member)
+        if not ((of ^ of << 1) | (also ^ also << 1)) & ~places.starts:
+            _draw(of_all, (of & places.starts, also & places.starts), places.effort)
+        elif (member := _member(of | also, places)) is not None:
+            whose[of >> member, also >> member].append(member)
         else:
-            rest.append(both)
-    names = _names(places)
-    exchanges = Exchanges(moves, names)
-    others = sorted(exchanges.others)
-    signs = _signs(of_all, places.effort) if others else {}
-    kinds = _kinds(signs, names)
-    changing = {
-        number
-        for number in _not_made_up(moves, others, kinds)
-        if _changes((list(map(names.__getitem__, moves[number][0])), moves[number][1]), signs, places.effort)
-    }
-    if of_each:
-        weights, lanes = _weights(of_each, names, places)
-        places.effort.spend(lanes * len(exchanges))
-        changing.update(exchanges.changing_any(places.members or 1, weights))
-    apart = _signs(rest, places.effort)
-    return changing | {number for number, move in enumerate(moves) if rest and _changes(move, apart, places.effort)}
+            _draw(of_some, (of, also), places.effort)
+    for both, members in whose.items():
+        if len(members) == places.members:
+            _draw(of_each, both, places.effort)
+        else:
+            _draw(of_some, both, places.effort, members)
+    starts = list(chain.from_iterable(repeat(start, end - start) for start, end in pairwise(positions(places.starts))))
+    of_members = [randbits(_BITS) for _ in range(places.members or 1)]
+    each = map(mul, map(of_each.__getitem__, starts), cycle(of_members))
+    return list(map(add, map(add, map(of_all.__getitem__, starts), of_some), each))
 
 
-class Exchanges:
-    """The moves in which cells stand in pairs of one name, of which one has as many more as the other has fewer.
-
-    They change no sum over all organisations. ``others`` are the moves, by number, that are none.
-    """
-
-    def __init__(self, moves: Sequence[Changes], names: Sequence[int]) -> None:
-        """``names`` has for each cell where those of its name start."""
-        self._all, self._names_of = moves, names
-        even = [number for number, (cells, _) in enumerate(moves) if not len(cells) % 2]
-        self._moves = even
-        self._many = [len(moves[number][0]) // 2 for number in even]
-        cells = list(chain.from_iterable([moves[number][0] for number in even]))
-        by = list(chain.from_iterable([moves[number][1] for number in even]))
-        self._numbers = list(chain.from_iterable(map(repeat, even, self._many)))
-        self._sides, self._by = (cells[::2], cells[1::2]), by[::2]
-        self._names, others = (list(map(names.__getitem__, side)) for side in self._sides)
-        self.others = set(range(len(moves))).difference(even)
-        self.others.update(compress(self._numbers, map(ne, self._names, others)))
-        self.others.update(compress(self._numbers, map(add, self._by, by[1::2])))
-
-    def __len__(self) -> int:
-        """How many pairs of cells there are."""
-        return len(self._numbers)
-
-    def changing_any(self, members: int, weights: Sequence[int]) -> set[int]:
-        """The moves after which one of the ``members`` has something else of what is told of it alone.
-
-        ``weights`` are of each cell. Where all cells on one side of an exchange are the same organisation's, what
-        changes there is added up for all exchanges at once.
-        """
-        apart = set(self.others)
-        for side in self._sides:
-            whose = list(map(mod, side, repeat(members)))
-            firsts = map(whose.__getitem__, accumulate(self._many[:-1], initial=0))
-            apart.update(compress(self._numbers, map(ne, whose, chain.from_iterable(map(repeat, firsts, self._many)))))
-        found = {number for number in apart if self._changes_any(number, members, weights)}
-        ends = list(accumulate(self._many, initial=0))
-        for side in self._sides:
-            added = list(accumulate(map(mul, self._by, map(weights.__getitem__, side)), initial=0))
-            sums = list(map(added.__getitem__, ends))
-            found.update(number for number in compress(self._moves, map(ne, sums, sums[1:])) if number not in apart)
-        return found
-
-    def _changes_any(self, number: int, members: int, weights: Sequence[int]) -> bool:
-        changed: defaultdict[int, int] = defaultdict(int)
-        for cell, change in zip(*self._all[number], strict=True):
-            changed[cell % members] += change * weights[cell]
-        return any(changed.values())
+def _draw(numbers: list[int], both: Both, effort: Effort, steps: Sequence[int] = (0,)) -> None:
+    """Draw a number for what is told, and again for the cells so many steps behind: each time one of its own."""
+    cells = [list(positions(bits)) for bits in both]
+    effort.spend(len(steps) * sum(map(len, cells)))
+    for step in steps:
+        number = randbits(_BITS)
+        for cell in cells[0]:
+            numbers[cell + step] += number
+        for cell in cells[1]:
+            numbers[cell + step] -= number
 
 
-def _weights(of_each: Mapping[Both, Collection[int]], names: Sequence[int], places: Places) -> tuple[list[int], int]:
-    """For each cell one long number: with which sign it stands in what is told of its organisation, 64 bits for each.
-
-    Changes times these, added up, are nothing only if nothing of that changes: counts are too few for one to reach into
-    another. Also how many there are at most. ``of_each`` says of which organisations each is told, of one of which all
-    start; ``names`` has for each cell where those of its name start.
-    """
-    of_all = [both for both, whose in of_each.items() if len(whose) == places.members]
-    alike: defaultdict[int, int] = defaultdict(int)
-    for (cell, number), sign in _signed(of_all, places.effort):
-        alike[cell] += sign << 64 * number
-    weights = [alike[name] for name in names]
-    lanes = dict.fromkeys(range(places.members), len(of_all))
-    for both, whose in of_each.items():
-        for member in whose if len(whose) < places.members else ():
-            for (cell, _), sign in _signed([both], places.effort):
-                weights[cell + member] += sign << 64 * lanes[member]
-            lanes[member] += 1
-    return weights, max(lanes.values(), default=0)
-
-
-def _signed(told: Sequence[Both], effort: Effort) -> Iterator[tuple[tuple[int, int], int]]:
-    """Each cell with the number of what is told of it, and the sign with which it stands there."""
-    for number, both in enumerate(told):
-        for sign, bits in zip((1, -1), both, strict=True):
-            effort.spend(bits.bit_count())
-            for cell in positions(bits):
-                yield (cell, number), sign
-
-
-def _whose(both: Both, places: Places) -> int | None:
+def _member(bits: int, places: Places) -> int | None:
     """The number of the organisation whose cells alone these are, if they are one's."""
-    every = both[0] | both[1]
-    if places.members < 2 or not every:  # noqa: PLR2004 - the cells of one alone are all
+    if places.members < 2 or not bits:  # noqa: PLR2004 - the cells of one alone are all
         return None
-    member = ((every & -every).bit_length() - 1) % places.members
-    return None if (every >> member) & ~places.starts else member
-
-
-def _not_made_up(moves: Sequence[Changes], numbers: Iterable[int], kinds: Sequence[int]) -> set[int]:
-    """Those of the moves in which cells of some kind do not change by nothing together."""
-    found = set()
-    for number in numbers:
-        changed: defaultdict[int, int] = defaultdict(int)
-        for cell, change in zip(*moves[number], strict=True):
-            changed[kinds[cell]] += change
-        if any(changed.values()):
-            found.add(number)
-    return found
-
-
-def _changes(move: Changes, signs: Signs, effort: Effort) -> bool:
-    changed: defaultdict[int, int] = defaultdict(int)
-    for cell, change in zip(*move, strict=True):
-        told = signs.get(cell, ())
-        effort.spend(len(told))
-        for number, sign in told:
-            changed[number] += sign * change
-    return any(changed.values())
-
-
-def _signs(told: Sequence[Both], effort: Effort) -> Signs:
-    found: dict[int, list[tuple[int, int]]] = {}
-    for (cell, number), sign in _signed(told, effort):
-        found.setdefault(cell, []).append((number, sign))
-    return found
-
-
-def _names(places: Places) -> list[int]:
-    """For each cell, where the cells of its name start."""
-    return list(chain.from_iterable(repeat(start, end - start) for start, end in pairwise(positions(places.starts))))
-
-
-def _kinds(signs: Signs, names: Sequence[int]) -> list[int]:
-    """For each cell a number that it shares with those of which the same is told; ``signs`` are those of each name."""
-    kinds, of_name = dict[tuple[tuple[int, int], ...], int](), dict[int, int]()
-    for name in dict.fromkeys(names):
-        of_name[name] = kinds.setdefault(tuple(signs.get(name, ())), len(kinds))
-    return list(map(of_name.__getitem__, names))
+    member = ((bits & -bits).bit_length() - 1) % places.members
+    return None if (bits >> member) & ~places.starts else member

@@ -8,11 +8,11 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, repeat
+from itertools import compress, pairwise, repeat
 from operator import add, mul
-from typing import NamedTuple
 
 from wres_desktop.disclosure.verify_effort import OF_A_CALL
+from wres_desktop.disclosure.verify_moves import Moves
 from wres_desktop.disclosure.verify_places import Places, positions
 from wres_desktop.disclosure.verify_stays import changed_by
 
@@ -25,14 +25,6 @@ _COUNTS_AT_ONCE = 16
 """How many counts that stand side by side are added in a step."""
 
 
-class Move(NamedTuple):
-    """Leads from the whole table of this number, from 0, to another: in each of these cells there are so many more."""
-
-    start: int
-    cells: Sequence[int]
-    by: Sequence[int]
-
-
 class Tables:
     """Whole tables, added up for all of them at once, and the moves that lead from them to others.
 
@@ -40,45 +32,49 @@ class Tables:
     name: a sum over cells of whole names that stand together is a difference of two of those.
     """
 
-    def __init__(self, tables: Sequence[Sequence[int]], places: Places, moves: Sequence[Move] = ()) -> None:
+    def __init__(self, tables: Sequence[Sequence[int]], places: Places, moves: Moves | None = None) -> None:
         """Every count is a whole number from 0 and below ``MOST``, a move's changes are whole numbers."""
         self.number = len(tables)
-        self.moves = tuple(moves)
+        self.moves = moves or Moves()
         self.places, self.effort = places, places.effort
         self._words = 1 + self.number // _COUNTS_AT_ONCE
         self._cells = array("Q", bytes(_BYTES * self.number * len(places.cells)))
         for number, table in enumerate(tables):
             self._cells[number :: self.number] = array("Q", table)
         self._view = memoryview(self._cells).cast("B")
-        self._before = dict(self._before_each_name(tables))
+        self._of_names = dict(self._of_each_name(tables) if places.members != 1 else ())
         self._counts: dict[int, Sequence[int]] = {}
         self._of_members: dict[int, Sequence[int]] = {}
         self._same: dict[tuple[int, int], bool] = {}
-        self._changed: list[int] = list(chain.from_iterable([move.cells for move in self.moves]))
-        self._by: list[int] = list(chain.from_iterable([move.by for move in self.moves]))
-        self._changing: tuple[Mapping[int, Sequence[int]], Sequence[int]] | None = None
-        self._least, self._most = [MOST] * len(places.cells), [-1] * len(places.cells)
-        self._note_moves()
+        self._changing: Mapping[int, Sequence[int]] | None = None
+        self._after = self._after_moves()
+        self._low, self._high = dict[int, frozenset[int]](), dict[int, frozenset[int]]()
 
-    def _before_each_name(self, tables: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-        """Where the cells of a name start, or where all end, and the sums of the cells before them, side by side."""
-        starts = list(positions(self.places.starts))
-        added = [list(map(list(accumulate(table, initial=0)).__getitem__, starts)) for table in tables]
-        for start, sums in zip(starts, zip(*added, strict=True), strict=False):
-            yield start, int.from_bytes(array("Q", sums).tobytes(), sys.byteorder)
+    def _of_each_name(self, tables: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+        """Where the cells of a name start, and their sums in all tables, side by side."""
+        for start, end in pairwise(positions(self.places.starts)):
+            yield (
+                start,
+                int.from_bytes(array("Q", [sum(table[start:end]) for table in tables]).tobytes(), sys.byteorder),
+            )
 
-    def _note_moves(self) -> None:
-        """Note the lowest and highest counts of each cell in the tables to which moves lead."""
-        cells = self._changed
-        starts = chain.from_iterable([repeat(move.start, len(move.cells)) for move in self.moves])
+    def _after_moves(self) -> list[int]:
+        """The counts of the cells that moves change, after that."""
+        cells, starts = self.moves.cells, self.moves.of_each_cell(self.moves.starts)
         before = map(self._cells.__getitem__, map(add, map(mul, cells, repeat(self.number)), starts))
-        after = map(add, before, self._by)
-        least, most = self._least, self._most
-        for cell, count in zip(cells, after, strict=True):
-            if count < least[cell]:  # noqa: PLR1730 - calling min and max takes twice as long
-                least[cell] = count
-            if count > most[cell]:  # noqa: PLR1730 - as above
-                most[cell] = count
+        return list(map(add, before, self.moves.by))
+
+    def _lowered_to(self, least: int) -> frozenset[int]:
+        """The cells that have so many or fewer after a move."""
+        if least not in self._low:
+            self._low[least] = frozenset(compress(self.moves.cells, map(least.__ge__, self._after)))
+        return self._low[least]
+
+    def _raised_to(self, most: int) -> frozenset[int]:
+        """The cells that have so many or more after a move."""
+        if most not in self._high:
+            self._high[most] = frozenset(compress(self.moves.cells, map(most.__le__, self._after)))
+        return self._high[most]
 
     def _side_by_side(self, start: int, together: int = 1) -> int:
         """The counts of so many cells from one on, as one long number."""
@@ -112,12 +108,12 @@ class Tables:
             names = bits >> member
             if names & starts == names:
                 return self._of_each_member(names)[member * self.number : (member + 1) * self.number]
-        ends = bits ^ bits << 1
-        self.effort.spend(min(ends.bit_count(), bits.bit_count()) * self._words)
-        if ends & ~starts or ends.bit_count() > bits.bit_count():
+        if self.places.members == 1 or (bits ^ bits << 1) & ~starts:
+            self.effort.spend(bits.bit_count() * self._words)
             return _apart(sum(map(self._side_by_side, positions(bits))), self.number)
-        edges = positions(ends)
-        return _apart(sum([self._before[next(edges)] - self._before[start] for start in edges]), self.number)
+        names = bits & starts
+        self.effort.spend(names.bit_count() * self._words)
+        return _apart(sum(map(self._of_names.__getitem__, positions(names))), self.number)
 
     def _of_each_member(self, names: int) -> Sequence[int]:
         """The sums of each organisation's cells of some names, in all tables: one organisation after the other."""
@@ -131,24 +127,25 @@ class Tables:
     def changes(self, bits: int) -> Mapping[int, int]:
         """By how much moves, by their numbers from 0, change the sum of these cells; those that do not are left out."""
         self.effort.spend(OF_A_CALL + bits.bit_count())
-        changes_of, numbers = self._changing = self._changing or self._changes_of_each_cell()
+        changes_of, numbers, by = self._changes_of_each_cell(), self.moves.numbers, self.moves.by
         found: defaultdict[int, int] = defaultdict(int)
         for cell in positions(bits):
             changes = changes_of.get(cell, ())
             self.effort.spend(_LOOKS * len(changes))
             for change in changes:
-                found[numbers[change]] += self._by[change]
+                found[numbers[change]] += by[change]
         return {number: change for number, change in found.items() if change}
 
-    def _changes_of_each_cell(self) -> tuple[Mapping[int, Sequence[int]], Sequence[int]]:
-        """By cell, which of all changes that moves make are of it; and the numbers of the moves of all changes."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for number, cell in enumerate(self._changed):
-            found[cell].append(number)
-        repeated = [repeat(number, len(move.cells)) for number, move in enumerate(self.moves)]
-        return found, list(chain.from_iterable(repeated))
+    def _changes_of_each_cell(self) -> Mapping[int, Sequence[int]]:
+        """By cell, which of all changes that moves make are of it."""
+        if self._changing is None:
+            found: defaultdict[int, list[int]] = defaultdict(list)
+            for number, cell in enumerate(self.moves.cells):
+                found[cell].append(number)
+            self._changing = found
+        return self._changing
 
-    def reach(self, bits: int, *, least: int | None, most: int) -> bool:
+    def reach(self, bits: int, least: int | None, most: int) -> bool:
         """Whether the sum of these cells is ``least`` or below in one table, where that is asked, and ``most`` in one.
 
         Tables that moves lead to are looked at where the whole ones do not do it.
@@ -156,16 +153,19 @@ class Tables:
         if not self.number:
             return False
         if bits and not bits & (bits - 1):
-            cell = bits.bit_length() - 1
-            counts: Sequence[int] = self._cells[cell * self.number : (cell + 1) * self.number]
-            if self._most[cell] < most and max(counts) < most:
-                return False
-            return least is None or self._least[cell] <= least or min(counts) <= least
+            return self.reach_in(bits.bit_length() - 1, least, most)
         counts = self.counts(bits)
         if _reach(counts, least, most):
             return True
-        moved = [counts[self.moves[number].start] + change for number, change in self.changes(bits).items()]
+        moved = [counts[self.moves.starts[number]] + change for number, change in self.changes(bits).items()]
         return _reach([*counts, *moved], least, most)
+
+    def reach_in(self, cell: int, least: int | None, most: int) -> bool:
+        """The same of the cell in this place."""
+        counts = self._cells[cell * self.number : (cell + 1) * self.number]
+        if not self.number or (max(counts) < most and cell not in self._raised_to(most)):
+            return False
+        return least is None or min(counts) <= least or cell in self._lowered_to(least)
 
     def open_cells(self, cells: int, enough: int) -> int:
         """Those of the cells that have nobody in one of all tables, and ``enough`` in one."""
@@ -174,10 +174,10 @@ class Tables:
         self.effort.spend(cells.bit_count() * self._words)
         digits = bytearray(b"0") * len(self.places.cells)
         counts, number = self._cells, self.number
+        emptied, raised = self._lowered_to(0), self._raised_to(enough)
         for cell in positions(cells):
             of_cell = counts[cell * number : (cell + 1) * number]
-            has_nobody = self._least[cell] <= 0 or 0 in of_cell
-            if has_nobody and (self._most[cell] >= enough or max(of_cell) >= enough):
+            if (cell in emptied or 0 in of_cell) and (cell in raised or max(of_cell) >= enough):
                 digits[cell] = _ONE
         digits.reverse()
         return int(digits or b"0", 2)
@@ -187,15 +187,12 @@ class Tables:
 
         That is a sum of cells, or one without another.
         """
-        changing = changed_by([(move.cells, move.by) for move in self.moves], told, self.places)
-        if min(self._least, default=0) < 0 or max(self._most, default=0) >= MOST:
-            changing |= {number for number, move in enumerate(self.moves) if not self._is_counted(move)}
+        changing = changed_by(self.moves, told, self.places)
+        if min(self._after, default=0) < 0 or max(self._after, default=0) >= MOST:
+            changing.update(
+                number for number, count in zip(self.moves.numbers, self._after, strict=True) if not 0 <= count < MOST
+            )
         return sorted(changing)
-
-    def _is_counted(self, move: Move) -> bool:
-        """Whether nowhere fewer than nobody are in the table to which a move leads, nor more than there can be."""
-        before = [self._cells[cell * self.number + move.start] for cell in move.cells]
-        return all(0 <= count + change < MOST for count, change in zip(before, move.by, strict=True))
 
 
 def _apart(side_by_side: int, numbers: int) -> Sequence[int]:

@@ -5,9 +5,10 @@ from itertools import chain, compress, repeat
 from operator import is_not, itemgetter
 
 from wres_desktop.disclosure.verify_effort import OF_A_CALL
+from wres_desktop.disclosure.verify_moves import Moves, moves_of
 from wres_desktop.disclosure.verify_places import Places
 from wres_desktop.disclosure.verify_reading import Json
-from wres_desktop.disclosure.verify_tables import MOST, Move, Tables
+from wres_desktop.disclosure.verify_tables import MOST, Tables
 
 
 def tables_of(content: Json, places: Places) -> tuple[Tables, list[str]]:
@@ -22,15 +23,15 @@ def tables_of(content: Json, places: Places) -> tuple[Tables, list[str]]:
     wrong = []
     if len(rows) < len(given):
         wrong.append("A witness lacks a cell of the publication, or has numbers that are not whole numbers from 0.")
-    moves = None if wrong else _moves(moves_given, len(rows), places)
-    if moves_given and moves is None:
+    moves = None if wrong else moves_of(moves_given, len(rows), places, MOST)
+    if moves is None and moves_given:
         wrong.append(
             "A move starts from no witness, names no cell, none that there is, or one twice, or has too large numbers."
         )
     # Of one cell itemgetter would give no sequence: the first is asked for once more.
     in_order = itemgetter(*places.order, *places.order[:1]) if places.order else tuple
     arranged = [in_order(row)[:-1] for row in rows]
-    return Tables(arranged, places, moves or ()), wrong
+    return Tables(arranged, places, moves or Moves()), wrong
 
 
 def over(cells: Sequence[str], proof: Json) -> dict[str, object] | None:
@@ -61,22 +62,3 @@ def _rows(given: Iterable[object], cells: int) -> Iterator[list[int]]:
 
 def _are_counts(numbers: Sequence[int]) -> bool:
     return set(map(type, numbers)) <= {int} and (not numbers or (min(numbers) >= 0 and max(numbers) < MOST))
-
-
-def _moves(rows: Sequence[object], tables: int, places: Places) -> list[Move] | None:
-    """The moves, if all are: a table's number from 1, then a cell or more, each once, and their changes in turn."""
-    whole = [row for row in rows if isinstance(row, list) and len(row) % 2 and len(row) > 1]
-    if len(whole) < len(rows) or set(map(type, chain.from_iterable(whole))) - {int}:
-        return None
-    named, by = [row[1::2] for row in whole], [row[2::2] for row in whole]
-    changes = list(chain.from_iterable(by))
-    if whole and not (max(changes) < MOST and min(changes) > -MOST and all(1 <= row[0] <= tables for row in whole)):
-        return None
-    every = set(chain.from_iterable(named))
-    if (every and (min(every) < 0 or max(every) >= len(places.at))) or any(
-        len(set(each)) < len(each) for each in named
-    ):
-        return None
-    at = places.at.__getitem__
-    moved = zip(whole, named, by, strict=True)
-    return [Move(row[0] - 1, list(map(at, cells)), changed) for row, cells, changed in moved]
