@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,6 +11,8 @@ from tests.builders import Json
 from tests.consortia import four_members
 from tests.disclosure.members_reading import small_sums_of_others, worked_out
 from wres_desktop import pipeline
+from wres_desktop.disclosure.candidates import consented_sums
+from wres_desktop.disclosure.insider_views import wanted_of_others
 from wres_desktop.disclosure.insiders import Insider, kept_from, organisations_in, own_counts
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.secret import Secret
@@ -19,6 +22,7 @@ from wres_desktop.disclosure.wanted import joint_wanted_of
 from wres_desktop.disclosure.without_share import without_share
 from wres_desktop.domain.consortium import consortium_of
 from wres_desktop.domain.figures import Count, cells_matching
+from wres_desktop.domain.submission import Consent
 from wres_desktop.errors import NotProtected
 from wres_desktop.pipeline import Protected, Wishes
 
@@ -45,6 +49,20 @@ def test_whoever_reads_it_beside_the_own_counts_can_work_out_no_small_number_of_
 
     assert len(small_sums_of_others(member, TABLE, publications, POLICY.threshold)) > 10
     assert worked_out(member, TABLE, publications, POLICY.threshold) == []
+
+
+def test_a_member_whose_board_agreed_to_be_counted_reports_with_the_others_all_the_same() -> None:
+    """Of a consent nothing is left to whoever takes the own cells away."""
+    consent = Consent(("board/*/bme", "board/total/*"), "A B", "2021-03-01")
+    returns = [each for member in CONSORTIUM.members for each in member.returns]
+    agreed = consortium_of([replace(returns[0], consents=(consent,)), *returns[1:]])
+    wanted = joint_wanted_of(agreed)
+    own = own_counts(TABLE, returns[0].organisation.code)
+
+    assert [len(each.sums) > 0 for each in wanted.consents] == [True]
+    assert [each.sums for each in wanted_of_others(wanted, own).consents] == [()]
+    other = own_counts(TABLE, returns[1].organisation.code)
+    assert consented_sums([wanted_of_others(wanted, other)]) == consented_sums([wanted]) != frozenset()
 
 
 def test_without_that_policy_a_member_could_work_some_out() -> None:

@@ -176,6 +176,7 @@ MALFORMED: list[tuple[str, object]] = [
     ("statements/3/rounded_to", 0),
     ("statements/0/averaged_over", 0),
     ("statements/6/averaged_over", "2"),
+    ("statements/6/not_calculable", {"nobody": "in the group"}),
     ("statements/3/averaged_over", 0),
     ("statements/3/averaged_over", 11),
     ("statements/3/averaged_over", "2"),

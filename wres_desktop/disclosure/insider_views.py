@@ -55,6 +55,6 @@ def wanted_of_others(wanted: Wanted, own: Mapping[str, int]) -> Wanted:
     table = {cell: count for cell, count in part.table.items() if cell not in own}
     facts = tuple(facts_of_others(part.facts, cells, own))
     consents = tuple(
-        replace(each, sums=tuple(left for of in each.sums if (left := of - own.keys()))) for each in wanted.consents
+        replace(each, sums=tuple(left for of in each.sums if (left := of.difference(own)))) for each in wanted.consents
     )
     return replace(wanted, part=replace(part, table=table, facts=facts, figures=figures), consents=consents)

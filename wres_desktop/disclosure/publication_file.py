@@ -206,7 +206,10 @@ def _statement(row: object, number: int) -> Statement:
     if "withheld" in row:
         return Withheld(row["id"], quantity)
     if "not_calculable" in row:
-        return Undefined(row["id"], quantity, str(row["not_calculable"]))
+        if not isinstance(row["not_calculable"], str):
+            message = f"The publication's {where} must say in words why it is not calculable."
+            raise UnreadableFile(message)
+        return Undefined(row["id"], quantity, row["not_calculable"])
     return _printed(row, quantity, where)
 
 
