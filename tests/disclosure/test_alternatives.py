@@ -81,10 +81,18 @@ def test_two_plans_are_compared_part_by_part() -> None:
     used = described(Share("Totals of staff", 5, 24), Share("Pay clusters", 42, 130), Share("Board", 6, 28))
     other = described(Share("Totals of staff", 2, 24), Share("Pay clusters", 45, 130), Share("Board", 6, 28))
     assert compared(other, used) == (
-        "Says more about: pay clusters (45 figures instead of 42).",
-        "Says less about: totals of staff (2 figures instead of 5).",
+        "Says more about: pay clusters (45 instead of 42).",
+        "Says less about: totals of staff (2 instead of 5).",
     )
     assert compared(used, used) == ("Says as much about every part.",)
+
+
+def test_what_a_plan_says_nothing_of_is_told_once() -> None:
+    used = described(Share("Totals of staff", 5, 24), Share("Training", 1, 7))
+    other = described(Share("Totals of staff", 5, 24), Share("Training", 0, 7))
+    assert compared(other, used) == ()
+    assert other.hides == "Says nothing of: training."
+    assert compared(used, other) == ("Says more about: training (1 instead of none).",)
 
 
 def test_what_is_rounded_is_counted_apart_and_is_nothing_that_is_said_exactly() -> None:
@@ -104,8 +112,8 @@ def test_a_plan_that_rounds_more_says_more() -> None:
     other = described(Share("Totals of staff", 5, 24, 7), Share("Board", 6, 28, 1))
 
     assert compared(other, used) == (
-        "Says more about: totals of staff (7 figures rounded instead of 0).",
-        "Says less about: board (1 figures rounded instead of 2).",
+        "Says more about: totals of staff (7 rounded instead of none).",
+        "Says less about: board (1 rounded instead of 2).",
     )
 
 
@@ -113,7 +121,7 @@ def test_a_plan_that_says_no_more_of_what_it_puts_first_is_told_so() -> None:
     used = described(Share("Totals of staff", 5, 24), Share("Pay clusters", 42, 130))
     same = described(Share("Totals of staff", 6, 24), Share("Pay clusters", 42, 130))
     assert compared(same, used) == (
-        "Says more about: totals of staff (6 figures instead of 5).",
+        "Says more about: totals of staff (6 instead of 5).",
         "So for these figures nothing is gained: it says no more about pay clusters.",
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from wres_desktop.ui.appearance import Appearance, Scheme
 from wres_desktop.ui.main_window import MainWindow
 from wres_desktop.ui.session import PageName
 from wres_desktop.ui.settings_window import NOT_KNOWN
+from wres_desktop.ui.theme import Theme
 
 
 @pytest.fixture
@@ -70,6 +71,33 @@ def test_closing_help_leads_back_to_where_the_user_was(working: MainWindow) -> N
     press(Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert QApplication.focusWidget() is before
+
+
+@pytest.fixture
+def large_text(theme: Theme) -> None:
+    """Text of twice the size, before there is a window."""
+    theme.wear(Appearance(200, Scheme.LIGHT))
+
+
+@pytest.mark.usefixtures("large_text")
+def test_on_a_laptop_no_page_is_cut_off_beside_help_however_large_the_text(
+    window: MainWindow, executor: HeldExecutor, file: Path
+) -> None:
+    window.resize(1366, 768)
+    window.open_file(file)
+    executor.release_all()
+    window.aids.turn_help()
+    assert not window.side.isVisible()
+    for page in PageName:
+        window.side.choose(page)
+        executor.release_all()
+        QApplication.processEvents()
+        for area in window.findChildren(QScrollArea):
+            inside = area.widget()
+            if area.isVisible() and inside is not None:
+                assert inside.width() <= area.viewport().width(), str(page)
+    window.aids.turn_help()
+    assert window.side.isVisible()
 
 
 def test_every_page_has_help(working: MainWindow) -> None:

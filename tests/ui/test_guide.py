@@ -98,6 +98,15 @@ def test_the_window_lists_all_topics_and_shows_the_first(guide: Guide) -> None:
     assert guide.text.toPlainText().startswith(topics()[0].title)
 
 
+def test_a_picture_is_never_wider_than_the_page(guide: Guide, qtbot: QtBot) -> None:
+    for width in (900, 520, 900):
+        guide.resize(width, 500)
+        qtbot.waitUntil(lambda: not guide.text.is_about_to_fit)
+        for row, topic in enumerate(topics()):
+            guide.list.setCurrentRow(row)
+            assert guide.text.horizontalScrollBar().maximum() == 0, topic.title
+
+
 def test_search_lists_places_and_highlights_the_words(guide: Guide) -> None:
     guide.search_field.setFocus()
     QTest.keyClicks(guide.search_field, "recovery sheet")

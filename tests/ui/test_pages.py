@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Sample
@@ -94,9 +94,9 @@ def test_where_a_table_has_no_room_its_texts_are_broken_before_it_scrolls(
 
 
 def test_columns_stand_closer_before_a_table_scrolls_and_go_apart_again_where_there_is_room(
-    qtbot: QtBot, qapp: QApplication
+    qtbot: QtBot, theme: Theme
 ) -> None:
-    Theme(qapp).use(LIGHT)
+    theme.use(LIGHT)
     model = TableModel((Column("Printed"), *(Column(f"Plan {letter}", numbers=True) for letter in "abcd")))
     table = WholeTable(model, "A table")
     qtbot.addWidget(table)

@@ -136,16 +136,22 @@ def alternative_of(emphasis: Emphasis, publication: Publication, most: Most | No
 
 
 def compared(other: Alternative, used: Alternative) -> tuple[str, ...]:
-    """What another plan says more of and less of than the one in use, by part, in finished sentences."""
+    """What another plan says more of and less of than the one in use, by part, in finished sentences.
+
+    Of a part of which it says nothing at all, ``Alternative.hides`` tells.
+    """
     before = {each.part: each for each in used.shares}
     changed = [(each, before.get(each.part, Share(each.part, 0, each.of))) for each in other.shares]
     more = [_instead(now, then) for now, then in changed if _says(now) > _says(then)]
-    fewer = [_instead(now, then) for now, then in changed if _says(now) < _says(then)]
-    told = (("Says more about: ", more), ("Says less about: ", fewer))
-    sentences = [f"{what}{', '.join(parts)}." for what, parts in told if parts] or ["Says as much about every part."]
+    fewer = any(_says(now) < _says(then) for now, then in changed)
+    if not more and not fewer:
+        return ("Says as much about every part.",)
+    less = [_instead(now, then) for now, then in changed if (0, 0) < _says(now) < _says(then)]
+    told = (("Says more about: ", more), ("Says less about: ", less))
+    sentences = [f"{what}{', '.join(parts)}." for what, parts in told if parts]
     first = _PUT_FIRST.get(other.name, "")
     now = sum(each.said for each in other.shares if each.part == first)
-    if (more or fewer) and first in before and now <= before[first].said:
+    if first in before and now <= before[first].said:
         sentences.append(f"So for these figures nothing is gained: it says no more about {_inside(first)}.")
     return tuple(sentences)
 
@@ -180,8 +186,8 @@ def _says(share: Share) -> tuple[int, int]:
 
 def _instead(share: Share, before: Share) -> str:
     if share.said == before.said:
-        return f"{_inside(share.part)} ({share.rounded} figures rounded instead of {before.rounded})"
-    return f"{_inside(share.part)} ({share.said} figures instead of {before.said})"
+        return f"{_inside(share.part)} ({share.rounded or 'none'} rounded instead of {before.rounded or 'none'})"
+    return f"{_inside(share.part)} ({share.said or 'none'} instead of {before.said or 'none'})"
 
 
 def _is_part(share: Share) -> bool:

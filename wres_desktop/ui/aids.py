@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wres_desktop.ui.session import PageName, Session
+from wres_desktop.ui.theme import space
 
 if TYPE_CHECKING:
     from wres_desktop.ui.going_back import GoingBack
@@ -34,6 +35,9 @@ _SECTIONS = {
     PageName.ACTIONS: "actions",
 }
 """The entry of each page at which something is filled in; the others have one of their own."""
+
+_PAGE = 29
+"""The least width in which no page is cut off, in heights of a line."""
 
 _LATEST = 2025
 """The year whose words are shown as long as none is open."""
@@ -130,7 +134,7 @@ class Aids(QObject):
 
     def _make_way(self, panel: QWidget) -> None:
         """Put the list of pages away as long as there is no room for both, as with very large text on a laptop."""
-        needed = self._window.minimumSizeHint().width() + panel.width()
+        needed = self._list.width() + space(_PAGE) + panel.width()
         self._list.setVisible(needed <= self._window.width())
 
     def _show_help(self) -> None:

@@ -1,12 +1,21 @@
 """The window of the user guide: contents on the left, a topic with its pictures on the right, and search."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
     QTextEdit,
@@ -18,11 +27,56 @@ from wres_desktop.overriding import override
 from wres_desktop.ui.elements import announce, words
 from wres_desktop.ui.guide_text import Hit, Topic, captioned, guide_folder, search, topic_about, topics
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.titles import TitleList
 
 TITLE = "Guide"
 NOTHING_FOUND = "Nothing was found. Try fewer or other words."
 _WIDTH, _HEIGHT, _LIST_WIDTH = 74, 44, 17
 _MARGIN = 1.2
+
+
+class GuideText(QTextBrowser):
+    """A topic whose pictures are never wider than the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._markdown = ""
+        self._room = -1
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._fit_again)
+
+    def show_markdown(self, markdown: str) -> None:
+        """Show a text, its pictures as large as the page has room for."""
+        self._markdown, self._room = markdown, self.viewport().width()
+        self.setMarkdown(markdown)
+
+    @property
+    def is_about_to_fit(self) -> bool:
+        """Whether the page has a new width, and its pictures not yet."""
+        return self._again.isActive()
+
+    def _fit_again(self) -> None:
+        if self._markdown and self.viewport().width() != self._room:
+            where = self.verticalScrollBar().value()
+            self.show_markdown(self._markdown)
+            self.verticalScrollBar().setValue(where)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        found = super().loadResource(kind, name)
+        room = self.viewport().width() - 2 * int(self.document().documentMargin())
+        if kind == QTextDocument.ResourceType.ImageResource:
+            image = found if isinstance(found, QImage) else QImage.fromData(found)
+            if image.width() > room > 0:
+                return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        return found
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._again.start()  # not now: Qt may be in the middle of laying the text out
 
 
 class Guide(QWidget):
@@ -38,12 +92,9 @@ class Guide(QWidget):
         self.search_field.setAccessibleName("Search the guide")
         self.search_field.setAccessibleDescription("Results stand in the list below; arrow down leads there.")
         self.search_field.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setObjectName("titles")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = TitleList()
         self.found = words("", "quiet")
-        self.text = QTextBrowser()
+        self.text = GuideText()
         self.text.setObjectName("guide_text")
         self.text.setAccessibleName("Guide: the arrow keys scroll")
         self.text.setSearchPaths([str(guide_folder())])
@@ -137,7 +188,7 @@ class Guide(QWidget):
         if topic is not self.topic:
             self.topic = topic
             self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{guide_folder()}/"))
-            self.text.setMarkdown(captioned(topic.markdown))
+            self.text.show_markdown(captioned(topic.markdown))
         self.text.setExtraSelections([])
         self.text.verticalScrollBar().setValue(0)
 

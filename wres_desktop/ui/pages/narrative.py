@@ -47,6 +47,7 @@ class NarrativePage(EntryPage):
         self._exact_of: pipeline.Protected | None = None
         self._figures: Mapping[str, str] = {}
         self.tabs = _StillTabs()
+        self.tabs.setObjectName("numbers")
         self.tabs.setAccessibleName("Indicators")
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)

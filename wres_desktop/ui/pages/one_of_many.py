@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from wres_desktop.intake.draft import Answers, ids_of
 from wres_desktop.intake.draft_answers import numbered
 from wres_desktop.ui.elements import button, words
 from wres_desktop.ui.fields import Field
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.titles import TitleList
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 _MOST_SEEN = 5
@@ -33,13 +34,7 @@ class OneOfMany(QWidget):
         self.ids: tuple[str, ...] = ()
         self.number = numbered(1)
         self.columns: dict[str, Field] = {}
-        self.list = QListWidget()
-        self.list.setObjectName("titles")
-        self.list.setAccessibleName(name)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = TitleList(name)
         self.none = words(none_yet, "quiet")
         self.add_button = button("Add", self.add)
         self.remove_button = button("Remove", self._remove)

@@ -1,13 +1,14 @@
 """The publications that are out already: named by the user, and what they mean for this report in words."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from wres_desktop.casework.organisation import OutAlready
 from wres_desktop.disclosure.ledger_words import corrected_in_words, ledger_words
 from wres_desktop.ui.elements import READABLE_WIDTH, Card, Notice, button, words
 from wres_desktop.ui.session import Session
 from wres_desktop.ui.theme import space
+from wres_desktop.ui.titles import TitleList
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 NONE_NAMED = "None is named yet."
@@ -33,10 +34,7 @@ class EarlierPane(QWidget):
         column.setSpacing(space(0.75))
         self.failure = Notice("The list was not changed", look="failure")
         self.coming = words("")
-        self.list = QListWidget()
-        self.list.setObjectName("titles")
-        self.list.setAccessibleName("Earlier publications that are taken into account")
-        self.list.setWordWrap(True)
+        self.list = TitleList("Earlier publications that are taken into account")
         self.none = words(NONE_NAMED, "quiet")
         self.add_button = button("&Add publications\N{HORIZONTAL ELLIPSIS}", self.add_wanted.emit)
         self.type_button = button("&Type in a published report\N{HORIZONTAL ELLIPSIS}", self.type_wanted.emit)

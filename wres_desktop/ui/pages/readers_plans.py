@@ -107,7 +107,7 @@ class PlanCard(Card):
             self.says.setText(COMING)
             return
         differences = compared(told, used) if used and not in_use else ()
-        self.says.setText(" ".join(each for each in (told.prints, *differences, told.hides) if each))
+        self.says.setText("\n".join(each for each in (told.prints, *differences, told.hides) if each))
 
 
 def _rows(known: dict[str, Alternative]) -> list[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from wres_desktop.overriding import override
 from wres_desktop.ui.elements import Card, Notice, Page, button, row, words
+from wres_desktop.ui.file_link import FileLink
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.wrapping_row import WrappingRow
 
@@ -181,8 +181,8 @@ class StartPage(Page):
             self.begin_year_wanted.emit(max((card.year for card in self._shown.cards), default=0) + 1)
 
     def _recent(self, path: Path) -> QPushButton:
-        made = button(f"{path.stem}  ({path.parent})".replace("&", "&&"), partial(self.recent_wanted.emit, path))
-        made.setObjectName("link")
+        made = FileLink(path)
+        made.clicked.connect(lambda _checked=False: self.recent_wanted.emit(path))
         return made
 
     def _own(self) -> Card:
