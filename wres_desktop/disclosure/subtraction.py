@@ -93,17 +93,19 @@ class Subtraction:
 
 
 def _sums_of_two(sums: Sequence[Cells]) -> Indices:
-    """Every whole, part and rest among the sums, a row for each: a whole holds the rarest cell of each of its parts."""
+    """Every whole, part and rest among the sums, a row for each: one of the two holds the rarest cell of the whole."""
     masks = [sum(1 << cell for cell in cells) for cells in sums]
     column = {mask: index for index, mask in enumerate(masks)}
     holding: dict[int, list[int]] = {}
-    for index, cells in enumerate(sums):
-        for cell in cells:
+    for index in sorted(range(len(sums)), key=lambda index: len(sums[index])):
+        for cell in sums[index]:
             holding.setdefault(cell, []).append(index)
-    found = [
-        (whole, part, rest)
-        for part, cells in enumerate(sums)
-        for whole in min((holding[cell] for cell in cells), key=len, default=[])
-        if masks[part] & masks[whole] == masks[part] and (rest := column.get(masks[whole] ^ masks[part], -1)) > part
-    ]
+    found = []
+    for whole, cells in enumerate(sums):
+        mask = masks[whole]
+        for part in min((holding[cell] for cell in cells), key=len, default=[]):
+            if len(sums[part]) >= len(cells):
+                break  # the smallest come first
+            if masks[part] & mask == masks[part] and (rest := column.get(mask ^ masks[part])) is not None:
+                found.append((whole, part, rest))
     return np.array(found, dtype=np.intp).reshape(-1, 3)
