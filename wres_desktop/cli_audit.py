@@ -54,7 +54,7 @@ def _verify(options: argparse.Namespace, say: Say, warn: Say) -> int:
     for what in found.failures:
         warn(what)
     if not found.failures and options.proof:
-        say("Verified: every witness agrees with what is printed, and every sensitive number stays uncertain.")
+        say("Verified: every table agrees with what is printed, and every number that is protected stays uncertain.")
     elif not found.failures:
         say("Verified: every table agrees with what is printed, and no number that is withheld can be worked out.")
     if found.not_given:

@@ -253,6 +253,19 @@ def test_what_is_withheld_is_named_by_part_and_never_by_size(withheld: tuple[str
     assert said in str(section.blocks)
 
 
+def test_a_survey_table_has_no_column_for_gaps_where_none_is_shown() -> None:
+    publication = published(*two_years())
+    publication = with_printed(publication, {each.id: "50" for each in publication.statements})
+    parts = ("gap", "bme/percent", "white/percent")
+    bare = with_withheld(publication, *(f"{year}/5/{part}" for year in (2020, 2021) for part in parts))
+
+    (full,), (short,) = (indicator(each, 5).tables for each in (publication, bare))
+    assert (full.columns, short.columns) == (("BME", "White", "Gap") * 2, ("BME", "White") * 2)
+    assert [span for _, span in short.groups] == [2, 2]
+    assert {len(row.cells) for row in short.rows} == {4}
+    assert [wording.GAP_LEGEND in each.notes for each in (full, short)] == [True, False]
+
+
 def test_a_report_with_nothing_withheld_says_so() -> None:
     publication = published(*two_years())
     publication = with_printed(publication, {each.id: "50" for each in publication.statements})
@@ -330,7 +343,7 @@ def method_of(publication: Publication) -> str:
 def test_the_method_names_the_numbers_the_reason_and_the_person_behind_a_laxer_policy() -> None:
     words = method_of(with_document(replace(published(*two_years()), policy="own"), policy=LAXER))
 
-    assert "headcounts above none and below 3 are small, disciplinary cases below 4" in words
+    assert "headcounts from 1 to 2 are small, disciplinary cases from 1 to 3" in words
     assert "fewer than 8 people of either group" in words
     assert "protects less than the default policy" in words
     assert "Decided by Jo Example, Director of People. Reason: The board asked for finer figures." in words

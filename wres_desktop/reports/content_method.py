@@ -40,6 +40,8 @@ def withheld_section(source: Source) -> Section:
     return Section("withheld", "", "What is withheld, and why", blocks)
 
 
+_INDICATORS: Final = 9
+
 _WHY: Final = (
     (
         "In a small group a number can point to a person. Colleagues know who holds which post, and a reader who "
@@ -154,9 +156,9 @@ def _policy_in_words(policy: Policy | None) -> str:
     if policy is None:
         return ""
     label = f"\N{LEFT DOUBLE QUOTATION MARK}{policy.label}\N{RIGHT DOUBLE QUOTATION MARK}"
-    small = f"headcounts above none and below {policy.threshold} are small"
+    small = f"headcounts from 1 to {policy.threshold - 1} are small"
     if policy.disciplinary_threshold != policy.threshold:
-        small = f"{small}, disciplinary cases below {policy.disciplinary_threshold}"
+        small = f"{small}, disciplinary cases from 1 to {policy.disciplinary_threshold - 1}"
     return (
         f"Policy {label}: {small}. There is no percentage or likelihood of fewer than {policy.rate_minimum} "
         f"people, and no survey result where fewer than {policy.survey_minimum} people of either group answered."
@@ -214,6 +216,8 @@ def _parts_with_withheld(source: Source) -> tuple[str, ...]:
     }
     numbers = [str(number) for number in sorted(int(name) for name in sections if name.isdigit())]
     indicators = f"in {'indicators' if len(numbers) > 1 else 'indicator'} {wording.listed(numbers)}"
+    if len(numbers) == _INDICATORS:
+        indicators = "in all nine indicators"
     said = (
         ("in the totals of staff", "staff" in sections),
         (indicators, bool(numbers)),

@@ -1,5 +1,7 @@
 """Indicators 5 to 8 as content: what staff said in the survey, both groups and both years beside each other."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wres_desktop.domain.edition import series_break
@@ -111,15 +113,26 @@ def _tables(source: Source, number: int) -> tuple[DataTable, ...]:
     shown, bare = rows_with_figures(rows)
     if not shown:
         return ()
+    columns: tuple[str, ...] = ("BME", "White", "Gap")
+    explained: tuple[str, ...] = (wording.GAP_LEGEND,)
+    if all(gap is BLANK for row in shown for gap in row.cells[2::3]):
+        columns, explained, shown = columns[:2], (), _without_gaps(shown)
     return (
         DataTable(
             wording.numbers_behind(number, years),
             "",
-            ("BME", "White", "Gap") * len(years),
+            columns * len(years),
             shown,
-            (wording.GAP_LEGEND, *bare, *legends(row.cells for row in shown)),
-            heads_of_years(years, 3),
+            (*explained, *bare, *legends(row.cells for row in shown)),
+            heads_of_years(years, len(columns)),
         ),
+    )
+
+
+def _without_gaps(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without each year's third cell."""
+    return tuple(
+        replace(row, cells=tuple(cell for place, cell in enumerate(row.cells, start=1) if place % 3)) for row in rows
     )
 
 
