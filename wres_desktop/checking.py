@@ -138,12 +138,14 @@ def certificate_failures(
     """
     from wres_desktop.disclosure.verify_certificate import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_facts import wrong_facts  # noqa: PLC0415 - as above
+    from wres_desktop.disclosure.verify_indicators import named_wrongly  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
 
     if not is_certificate(certificate):
         return ["The certificate is not whole, or is none that this version can read."]
     made = [publications[each] for each in dict.fromkeys(certificate["publications"]) if each in publications]
-    return [*wrong_facts(made), *failures(certificate, publications, digest, corrected=corrected)]
+    wrong = [what for each in made for what in named_wrongly(each)]
+    return [*wrong_facts(made), *wrong, *failures(certificate, publications, digest, corrected=corrected)]
 
 
 def _wrong_policy(policy: Policy | None) -> list[str]:

@@ -121,7 +121,8 @@ class Places:
             position = self._position.get(pattern)
             return 0 if position is None else 1 << position
         code, slash, name = pattern.partition("/")
-        return self._matching(slash + name) & self._owned(code)
+        cells = self._matching(slash + name)
+        return cells if code == "*" and "" not in self.of_code else cells & self._owned(code)
 
     def _of_all(self, left: set[str]) -> Iterator[int]:
         """The cells of each pattern; where all organisations have the same, of all of these at once."""

@@ -16,16 +16,16 @@ Counted: TypeAlias = Mapping[str, int]
 _GROUPS = ("white", "bme", "unknown")
 _OUTCOMES = ("recruitment/appointed", "disciplinary/entered", "training/accessed")
 _QUESTIONS = ("5", "6", "7", "8")
-_CLUSTERS = {
+CLUSTERS = {
     "bands_1_to_4": ("under_band_1", "band_1", "band_2", "band_3", "band_4"),
     "bands_5_to_7": ("band_5", "band_6", "band_7"),
     "bands_8a_to_8b": ("band_8a", "band_8b"),
     "bands_8c_to_vsm": ("band_8c", "band_8d", "band_9", "vsm"),
 }
-_LEVELS = {
-    "lower": (*_CLUSTERS["bands_1_to_4"], "band_5"),
+LEVELS = {
+    "lower": (*CLUSTERS["bands_1_to_4"], "band_5"),
     "middle": ("band_6", "band_7"),
-    "upper": (*_CLUSTERS["bands_8a_to_8b"], *_CLUSTERS["bands_8c_to_vsm"]),
+    "upper": (*CLUSTERS["bands_8a_to_8b"], *CLUSTERS["bands_8c_to_vsm"]),
 }
 """The levels of the race disparity ratios."""
 
@@ -162,11 +162,11 @@ def _wholes_in_a_group(figure: str) -> Iterator[str]:
     else:
         yield f"{year}/staff/{group}" if staff == "all" else f"{year}/1/{staff}/total/{group}"
         yield f"{year}/1/all/{row}/{group}"
-    inside = set(_LEVELS.get(row, ()) if section != "1" else _CLUSTERS.get(row, (row,)))
-    for cluster, bands in _CLUSTERS.items():
+    inside = set(LEVELS.get(row, ()) if section != "1" else CLUSTERS.get(row, (row,)))
+    for cluster, bands in CLUSTERS.items():
         if inside < set(bands):
             yield f"{year}/1/{staff}/{cluster}/{group}"
-    for level, bands in _LEVELS.items():
+    for level, bands in LEVELS.items():
         if inside < set(bands):
             yield f"{year}/race_disparity/{staff}/{level}/{group}"
 
