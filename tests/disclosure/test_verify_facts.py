@@ -3,6 +3,9 @@
 import pytest
 
 from tests.consortia import four_members
+from wres_desktop.checking import certificate_failures
+from wres_desktop.disclosure.certificate_file import FORMAT, VERSION
+from wres_desktop.disclosure.verify_certificate import NUMBERS
 from wres_desktop.disclosure.verify_facts import wrong_facts
 from wres_desktop.domain.catalogue import catalogue_of
 
@@ -57,3 +60,18 @@ def test_every_fact_of_this_program_is_one() -> None:
 
     assert len(facts) > 20
     assert [sentence for fact in facts for sentence in sentences(list(fact.of), list(fact.also))] == []
+
+
+def test_a_certificate_is_refused_for_a_publication_that_makes_a_fact_up() -> None:
+    both = cells("workforce/clinical/band_5"), cells("workforce/clinical/band_6")
+    numbers = dict.fromkeys(NUMBERS, 5)
+    content = {"cells": both[0] + both[1], "statements": [], "document": {"policy": numbers}}
+    parts = {name: list[object]() for name in ("ledger", "bounds", "already_out", "told_before", "set_aside", "moves")}
+    tables = [[0, 5], [5, 0], [7, 9]]
+    head = {"format": FORMAT, "version": VERSION, "publications": ["0" * 64], "policy": numbers}
+    certificate = {**head, **parts, "cells": content["cells"], "witnesses": tables}
+    made_up = {"kind": "same_people", "of": both[0], "also": both[1]}
+
+    assert certificate_failures(certificate, {"0" * 64: content}, "0" * 64) == []
+    first, *_ = certificate_failures(certificate, {"0" * 64: {**content, "facts": [made_up]}}, "0" * 64)
+    assert first.startswith("Fact 1 of the publication, about X01/2021/workforce/clinical/band_5/bme, is none")
