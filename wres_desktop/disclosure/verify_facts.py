@@ -6,12 +6,12 @@ from wres_desktop.disclosure.verify_reading import Json
 
 _GROUPS = ("white", "bme", "unknown")
 _STAFF = "workforce/*/*"
-_SAME = (
-    (("disciplinary/entered", "disciplinary/not_entered"), (_STAFF,)),
-    (("training/accessed", "training/not_accessed"), (_STAFF,)),
-    (("board/voting", "board/non_voting"), ("board/executive", "board/non_executive")),
-)
-"""Of one organisation and year: rows with the same people in each ethnic group."""
+SAME = {
+    "3": (("disciplinary/entered", "disciplinary/not_entered"), (_STAFF,)),
+    "4": (("training/accessed", "training/not_accessed"), (_STAFF,)),
+    "9": (("board/voting", "board/non_voting"), ("board/executive", "board/non_executive")),
+}
+"""By section, of one organisation and year: rows with the same people in each ethnic group."""
 
 _OF_A_YEAR = 2
 """Parts of a name that say whose cell it is, and of which year."""
@@ -31,6 +31,6 @@ def _is_fact(fact: Json) -> bool:
     whose, group = "/".join(first[:_OF_A_YEAR]), first[-1]
     if group not in _GROUPS or "*" in whose:
         return False
-    both = [{f"{whose}/{row}/{group}" for row in rows} for pair in _SAME for rows in pair]
+    both = [{f"{whose}/{row}/{group}" for row in rows} for pair in SAME.values() for rows in pair]
     said = [set(fact["of"]), set(fact["also"])]
     return said in [both[at : at + 2] for at in range(0, len(both), 2)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wres_desktop.disclosure.verify_catalogue import GROUPS, QUESTIONS, Catalogue
 from wres_desktop.disclosure.verify_effort import OF_A_SENTENCE, TOO_MUCH, TooMuch
+from wres_desktop.disclosure.verify_facts import SAME
 from wres_desktop.disclosure.verify_places import Places, sum_of
 from wres_desktop.disclosure.verify_reading import Json, Sums
 from wres_desktop.disclosure.verify_told import sums_in
@@ -24,13 +25,6 @@ _WHOSE = {
     "9": "board/voting",
 }
 """The cells that every organisation has that is counted in a section; in others, staff in post, or answers."""
-
-_FACTS = {
-    "3": (("disciplinary/entered", "disciplinary/not_entered"), ("workforce/*/*",)),
-    "4": (("training/accessed", "training/not_accessed"), ("workforce/*/*",)),
-    "9": (("board/voting", "board/non_voting"), ("board/executive", "board/non_executive")),
-}
-"""What counts the same people, by section: of each ethnic group of an organisation that has figures in it."""
 
 
 def named_wrongly(publication: Json) -> list[str]:
@@ -89,7 +83,7 @@ class Indicators:
 
     def _facts(self) -> Iterator[tuple[int, int]]:
         for year in self._years:
-            for section, sides in _FACTS.items():
+            for section, sides in SAME.items():
                 whose = self._counted_in(year, section)
                 for own in self._places.of_code.values():
                     for group in GROUPS if own & whose else ():
