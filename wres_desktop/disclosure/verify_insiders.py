@@ -8,10 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wres_desktop.disclosure.verify_certificate import as_written
 from wres_desktop.disclosure.verify_certificate import failures as certificate_failures
-from wres_desktop.disclosure.verify_effort import TOO_MUCH, Effort, TooMuch
+from wres_desktop.disclosure.verify_effort import STEPS, TOO_MUCH, Effort, TooMuch
 from wres_desktop.disclosure.verify_reading import Json
 from wres_desktop.disclosure.verify_shape import is_certificate
 from wres_desktop.disclosure.verify_share import Read, tied_to
+
+_TIMES = 4
+"""How many times as much all members together may take as a publication by itself: eight take half of it at most."""
 
 _LOOKS = 4
 """How often everything is looked through for each organisation."""
@@ -35,7 +38,7 @@ def insider_failures(publication: Json, proof: Json, digest: str, others: Mappin
     if not {*new, *earlier} <= at_hand.keys():
         codes = _organisations([publication]) if _is_joint(publication) else []
         return [_no_certificate(code) for code in codes if code not in given]
-    effort = Effort()
+    effort = Effort(_TIMES * STEPS)
     try:
         made = [Read(at_hand[each], effort) for each in new or [digest]]
         before = [Read(as_written(at_hand[each], typed=True), effort) for each in earlier]
