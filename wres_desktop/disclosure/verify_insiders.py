@@ -14,7 +14,7 @@ from wres_desktop.disclosure.verify_shape import is_certificate
 from wres_desktop.disclosure.verify_share import Read, tied_to
 
 _TIMES = 4
-"""How many times as much all members together may take as a publication by itself: eight take half of it at most."""
+"""How many times as much all members together may take as one publication: eight need most of it, with three years."""
 
 _LOOKS = 4
 """How often everything is looked through for each organisation."""
