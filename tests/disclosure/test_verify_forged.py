@@ -25,7 +25,7 @@ from wres_desktop.disclosure.verify_tables import MOST
 NUMBERS = {"threshold": 5, "disciplinary_threshold": 5, "survey_minimum": 10, "rate_minimum": 10, "group_minimum": 10}
 POLICY = {"name": "default", "label": "", "source": "", "insiders": "members", **NUMBERS}
 DIGEST, EARLIER = "0" * 64, "1" * 64
-SECONDS = 20.0
+SECONDS = 40.0
 """Of a processor, at most: unmended, each of these files takes minutes, or all memory."""
 
 
