@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from wres_desktop.disclosure.verify_bounds import Known
 from wres_desktop.disclosure.verify_effort import OF_A_CALL, Effort
 from wres_desktop.disclosure.verify_places import positions, sum_of
-from wres_desktop.disclosure.verify_rules import Group, Rule, Small
+from wres_desktop.disclosure.verify_rules import BOARD, GROUPS, Group, Rule, Small
 from wres_desktop.disclosure.verify_tables import Tables
 from wres_desktop.disclosure.verify_told import Given, printed_exactly
 
-_BOARD = ("voting", "non_voting", "executive", "non_executive")
-_GROUPS = ("white", "bme", "unknown")
 _OF_A_BOARD = 4
 """Parts of a board cell's name behind the organisation's code: year, board, row, group."""
 
@@ -93,7 +91,7 @@ def _is_of_the_board(figure: str, cells: Iterable[str]) -> bool:
     year, section, *_ = (*figure.split("/"), "")
     parts = [cell.split("/")[1:] for cell in cells]
     return section == "9" and all(
-        len(part) == _OF_A_BOARD and part[:2] == [year, "board"] and part[2] in _BOARD and part[3] in _GROUPS
+        len(part) == _OF_A_BOARD and part[:2] == [year, "board"] and part[2] in BOARD and part[3] in GROUPS
         for part in parts
     )
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from wres_desktop.disclosure.verify_rules import CLUSTERS, LEVELS
+from wres_desktop.disclosure.verify_rules import BOARD, CLUSTERS, GROUPS, LEVELS
 
 Names: TypeAlias = tuple[str, ...]
 """Patterns of the cells that are added up."""
@@ -15,7 +15,6 @@ Names: TypeAlias = tuple[str, ...]
 Sums: TypeAlias = tuple[Names, ...]
 """What a figure is worked out from: of a count one sum, of a share two, of a ratio or a difference four."""
 
-GROUPS = ("white", "bme", "unknown")
 _COMPARED = GROUPS[:2]
 _MEDICAL = ("consultant", "career_grade", "trainee", "other")
 _BANDS = tuple(band for bands in CLUSTERS.values() for band in bands)
@@ -23,8 +22,7 @@ _IN_BANDS = ("non_clinical", "clinical")
 _STAFF_GROUPS = {**dict.fromkeys(_IN_BANDS, _BANDS), "medical": _MEDICAL}
 _STEPS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
 QUESTIONS = {"5": "harassment_public", "6": "harassment_staff", "7": "equal_opportunity", "8": "discrimination"}
-_BOARD = {each: (each,) for each in ("voting", "non_voting", "executive", "non_executive")}
-_BOARD_ROWS = {"total": ("voting", "non_voting"), **_BOARD}
+_BOARD_ROWS = {"total": ("voting", "non_voting"), **{each: (each,) for each in BOARD}}
 
 
 class Catalogue:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from wres_desktop.disclosure.verify_reading import Json
+from wres_desktop.disclosure.verify_rules import GROUPS
 
-_GROUPS = ("white", "bme", "unknown")
 _STAFF = "workforce/*/*"
 SAME = {
     "3": (("disciplinary/entered", "disciplinary/not_entered"), (_STAFF,)),
@@ -29,7 +29,7 @@ def wrong_facts(publications: Iterable[Json]) -> Iterator[str]:
 def _is_fact(fact: Json) -> bool:
     first = fact["of"][0].split("/")
     whose, group = "/".join(first[:_OF_A_YEAR]), first[-1]
-    if group not in _GROUPS or "*" in whose:
+    if group not in GROUPS or "*" in whose:
         return False
     both = [{f"{whose}/{row}/{group}" for row in rows} for pair in SAME.values() for rows in pair]
     said = [set(fact["of"]), set(fact["also"])]

@@ -7,11 +7,12 @@ nothing may be left out of what belongs together, nor which groups are the same 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from wres_desktop.disclosure.verify_catalogue import GROUPS, QUESTIONS, Catalogue
+from wres_desktop.disclosure.verify_catalogue import QUESTIONS, Catalogue
 from wres_desktop.disclosure.verify_effort import OF_A_SENTENCE, TOO_MUCH, TooMuch
 from wres_desktop.disclosure.verify_facts import SAME
 from wres_desktop.disclosure.verify_places import Places, sum_of
 from wres_desktop.disclosure.verify_reading import Json, Sums
+from wres_desktop.disclosure.verify_rules import GROUPS
 from wres_desktop.disclosure.verify_told import sums_in
 
 _YEAR = re.compile("[0-9]{4}")

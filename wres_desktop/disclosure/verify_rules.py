@@ -13,7 +13,8 @@ from wres_desktop.disclosure.verify_places import Places, sum_of
 Counted: TypeAlias = Mapping[str, int]
 """The sums that one publication counts, by the ids of its statements, as sets of bits."""
 
-_GROUPS = ("white", "bme", "unknown")
+GROUPS = ("white", "bme", "unknown")
+BOARD = ("voting", "non_voting", "executive", "non_executive")
 _OUTCOMES = ("recruitment/appointed", "disciplinary/entered", "training/accessed")
 _QUESTIONS = ("5", "6", "7", "8")
 CLUSTERS = {
@@ -57,7 +58,7 @@ class Rules:
         self._places = places
         self._entered = places.with_text("/disciplinary/entered/")
         self._survey = places.with_text("/survey/")
-        self._in_group = [places.with_text(f"/{group}") for group in _GROUPS]
+        self._in_group = [places.with_text(f"/{group}") for group in GROUPS]
         self._yes, self._no = places.with_text("/yes/"), places.with_text("/no/")
         self._had = {outcome: places.with_text(f"/{outcome}/") for outcome in _OUTCOMES}
         self._opposite = [
@@ -115,11 +116,11 @@ class Rules:
     def _groups_together(self, figure: str, counted: Counted) -> Iterator[int]:
         """Two ethnic groups of a row; of one member's staff each of the three as well, which nothing else counts."""
         row, _, last = figure.rpartition("/")
-        groups = [counted[f"{row}/{group}"] for group in _GROUPS if f"{row}/{group}" in counted]
+        groups = [counted[f"{row}/{group}"] for group in GROUPS if f"{row}/{group}" in counted]
         if row.split("/")[1:2] == ["members"]:
             groups = [counted[figure] & own for own in self._in_group]
             yield from groups
-        if last == "total" and len(groups) == len(_GROUPS):
+        if last == "total" and len(groups) == len(GROUPS):
             for one, other in combinations(groups, 2):
                 yield one | other
 

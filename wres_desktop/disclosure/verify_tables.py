@@ -28,8 +28,8 @@ _COUNTS_AT_ONCE = 16
 class Tables:
     """Whole tables, added up for all of them at once, and the moves that lead from them to others.
 
-    The counts of a cell stand side by side, 64 bits for each table; so do the sums of all cells before those of each
-    name: a sum over cells of whole names that stand together is a difference of two of those.
+    The counts of a cell stand side by side, 64 bits for each table; so do the sums of all cells of each name. A sum
+    over cells of whole names is added up from those.
     """
 
     def __init__(self, tables: Sequence[Sequence[int]], places: Places, moves: Moves | None = None) -> None:
@@ -53,10 +53,8 @@ class Tables:
     def _of_each_name(self, tables: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
         """Where the cells of a name start, and their sums in all tables, side by side."""
         for start, end in pairwise(positions(self.places.starts)):
-            yield (
-                start,
-                int.from_bytes(array("Q", [sum(table[start:end]) for table in tables]).tobytes(), sys.byteorder),
-            )
+            sums = array("Q", [sum(table[start:end]) for table in tables])
+            yield start, int.from_bytes(sums.tobytes(), sys.byteorder)
 
     def _after_moves(self) -> list[int]:
         """The counts of the cells that moves change, after that."""
