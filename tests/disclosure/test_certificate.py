@@ -382,6 +382,18 @@ def test_a_publication_that_is_given_and_not_named_is_not_passed_over(tmp_path: 
         assert found.startswith("other.json is given with it, but nothing here is about it")
 
 
+def test_a_proof_is_about_no_publication_that_its_certificate_does_not_name(tmp_path: Path) -> None:
+    """Against what is only said to be together with it no table was held."""
+    publication, other, path = (tmp_path / f"{name}.json" for name in ("publication", "other", "proof"))
+    publication.write_text(sample_report(SAMPLES[0]).protected.publication_text, encoding="utf-8")
+    text = sample_report(SAMPLES[1]).protected.publication_text
+    other.write_text(text, encoding="utf-8")
+    path.write_text(json.dumps({**sample_report(SAMPLES[0]).proof, "together_with": [digest_of(text)]}))
+
+    (found,) = pipeline.verified(publication, path, others=[other]).failures
+    assert found.startswith("other.json is given with it, but nothing here is about it")
+
+
 def test_a_proof_that_names_a_publication_that_nobody_has_hides_no_missing_table(tmp_path: Path) -> None:
     report = sample_report(SAMPLES[0])
     publication, path = tmp_path / "publication.json", tmp_path / "proof.json"

@@ -261,3 +261,12 @@ def test_without_the_others_it_is_still_seen_that_a_member_is_left_out() -> None
 
     leave_a_member_out(proof, {})
     assert found_wrong(made, proof, {})
+
+
+def test_a_joint_report_is_one_whatever_it_says_of_its_members() -> None:
+    protected = _together(INSIDERS)
+    publication, (proof, _) = json.loads(protected.joint.publication_text), files_of(protected)
+    publication["document"]["members"] = []
+    proof["insiders"] = []
+
+    assert len(insider_failures(publication, proof, proof["publication"], {})) == len(OTHER_TWO)

@@ -84,6 +84,25 @@ def test_no_count_may_be_left_out_beside_others_with_which_it_belongs(name: str)
         assert bool(named_wrongly(publication)) == together, row["id"]
 
 
+@pytest.mark.parametrize("name", ["four members", "two years of disciplinary cases", "30 people"])
+def test_no_cell_may_be_left_out(name: str) -> None:
+    """Nobody would be counted in it: so everybody of a band could be shown to be white."""
+    cells = withheld(CATALOGUES[name])["cells"]
+    for cell in cells[::23]:
+        publication = withheld(CATALOGUES[name]) | {"cells": [each for each in cells if each != cell]}
+        assert [line for line in named_wrongly(publication) if line.startswith("Not all cells are listed")], cell
+
+
+@pytest.mark.parametrize("made_up", ["workforce/visitors/band_5/bme", "workforce/clinical/band_5/other", "staff/bme"])
+def test_no_cell_may_be_made_up(made_up: str) -> None:
+    """Anybody could be counted in it, so that less would seem to follow from a sum."""
+    publication = withheld(CATALOGUES["30 people"])
+    whose = "/".join(publication["cells"][0].split("/")[:2])
+    publication["cells"].append(f"{whose}/{made_up}")
+
+    assert f"The standard does not have {whose}/{made_up}." in named_wrongly(publication)
+
+
 @pytest.mark.parametrize("name", ["four members", "200 people"])
 def test_no_fact_may_be_left_out(name: str) -> None:
     """Who does not know that some are counted twice would take a report for safe that is not."""

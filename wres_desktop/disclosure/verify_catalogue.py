@@ -25,16 +25,37 @@ QUESTIONS = {"5": "harassment_public", "6": "harassment_staff", "7": "equal_oppo
 _BOARD_ROWS = {"total": ("voting", "non_voting"), **{each: (each,) for each in BOARD}}
 
 
+def _of_groups(*rows: str, groups: Sequence[str] = GROUPS) -> list[str]:
+    return [f"{row}/{group}" for row in rows for group in groups]
+
+
+_CELLS: Mapping[str, Sequence[str]] = {
+    "workforce/*/*/*": _of_groups(*(f"workforce/{each}/{row}" for each, rows in _STAFF_GROUPS.items() for row in rows)),
+    "recruitment/*/*": _of_groups("recruitment/appointed", "recruitment/not_appointed"),
+    "disciplinary/entered/*": _of_groups("disciplinary/entered"),
+    "disciplinary/not_entered/*": _of_groups("disciplinary/entered", "disciplinary/not_entered"),
+    "training/*/*": _of_groups("training/accessed", "training/not_accessed"),
+    **{
+        f"survey/{question}/*/*": _of_groups(f"survey/{question}/yes", f"survey/{question}/no", groups=_COMPARED)
+        for question in QUESTIONS.values()
+    },
+    "board/*/*": _of_groups(*(f"board/{row}" for row in BOARD)),
+}
+"""The cells of each section; of a year before the first that is reported there may be cases alone."""
+
+
 class Catalogue:
     """The figures of one year. ``sums`` has for each id what the figure may be worked out from, as names of cells.
 
-    ``together`` are counts of which all stand in a publication where one does.
+    ``together`` are counts of which all stand in a publication where one does. ``cells`` are the names of cells of
+    which an organisation has all, by a pattern: it has them where it has one that this names.
     """
 
     def __init__(self, year: str) -> None:
         """Put all figures together."""
         self.sums: dict[str, list[Sums]] = defaultdict(list)
         self.together: list[list[str]] = []
+        self.cells = {f"{year}/{some}": [f"{year}/{name}" for name in names] for some, names in _CELLS.items()}
         self._staff(year)
         self._rows_of_staff(year)
         self._outcomes(year)

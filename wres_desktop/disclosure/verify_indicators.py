@@ -32,7 +32,8 @@ def named_wrongly(publication: Json) -> list[str]:
     """What stands under the name of something else, or is left out, as sentences that name no number."""
     try:
         indicators = Indicators(publication["cells"])
-        return [*indicators.wrong_statements(publication["statements"]), *indicators.facts_left_out(publication)]
+        wrong = [*indicators.wrong_cells(), *indicators.wrong_statements(publication["statements"])]
+        return [*wrong, *indicators.facts_left_out(publication)]
     except TooMuch:
         return [TOO_MUCH]
 
@@ -50,6 +51,23 @@ class Indicators:
         self._catalogues = [Catalogue(year) for year in self._years]
         self._of_standard = {figure: ways for each in self._catalogues for figure, ways in each.sums.items()}
         self._whose: dict[tuple[str, str], int] = {}
+
+    def wrong_cells(self) -> Iterator[str]:
+        """Cells that the standard does not have, and those that an organisation lacks though it has others with them.
+
+        What is counted in a cell that is not listed would be nobody, and what in one that there is not, anybody.
+        """
+        named = 0
+        for pattern, names in (each for catalogue in self._catalogues for each in catalogue.cells.items()):
+            there, cells = self._matching([pattern]), self._matching(names)
+            self._places.effort.spend(self._places.glance * len(self._places.of_code))
+            whose = [own for own in self._places.of_code.values() if own & there]
+            named |= cells
+            if (cells & sum_of(whose)).bit_count() != len(names) * len(whose):
+                self._places.effort.spend(OF_A_SENTENCE)
+                yield f"Not all cells are listed that there are beside {self._places.briefly(there)}."
+        if others := sum_of(self._places.of_code.values()) & ~named:
+            yield f"The standard does not have {self._places.briefly(others)}."
 
     def wrong_statements(self, statements: Sequence[Json]) -> Iterator[str]:
         """Statements of other cells than the standard's, and counts that are not there though they belong to others."""

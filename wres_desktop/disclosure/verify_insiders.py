@@ -55,8 +55,8 @@ def _knows_insiders(publication: Json) -> bool:
 
 
 def _is_joint(publication: Json) -> bool:
-    document = publication.get("document")
-    return isinstance(document, Mapping) and bool(document.get("members"))
+    """Whether it counts several organisations, whatever its words say of members."""
+    return len(_organisations([publication])) > 1
 
 
 def _organisations(publications: Sequence[Json]) -> list[str]:
