@@ -187,6 +187,19 @@ def test_it_is_seen_where_the_keyboard_is(kind: str, room: QWidget, qtbot: QtBot
     assert _changed(before, after) >= ROUND_CORNERS * 2 * 2 * (place.width() + place.height())
 
 
+@pytest.mark.usefixtures("colours")
+def test_the_row_of_a_table_that_is_chosen_is_seen_while_the_keyboard_is_elsewhere(
+    room: QWidget, qtbot: QtBot
+) -> None:
+    made = _shown(room, table := _table(), qtbot)
+    before = _picture(made)
+    table.selectRow(0)
+    QApplication.processEvents()
+    row = table.visualRect(table.model().index(0, 0))
+    assert not table.hasFocus()
+    assert _changed(before, _picture(made)) >= row.width() * row.height()
+
+
 def _has(picture: QImage, colour: str) -> bool:
     return QColor(colour).rgb() in _points(picture)
 

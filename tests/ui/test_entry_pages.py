@@ -180,7 +180,8 @@ def test_the_basis_of_the_disciplinary_process_says_the_years_own_rule_and_where
     assert isinstance(page, CountPage)
     said = page.basis.hint.text()
     assert said.startswith("The report for 2021 asks for the people of this year alone.")
-    assert "the year in which the basis changed is not established" in said
+    assert "no public document was found that states it" in said
+    assert "program's default" not in said
     page.basis.buttons[1].click()
     assert opened.session.work is not None
     assert opened.session.work.answers["disciplinary/basis"] == "two_year_average"

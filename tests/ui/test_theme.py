@@ -25,6 +25,7 @@ ON = [
     ("quiet", "ground"),
     ("accent", "surface"),
     ("on_fill", "fill"),
+    ("on_chosen", "chosen"),
     ("on_notice", "notice"),
     ("quiet", "accent_soft"),
     ("error", "surface"),

@@ -20,6 +20,8 @@ class Colours:
     fill: str
     on_fill: str
     accent_soft: str
+    chosen: str
+    on_chosen: str
     hover: str
     notice: str
     on_notice: str
@@ -40,6 +42,8 @@ LIGHT = Colours(
     fill="#005eb8",
     on_fill="#ffffff",
     accent_soft="#e3eefa",
+    chosen="#e3eefa",
+    on_chosen="#1c2833",
     hover="#eaf0f6",
     notice="#fff5dc",
     on_notice="#3f2d05",
@@ -60,6 +64,8 @@ DARK = Colours(
     fill="#74b6f2",
     on_fill="#06213c",
     accent_soft="#20354b",
+    chosen="#20354b",
+    on_chosen="#e9eef3",
     hover="#242d37",
     notice="#382c10",
     on_notice="#fbeac6",
@@ -107,6 +113,8 @@ def high_contrast(palette: QPalette) -> Colours:
         fill=chosen,
         on_fill=on_chosen,
         accent_soft=window,
+        chosen=chosen,
+        on_chosen=on_chosen,
         hover=window,
         notice=window,
         on_notice=text,

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from wres_desktop.domain.citations import source_in_words
 from wres_desktop.domain.edition import EDITION_YEARS, load_edition
 from wres_desktop.domain.submission import DisciplinaryBasis
 from wres_desktop.overriding import override
@@ -28,9 +29,7 @@ _BASIS_WORDS = {
     DisciplinaryBasis.SINGLE_YEAR: "The report for {year} asks for the people of this year alone.",
     DisciplinaryBasis.TWO_YEAR_AVERAGE: "The report for {year} asks for the average of this year and the year before.",
 }
-_BASIS_HINT = (
-    "{rule} If you have only the other of these two, choose that, and the report says so. The rule in short: {source}"
-)
+_BASIS_HINT = "{rule} {source} If you have only the other of these two, choose that, and the report says so."
 
 
 class CountPage(EntryPage):
@@ -127,7 +126,8 @@ def _rule_of_the_basis(year: int) -> str:
         return f"This version does not know yet what the report for {year} asks for. Choose as you did last year."
     edition = load_edition(year)
     rule = _BASIS_WORDS[edition.disciplinary_basis].format(year=year)
-    return _BASIS_HINT.format(rule=rule, source=edition.facts["settings.disciplinary_basis"].source)
+    known = edition.facts["settings.disciplinary_basis"]
+    return _BASIS_HINT.format(rule=rule, source=source_in_words(known.source, known.confidence))
 
 
 def _all_staff(session: Session) -> str:
