@@ -188,9 +188,7 @@ def test_it_is_seen_where_the_keyboard_is(kind: str, room: QWidget, qtbot: QtBot
 
 
 @pytest.mark.usefixtures("colours")
-def test_the_row_of_a_table_that_is_chosen_is_seen_while_the_keyboard_is_elsewhere(
-    room: QWidget, qtbot: QtBot
-) -> None:
+def test_the_row_of_a_table_that_is_chosen_is_seen_while_the_keyboard_is_elsewhere(room: QWidget, qtbot: QtBot) -> None:
     made = _shown(room, table := _table(), qtbot)
     before = _picture(made)
     table.selectRow(0)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -132,6 +132,11 @@ def test_a_number_that_the_lot_left_out_says_so(sample: Sample) -> None:
     )
 
 
+def is_all_in_sight(widget: QWidget, page: ReadersPage) -> bool:
+    view = page.area.viewport()
+    return view.rect().contains(QRect(widget.mapTo(view, QPoint()), widget.size()))
+
+
 def test_enter_leads_from_the_list_to_the_explanation(page: ReadersPage, pane: FiguresPane, qtbot: QtBot) -> None:
     pane.which.setCurrentText(WITHHELD)
     pane.table.selectRow(1)
@@ -156,6 +161,7 @@ def test_with_little_room_the_explanation_stands_in_the_place_of_the_list(
     assert pane.why.isVisible()
     assert not pane.table.isVisible()
     assert page.focusWidget() is pane.why.area
+    assert is_all_in_sight(pane.why, page)
 
     pane.list_button.setFocus()
     qtbot.keyClick(pane.list_button, Qt.Key.Key_Space)

@@ -237,7 +237,7 @@ def test_bands_in_which_nobody_is_are_left_out_until_they_are_asked_for(qtbot: Q
 
     assert some in listed()
     assert empty not in listed()
-    assert page.nobody.text().endswith(" rows in which nobody is")
+    assert page.nobody.text().endswith(" rows with nobody in them")
     page.nobody.click()
     assert {empty, some} <= listed()
     assert sum(not row.heads for row in page.model.rows) == len(sample.protected.publication.statements)

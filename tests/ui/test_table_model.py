@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from pytestqt.modeltest import ModelTester
 
-from wres_desktop.ui.table_model import Column, Row, TableModel
+from wres_desktop.ui.table_model import Column, Row, TableModel, under_headings
 
 COLUMNS = (Column("Group"), Column("Staff", numbers=True))
 
@@ -39,6 +39,20 @@ def test_numbers_stand_on_the_right_and_totals_are_bold() -> None:
     font = model.data(model.index(0, 0), Qt.ItemDataRole.FontRole)
     assert isinstance(font, QFont)
     assert font.bold()
+
+
+def test_rows_that_share_a_heading_stand_below_it_and_each_row_knows_what_it_is_of() -> None:
+    listed, rows = under_headings(
+        ("band 2", "band 3", "board"), lambda each: each[:4].upper(), lambda each: Row((each, "1"))
+    )
+    assert listed == {1: "band 2", 2: "band 3", 4: "board"}
+    assert [(row.texts, row.heads) for row in rows] == [
+        (("BAND", ""), True),
+        (("band 2", "1"), False),
+        (("band 3", "1"), False),
+        (("BOAR", ""), True),
+        (("board", "1"), False),
+    ]
 
 
 def test_nothing_can_be_edited() -> None:

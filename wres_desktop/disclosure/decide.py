@@ -31,8 +31,8 @@ class Reason(StrEnum):
         "not printed."
     )
     PROTECTS_OTHERS = (
-        "This number is harmless by itself, but together with what else is printed it would give away a small one, to "
-        "anybody or to a colleague who is the only one in another."
+        "This number is harmless by itself, but together with what else is printed it would give away a small one: to "
+        "anybody, or to somebody who is the only person in another."
     )
     PASSED_BY = (
         "This number is harmless. A few such numbers are drawn by lot and left out, so that a gap in the report says "

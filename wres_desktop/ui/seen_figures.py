@@ -64,7 +64,9 @@ def without_people(figures: Sequence[Seen]) -> str:
     bands = {_whole_band(each.id) for each in figures if each.of_nobody}
     if not bands:
         return ""
-    return f"&Leave out {len(bands)} {'row' if len(bands) == 1 else 'rows'} in which nobody is"
+    return (
+        "&Leave out 1 row with nobody in it" if len(bands) == 1 else f"&Leave out {len(bands)} rows with nobody in them"
+    )
 
 
 def promise(session: Session) -> str:

@@ -1,14 +1,16 @@
 """A read-only table over frozen rows of text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import groupby
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from wres_desktop.overriding import override
 
+Item = TypeVar("Item")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
@@ -39,6 +41,21 @@ class Row:
     def bold(self) -> bool:
         """Whether its words stand out."""
         return self.strong or self.heads
+
+
+def under_headings(
+    items: Iterable[Item], heading: Callable[[Item], str], row: Callable[[Item], Row]
+) -> tuple[dict[int, Item], tuple[Row, ...]]:
+    """Rows of ``items`` that follow each other, below a heading for those that share it; and each item by its row."""
+    listed: dict[int, Item] = {}
+    rows: list[Row] = []
+    for title, members in groupby(items, heading):
+        place = len(rows)
+        for number, item in enumerate(members, place + 1):
+            listed[number] = item
+            rows.append(row(item))
+        rows.insert(place, Row((title, *("" for _ in rows[place].texts[1:])), heads=True))
+    return listed, tuple(rows)
 
 
 class TableModel(QAbstractTableModel):

@@ -1,7 +1,6 @@
 """What the checks found: where it is, what is wrong, what to do; it leads there, or takes "yes, this is right"."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +11,7 @@ from wres_desktop.overriding import override
 from wres_desktop.ui.elements import READABLE_WIDTH, Page, button, words
 from wres_desktop.ui.pages.reading import ReadingCard
 from wres_desktop.ui.session import PageName, Session
-from wres_desktop.ui.table_model import Column, Row, TableModel
+from wres_desktop.ui.table_model import Column, Row, TableModel, under_headings
 from wres_desktop.ui.tables import FittedTable
 from wres_desktop.ui.text_titles import title_of
 from wres_desktop.ui.theme import space
@@ -37,7 +36,7 @@ class ChecksPage(Page):
     def __init__(self) -> None:
         super().__init__(PageName.CHECKS, "Faults and surprises in the numbers, and what you can do about each.")
         self._shown: tuple[tuple[Problem, ...], tuple[str, ...]] | None = None
-        self._listed: tuple[Problem | None, ...] = ()
+        self._listed: Mapping[int, Problem] = {}
         self._work: YearWork | None = None
         self._reads_only = False
         self.summary = words("", "subheading")
@@ -78,16 +77,12 @@ class ChecksPage(Page):
 
     def _list(self, problems: Sequence[Problem], given: Mapping[str, Confirmed]) -> None:
         chosen = self.table.currentIndex().row()
-        listed: list[Problem | None] = []
-        rows: list[Row] = []
         several = len({problem.source for problem in problems}) > 1
-        for title, group in groupby(problems, lambda problem: _title(problem, with_source=several)):
-            listed.append(None)
-            rows.append(Row((title, "", ""), heads=True))
-            for problem in group:
-                listed.append(problem)
-                rows.append(_row(problem, given.get(key_of(problem))))
-        self._listed = tuple(listed)
+        self._listed, rows = under_headings(
+            problems,
+            lambda problem: _title(problem, with_source=several),
+            lambda problem: _row(problem, given.get(key_of(problem))),
+        )
         self.model.show(rows)
         self.table.setVisible(bool(problems))
         if problems:
@@ -96,8 +91,7 @@ class ChecksPage(Page):
     @property
     def chosen(self) -> Problem | None:
         """The problem that the user looks at."""
-        index = self.table.currentIndex().row()
-        return self._listed[index] if 0 <= index < len(self._listed) else None
+        return self._listed.get(self.table.currentIndex().row())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """What readers will see, figure by figure: printed, or withheld and why; and the whole story of the chosen one."""
 
-from itertools import groupby
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,9 +11,10 @@ from wres_desktop.overriding import override
 from wres_desktop.pipeline import Protected
 from wres_desktop.ui.elements import button, row, scrolling, words
 from wres_desktop.ui.explanation import Explanation, explanation
+from wres_desktop.ui.page_around import scroll_page_to_widget
 from wres_desktop.ui.seen_figures import Seen, part_in_words, promise, seen, summary, without_people
 from wres_desktop.ui.session import Session
-from wres_desktop.ui.table_model import Column, Row, TableModel
+from wres_desktop.ui.table_model import Column, Row, TableModel, under_headings
 from wres_desktop.ui.tables import ProportionedTable
 from wres_desktop.ui.theme import space
 from wres_desktop.ui.tick_box import TickBox
@@ -26,7 +27,7 @@ _COLUMNS = (
     Column("Figure"),
     Column("Readers\nsee", numbers=True),
     Column("Exactly\n(OFFICIAL-\nSENSITIVE)", numbers=True),
-    Column("Why\n(OFFICIAL-\nSENSITIVE)"),
+    Column("Why (OFFICIAL-SENSITIVE)"),
 )
 _SHARES = (34, 10, 10, 46)
 _LETTERS = 24
@@ -53,7 +54,7 @@ class FiguresPane(QWidget):
         self._session = Session()
         self._shown: Protected | None = None
         self._seen: tuple[Seen, ...] = ()
-        self._listed: tuple[Seen | None, ...] = ()
+        self._listed: Mapping[int, Seen] = {}
         self._part_names: tuple[str, ...] = (ALL_PARTS,)
         self._reading = False
         self._height = space(_ROOM_FOR_BOTH)
@@ -130,15 +131,11 @@ class FiguresPane(QWidget):
             and (which == EVERYTHING or each.withheld is (which == WITHHELD))
             and not (each.of_nobody and self.nobody.isChecked())
         ]
-        listed: list[Seen | None] = []
-        rows: list[Row] = []
-        for title, figures in groupby(wanted, lambda each: f"{each.label.part}, {each.label.year}"):
-            listed.append(None)
-            rows.append(Row((title, "", "", ""), heads=True))
-            for each in figures:
-                listed.append(each)
-                rows.append(Row((each.label.text, each.printed, each.exact, each.why)))
-        self._listed = tuple(listed)
+        self._listed, rows = under_headings(
+            wanted,
+            lambda each: f"{each.label.part}, {each.label.year}",
+            lambda each: Row((each.label.text, each.printed, each.exact, each.why)),
+        )
         self.model.show(rows)
         self.table.scrollToTop()
         self._explain()
@@ -147,8 +144,7 @@ class FiguresPane(QWidget):
         self._explain()
 
     def _explain(self) -> None:
-        index = self.table.currentIndex().row()
-        chosen = self._listed[index] if 0 <= index < len(self._listed) else None
+        chosen = self._listed.get(self.table.currentIndex().row())
         self.why.show_explanation(explanation(chosen.id, self._session) if chosen else None)
         self._make_room()
 
@@ -158,6 +154,7 @@ class FiguresPane(QWidget):
             self._reading = True
             self._make_room()
             self.why.area.setFocus()
+            scroll_page_to_widget(self.why)
 
     def _read_no_more(self) -> None:
         self._reading = False
