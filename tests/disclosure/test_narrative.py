@@ -7,6 +7,7 @@ import pytest
 
 from wres_desktop.disclosure.derived import with_derived
 from wres_desktop.disclosure.narrative import flagged_texts
+from wres_desktop.disclosure.numbers_in_text import holds_number
 from wres_desktop.disclosure.statements import Document, Printed, Publication, Statement, Withheld
 from wres_desktop.domain.figures import Count, Difference, Figure, Percentage, Quantity, Rate
 from wres_desktop.domain.submission import Action, Consultation, IndicatorNarrative
@@ -90,6 +91,11 @@ def test_a_number_that_matches_a_withheld_figure_is_flagged_in_digits_and_in_wor
 )
 def test_other_numbers_dates_bands_and_indicators_are_not_flagged(text: str) -> None:
     assert flagged(text) == ()
+
+
+def test_the_number_in_the_name_of_an_illness_is_no_headcount() -> None:
+    assert not holds_number("Covid-19 kept us at home.")
+    assert holds_number("In times of covid 19 colleagues left.")
 
 
 def test_a_figure_of_speech_with_one_is_not_a_headcount() -> None:

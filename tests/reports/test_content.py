@@ -403,7 +403,10 @@ def test_the_action_plan_has_every_action_with_the_label_of_its_indicator() -> N
     (plan,) = content.sections[0].blocks
     assert isinstance(plan, ActionPlan)
 
-    assert [[entry.text for entry in row[0]] for row in plan.rows] == [["2", "Likelihood of being appointed"], ["2, 4"]]
+    assert [[entry.text for entry in row[0]] for row in plan.rows] == [
+        ["2", "Likelihood of being appointed"],
+        ["2, 4", "Likelihood of being appointed; Likelihood of accessing non-mandatory training"],
+    ]
     assert content.sections[0].landscape
 
 

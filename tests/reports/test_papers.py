@@ -320,6 +320,15 @@ def test_the_extract_for_the_duty_says_what_is_done_and_claims_no_indicator_that
     assert table.rows == (("", "Mixed interview panels", "", "Due 30 September 2025"),)
 
 
+@pytest.mark.parametrize("named", ["2, 7", "2 and 7", "2; 7", "2 & 7"])
+def test_an_action_for_several_indicators_names_each_of_them(named: str) -> None:
+    actions = (Action(indicator=named, action="Mixed interview panels"),)
+    said = blocks(paper("equality-duty-extract", with_document(PUBLICATION, actions=actions)), WordTable)
+    (table,) = (each for each in said if each.caption == "Actions")
+
+    assert table.rows[0][0] == "Likelihood of being appointed; Equal opportunities for progression or promotion"
+
+
 @pytest.mark.parametrize("name", [name for name in PAPERS if name != "publication-checklist"])
 def test_a_paper_leaves_out_what_nobody_said(name: str) -> None:
     bare = paper(name, with_document(PUBLICATION, form={}))

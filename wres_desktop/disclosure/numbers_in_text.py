@@ -34,6 +34,7 @@ _NO_HEADCOUNT: Final = re.compile(
     rf"|\b{_MONTHS}\s+\d{{1,2}}(?:(?:st|nd|rd|th)\b|(?=,?\s+(?:19|20)\d\d\b)|\b{_ENDS})"
     rf"|\b{_MONTHS}(?:[-\u2013]|\s?['\u2019])\d\d\b"
     r"|\b(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\b"
+    r"|\bcovid[\u2010-\u2013-]?19\b"
     r"|\b\d{1,2}(?:[:.][0-5]\d)?\s*[ap]\.?m\b|\b[0-2]?\d:[0-5]\d\b|\b24/7\b"
     # lengths of time: Twelve months, a 12-month review, two full years
     rf"|\b(?:\d+|{'|'.join(_NUMBER_WORDS)})[\s-]+(?:(?:full|whole|calendar|working|consecutive)\s+)?{_TIMES}s?\b"

@@ -11,7 +11,7 @@ from wres_desktop.paths import resources
 _BETWEEN: Final = "; "
 
 NHS_ENGLAND_DATA: Final = (
-    "NHS England's WRES data of NHS trusts, from general knowledge; not held against the publication"
+    "NHS England's WRES data of NHS trusts, as commonly known; not checked against the publication"
 )
 """What stands for the source of a figure of others for which no public document is named."""
 

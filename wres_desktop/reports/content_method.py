@@ -204,8 +204,8 @@ _LIKELY_RANGE: Final = (
 
 _COMPARISONS: Final = (
     "Changes, ranges and whatever stands beside others are worked out from numbers printed in this report, and from "
-    "nothing else. Better, worse, higher and lower are decided by 95% intervals; with fewer than five people behind a "
-    "number nobody can tell."
+    "nothing else. Better, worse, higher and lower are decided by 95% intervals; where fewer than five "
+    "people are behind a number, or would be by chance alone, nobody can tell."
 )
 
 

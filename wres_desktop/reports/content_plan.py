@@ -1,5 +1,6 @@
 """The action plan as content: every column of the standard, those that belong together in one, and who was asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -84,10 +85,10 @@ def asked_table(consultations: tuple[Consultation, ...]) -> ActionPlan:
 
 
 def label_of(indicator: str, edition: Edition) -> str:
-    """The short label of the indicator that an action names by its number; empty for anything else."""
-    number = indicator.strip()
-    named = number.isdecimal() and int(number) in edition.indicators
-    return edition.indicators[int(number)].label if named else ""
+    """The short labels of the indicators that an action names by number, such as ``4, 7``; empty for anything else."""
+    numbers = [number.strip() for number in re.split(r"[,;&]|\band\b", indicator)]
+    named = all(number.isdecimal() and int(number) in edition.indicators for number in numbers)
+    return "; ".join(edition.indicators[int(number)].label for number in numbers) if named else ""
 
 
 def progress_entries(action: Action) -> tuple[Entry, ...]:

@@ -76,7 +76,7 @@ ONLY_TRUSTS: Final = (
 )
 BESIDE_LEGEND: Final = (
     "Higher or lower: the figure of the others lies outside of the likely range of this report's (95% interval). "
-    "Cannot tell: it lies within, or fewer than five people are behind a number. Boards are too small for a test."
+    "Cannot tell: it lies within, or too few people are behind a number. Boards are too small for a test."
 )
 FUNNEL_LEGEND: Final = (
     "If nothing but chance told organisations apart, 95 of 100 would lie within the inner limits and 998 of 1,000 "
@@ -94,7 +94,7 @@ _PLACES: Final = {
 
 
 NO_ROW_STANDS_OUT: Final = (
-    "Of none of the bands printed here can it be said that its share of BME staff differs from everybody else's: the "
+    "Of no group of staff printed here can it be said that its share of BME staff differs from everybody else's: the "
     "numbers are too small to tell."
 )
 
