@@ -7,6 +7,7 @@ so that they may be shown to anybody (certificate_file.py). The solver proposes;
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -109,7 +110,8 @@ def certify(
         parting = Parting(rules, shown, searches, SameGroups(constraints, nobody))
         complete, moves, tied = parting.part(complete, moves, truth)
     left = tuple(rules[index] for index in sorted(set(unproved)))
-    return Certified(tuple(complete), left, frozenset(rules[index] for index in shown), tuple(moves), tied, nobody)
+    by_start = tuple(sorted(moves, key=itemgetter(0)))  # verifiers look at moves from the same table together
+    return Certified(tuple(complete), left, frozenset(rules[index] for index in shown), by_start, tied, nobody)
 
 
 def _nobody(

@@ -6,6 +6,7 @@ files as parsed JSON and says what does not hold; an empty list means that every
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -96,17 +97,26 @@ def _witness_failures(tables: Tables, publication: Json, sums: Sums) -> Iterator
 
 def _need_failures(proof: Json, tables: Tables, sums: Sums, threshold: int) -> Iterator[str]:
     tables.effort.spend(OF_A_CALL * len(proof["sensitive"]))
+    cells: defaultdict[int, dict[int, Sequence[str]]] = defaultdict(dict)
     for need in proof["sensitive"]:
-        low, high, cell = need["from"], need["to"], sums.cell(need["of"])
-        bits = sums.bits(need["of"]) if cell is None else 1 << cell
+        low, high, of = need["from"], need["to"], need["of"]
+        cell = sums.cell(of) if high > low == 0 else None
+        bits = sums.bits(of) if cell is None else 1
         if not ((low == 0 and high >= threshold) or low == high == 1) or not bits:
-            tables.effort.spend(OF_A_SENTENCE + len(need["of"]))
-            yield f"The interval of {' + '.join(need['of'])} is not one that the policy asks for."
+            tables.effort.spend(OF_A_SENTENCE + len(of))
+            yield f"The interval of {' + '.join(of)} is not one that the policy asks for."
+        if cell is not None:
+            cells[high][cell] = of
         # Of the rest of a group, in which there is nobody, the upper end is enough: somebody may be there.
-        least = None if low == high else low
-        if not (tables.reach(bits, least, high) if cell is None else tables.reach_in(cell, least, high)):
-            tables.effort.spend(OF_A_SENTENCE + len(need["of"]))
-            yield f"The witnesses do not show that {' + '.join(need['of'])} stays uncertain."
+        elif not tables.reach(bits, None if low == high else low, high):
+            yield _not_shown(of, tables)
+    for high, names in cells.items():
+        yield from (_not_shown(names[cell], tables) for cell in names.keys() - set(tables.open_among(names, high)))
+
+
+def _not_shown(of: Sequence[str], tables: Tables) -> str:
+    tables.effort.spend(OF_A_SENTENCE + len(of))
+    return f"The witnesses do not show that {' + '.join(of)} stays uncertain."
 
 
 def told_sums(publication: Json, bits_of: Callable[[Sequence[str]], int]) -> Iterator[tuple[int, int]]:

@@ -1,37 +1,42 @@
 """Moves from whole tables to others, kept side by side so that all are looked at together; for the verifiers."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, repeat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, groupby, repeat
+from operator import add, itemgetter
 
 from wres_desktop.disclosure.verify_places import Places
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moves:
     """Of each move the whole table from which it ``starts``, from 0, and how ``many`` cells change.
 
-    ``cells`` are those of all moves, one move after the other, each with ``by`` how much it changes, and in ``numbers``
-    with the move to which it belongs, from 0.
+    ``cells`` are those of all moves, one move after the other, each with ``by`` how much it changes.
     """
 
     starts: Sequence[int] = ()
     many: Sequence[int] = ()
     cells: Sequence[int] = ()
     by: Sequence[int] = ()
-    numbers: Sequence[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Count the moves."""
-        object.__setattr__(self, "numbers", list(self.of_each_cell(range(len(self.many)))))
 
     def __len__(self) -> int:
         """How many moves there are."""
         return len(self.starts)
 
-    def of_each_cell(self, values: Iterable[int]) -> Iterator[int]:
-        """What is given for each move, for each of its cells."""
-        return chain.from_iterable(map(repeat, values, self.many))
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """For each of the cells the move to which it belongs, from 0."""
+        return list(chain.from_iterable(map(repeat, range(len(self)), self.many)))
+
+    def after(self, tables: Sequence[Sequence[int]]) -> list[int]:
+        """The counts of the cells after that: those of moves from the same table, one after the other, together."""
+        found: list[int] = []
+        for start, run in groupby(zip(self.starts, self.many, strict=True), key=itemgetter(0)):
+            these = slice(len(found), len(found) + sum(many for _, many in run))
+            found += map(add, map(tables[start].__getitem__, self.cells[these]), self.by[these])
+        return found
 
 
 def moves_of(rows: Sequence[object], tables: int, places: Places, most: int) -> Moves | None:

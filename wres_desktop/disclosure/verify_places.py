@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress
 
 from wres_desktop.disclosure.verify_effort import OF_A_CALL, OF_A_SENTENCE, Effort, TooMuch
+from wres_desktop.disclosure.verify_order import order_of
 
 _WORD, _WORDS_IN_A_STEP = 64, 32
 _LONGEST = 500
@@ -36,23 +37,20 @@ class Places:
         What is asked about them takes of the ``effort`` that a check may make.
         """
         self.effort = effort or Effort()
-        named: dict[str, dict[str, int]] = {}
-        for number, cell in enumerate(cells):
-            code, slash, name = cell.partition("/")
-            named.setdefault(slash + name, {})[code] = number
-        self.order = tuple(chain.from_iterable(alike.values() for alike in named.values()))
+        self._given = cells
+        order = order_of(cells)
+        names, codes, self.order = order.names, order.codes, order.given
         self.cells = tuple(map(cells.__getitem__, self.order))
         self._position = dict(zip(self.cells, range(len(self.cells)), strict=True))
         self.at = list(map(self._position.__getitem__, cells))
-        codes = [tuple(alike) for alike in named.values()]
         self.words = -(-len(cells) // _WORD)
         self.glance = 1 + self.words // _WORDS_IN_A_STEP
         if max(map(len, cells), default=0) > _LONGEST:
             raise TooMuch
-        self.effort.spend((len(named) + len(set(chain.from_iterable(codes)))) * self.words)
+        self.effort.spend((len(names) + len(set(chain.from_iterable(codes)))) * self.words)
         self._of_length: defaultdict[int, set[int]] = defaultdict(set)
         self._having: defaultdict[int, dict[str, set[int]]] = defaultdict(dict)
-        self._numbers = {name: number for number, name in enumerate(named)}
+        self._numbers = {name: number for number, name in enumerate(names)}
         for name, number in self._numbers.items():
             self._note(name.split("/"), number)
         self._starts = list(accumulate(map(len, codes[:-1]), initial=0)) if codes else []
@@ -94,7 +92,9 @@ class Places:
 
     def are_all(self, cells: Collection[str]) -> bool:
         """Whether these are all cells that were given, and neither they nor those name one twice."""
-        return len(cells) == len(self.at) == len(self._position) and self._position.keys() == set(cells)
+        if len(cells) < len(self.at) or len(self._position) < len(self.at):
+            return False
+        return cells == self._given or (len(cells) == len(self.at) and self._position.keys() == set(cells))
 
     def cell(self, patterns: Sequence[str]) -> int | None:
         """Where the cell stands that patterns name, if they name one by its whole name alone."""
@@ -200,11 +200,7 @@ class Places:
         self.effort.spend(OF_A_CALL + len(given) + self.words)
         if len(given) < _FEW:
             return sum_of([1 << self.at[number] for number in given])
-        digits = bytearray(b"0") * len(self.cells)
-        for position in map(self.at.__getitem__, given):
-            digits[position] = _ONE
-        digits.reverse()
-        return int(digits or b"0", 2)
+        return sum_at(map(self.at.__getitem__, given), len(self.cells))
 
     def names(self, bits: int) -> list[str]:
         """The cells of a sum, by name."""
@@ -237,6 +233,15 @@ def sum_of(sums: Iterable[int], bits: int = 0) -> int:
     for each in sums:
         bits |= each
     return bits
+
+
+def sum_at(places: Iterable[int], cells: int) -> int:
+    """The cells in these places, of so many."""
+    digits = bytearray(b"0") * cells
+    for position in places:
+        digits[position] = _ONE
+    digits.reverse()
+    return int(digits or b"0", 2)
 
 
 def positions(bits: int) -> Iterator[int]:

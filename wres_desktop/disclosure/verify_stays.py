@@ -40,9 +40,10 @@ def _numbers_of_cells(told: Iterable[Both], places: Places) -> Sequence[int]:
     """
     of_all, of_each, of_some = ([0] * len(places.cells) for _ in range(3))
     whose: defaultdict[Both, list[int]] = defaultdict(list)
+    inside = (1 << len(places.cells)) - 1 & ~places.starts
     for of, also in dict.fromkeys(told):
         places.effort.spend(places.glance)
-        if not ((of ^ of << 1) | (also ^ also << 1)) & ~places.starts:
+        if not (of ^ of << 1) & inside and not (also and (also ^ also << 1) & inside):
             _draw(of_all, (of & places.starts, also & places.starts), places.effort)
         elif (member := _member(of | also, places)) is not None:
             whose[of >> member, also >> member].append(member)

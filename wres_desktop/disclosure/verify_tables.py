@@ -7,20 +7,18 @@ another table.
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, pairwise, repeat
-from operator import add, mul
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from wres_desktop.disclosure.verify_effort import OF_A_CALL
 from wres_desktop.disclosure.verify_moves import Moves
-from wres_desktop.disclosure.verify_places import Places, positions
+from wres_desktop.disclosure.verify_places import Places, positions, sum_at
 from wres_desktop.disclosure.verify_stays import changed_by
 
 MOST = 10**9
 """No count may be as large as this: then sums of thousands of millions of cells stay within 64 bits."""
 
 _BYTES, _LOOKS = 8, 4
-_ONE = ord("1")
 _COUNTS_AT_ONCE = 16
 """How many counts that stand side by side are added in a step."""
 
@@ -47,7 +45,7 @@ class Tables:
         self._of_members: dict[int, Sequence[int]] = {}
         self._same: dict[tuple[int, int], bool] = {}
         self._changing: Mapping[int, Sequence[int]] | None = None
-        self._after = self._after_moves()
+        self._after = self.moves.after(tables)
         self._low, self._high = dict[int, frozenset[int]](), dict[int, frozenset[int]]()
 
     def _of_each_name(self, tables: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -56,22 +54,18 @@ class Tables:
             sums = array("Q", [sum(table[start:end]) for table in tables])
             yield start, int.from_bytes(sums.tobytes(), sys.byteorder)
 
-    def _after_moves(self) -> list[int]:
-        """The counts of the cells that moves change, after that."""
-        cells, starts = self.moves.cells, self.moves.of_each_cell(self.moves.starts)
-        before = map(self._cells.__getitem__, map(add, map(mul, cells, repeat(self.number)), starts))
-        return list(map(add, before, self.moves.by))
-
     def _lowered_to(self, least: int) -> frozenset[int]:
         """The cells that have so many or fewer after a move."""
         if least not in self._low:
-            self._low[least] = frozenset(compress(self.moves.cells, map(least.__ge__, self._after)))
+            after = zip(self.moves.cells, self._after, strict=True)
+            self._low[least] = frozenset({cell for cell, count in after if count <= least})
         return self._low[least]
 
     def _raised_to(self, most: int) -> frozenset[int]:
         """The cells that have so many or more after a move."""
         if most not in self._high:
-            self._high[most] = frozenset(compress(self.moves.cells, map(most.__le__, self._after)))
+            after = zip(self.moves.cells, self._after, strict=True)
+            self._high[most] = frozenset({cell for cell, count in after if count >= most})
         return self._high[most]
 
     def _side_by_side(self, start: int, together: int = 1) -> int:
@@ -179,18 +173,17 @@ class Tables:
 
     def open_cells(self, cells: int, enough: int) -> int:
         """Those of the cells that have nobody in one of all tables, and ``enough`` in one."""
-        if not self.number:
-            return 0
-        self.effort.spend(cells.bit_count() * self._words)
-        digits = bytearray(b"0") * len(self.places.cells)
+        return sum_at(self.open_among(list(positions(cells)), enough), len(self.places.cells))
+
+    def open_among(self, cells: Collection[int], enough: int) -> Iterator[int]:
+        """The same of cells in these places."""
+        self.effort.spend(len(cells) * self._words)
         counts, number = self._cells, self.number
         emptied, raised = self._lowered_to(0), self._raised_to(enough)
-        for cell in positions(cells):
+        for cell in cells if number else ():
             of_cell = counts[cell * number : (cell + 1) * number]
             if (cell in emptied or 0 in of_cell) and (cell in raised or max(of_cell) >= enough):
-                digits[cell] = _ONE
-        digits.reverse()
-        return int(digits or b"0", 2)
+                yield cell
 
     def wrong_moves(self, told: Iterable[tuple[int, int]]) -> list[int]:
         """The moves, by number, that make a cell negative, or change something of which anything is told.
