@@ -49,6 +49,23 @@ def the_chain(told: Publication, of: str) -> Examined:
     return found
 
 
+@pytest.mark.parametrize(("others", "whose"), [((), "all members"), (("C03",), "A01 and B02")])
+def test_sums_of_several_members_of_a_joint_report_are_named_once(others: tuple[str, ...], whose: str) -> None:
+    """Of 31 people 3.2 % are one: with none it would be 0.0 %, with two 6.5 %."""
+    members = ("A01", "B02")
+    cells = tuple(f"{code}/2023/staff/{group}" for code in (*members, *others) for group in ("white", "bme"))
+    everybody, bme = ([f"{code}/2023/staff/{group}" for code in members] for group in ("*", "bme"))
+    whole: Json = {"id": "total", "kind": "count", "of": everybody, "printed": "31"}
+    share: Json = {"id": "share", "kind": "percentage", "of": bme, "out_of": everybody, "printed": "3.2"}
+    told = publication(whole, share, cells=cells)
+
+    (found,) = (one for one in explained_audit(told, POLICY, bme).examined if set(one.of) == set(bme))
+
+    assert found.words.startswith(
+        f"Everybody, of {whose} (31) and the share of BME, of {whose} in everybody, of {whose} (3.2 %) together leave "
+    )
+
+
 def test_a_total_and_one_percentage_are_named_where_they_give_a_count_away() -> None:
     """Standard 6, attack 1: 1.4 % of 295 can only be 4 people: 3 of 295 are 1.02 %, 5 are 1.69 %."""
     found = the_chain(publication(TOTAL, SHARE, count("white", "staff/white", "265")), "staff/bme")
