@@ -16,6 +16,7 @@ from wres_desktop.checking import proof_failures, sha256
 from wres_desktop.disclosure.policy import load_policy
 from wres_desktop.disclosure.secret import Secret
 from wres_desktop.disclosure.statements import Printed, Publication
+from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS
 from wres_desktop.disclosure.verify_insiders import insider_failures
 from wres_desktop.disclosure.wanted import joint_wanted_of
 from wres_desktop.domain.consortium import consortium_of
@@ -254,19 +255,19 @@ def test_the_verifier_finds_what_was_spoiled(spoil: Callable[[Json, Beside], Non
     assert found_wrong(made, proof, beside)
 
 
-def test_without_the_others_it_is_still_seen_that_a_member_is_left_out() -> None:
+@pytest.mark.parametrize("which", ["joint", "own"])
+def test_without_the_others_it_is_said_that_they_are_needed(which: str) -> None:
     made = _together(INSIDERS)
-    proof, _ = files_of(made)
-    assert found_wrong(made, proof, {}) == []
+    one = made.joint if which == "joint" else made.members["A02"]
+    publication, proof = json.loads(one.publication_text), json.loads(one.proof_text)
 
-    leave_a_member_out(proof, {})
-    assert found_wrong(made, proof, {})
+    assert insider_failures(publication, proof, proof["publication"], {}) == [RESTS_ON_OTHERS]
 
 
 def test_a_joint_report_is_one_whatever_it_says_of_its_members() -> None:
     protected = _together(INSIDERS)
-    publication, (proof, _) = json.loads(protected.joint.publication_text), files_of(protected)
+    publication, (proof, beside) = json.loads(protected.joint.publication_text), files_of(protected)
     publication["document"]["members"] = []
     proof["insiders"] = []
 
-    assert len(insider_failures(publication, proof, proof["publication"], {})) == len(OTHER_TWO)
+    assert len(insider_failures(publication, proof, proof["publication"], beside)) == len(OTHER_TWO)

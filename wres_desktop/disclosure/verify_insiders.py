@@ -6,7 +6,7 @@ the others, and these have a certificate of their own in the proof, which is che
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wres_desktop.disclosure.verify_certificate import as_written
+from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS, as_written
 from wres_desktop.disclosure.verify_certificate import failures as certificate_failures
 from wres_desktop.disclosure.verify_effort import STEPS, TOO_MUCH, Effort, TooMuch
 from wres_desktop.disclosure.verify_reading import Json
@@ -24,20 +24,19 @@ def insider_failures(publication: Json, proof: Json, digest: str, others: Mappin
     """What does not hold, as sentences that name no number; nothing where members are not taken for intruders.
 
     ``digest`` is the publication's; ``others`` are those at hand, by theirs. Where some that the proof is about are not
-    at hand, it is only looked whether the proof has something for every member of this one.
+    at hand, nothing of this can be checked, which is said.
     """
     if not _knows_insiders(publication):
         return []
     head = proof.get("certificate") or {}
     new, earlier = ([str(each) for each in head.get(part, [])] for part in ("publications", "ledger"))
     at_hand = {**others, digest: publication}
-    if not _is_joint(publication) and any(each not in at_hand or _is_joint(at_hand[each]) for each in new):
+    if not _is_joint(publication) and any(_is_joint(at_hand[each]) for each in new if each in at_hand):
         return []  # what members know stands in the proof of the joint report
+    if not {*new, *earlier} <= at_hand.keys():
+        return [RESTS_ON_OTHERS]
     rows = [each for each in proof.get("insiders", []) if isinstance(each, Mapping)]
     given = {str(each.get("organisation")): each for each in rows}
-    if not {*new, *earlier} <= at_hand.keys():
-        codes = _organisations([publication]) if _is_joint(publication) else []
-        return [_no_certificate(code) for code in codes if code not in given]
     effort = Effort(_TIMES * STEPS)
     try:
         made = [Read(at_hand[each], effort) for each in new or [digest]]
