@@ -12,6 +12,7 @@ from wres_desktop.disclosure.certify import Certified, certify, moved
 from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.certify_somebody import told_anew
 from wres_desktop.disclosure.constraints import Cells, Linear
+from wres_desktop.disclosure.looking import EVERYTHING, Looking
 from wres_desktop.disclosure.problem import Problem
 from wres_desktop.disclosure.rules import SmallCount
 
@@ -106,7 +107,7 @@ def test_of_a_joint_report_nothing_of_a_member_follows_from_another_members_cell
     names = tuple(f"M{cell % MEMBERS}/{cell // MEMBERS}" for cell in range(3 * MEMBERS))
     told = tuple(Linear(((1, row),), count, count, "printed") for row in rows if (count := chance.randint(5, 9)))
     rules = tuple(SmallCount(cells, THRESHOLD) for cells in (*((cell,) for cell in range(len(names))), *rows))
-    found = certified(names, told, rules, tuple(rows), None, of_somebody=True)
+    found = certified(names, told, rules, tuple(rows), None, EVERYTHING)
     problem = Problem((0,) * len(names), (), (), rules)
 
     assert found.tied == ()
@@ -123,4 +124,4 @@ def test_what_was_tied_before_is_not_told_anew() -> None:
     assert {(each.cell, each.more) for each in found.tied} == {(0, 5), (1, 5)}
     assert told_anew(found.tied, [], 3)
     assert not told_anew(found.tied, [five], 3)
-    assert not certify(("a", "b", "c"), [five], rules, of_somebody=False).tied
+    assert not certify(("a", "b", "c"), [five], rules, looking=Looking(of_somebody=False)).tied

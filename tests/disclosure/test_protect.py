@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -29,6 +29,7 @@ from wres_desktop.disclosure.certify import Certified, certify
 from wres_desktop.disclosure.constraints import Constraint, constraints_of
 from wres_desktop.disclosure.decide import Reason
 from wres_desktop.disclosure.knowledge import Knowledge
+from wres_desktop.disclosure.looking import Looking, NotShown
 from wres_desktop.disclosure.possible_tables import AuditUnfinished
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.rules import Rule
@@ -63,11 +64,9 @@ def test_where_no_witness_is_found_less_and_less_is_printed_and_in_the_end_nothi
 ) -> None:
     told_of: list[int] = []
 
-    def nothing_proved(
-        _: object, told: Sequence[Constraint], rules: Sequence[Rule], *__: object, **___: object
-    ) -> Certified:
+    def nothing_proved(_: object, told: Sequence[Constraint], *__: object) -> NoReturn:
         told_of.append(len(told))
-        return Certified((), tuple(rules[:1]))
+        raise NotShown
 
     monkeypatch.setattr(proving, "certified", nothing_proved)
     with pytest.raises(NotProtected, match=r"^[^\n]+\.$"):
@@ -88,13 +87,12 @@ def test_what_is_dropped_for_want_of_a_witness_was_chosen_last(monkeypatch: pyte
         rules: Sequence[Rule],
         _: object,
         truth: Sequence[int],
-        *,
-        of_somebody: bool,
+        looking: Looking,
     ) -> Certified:
         tries.append(len(told))
         if len(tries) < 3:
-            return Certified((), tuple(rules[:1]))
-        return certify(cells, told, rules, truth, of_somebody=of_somebody)
+            raise NotShown
+        return certify(cells, told, rules, truth, looking=looking)
 
     monkeypatch.setattr(proving, "certified", proved_at_last)
     less = door.protect([RETURN], Terms(POLICY, SECRET)).publication

@@ -18,6 +18,7 @@ from wres_desktop.disclosure.contradicted import SetAside, contradicted, with_th
 from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.interchangeable import merged
 from wres_desktop.disclosure.ledger import told_over
+from wres_desktop.disclosure.looking import Looking, NotShown, Tolerated
 from wres_desktop.disclosure.policy import Policy
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_sha256
@@ -81,7 +82,7 @@ def certificate_of(
     since to name them tells of counts. For everybody, those count as false that contradict what is new.
 
     Raises:
-        NotProtected: for a rule there are neither tables nor a bound.
+        NotShown: for a rule there are neither tables nor a bound.
         AuditUnfinished: the solver could not settle a question in time.
     """
     if corrected is not None:
@@ -115,17 +116,17 @@ def _certificate(
     dropped = {(each.number, each.statement) for each in aside}
     kept = [_without(each, number, dropped) for number, each in enumerate((*publications, *ledger), 1)]
     if aside and not Bounds(sources_of(kept, cells), frozenset(), (), len(cells)).agree():
-        raise _refusal()
-    certified = _certified(kept, cells, rules, of_somebody=of_somebody)
+        raise NotShown
+    earlier = {at for at, each in enumerate(ledger, len(publications) + 1) if each not in publications}
+    before = _before(kept, earlier, cells)
+    certified = _certified(kept, cells, rules, Looking(of_somebody, _broken_by(before, rules, cells)))
     asked = [rule for rule in rules if rule not in certified.shown]
     left = [rule for rule, is_open in zip(asked, _are_open(asked, certified.tables), strict=True) if not is_open]
     bounds, unsettled = _bounds(left, kept, cells)
-    earlier = {at for at, each in enumerate(ledger, len(publications) + 1) if each not in publications}
-    before = _before(kept, earlier, cells)
     out = _already_out(unsettled, before, cells)
     told = _told_before(certified.tied, before, cells)
     if not certified.tables or len(out) < len(unsettled) or len(told) < len(certified.tied):
-        raise _refusal()
+        raise NotShown
     return Certificate(
         publications=tuple(publication_sha256(each) for each in publications),
         ledger=tuple(publication_sha256(each) for each in ledger),
@@ -141,7 +142,7 @@ def _certificate(
 
 
 def _certified(
-    publications: Sequence[Publication], cells: tuple[str, ...], rules: Sequence[Rule], *, of_somebody: bool
+    publications: Sequence[Publication], cells: tuple[str, ...], rules: Sequence[Rule], looking: Looking
 ) -> Certified:
     """Tables for the rules; for one joint publication by itself, over the sums of its members first."""
     told, position = told_over(publications, cells), {name: index for index, name in enumerate(cells)}
@@ -154,14 +155,7 @@ def _certified(
     problem = Problem((0,) * len(cells), tuple(Item(of) for of in counted), facts, tuple(rules))
     alike = merged(problem, [name.partition("/")[0] for name in cells]) if counted else None
     classes = None if alike is None else alike.classes
-    return certified(cells, tuple(told), tuple(rules), classes, None, of_somebody=of_somebody)
-
-
-def _refusal() -> NotProtected:
-    return NotProtected(
-        "It cannot be shown to everybody that this report gives nobody away, so nothing was published. Publish it "
-        "without the earlier publications that contradict it, or leave out the section with the smallest numbers."
-    )
+    return certified(cells, tuple(told), tuple(rules), classes, None, looking)
 
 
 def _known_as_false(statement: str, new: int, earlier: int) -> SetAside:
@@ -238,14 +232,27 @@ def _already_out(rules: Sequence[Rule], before: Sequence[Source], cells: Sequenc
     if not rules:
         return []
     search = Bounds(before, frozenset(), [sum_of(rule) for rule in rules], len(cells))
-    found = []
-    for rule in rules:
-        of = sum_of(rule)
-        most = rule.threshold - 1 if isinstance(rule, SmallCount) else 0
-        bound = search.at_most(of, most) or (search.at_least(of, 1) if isinstance(rule, SmallCount) else None)
-        if bound is not None:
-            found.append(bound)
-    return found
+    found = (_breaking(rule, search) for rule in rules)
+    return [bound for bound in found if bound is not None]
+
+
+def _broken_by(before: Sequence[Source], rules: Sequence[Rule], cells: Sequence[str]) -> Tolerated:
+    """Whether what was told ``before`` alone breaks a rule; worked out where that is asked."""
+    search: list[Bounds] = []
+
+    def broken(rule: Rule) -> bool:
+        if not search:
+            search.append(Bounds(before, frozenset(), map(sum_of, rules), len(cells)))
+        return _breaking(rule, search[0]) is not None
+
+    return broken
+
+
+def _breaking(rule: Rule, search: Bounds) -> Bound | None:
+    """What shows that a rule is broken."""
+    of = sum_of(rule)
+    most = rule.threshold - 1 if isinstance(rule, SmallCount) else 0
+    return search.at_most(of, most) or (search.at_least(of, 1) if isinstance(rule, SmallCount) else None)
 
 
 def _told_before(tied: Sequence[Tied], before: Sequence[Source], cells: Sequence[str]) -> tuple[ToldBefore, ...]:

@@ -20,6 +20,7 @@ from wres_desktop.disclosure.found_tables import Counts
 from wres_desktop.disclosure.incidence import Incidence
 from wres_desktop.disclosure.intruder import Limits
 from wres_desktop.disclosure.knowledge import Knowledge
+from wres_desktop.disclosure.looking import EVERYTHING, Looking, NotShown
 from wres_desktop.disclosure.possible_tables import Target
 from wres_desktop.disclosure.rules import OneCategory, Rule, SmallCount, cells_of, enough_for, settling_cells, sum_of
 from wres_desktop.disclosure.same_people import SameGroups
@@ -78,27 +79,31 @@ def certify(
     rules: Sequence[Rule],
     truth: Sequence[int] | None = None,
     seeds: Seeds | None = None,
-    *,
-    of_somebody: bool = True,
+    looking: Looking = EVERYTHING,
 ) -> Certified:
     """Tables for both ends of every rule that is not settled by what is known; never ``truth`` itself.
 
-    ``seeds`` are where to look first. ``of_somebody``: the tables show, too, that nobody who is alone in a cell is told
-    a small count of others.
+    ``seeds`` are where to look first.
 
     Raises:
+        NotShown: a rule is not kept and not tolerated, or no table is possible.
         AuditUnfinished: the solver could not settle a question in time.
     """
     knowledge = Knowledge(cells, constraints, together=[cells_of(rule) for rule in rules])
     ends, unproved = _asked(rules, constraints, knowledge)
+    if not (knowledge.limits.possible and looking.tolerates(rules[index] for index in unproved)):
+        raise NotShown
     parts, searches, shown = list[Part](), list[ComponentSearch](), set[int]()
     for number, tables in enumerate(knowledge.tables):
         known = [truth[cell] for cell in tables.cells] if truth is not None else None
-        search = ComponentSearch(tables, rules, ends[number], known, _within(seeds, tables.cells, knowledge.limits))
+        within = _within(seeds, tables.cells, knowledge.limits)
+        search = ComponentSearch(tables, rules, ends[number], known, within, looking)
         shown |= search.shown
         searches.append(search)
         parts.append(Part(tables.cells, search.tables, search.moves))
         unproved += search.unproved
+    if not all(part.tables for part in parts):
+        raise NotShown
     complete, moves = _combined(parts, knowledge.limits), _moves(parts)
     if parts and truth is not None and tuple(truth) in complete:  # where all is known, that is printed anyway
         complete, moves = _without(complete.index(tuple(truth)), complete, moves)
@@ -106,7 +111,7 @@ def certify(
         unproved += [index for index in sorted(shown) if not _shown_by(every, rules[index])]
     nobody = _nobody(rules, knowledge.limits, shown.union(unproved), complete).union(seeds.nobody if seeds else ())
     tied: tuple[Tied, ...] = ()
-    if of_somebody and shown and complete:
+    if looking.of_somebody and shown and complete:
         parting = Parting(rules, shown, searches, SameGroups(constraints, nobody))
         complete, moves, tied = parting.part(complete, moves, truth)
     left = tuple(rules[index] for index in sorted(set(unproved)))
@@ -209,9 +214,7 @@ def _ends(index: int, rule: Rule, limits: Limits) -> Iterator[End]:
 
 
 def _combined(parts: Sequence[Part], limits: Limits) -> list[tuple[int, ...]]:
-    """Whole tables: the n-th takes the n-th table of every component, or its last; none where what is told has none."""
-    if not limits.possible or not all(part.tables for part in parts):
-        return []
+    """Whole tables: the n-th takes the n-th table of every component, or its last."""
     complete = []
     for number in range(max((len(part.tables) for part in parts), default=1)):
         table = list(limits.low)

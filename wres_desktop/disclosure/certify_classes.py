@@ -1,47 +1,71 @@
 """Certifies a joint publication over classes of interchangeable cells first, and then over the members' own cells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
 from wres_desktop.disclosure.constraints import Cells, Constraint, is_fact, sums_in, with_cells
 from wres_desktop.disclosure.interchangeable import Classes, added_up, all_over_classes
+from wres_desktop.disclosure.looking import Looking, NotShown
 from wres_desktop.disclosure.rules import Rule
 
 
-@lru_cache(maxsize=2)
 def certified(
     cells: tuple[str, ...],
     told: tuple[Constraint, ...],
     rules: tuple[Rule, ...],
     classes: tuple[Cells, ...] | None,
     truth: tuple[int, ...] | None,
-    *,
-    of_somebody: bool,
+    looking: Looking,
 ) -> Certified:
     """As ``certify``; what holds of the sums over all members, the ``classes``, is found out over the sums first.
 
-    Proof and certificate ask the same of a publication, one soon after the other: the last answers are remembered.
-
     Raises:
+        NotShown: a rule is not kept and not tolerated, or no table is possible.
         AuditUnfinished: the solver could not settle a question in time.
     """
+    found = _certified(cells, told, rules, classes, truth, looking)
+    if not looking.tolerates(found.unproved):
+        raise NotShown  # it was found when they were tolerated
+    return found
+
+
+@lru_cache(maxsize=2)
+def _certified(
+    cells: tuple[str, ...],
+    told: tuple[Constraint, ...],
+    rules: tuple[Rule, ...],
+    classes: tuple[Cells, ...] | None,
+    truth: tuple[int, ...] | None,
+    looking: Looking,
+) -> Certified:
+    """Remembers the last answers: proof and certificate ask the same of a publication, one soon after the other."""
     if classes is None:
-        return certify(cells, told, rules, truth, of_somebody=of_somebody)
+        return certify(cells, told, rules, truth, looking=looking)
     numbers = Classes(classes)
     over = _over(told, numbers)
     if over is None:
-        return certify(cells, told, rules, truth, of_somebody=of_somebody)
+        return certify(cells, told, rules, truth, looking=looking)
     names = tuple(f"class {number}" for number in range(len(classes)))
     images = dict(zip(rules, all_over_classes(rules, classes), strict=True))
     asked = [image for image in dict.fromkeys(images.values()) if image is not None]
-    sums = certify(names, over, asked, of_somebody=of_somebody)  # what sums are tied to, members' cells are, too
+    sums = certify(names, over, asked, looking=_over_sums(looking, images))  # what they are tied to, cells are, too
     if sums.unproved:
         lost = frozenset(sums.unproved)
         return Certified((), tuple(rule for rule, image in images.items() if image in lost))
     left = [rule for rule, image in images.items() if image is None or image in sums.shown]
     nobody = frozenset(cell for number in sums.nobody for cell in classes[number])
-    return certify(cells, told, left, truth, Seeds(classes, sums.tables, nobody), of_somebody=of_somebody)
+    return certify(cells, told, left, truth, Seeds(classes, sums.tables, nobody), looking)
+
+
+def _over_sums(looking: Looking, images: Mapping[Rule, Rule | None]) -> Looking:
+    """Of sums a rule is tolerated where all are of which it is the image."""
+
+    def tolerated(image: Rule) -> bool:
+        return looking.tolerates(rule for rule, own in images.items() if own == image)
+
+    return replace(looking, tolerated=tolerated)
 
 
 def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | None:

@@ -12,10 +12,12 @@ from wres_desktop.disclosure.ends import End
 from wres_desktop.disclosure.found_tables import Counts, FoundTables
 from wres_desktop.disclosure.growing import Growing
 from wres_desktop.disclosure.incidence import Vector
+from wres_desktop.disclosure.looking import EVERYTHING, Looking, NotShown
 from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.residual import Told, residual_of
 from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells
+from wres_desktop.disclosure.surely import Surely
 
 _TOLERANCE = 1e-6
 _MOST = 100_000
@@ -41,16 +43,17 @@ class ComponentSearch:
         ends: Sequence[End],
         truth: Sequence[int] | None,
         seeds: Sequence[Mapping[Cells, int]] = (),
+        looking: Looking = EVERYTHING,
     ) -> None:
         """Search for tables for all ends, none of them the truth where there is another.
 
         ``seeds`` give the values of some sums, for each of the tables to begin with.
 
         Raises:
+            NotShown: a rule is not kept and not tolerated, or no table is possible.
             AuditUnfinished: the solver could not settle a question in time.
         """
-        self._possible = possible
-        self._rules = rules
+        self._possible, self._rules, self._looking = possible, rules, looking
         self._at = {cell: index for index, cell in enumerate(possible.cells)}
         self._truth = None if truth is None else np.array(truth, dtype=np.int64)
         linear = [told for told in possible.component.constraints if isinstance(told, Linear)]
@@ -62,6 +65,7 @@ class ComponentSearch:
         self._low = np.array([possible.limits.low[cell] for cell in possible.cells], dtype=np.int64)
         self._high = np.array([possible.limits.high[cell] for cell in possible.cells], dtype=np.int64)
         self._intruder.limit(self._low.tolist(), self._high.tolist())
+        self._surely = Surely(possible, self._intruder, self._agreeing)
         self._ends = list(ends)
         self._found = FoundTables(ends, self._at, self._truth)
         self.unproved: list[int] = []
@@ -245,35 +249,18 @@ class ComponentSearch:
         self._not_shown.add(number)
         kept = not shown_by_the_truth and (
             (furthest is not None and isinstance(rule, SmallCount) and self._stops_at(index, furthest, rule.threshold))
-            or self._surely(settling_cells(rule), enough_for(rule))
+            or self._surely.enough_or_nobody(settling_cells(rule), enough_for(rule), self._found.tables)
         )
         if not kept:
             self.unproved.append(number)
+            if not self._looking.tolerates([rule]):
+                raise NotShown
         self._found.open &= np.array([end.rule != number for end in self._ends])
 
     def _stops_at(self, index: int, furthest: Vector, enough: int) -> bool:
         """Whether a sum that goes no further, up or down, than in a table is surely nobody or surely enough people."""
         value = self._ends[index].target.known + float(self._found.sums.sums(furthest)[index])
         return value < 1 - _TOLERANCE if self._found.sign[index] > 0 else value >= enough - _TOLERANCE
-
-    def _surely(self, cells: Cells, enough: int) -> bool:
-        low, high = self._possible.limits.of(cells)
-        open_cells = tuple(cell for cell in cells if cell in self._at)
-        if low >= enough or high < 1:
-            return True
-        if not open_cells:
-            return False
-        known = sum(self._possible.limits.low[cell] for cell in cells if cell not in self._at)
-        row = np.zeros(len(self._at))
-        row[[self._at[cell] for cell in open_cells]] = 1.0
-        least, most = self._intruder.best(-row), self._intruder.best(row)
-        if least is not None and known + row @ least >= enough - _TOLERANCE:
-            return True
-        if most is not None and known + row @ most < 1 - _TOLERANCE:
-            return True
-        lowest = self._possible.extreme(open_cells, highest=False)
-        highest = self._possible.extreme(open_cells, highest=True)
-        return lowest is None or highest is None or known + lowest[0] >= enough or known + highest[0] < 1
 
     def _anything(self) -> None:
         """Some table, where no rule asks for one: the true counts must not stand in a proof."""

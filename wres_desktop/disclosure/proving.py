@@ -13,6 +13,7 @@ from wres_desktop.disclosure.decide import Choice, Chosen
 from wres_desktop.disclosure.insiders import Insider, KeptFrom, kept_from
 from wres_desktop.disclosure.interchangeable import Classes, Merged, over_classes
 from wres_desktop.disclosure.ledger import Background, told_over
+from wres_desktop.disclosure.looking import EVERYTHING, Looking, NotShown
 from wres_desktop.disclosure.plan import Plan
 from wres_desktop.disclosure.provable import most_provable
 from wres_desktop.disclosure.rules import Rule, sum_of
@@ -97,7 +98,7 @@ def _decision(
     publications = _publications(wanted, candidates, chosen, terms)
     in_print = _rules_in_print(wanted, publications, out, terms)
     certified = _certified(publications, candidates, out, frozenset(plan.already_out), alike, in_print)
-    if certified.unproved or told_anew(certified.tied, candidates.problem.told, len(candidates.cells)):
+    if certified is None or told_anew(certified.tied, candidates.problem.told, len(candidates.cells)):
         return None
     if for_everybody and not safe_for_everybody(publications, terms):
         return None
@@ -144,7 +145,7 @@ def _certified(
     lost: Collection[Rule],
     alike: Merged | None,
     besides: Sequence[Rule],
-) -> Certified:
+) -> Certified | None:
     """Tables for every rule that is not ``lost``; where members' cells are interchangeable, lost over all members.
 
     There are tables for rules ``besides``, too, where these hold. Whether the rules are kept is found out without the
@@ -161,19 +162,22 @@ def _certified(
 
     asked, cells = frozenset(problem.rules), frozenset(map(sum_of, problem.rules))
 
-    def search(truth: tuple[int, ...] | None) -> Certified:
-        found = certified(candidates.cells, tuple(told), rules, classes, truth, of_somebody=True)
+    def search(truth: tuple[int, ...] | None, looking: Looking) -> Certified:
+        found = certified(candidates.cells, tuple(told), rules, classes, truth, looking)
         if found.unproved and asked.isdisjoint(found.unproved):
             kept = tuple(rule for rule in rules if rule not in found.unproved)
-            found = certified(candidates.cells, tuple(told), kept, classes, truth, of_somebody=True)
+            found = certified(candidates.cells, tuple(told), kept, classes, truth, looking)
         unproved = tuple(rule for rule in found.unproved if rule in asked)
         tied = tuple(each for each in found.tied if each.rule in asked and (each.cell,) in cells)
         return replace(found, unproved=unproved, tied=tied)
 
-    found = search(None)
-    if found.unproved or not found.holds(problem.truth):
+    try:
+        found = search(None, Looking(tolerated=lambda rule: rule not in asked))
+    except NotShown:
+        return None
+    if not found.holds(problem.truth):
         return found
-    without = search(problem.truth)
+    without = search(problem.truth, EVERYTHING)
     return found if without.unproved or without.tied != found.tied else without
 
 
