@@ -202,6 +202,23 @@ def test_a_text_about_a_withheld_figure_is_found_out_even_if_it_is_true() -> Non
     assert derived_id in wrong
 
 
+def texts_of_others() -> Iterator[tuple[str, str]]:
+    """Two of a kind, with texts of which one has as many counts as the other."""
+    for kind in KINDS:
+        first, *others = (each for each in TWO_YEARS.derived if each.kind == kind and each.says)
+        yield from ((first.id, each.id) for each in others if len(each.rests_on) == len(first.rests_on))
+
+
+@pytest.mark.parametrize(("derived_id", "other"), list(texts_of_others()))
+def test_a_text_that_follows_from_the_counts_of_another_figure_is_found_out(derived_id: str, other: str) -> None:
+    """With it something true could be said of a figure that is withheld."""
+    follows = TWO_YEARS.derived_by_id[other]
+    text = forged(TWO_YEARS, derived_id, rests_on=list(follows.rests_on), says=dict(follows.says))
+    (wrong,) = wrong_derived(text)
+
+    assert derived_id in wrong
+
+
 def test_a_text_that_rests_on_nothing_or_on_what_is_not_there_is_found_out() -> None:
     for rests_on in ([], ["2021/staff/nobody"], ["2021/staff/bme_percent"]):
         text = forged(TWO_YEARS, "2021/staff/bme_percent/likely_range", rests_on=rests_on)

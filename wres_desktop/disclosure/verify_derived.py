@@ -26,6 +26,7 @@ from wres_desktop.disclosure.verify_ranges import (
     wilson,
 )
 from wres_desktop.disclosure.verify_reading import Json
+from wres_desktop.disclosure.verify_rests import has_to_rest_on
 
 _CHANGED = frozenset(("rounded_to", "rounding", "averaged_over"))
 _DIGITS = re.compile("[0-9]+")
@@ -81,6 +82,8 @@ def _follows(row: Json, by_id: Mapping[str, Json], others: Others) -> bool:
     if len(known) < len(counts) or not all("printed" in each for each in statements):
         return not row.get("says")
     check = _KINDS.get(row["kind"])
+    if list(row["rests_on"]) != has_to_rest_on(row["kind"], row["id"], by_id):
+        return False
     try:
         return check is not None and check(row, known, others)
     except (ArithmeticError, ValueError, LookupError, TypeError):
