@@ -294,6 +294,21 @@ def formulas_that_were_never_worked_out(folder: Path, chance: random.Random) -> 
     return Expected(counts(right), problems=frozenset({"sheet Sheet / row 8 / column E (Pay Band)"}), path=path)
 
 
+def last_rows_of_formulas_that_were_never_worked_out(folder: Path, chance: random.Random) -> Expected:
+    """To a reader of values the sheet ends before them."""
+    everybody, path = people(chance), folder / "staff.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in table(everybody):
+        sheet.append(row)
+    below = (len(everybody) + 2, len(everybody) + 3)
+    for number in below:
+        sheet.cell(number, 5).value = "=Other!A1"
+    book.save(path)
+    named = frozenset(f"sheet Sheet / row {number} / column E (Pay Band)" for number in below)
+    return Expected(counts(everybody), problems=named, path=path)
+
+
 def errors_as_text(folder: Path, chance: random.Random) -> Expected:
     everybody = people(chance)
     rows = table(everybody)
@@ -392,6 +407,7 @@ FILES: dict[str, Mess] = {
     "formulas_with_results": formulas_with_results,
     "formulas_that_failed": formulas_that_failed,
     "formulas_that_were_never_worked_out": formulas_that_were_never_worked_out,
+    "last_rows_of_formulas_that_were_never_worked_out": last_rows_of_formulas_that_were_never_worked_out,
     "errors_as_text": errors_as_text,
     "a_workbook_with_macros_and_links": a_workbook_with_macros_and_links,
 }

@@ -129,10 +129,10 @@ def _read(sheets: Sequence[Sheet], enough: int | None = None) -> _Reading:
 def _take_fact(cells: Sequence[object], reading: _Reading) -> None:
     """A label such as "Organisation code", and what stands to its right."""
     for index, cell in enumerate(cells):
-        place = _FACTS.get(plain(cell))
-        right = [typed(each) for each in cells[index + 1 :] if typed(each) != ""]
-        if place and right:
-            reading.facts.setdefault(place, right[0])
+        if place := _FACTS.get(plain(cell)):
+            right = [typed(each) for each in cells[index + 1 :] if typed(each) != ""]
+            if right:
+                reading.facts.setdefault(place, right[0])
 
 
 def _read_row(

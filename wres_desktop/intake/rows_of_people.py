@@ -46,13 +46,12 @@ def set_aside_other_rows(rows: TableRows) -> None:
         filled |= rows.codes_of(column) != 0
     faulty = _faulty_rows(rows)
     rows.kept = filled.copy()
-    for row in faulty:
-        rows.kept[row] = True
+    within = [row for row in faulty if row < len(rows.kept)]
+    rows.kept[within] = True
     rows.leave_out(_total_rows(rows), "This row holds totals, not a person.")
     rows.leave_out(_repeated_headings(rows), "The headings stand here again.")
     told = _filled_enough(rows)
-    for row in faulty:
-        told[row] = True
+    told[within] = True
     sections = bool(rows.sheet.from_sections.intersection(rows.found.columns.values()))
     rows.leave_out(~told, _HEADING if sections else _NOTHING)
     _report_faults(rows, faulty)
@@ -111,11 +110,14 @@ def _repeated_headings(rows: TableRows) -> "Mask":
 
 
 def _faulty_rows(rows: TableRows) -> dict[int, list[tuple[int, Fault]]]:
-    """The faulty cells in columns that are counted, by the position of their row."""
+    """The faulty cells in columns that are counted, by the position of their row.
+
+    The last rows of a sheet may have no other cells; then they are behind its end.
+    """
     used = set(rows.found.columns.values())
     faulty: dict[int, list[tuple[int, Fault]]] = {}
     for (row, column), fault in sorted(rows.sheet.faults.items()):
-        if column in used and rows.first <= row < rows.sheet.height:
+        if column in used and rows.first <= row:
             faulty.setdefault(row - rows.first, []).append((column, fault))
     return faulty
 
@@ -124,7 +126,7 @@ def _report_faults(rows: TableRows, faulty: Mapping[int, list[tuple[int, Fault]]
     named = 0
     field_of = {column: field for field, column in rows.found.columns.items()}
     for position, cells in faulty.items():
-        if not rows.kept[position]:
+        if position < len(rows.kept) and not rows.kept[position]:
             continue
         for column, fault in cells:
             named += 1
@@ -141,6 +143,7 @@ def _report_faults(rows: TableRows, faulty: Mapping[int, list[tuple[int, Fault]]
         {
             position: f"Cell {column_name(cells[0][0])}{position + rows.first + 1} has no value."
             for position, cells in faulty.items()
+            if position < len(rows.kept)
         }
     )
 
