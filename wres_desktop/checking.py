@@ -65,12 +65,14 @@ def verified(
     if certificate is not None:
         public = _content(certificate)
         beside = {**at_hand, sha256(itself): content}
-        found = _wrong_policy(policy) or certificate_failures(public, beside, sha256(itself))
+        found = wrong_names(public, beside)
+        found += _wrong_policy(policy) or certificate_failures(public, beside, sha256(itself))
         found += _not_named(digests_of, {*_named([public]), sha256(itself)})
         return Verified(found, _not_given([public], beside), _lost(public))
     proof_content = _content(proof or publication)
     proof_from_json(proof_content)
-    found = proof_failures(itself, content, proof_content, policy, at_hand)
+    found = wrong_names(proof_content.get("certificate"), {**at_hand, sha256(itself): content})
+    found += proof_failures(itself, content, proof_content, policy, at_hand)
     naming = [{"publications": proof_content.get("together_with")}, proof_content.get("certificate")]
     own = {sha256(itself), str(proof_content.get("publication"))}
     found += _not_named(digests_of, {*_named(naming[1:]), *own})  # tables were held against what a certificate names
@@ -95,7 +97,8 @@ def proof_failures(
 ) -> list[str]:
     """What does not hold of a publication and its proof, both as parsed JSON; ``others`` by the SHA-256 of their files.
 
-    The proof's tables have to do what a certificate's do as well: every number that is withheld is treated alike.
+    The proof's tables have to do what a certificate's do as well: every number that is withheld is treated alike. What
+    stands under which name is looked at by ``wrong_names``.
     """
     from wres_desktop.disclosure.verify import failures  # noqa: PLC0415 - needed only here
     from wres_desktop.disclosure.verify_insiders import insider_failures  # noqa: PLC0415 - as above
@@ -134,18 +137,24 @@ def certificate_failures(
 ) -> list[str]:
     """What does not hold of a certificate and the one of the ``publications``, by SHA-256, that has this digest.
 
-    ``corrected``: it counts as false what the organisation itself says is.
+    ``corrected``: it counts as false what the organisation itself says is. What stands under which name is looked at by
+    ``wrong_names``.
     """
     from wres_desktop.disclosure.verify_certificate import failures  # noqa: PLC0415 - needed only here
-    from wres_desktop.disclosure.verify_facts import wrong_facts  # noqa: PLC0415 - as above
-    from wres_desktop.disclosure.verify_indicators import named_wrongly  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.verify_shape import is_certificate  # noqa: PLC0415 - as above
 
     if not is_certificate(certificate):
         return ["The certificate is not whole, or is none that this version can read."]
-    made = [publications[each] for each in dict.fromkeys(certificate["publications"]) if each in publications]
-    wrong = [what for each in made for what in named_wrongly(each)]
-    return [*wrong_facts(made), *wrong, *failures(certificate, publications, digest, corrected=corrected)]
+    return failures(certificate, publications, digest, corrected=corrected)
+
+
+def wrong_names(certificate: object, publications: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """What stands under the name of something else, or is left out, in the ``publications`` that were made together."""
+    from wres_desktop.disclosure.verify_indicators import named_wrongly  # noqa: PLC0415 - needed only here
+
+    made = certificate.get("publications") if isinstance(certificate, dict) else None
+    digests = dict.fromkeys(each for each in (made if isinstance(made, list) else ()) if isinstance(each, str))
+    return [what for digest in digests if digest in publications for what in named_wrongly(publications[digest])]
 
 
 def _wrong_policy(policy: Policy | None) -> list[str]:

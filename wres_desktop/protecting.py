@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wres_desktop.checking import certificate_failures, proof_failures, read_publication, sha256
+from wres_desktop.checking import certificate_failures, proof_failures, read_publication, sha256, wrong_names
 from wres_desktop.disclosure.alternatives import Alternative, Most, alternative_of
 from wres_desktop.disclosure.emphasis import EMPHASES, emphasis_named
 from wres_desktop.disclosure.policy import Policy, load_policy
@@ -125,7 +125,8 @@ def _as_files(plan: "Certified", sources: Sequence[str], terms: "Terms") -> list
     head, public = head_of(plan.certificate), certificate_text(plan.shown)
     texts = [publication_text(each) for each in (*(each.publication for each in plan.decided), *terms.ledger)]
     beside = {sha256(text.encode()): json.loads(text) for text in texts}
-    if certificate_failures(json.loads(public), beside, plan.shown.publications[0]):
+    content = json.loads(public)
+    if wrong_names(content, beside) or certificate_failures(content, beside, plan.shown.publications[0]):
         raise _does_not_hold("certificate")
     return [
         replace(_checked(each, head, beside, terms.policy, source), certificate_text=public)

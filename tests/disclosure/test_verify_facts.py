@@ -1,25 +1,35 @@
 """Which public facts a publication may state."""
 
-from random import Random
-
 import pytest
 
+from tests.builders import Json
 from tests.consortia import four_members
-from wres_desktop.checking import certificate_failures
-from wres_desktop.disclosure.certificate_file import FORMAT, VERSION
-from wres_desktop.disclosure.verify_certificate import NUMBERS
-from wres_desktop.disclosure.verify_facts import wrong_facts
-from wres_desktop.domain.catalogue import catalogue_of
+from wres_desktop.checking import wrong_names
+from wres_desktop.disclosure.verify_indicators import Indicators
+from wres_desktop.domain.catalogue import joint_catalogue_of
+from wres_desktop.domain.consortium import consortium_of
 
 ROWS = ("disciplinary/entered", "disciplinary/not_entered"), ("training/accessed", "training/not_accessed")
 BOARD = ("board/voting", "board/non_voting"), ("board/executive", "board/non_executive")
 
 
+CATALOGUE = joint_catalogue_of(consortium_of(four_members((2020, 2021))))
+INDICATORS = Indicators(tuple(CATALOGUE.table))
+
+
+def fact(of: list[str], also: list[str]) -> Json:
+    return {"kind": "same_people", "of": of, "also": also}
+
+
+KNOWN = [fact(list(each.of), list(each.also)) for each in CATALOGUE.facts]
+
+
 def sentences(of: list[str], also: list[str]) -> list[str]:
-    return list(wrong_facts([{"facts": [{"kind": "same_people", "of": of, "also": also}]}]))
+    """What is said of a fact that stands beside all that there are."""
+    return list(INDICATORS.wrong_facts([*KNOWN, fact(of, also)]))
 
 
-def cells(*rows: str, group: str = "bme", whose: str = "X01/2021") -> list[str]:
+def cells(*rows: str, group: str = "bme", whose: str = "W01/2021") -> list[str]:
     return [f"{whose}/{row}/{group}" for row in rows]
 
 
@@ -31,7 +41,7 @@ def test_staff_who_did_and_who_did_not_are_all_staff(of: tuple[str, str]) -> Non
     assert len(sentences(cells(*of[:1]), everybody)) == 1
     assert len(sentences(cells(*of), cells("workforce/*/band_5"))) == 1
     assert len(sentences(cells(*of), cells("workforce/*/*", group="white"))) == 1
-    assert len(sentences(cells(*of), cells("workforce/*/*", whose="X01/2020"))) == 1
+    assert len(sentences(cells(*of), cells("workforce/*/*", whose="W01/2020"))) == 1
     assert len(sentences(cells(*of), cells("workforce/*/*", whose="Y02/2021"))) == 1
 
 
@@ -57,24 +67,22 @@ def test_two_cells_are_not_the_same_because_a_file_says_so() -> None:
     assert len(sentences(*both)) == 1
 
 
-def test_every_fact_of_this_program_is_one() -> None:
-    facts = [fact for each in four_members((2020, 2021)) for fact in catalogue_of([each]).facts]
-
-    assert len(facts) > 20
-    assert [sentence for fact in facts for sentence in sentences(list(fact.of), list(fact.also))] == []
+def test_the_facts_of_this_program_are_those_that_there_are() -> None:
+    assert len(KNOWN) > 20
+    assert list(INDICATORS.wrong_facts(KNOWN)) == []
 
 
-def test_a_certificate_is_refused_for_a_publication_that_makes_a_fact_up() -> None:
-    listed = [cell for cell in catalogue_of(four_members((2021,))[:1]).table if "/2021/workforce/" in cell]
-    both = [[cell for cell in listed if cell.endswith(f"/clinical/{band}/bme")] for band in ("band_5", "band_6")]
-    numbers, chance = dict.fromkeys(NUMBERS, 5), Random(1)  # noqa: S311 - numbers of a test
-    content = {"cells": listed, "statements": [], "document": {"policy": numbers}}
-    parts = {name: list[object]() for name in ("ledger", "bounds", "already_out", "told_before", "set_aside", "moves")}
-    tables = [[0] * len(listed), *([chance.randint(5, 99) for _ in listed] for _ in range(3))]
-    head = {"format": FORMAT, "version": VERSION, "publications": ["0" * 64], "policy": numbers}
-    certificate = {**head, **parts, "cells": listed, "witnesses": tables}
-    made_up = {"kind": "same_people", "of": both[0], "also": both[1]}
+def test_a_publication_made_together_with_another_may_not_make_a_fact_up() -> None:
+    listed = list(CATALOGUE.table)
+    made_up = fact(cells("workforce/clinical/band_5"), cells("workforce/clinical/band_6"))
+    publications: dict[str, Json] = {
+        "one": {"cells": listed, "statements": [], "facts": KNOWN},
+        "other": {"cells": listed, "statements": [], "facts": [*KNOWN, made_up]},
+    }
 
-    assert certificate_failures(certificate, {"0" * 64: content}, "0" * 64) == []
-    first, *_ = certificate_failures(certificate, {"0" * 64: {**content, "facts": [made_up]}}, "0" * 64)
-    assert first.startswith("Fact 1 of the publication, about W01/2021/workforce/clinical/band_5/bme, is none")
+    assert wrong_names({"publications": ["one"]}, publications) == []
+    (found,) = wrong_names({"publications": ["one", "other"]}, publications)
+    assert found == (
+        f"Fact {len(KNOWN) + 1} of the publication, about W01/2021/workforce/clinical/band_5/bme, "
+        "is none that everybody knows."
+    )

@@ -12,7 +12,7 @@ from tests.builders import Json, generated_return, sample_report
 from tests.consortia import WEXCOMBE, four_members, member_returns
 from tests.disclosure.test_odd_organisations import ODD
 from tests.domain.returns import a_return
-from wres_desktop.checking import certificate_failures, sha256
+from wres_desktop.checking import sha256, wrong_names
 from wres_desktop.disclosure.publication_file import publication_text
 from wres_desktop.disclosure.statements import Publication, Withheld
 from wres_desktop.disclosure.verify_indicators import named_wrongly
@@ -122,6 +122,6 @@ def test_a_certificate_of_statements_with_other_names_does_not_hold(name: str, o
     row = _statement(publication, name)
     row["id"] = row["id"].removesuffix(name) + other
     digest = sha256(json.dumps(publication).encode())
-    found = certificate_failures(certificate | {"publications": [digest]}, {digest: publication}, digest)
+    found = wrong_names(certificate | {"publications": [digest]}, {digest: publication})
 
     assert [line for line in found if line.startswith(row["id"])]

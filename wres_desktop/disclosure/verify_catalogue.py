@@ -22,6 +22,13 @@ _IN_BANDS = ("non_clinical", "clinical")
 _STAFF_GROUPS = {**dict.fromkeys(_IN_BANDS, _BANDS), "medical": _MEDICAL}
 _STEPS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
 QUESTIONS = {"5": "harassment_public", "6": "harassment_staff", "7": "equal_opportunity", "8": "discrimination"}
+SAME = {
+    "3": (("disciplinary/entered", "disciplinary/not_entered"), ("workforce/*/*",)),
+    "4": (("training/accessed", "training/not_accessed"), ("workforce/*/*",)),
+    "9": (("board/voting", "board/non_voting"), ("board/executive", "board/non_executive")),
+}
+"""By section, of one organisation and year: rows with the same people in each ethnic group."""
+
 _BOARD_ROWS = {"total": ("voting", "non_voting"), **{each: (each,) for each in BOARD}}
 
 

@@ -7,9 +7,8 @@ nothing may be left out of what belongs together, nor which groups are the same 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from wres_desktop.disclosure.verify_catalogue import QUESTIONS, Catalogue
+from wres_desktop.disclosure.verify_catalogue import QUESTIONS, SAME, Catalogue
 from wres_desktop.disclosure.verify_effort import OF_A_SENTENCE, TOO_MUCH, TooMuch
-from wres_desktop.disclosure.verify_facts import SAME
 from wres_desktop.disclosure.verify_places import Places, sum_of
 from wres_desktop.disclosure.verify_reading import Json, Sums
 from wres_desktop.disclosure.verify_rules import GROUPS
@@ -33,7 +32,7 @@ def named_wrongly(publication: Json) -> list[str]:
     try:
         indicators = Indicators(publication["cells"])
         wrong = [*indicators.wrong_cells(), *indicators.wrong_statements(publication["statements"])]
-        return [*wrong, *indicators.facts_left_out(publication)]
+        return [*wrong, *indicators.wrong_facts(publication.get("facts", []))]
     except TooMuch:
         return [TOO_MUCH]
 
@@ -93,12 +92,19 @@ class Indicators:
         own = self._counted_in(parts[0], parts[1]) if ways else 0
         return [[self._matching(names) & own for names in way] for way in ways]
 
-    def facts_left_out(self, publication: Json) -> Iterator[str]:
-        """Of groups that are the same people, those of which the publication does not say so."""
-        given = {(self._sums.bits(fact["of"]), self._sums.bits(fact["also"])) for fact in publication.get("facts", [])}
-        for one, other in self._facts():
-            if (one, other) not in given:
-                yield f"The publication does not say that {self._places.briefly(one)} are counted a second time."
+    def wrong_facts(self, facts: Sequence[Json]) -> Iterator[str]:
+        """Groups that are said to be the same people and are not, and those that are and of which it is not said.
+
+        A fact that is made up could say what a withheld number is. The first is named.
+        """
+        given = [(self._sums.bits(fact["of"]), self._sums.bits(fact["also"])) for fact in facts]
+        known = dict.fromkeys(self._facts())
+        made_up = [number for number, both in enumerate(given) if both not in known]
+        for number in made_up[:1]:
+            about = facts[number]["of"][0]
+            yield f"Fact {number + 1} of the publication, about {about}, is none that everybody knows."
+        for one, _ in known.keys() - set(given):
+            yield f"The publication does not say that {self._places.briefly(one)} are counted a second time."
 
     def _facts(self) -> Iterator[tuple[int, int]]:
         for year in self._years:
@@ -107,7 +113,8 @@ class Indicators:
                 for own in self._places.of_code.values():
                     for group in GROUPS if own & whose else ():
                         one, other = (self._matching([f"{year}/{path}/{group}" for path in side]) for side in sides)
-                        yield one & own, other & own
+                        if one & own and other & own:
+                            yield one & own, other & own
 
     def _matching(self, names: Iterable[str]) -> int:
         """The cells of all organisations that have these names."""
