@@ -1,11 +1,15 @@
 """The dialog in which a published report is typed in."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidgetItem
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from wres_desktop.casework.typed_report import SECTIONS
+from wres_desktop.ui.theme import space
 from wres_desktop.ui.typed_report import NOTHING_YET, TypedReportDialog
+
+RING = 3
+"""How thick the ring round a place that scrolls is, in pixels."""
 
 
 def opened(qtbot: QtBot) -> TypedReportDialog:
@@ -21,6 +25,20 @@ def cell(dialog: TypedReportDialog, words: str) -> QTableWidgetItem:
         if name is not None and printed is not None and name.text() == words:
             return printed
     raise AssertionError(words)
+
+
+def test_in_a_narrow_dialog_nothing_is_cut_off_and_no_letter_stands_below_the_ring(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    dialog.resize(space(24), space(30))
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    (area,) = (each for each in dialog.findChildren(QScrollArea) if each.widget() is not None)
+    inside = area.widget()
+
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
+    for label in inside.findChildren(QLabel):
+        assert label.mapTo(area, QPoint()).x() > RING
 
 
 def test_figures_of_several_parts_make_one_publication(qtbot: QtBot) -> None:

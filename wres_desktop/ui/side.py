@@ -1,6 +1,6 @@
 """The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBoxLayout
 
@@ -18,6 +18,9 @@ _LEAST_WIDTH = 16
 """What is being done takes so many lines beside the button that stops it, and one less from this width on, in lines."""
 _WIDEST = 400
 """Pixels: more of a laptop's screen the list never takes, however large the text is."""
+
+_LINES_OF_NAME, _NAME_SIDES, _TALLEST = 4, 0.75, 10_000
+"""How many lines the name of what is open may take, what is free beside it in lines, and more pixels than any name."""
 
 SAVED = "\N{CHECK MARK} Saved"
 
@@ -105,7 +108,7 @@ class Side(QFrame):
     def show_session(self, session: Session, filled_first: PageName | None = None) -> None:
         """Offer the pages that have something to say, and say how far each has come; one is ``filled_first`` now."""
         file, work = session.file, session.work
-        self.organisation.setText(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
+        self._name(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
         self.saved.setText(_saved(session))
         self._say_saved()
         for entry in entries(work, len(session.to_read), session.telling, filled_first):
@@ -118,6 +121,19 @@ class Side(QFrame):
                 item.setText(self._hanging(entry.text))
                 item.setAccessibleText(entry.spoken)
                 item.setSizeHint(self._room_for(item.text()))
+
+    def _name(self, whole: str) -> None:
+        """Say what is open; of a name that is too long its beginning and its end, with the year."""
+        *beginning, end = whole.split(" ")
+        name, metrics = whole, self.organisation.fontMetrics()
+        place = QRect(0, 0, self.width() - 2 * space(_NAME_SIDES), _TALLEST)
+        most = _LINES_OF_NAME * metrics.lineSpacing()
+        while beginning and metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, name).height() > most:
+            beginning.pop()
+            name = " ".join([*beginning, "\N{HORIZONTAL ELLIPSIS}", end])
+        self.organisation.setText(name)
+        self.organisation.setToolTip(whole if name != whole else "")
+        self.organisation.setAccessibleName(whole)
 
     def _say_saved(self) -> None:
         """Work that is under way stands in the place of what can wait; what is not saved cannot."""

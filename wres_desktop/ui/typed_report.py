@@ -66,7 +66,9 @@ class TypedReportDialog(QDialog):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(1, space(_PRINTED_WIDTH))
+        self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Organisation's code" if self.code.text() else "&Organisation's name", self.code)
         form.addRow("&Year of the report", self.year)
@@ -76,7 +78,7 @@ class TypedReportDialog(QDialog):
         outer.setContentsMargins(space(1), space(1), space(1), space(0.75))
         outer.setSpacing(space(0.6))
         area, inside = scrolling("Type in a published report", wide=True)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
         inside.setSpacing(space(0.6))
         inside.addWidget(words("Type in a published report", "subheading"))
         inside.addWidget(
