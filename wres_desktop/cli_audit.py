@@ -56,7 +56,7 @@ def _verify(options: argparse.Namespace, say: Say, warn: Say) -> int:
     if not found.failures and options.proof:
         say("Verified: every table agrees with what is printed, and every number that is protected stays uncertain.")
     elif not found.failures:
-        say("Verified: every table agrees with what is printed, and no number that is withheld can be worked out.")
+        say("Verified: every table agrees with what is printed, and no small number can be worked out.")
     if found.not_given:
         say(f"Not given, so not looked at (--with): publications it names besides, {found.not_given} in number.")
     if found.lost and not found.failures:

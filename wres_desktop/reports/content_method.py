@@ -64,7 +64,7 @@ _WHY: Final = (
     ),
     (
         "Before this report was released, the program played a curious reader: it took every figure printed here and "
-        "tried to work out what is withheld. The report was released only when that proved impossible."
+        "tried to work out a small number that is withheld. The report was released only when that proved impossible."
     ),
     (
         "That something is withheld may let a reader guess that few people are behind it. How many they are, and who "
