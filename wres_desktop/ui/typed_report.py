@@ -28,6 +28,10 @@ _LEAST_TABLE = 12
 """The least height of the table, in lines: where all has no room on the screen, it scrolls above the buttons."""
 
 
+_LETTERS = 16
+"""How much of the name of a part is seen at least, in letters."""
+
+
 class TypedReportDialog(QDialog):
     """Asks whose report of which year it is and what it prints; ``typed`` is the publication made of it."""
 
@@ -67,6 +71,7 @@ class TypedReportDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(1, space(_PRINTED_WIDTH))
         self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.section.setMinimumContentsLength(_LETTERS)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
