@@ -128,6 +128,15 @@ def test_a_heading_above_a_table_of_words_never_stands_alone_at_the_foot_of_a_pa
     assert "Staff in each pay band" in page
 
 
+@pytest.mark.parametrize("rows", [18, 19, 20, 37])
+def test_the_last_row_of_a_table_of_words_does_not_stand_alone_on_a_page(rows: int) -> None:
+    said = [(f"Row {number}.", "Everybody counts once. " * 4) for number in range(rows)]
+    (*before, last) = pages(document_of(WordTable("Rules", ("Row", "What is counted"), tuple(said), (0.3, 0.7))))
+
+    assert all(any(f"Row {number}." in page for page in (*before, last)) for number in range(rows))
+    assert len(re.findall(r"Row [0-9]+\.", last)) != 1
+
+
 def test_sections_and_indicators_are_bookmarks() -> None:
     with pikepdf.open(paper(report())) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]

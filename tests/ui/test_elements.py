@@ -56,8 +56,7 @@ def test_a_name_too_long_for_the_list_of_pages_keeps_its_beginning_and_the_year(
     assert label.text().startswith(name[:13])
     assert label.text().endswith("2021")
     assert label.heightForWidth(side.width()) <= space(6)
-    assert label.accessibleName() == whole
-    assert label.toolTip() == ("" if is_whole else whole)
+    assert label.accessibleName() == label.toolTip() == ("" if is_whole else whole)
 
 
 @pytest.mark.parametrize("names", [{"alignment": "AlignNowhere"}, {"alinement": "AlignCenter"}])

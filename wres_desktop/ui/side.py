@@ -132,8 +132,9 @@ class Side(QFrame):
             beginning.pop()
             name = " ".join([*beginning, "\N{HORIZONTAL ELLIPSIS}", end])
         self.organisation.setText(name)
-        self.organisation.setToolTip(whole if name != whole else "")
-        self.organisation.setAccessibleName(whole)
+        unseen = whole if name != whole else ""
+        self.organisation.setToolTip(unseen)
+        self.organisation.setAccessibleName(unseen)
 
     def _say_saved(self) -> None:
         """Work that is under way stands in the place of what can wait; what is not saved cannot."""
