@@ -88,6 +88,7 @@ class MappingPage(QWidget):
         column.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(side, space(0.5), side, space(0.75))
+        foot.setSpacing(space(0.5))
         foot.addWidget(rule())
         foot.addWidget(self.missing)
         foot.addLayout(WrappingRow(self.take_button, self.other_button, self.close_button))
