@@ -57,11 +57,12 @@ def verified(
     at_hand: dict[str, Mapping[str, Any]] = {}
     digests_of: dict[Path, set[str]] = {}
     for path in others:
-        small = _of_a_report(path)
-        digests_of[path] = {_sha256_of(path), publication_sha256(read_publication(path))}
-        at_hand |= dict.fromkeys(digests_of[path], small)
+        small, read = _of_a_report(path), read_publication(path)
+        digests_of[path] = {_sha256_of(path), publication_sha256(read)}
+        at_hand |= dict.fromkeys(digests_of[path], _with_all_cells(small, read))
     content, itself = _of_a_report(publication), publication.read_bytes()
-    policy = publication_from_json(content).made_under
+    read = publication_from_json(content)
+    content, policy = _with_all_cells(content, read), read.made_under
     if certificate is not None:
         public = _content(certificate)
         beside = {**at_hand, sha256(itself): content}
@@ -212,6 +213,11 @@ def _of_a_report(path: Path) -> dict[str, Any]:
         message = f"{path.name} says far more than any report does; name the publication.json of a report."
         raise UnreadableFile(message)
     return content
+
+
+def _with_all_cells(content: dict[str, Any], read: Publication) -> dict[str, Any]:
+    """A publication with those cells, too, that its statements alone name, so that no count is of the others alone."""
+    return {**content, "cells": list(read.cells)} if read.unlisted else content
 
 
 def read_publication(path: Path) -> Publication:

@@ -18,6 +18,7 @@ from wres_desktop.disclosure.certificate_file import certificate_text
 from wres_desktop.disclosure.publication_file import publication_from_json, publication_text
 from wres_desktop.disclosure.statements import Printed, Publication, Withheld
 from wres_desktop.disclosure.verify_certificate import RESTS_ON_OTHERS, failures
+from wres_desktop.domain.catalogue import catalogue_of
 from wres_desktop.domain.figures import Count, Percentage, Rate, Ratio, SamePeople
 from wres_desktop.errors import NotProtected
 
@@ -366,6 +367,22 @@ def test_a_report_beside_an_earlier_one_has_a_certificate_that_holds(tmp_path: P
     for proof, public in ((tmp_path / "proof.json", None), (None, certificate)):
         alone = pipeline.verified(publication, proof, public)
         assert (alone.failures in ([], [RESTS_ON_OTHERS]), alone.not_given) == (True, 1)
+
+
+def test_a_report_that_was_typed_in_may_count_cells_that_its_list_does_not_have(tmp_path: Path) -> None:
+    """Its count is of all of them, and not of those alone that the list has."""
+    submissions = pipeline.open_returns(sample_paths(SAMPLES[0])[-1:]).submissions
+    workforce = [cell for cell in pipeline.protect(submissions).publication.cells if "/workforce/" in cell]
+    total = sum(catalogue_of(submissions).table[cell] for cell in workforce)
+    count = {"id": "t", "kind": "count", "of": workforce, "printed": str(total)}
+    typed = {"format": "wres-publication", "version": 1, "cells": workforce[:3], "statements": [count]}
+    out = tmp_path / "typed.json"
+    out.write_text(json.dumps(typed), encoding="utf-8")
+    pipeline.write_report(pipeline.protect(submissions, pipeline.Wishes(ledger=(out,))), tmp_path)
+    publication, certificate = tmp_path / "publication.json", tmp_path / "certificate.json"
+
+    assert pipeline.verified(publication, certificate=certificate, others=[out]) == pipeline.Verified([], 0)
+    assert pipeline.verified(publication, tmp_path / "proof.json", others=[out]) == pipeline.Verified([], 0)
 
 
 def test_a_publication_that_is_given_and_not_named_is_not_passed_over(tmp_path: Path) -> None:
