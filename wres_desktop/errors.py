@@ -1,5 +1,8 @@
 """WresError and the few failures that several parts share: each message is one finished sentence for the user."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import gettempdir
 from typing import ClassVar
 
 
@@ -19,6 +22,30 @@ class UnreadableFile(WresError):
 
 class CannotWrite(WresError):
     """A file that cannot be written: no permission, no space, not a folder."""
+
+
+@contextmanager
+def room_to_work() -> Iterator[None]:
+    """Files are put together: say so in words where there is no room for what that needs for a moment.
+
+    Raises:
+        CannotWrite: there is none.
+    """
+    try:
+        yield
+    except OSError as error:
+        message = (
+            f"There is no room for temporary files in {_temporary()}, so nothing was written. Make some space on that "
+            "disk, and try again."
+        )
+        raise CannotWrite(message) from error
+
+
+def _temporary() -> str:
+    try:
+        return gettempdir()
+    except OSError:  # not even an empty one could be written
+        return "this computer's folder for them"
 
 
 class DataProblems(WresError):

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from wres_desktop.domain.edition import EDITION_YEARS
 from wres_desktop.domain.submission import Submission
-from wres_desktop.errors import CannotWrite, WrongUse
+from wres_desktop.errors import CannotWrite, WrongUse, room_to_work
 from wres_desktop.whole_files import write_whole
 
 Answers: TypeAlias = Mapping[str, str | int]
@@ -26,10 +26,12 @@ def write_entry_workbook(to: Path, last: Submission | None = None, year: int | N
 
     if year is not None and not EDITION_YEARS[0] <= year <= _LAST_YEAR:
         raise WrongUse(f"{year} is not a year of the standard; give one from {EDITION_YEARS[0]} on, such as 2024.")
-    if last is None:
-        return _written(to, entry_workbook(year or EDITION_YEARS[-1]))
-    following = year or last.reporting_year + 1
-    return _written(to, entry_workbook(following, answers_of(last), last.reporting_year))
+    with room_to_work():
+        if last is None:
+            content = entry_workbook(year or EDITION_YEARS[-1])
+        else:
+            content = entry_workbook(year or last.reporting_year + 1, answers_of(last), last.reporting_year)
+    return _written(to, content)
 
 
 def write_workbook_for(to: Path, year: int, answers: Answers, last_year: Answers) -> Path:
@@ -41,7 +43,9 @@ def write_workbook_for(to: Path, year: int, answers: Answers, last_year: Answers
     from wres_desktop.exchange.entry_workbook import entry_workbook  # noqa: PLC0415 - openpyxl is slow to load
 
     who = {place: answer for place, answer in answers.items() if place.startswith("organisation/")}
-    return _written(to, entry_workbook(year, {**last_year, **who} if last_year else who, year - 1 if last_year else 0))
+    with room_to_work():
+        content = entry_workbook(year, {**last_year, **who} if last_year else who, year - 1 if last_year else 0)
+    return _written(to, content)
 
 
 def write_national_return(submissions: Sequence[Submission], to: Path) -> Path:
@@ -52,7 +56,9 @@ def write_national_return(submissions: Sequence[Submission], to: Path) -> Path:
     """
     from wres_desktop.exchange.national_return import national_return  # noqa: PLC0415 - openpyxl is slow to load
 
-    return _written(to, national_return(submissions))
+    with room_to_work():
+        content = national_return(submissions)
+    return _written(to, content)
 
 
 def _written(to: Path, content: bytes) -> Path:

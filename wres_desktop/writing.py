@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wres_desktop.disclosure.statements import Publication
-from wres_desktop.errors import CannotWrite, NotProtected, WrongUse
+from wres_desktop.errors import CannotWrite, NotProtected, WrongUse, room_to_work
 from wres_desktop.intake.problems import Problem
 from wres_desktop.whole_files import write_whole
 
@@ -90,6 +90,7 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     """Every file of a report by its name.
 
     Raises:
+        CannotWrite: there is no room for temporary files.
         NotProtected: a typed text that could tell of somebody was not read.
     """
     from wres_desktop.reports.csv_table import published_csv  # noqa: PLC0415 - as above
@@ -105,9 +106,11 @@ def report_files(protected: Protected) -> dict[str, bytes]:
     files = {f"{name}.pdf": _pdf(content) for name, content in contents.items()}
     files |= {f"{name}.html": render_html(content).encode() for name, content in contents.items()}
     files |= {f"{name}.docx": render_docx(content) for name, content in contents.items()}
+    with room_to_work():
+        workbook = published_workbook(publication)
     return files | {
         "published.csv": published_csv(publication).encode("utf-8-sig"),
-        "published.xlsx": published_workbook(publication),
+        "published.xlsx": workbook,
         "publication.json": protected.publication_text.encode(),
         "proof.json": protected.proof_text.encode(),
         "certificate.json": protected.certificate_text.encode(),
@@ -135,6 +138,7 @@ def paper_files(publication: Publication, today: date) -> dict[str, bytes]:
     """The papers around a report by their names: for the board, the commissioner and the equality duty, and the plan.
 
     Raises:
+        CannotWrite: there is no room for temporary files.
         WrongUse: the publication holds no words of an organisation.
     """
     from wres_desktop.domain.series import edition_near  # noqa: PLC0415 - needed only here
@@ -148,7 +152,8 @@ def paper_files(publication: Publication, today: date) -> dict[str, bytes]:
     papers = papers_of(publication, today)
     files = {f"{name}.pdf": _pdf(content) for name, content in papers.items()}
     files |= {f"{name}.docx": render_docx(papers[name]) for name in TO_EDIT}
-    return files | {"action-plan.xlsx": plan_workbook(source_of(publication, edition_near(year)))}
+    with room_to_work():
+        return files | {"action-plan.xlsx": plan_workbook(source_of(publication, edition_near(year)))}
 
 
 def write_report(protected: Protected, folder: Path) -> tuple[Path, ...]:

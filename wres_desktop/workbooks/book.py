@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from errno import ENOSPC
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Final
@@ -179,7 +180,16 @@ class Book:
         return Sheet(worksheet, self._shown.setdefault(name, {}), self._dressed)
 
     def to_bytes(self) -> bytes:
-        """The file."""
+        """The file.
+
+        Raises:
+            OSError: there is no room for the temporary file in which openpyxl puts each sheet together.
+        """
+        from lxml.etree import LxmlError  # noqa: PLC0415 - as slow to load as openpyxl
+
         paper = BytesIO()
-        self._workbook.save(paper)
+        try:
+            self._workbook.save(paper)
+        except LxmlError as error:
+            raise OSError(ENOSPC, "no room for a temporary file") from error
         return finished(paper.getvalue(), list(self._shown.values()))
