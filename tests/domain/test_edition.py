@@ -193,3 +193,11 @@ def test_an_edition_cannot_be_changed() -> None:
     rules: Edition = load_edition(2021)
     with pytest.raises(TypeError):
         rules.facts["x"] = None  # type: ignore[index]
+
+
+def test_a_setting_is_said_in_words() -> None:
+    facts = load_edition(2021).facts
+    assert facts["settings.board_rows"].text == (
+        "Rows of the board that are asked for: total, voting, non-voting, executive, non-executive."
+    )
+    assert facts["settings.disciplinary_basis"].text == "Cases that indicator 3 counts: single year."

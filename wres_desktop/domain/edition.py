@@ -203,7 +203,7 @@ def _setting_fact(raw: Mapping[str, Any]) -> SourcedFact:
         words = "yes" if value else "no"
     else:
         words = str(value)
-    text = f"{raw['label']}: {words.replace('_', ' ')}."
+    text = f"{raw['label']}: {words.replace('non_', 'non-').replace('_', ' ')}."
     return SourcedFact(text, raw["source"], Confidence(raw["confidence"]))
 
 
