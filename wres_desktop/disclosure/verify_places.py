@@ -15,8 +15,7 @@ _WORD, _WORDS_IN_A_STEP = 64, 32
 _LONGEST = 500
 """Characters of a cell's name; those of any report have a fifth of that."""
 
-_ONE = ord("1")
-_FEW = 20
+_OCTET = 8
 _LOOK = 4
 """Steps that it takes to look for a piece in a name."""
 
@@ -198,8 +197,6 @@ class Places:
     def bits_of(self, given: Collection[int]) -> int:
         """The sum of the cells that stood in these places when they were given."""
         self.effort.spend(OF_A_CALL + len(given) + self.words)
-        if len(given) < _FEW:
-            return sum_of([1 << self.at[number] for number in given])
         return sum_at(map(self.at.__getitem__, given), len(self.cells))
 
     def names(self, bits: int) -> list[str]:
@@ -237,17 +234,16 @@ def sum_of(sums: Iterable[int], bits: int = 0) -> int:
 
 def sum_at(places: Iterable[int], cells: int) -> int:
     """The cells in these places, of so many."""
-    digits = bytearray(b"0") * cells
+    octets = bytearray(1 + cells // _OCTET)
     for position in places:
-        digits[position] = _ONE
-    digits.reverse()
-    return int(digits or b"0", 2)
+        octets[position // _OCTET] |= 1 << position % _OCTET
+    return int.from_bytes(octets, "little")
 
 
 def positions(bits: int) -> Iterator[int]:
     """Which bits of a sum are set, the lowest first."""
     words = -(-bits.bit_length() // _WORD)
-    every = struct.unpack(f"<{words}Q", bits.to_bytes(_WORD // 8 * words, "little"))
+    every = struct.unpack(f"<{words}Q", bits.to_bytes(_WORD // _OCTET * words, "little"))
     for number in compress(range(words), every):
         left, first = every[number], number * _WORD - 1
         while left:
