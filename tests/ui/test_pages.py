@@ -1,5 +1,6 @@
 """What each page shows of a session."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +16,17 @@ from wres_desktop.domain.figures import Count, Rate, Ratio
 from wres_desktop.intake.problems import Problem, Severity
 from wres_desktop.pipeline import OpenedReturns, Protected
 from wres_desktop.ui.colours import LIGHT
+from wres_desktop.ui.jobs import JobRunner
 from wres_desktop.ui.pages.checks import NOTHING_FOUND, ChecksPage
 from wres_desktop.ui.pages.figures import SENSITIVE, FiguresPage
+from wres_desktop.ui.pages.readers import ReadersPage
 from wres_desktop.ui.pages.readers_figures import EVERYTHING, PUBLISHED, WITHHELD, FiguresPane
+from wres_desktop.ui.pages.report import ReportPage
 from wres_desktop.ui.pages.save import SavePage
+from wres_desktop.ui.results_page import ResultsPage
 from wres_desktop.ui.saved_files import CONFIDENTIAL, PUBLIC
 from wres_desktop.ui.seen_figures import why_rounded
-from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, Session
+from wres_desktop.ui.session import BLOCKED, FIGURES_COMING, PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable
 from wres_desktop.ui.theme import CELL_SIDE, Theme, space
@@ -271,15 +276,25 @@ def test_every_file_of_a_report_is_described_where_it_was_saved(qtbot: QtBot) ->
     assert all(row.texts[1] for row in page.saved.model.rows)
 
 
-def test_a_page_that_waits_for_the_checks_leads_to_them(qtbot: QtBot, sample: Sample) -> None:
-    page = SavePage()
+@pytest.mark.parametrize("name", [PageName.FIGURES, PageName.READERS, PageName.REPORT, PageName.SAVE])
+def test_a_page_that_waits_for_the_checks_leads_to_them(
+    qtbot: QtBot, sample: Sample, runner: JobRunner, name: PageName
+) -> None:
+    makers: dict[PageName, Callable[[], ResultsPage]] = {
+        PageName.FIGURES: FiguresPage,
+        PageName.READERS: ReadersPage,
+        PageName.REPORT: lambda: ReportPage(runner),
+        PageName.SAVE: SavePage,
+    }
+    page = makers[name]()
     qtbot.addWidget(page)
+    assert page.leads_on is not None
     page.show_session(replace(sample.session, returns=replace(sample.returns, blocked=True), documents=None))
-    assert not page.checks_button.isHidden()
+    assert not page.leads_on.isHidden()
     with qtbot.waitSignal(page.checks_wanted):
-        page.checks_button.click()
+        page.leads_on.click()
     page.show_session(sample.session)
-    assert page.checks_button.isHidden()
+    assert page.leads_on.isHidden()
 
 
 def test_nothing_can_be_saved_or_printed_of_a_blocked_return(qtbot: QtBot, sample: Sample) -> None:

@@ -20,6 +20,7 @@ from wres_desktop.ui.pages.readers import ReadersPage
 from wres_desktop.ui.pages.report import ReportPage
 from wres_desktop.ui.pages.save import SavePage
 from wres_desktop.ui.pages.sign_off import SignOffPage
+from wres_desktop.ui.results_page import ResultsPage
 from wres_desktop.ui.session import PageName, Session
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Shelf(QObject):
             PageName.NARRATIVE: NarrativePage,
             PageName.FORM: FormPage,
             PageName.ACTIONS: ActionsPage,
-            PageName.REPORT: self._report,
+            PageName.REPORT: lambda: ReportPage(self._runner),
             PageName.SIGN_OFF: self._sign_off,
             PageName.SAVE: self._save,
         }
@@ -149,6 +150,8 @@ class Shelf(QObject):
             page.changed.connect(self._workspace.record)
             page.summed.connect(self.summed)
             page.here.connect(self.here)
+        if isinstance(page, ResultsPage):
+            page.checks_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.CHECKS))
         if isinstance(page, CountPage):
             page.file_wanted.connect(self._workspace.bringing_in.choose)
         return page
@@ -159,11 +162,6 @@ class Shelf(QObject):
         page.confirmed.connect(self._workspace.confirm)
         page.taken_back.connect(self._workspace.take_back)
         page.changed.connect(self._workspace.record)
-        return page
-
-    def _report(self) -> ReportPage:
-        page = ReportPage(self._runner)
-        page.checks_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.CHECKS))
         return page
 
     def _readers(self) -> ReadersPage:
@@ -191,6 +189,5 @@ class Shelf(QObject):
         page.papers_wanted.connect(self._workspace.handing_out.save_papers)
         page.return_wanted.connect(self._workspace.handing_out.save_national_return)
         page.return_file_wanted.connect(self._workspace.handing_out.save_return_file)
-        page.checks_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.CHECKS))
         page.sign_off_wanted.connect(lambda: self._workspace.page_wanted.emit(PageName.SIGN_OFF))
         return page

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wres_desktop.domain.indicators import IndicatorSet
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Card, Notice, Page, words
+from wres_desktop.ui.elements import Card, Notice, words
 from wres_desktop.ui.figure_cards import CardTable, FigureCard, at_a_glance, disparity_table, figure_cards
+from wres_desktop.ui.results_page import ResultsPage
 from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.table_model import Column, Row, TableModel
 from wres_desktop.ui.tables import WholeTable
@@ -15,7 +16,7 @@ from wres_desktop.ui.theme import space
 SENSITIVE = "OFFICIAL-SENSITIVE: for your organisation's own eyes"
 
 
-class FiguresPage(Page):
+class FiguresPage(ResultsPage):
     """Exact figures; nothing on this page may be passed on."""
 
     def __init__(self) -> None:

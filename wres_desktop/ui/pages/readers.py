@@ -5,16 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Page, button, row
+from wres_desktop.ui.elements import button, row
 from wres_desktop.ui.pages.readers_earlier import EarlierPane
 from wres_desktop.ui.pages.readers_figures import FiguresPane
 from wres_desktop.ui.pages.readers_plans import PlansPane
+from wres_desktop.ui.results_page import ResultsPage
 from wres_desktop.ui.session import PageName, Session
 
 FIGURES, PLANS, EARLIER = "&Figures", "What matters &most", "&Earlier publications"
 
 
-class ReadersPage(Page):
+class ReadersPage(ResultsPage):
     """Three views of the same question, one at a time."""
 
     again_wanted = Signal()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Notice, Page, button, row
+from wres_desktop.ui.elements import Notice, button, row
 from wres_desktop.ui.jobs import Done, Failed, JobRunner, Outcome
 from wres_desktop.ui.page_view import PageView, Zoom
 from wres_desktop.ui.pdf_pages import PageFacts, page_facts, page_image
+from wres_desktop.ui.results_page import ResultsPage
 from wres_desktop.ui.session import FLAGGED, PageName, Session
 from wres_desktop.ui.theme import space
 
@@ -46,10 +47,8 @@ def preview(pdf: bytes) -> Preview:
     return Preview(pdf, pages, tuple(page_image(pdf, index, _SMALL_DOTS) for index in range(len(pages))))
 
 
-class ReportPage(Page):
+class ReportPage(ResultsPage):
     """Shows one of the two documents at a time."""
-
-    checks_wanted = Signal()
 
     def __init__(self, runner: JobRunner) -> None:
         super().__init__(PageName.REPORT, PURPOSE)

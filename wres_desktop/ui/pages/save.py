@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from wres_desktop.casework.year_work import Outcome
 from wres_desktop.overriding import override
-from wres_desktop.ui.elements import Card, Page, button, row, words
+from wres_desktop.ui.elements import Card, button, row, words
+from wres_desktop.ui.results_page import ResultsPage
 from wres_desktop.ui.saved_files import APART, HANDED_ON, SavedFiles, in_quotes
-from wres_desktop.ui.session import BLOCKED, FLAGGED, PageName, Session
+from wres_desktop.ui.session import PageName, Session
 from wres_desktop.ui.wrapping_row import WrappingRow
 
 AGAIN = (
@@ -24,7 +25,7 @@ IN_A_FILE = (
 )
 
 
-class SavePage(Page):
+class SavePage(ResultsPage):
     """Publishes, saves and prints."""
 
     publish_wanted = Signal()
@@ -36,7 +37,6 @@ class SavePage(Page):
     papers_wanted = Signal()
     return_wanted = Signal()
     return_file_wanted = Signal()
-    checks_wanted = Signal()
 
     def __init__(self) -> None:
         self._folder = ""
@@ -45,7 +45,6 @@ class SavePage(Page):
             "Choose a folder and p&ublish\N{HORIZONTAL ELLIPSIS}", self.publish_wanted.emit, main=True
         )
         self.sign_off_button = button("&Go to the sign-off", self.sign_off_wanted.emit)
-        self.leads_on = self.checks_button = button("Go to the &Checks", self.checks_wanted.emit)
         self.state = words("")
         self.save_button = button("&Save both documents\N{HORIZONTAL ELLIPSIS}", self.save_wanted.emit)
         self.report_button = button("Print the annual &report\N{HORIZONTAL ELLIPSIS}", self.report_print_wanted.emit)
@@ -70,7 +69,6 @@ class SavePage(Page):
     def show_session(self, session: Session) -> None:
         """Offer what is finished."""
         self.begin(session, PageName.SAVE)
-        self.checks_button.setVisible(self.waiting.text() in (FLAGGED, BLOCKED))
         self._folder = session.work.outcome.folder if session.work else ""
         if any(now is not then for now, then in zip((session.work, session.documents), self._told_of, strict=True)):
             self._forget_what_was_done()
