@@ -88,7 +88,7 @@ def test_of_sums_over_members_a_rule_is_tolerated_only_where_every_one_over_thei
 
 
 class NeverAsked(LinearTables):
-    """No solver may be asked for what tables at hand show."""
+    """How far a sum goes may not be asked of a solver: it can take very long."""
 
     @override
     def furthest(self, factors: Mapping[int, int], *, highest: bool) -> Mapping[int, int] | None:
@@ -126,7 +126,7 @@ def test_where_no_whole_table_is_possible_nothing_is_sure() -> None:
     knowledge = Knowledge(("a", "b", "c"), pairs, together=[(0, 1, 2)])
     (component,) = knowledge.components
     surely = Surely(
-        LinearTables(component, knowledge.limits), RelaxedIntruder(component.cells, {}, pairs, 9), lambda _: None
+        NeverAsked(component, knowledge.limits), RelaxedIntruder(component.cells, {}, pairs, 9), lambda _: None
     )
 
     with pytest.raises(NotShown):

@@ -13,7 +13,7 @@ from wres_desktop.disclosure.found_tables import Counts, FoundTables
 from wres_desktop.disclosure.growing import Growing
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.looking import EVERYTHING, Looking, NotShown
-from wres_desktop.disclosure.possible_tables import AuditUnfinished, PossibleTables, Target
+from wres_desktop.disclosure.possible_tables import ANYWHERE, AuditUnfinished, PossibleTables
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 from wres_desktop.disclosure.residual import Told, residual_of
 from wres_desktop.disclosure.rules import Rule, SmallCount, enough_for, settling_cells
@@ -267,8 +267,8 @@ class ComponentSearch:
         self._intruder.face({})
         counts = self._agreeing(self._intruder.best(np.zeros(len(self._at))))
         if counts is None:
-            anywhere = [Target((), 0, at_most=0)]
-            found = self._possible.reaching(anywhere, self._true_counts()) or self._possible.reaching(anywhere, None)
+            true = self._true_counts()
+            found = self._possible.reaching([ANYWHERE], true) or self._possible.reaching([ANYWHERE], None)
             counts = None if found is None else np.array([found[cell] for cell in self._possible.cells], dtype=np.int64)
         if counts is not None:
             self._found.tables.append(counts)

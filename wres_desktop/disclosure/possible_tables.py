@@ -37,6 +37,10 @@ class Target:
     at_least: int | None = None
 
 
+ANYWHERE = Target((), 0, at_most=0)
+"""What every table reaches."""
+
+
 class PossibleTables(ABC):
     """The tables of one component."""
 

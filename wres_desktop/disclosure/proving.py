@@ -96,11 +96,11 @@ def _decision(
     rounded_to = terms.emphasis.rounded_to
     chosen = Chosen(frozenset(plan.printed), plan.passed_by, frozenset(plan.rounded), rounded_to)
     publications = _publications(wanted, candidates, chosen, terms)
+    if for_everybody and not safe_for_everybody(publications, terms):  # first: it is what refuses most
+        return None
     in_print = _rules_in_print(wanted, publications, out, terms)
     certified = _certified(publications, candidates, out, frozenset(plan.already_out), alike, in_print)
     if certified is None or told_anew(certified.tied, candidates.problem.told, len(candidates.cells)):
-        return None
-    if for_everybody and not safe_for_everybody(publications, terms):
         return None
     kept = _kept_from(planned.insiders, publications, terms)
     return None if kept is None else Decision(planned, chosen, publications, certified, kept)

@@ -1,6 +1,6 @@
 """Whether a sum is surely nobody or surely enough people, in every whole-number table of one component."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -9,7 +9,7 @@ from wres_desktop.disclosure.constraints import Cells
 from wres_desktop.disclosure.found_tables import Counts
 from wres_desktop.disclosure.incidence import Vector
 from wres_desktop.disclosure.looking import NotShown
-from wres_desktop.disclosure.possible_tables import PossibleTables
+from wres_desktop.disclosure.possible_tables import ANYWHERE, PossibleTables
 from wres_desktop.disclosure.relaxed_intruder import RelaxedIntruder
 
 _TOLERANCE = 1e-6
@@ -50,13 +50,11 @@ class Surely:
         at_hand = [known + round(float(row @ table)) for table in (*tables, *whole)]
         if at_hand and min(at_hand) < enough and max(at_hand) >= 1:
             return False
-        lowest, highest = self._ends(open_cells, known)
-        return lowest >= enough or highest < 1
-
-    def _ends(self, cells: Cells, known: int) -> Iterator[int]:
-        """The lowest and the highest value of a sum of open cells and what is known of it."""
-        for highest in (False, True):
-            end = self._possible.extreme(cells, highest=highest)
-            if end is None:
-                raise NotShown
-            yield known + end[0]
+        if not at_hand and self._possible.reaching([ANYWHERE], None) is None:  # asked sooner than how far a sum goes
+            raise NotShown
+        ends = [
+            known + end[0]
+            for highest in (False, True)
+            if (end := self._possible.extreme(open_cells, highest=highest)) is not None
+        ]
+        return min(ends) >= enough or max(ends) < 1
