@@ -49,6 +49,14 @@ def test_the_search_ends_at_the_first_rule_that_is_not_kept() -> None:
     assert len(asked.rules) == 1
 
 
+def test_a_rule_of_which_every_cell_is_known_ends_it_too() -> None:
+    told = [Linear(((1, (0,)),), 3, 3, "one"), Linear(((1, (1,)),), 0, 0, "other")]
+
+    with pytest.raises(NotShown):
+        certify(NAMES[:2], told, RULES[:1], looking=Looking(tolerated=Asked()))
+    assert certify(NAMES[:2], told, RULES[:1], looking=Looking(tolerated=Asked(*RULES))).unproved == RULES[:1]
+
+
 @pytest.mark.parametrize("counts", [(3, 4, 20), (20, 20, 20), (3, 20, 9)])
 def test_where_all_that_is_broken_is_tolerated_the_answer_is_the_same(counts: tuple[int, ...]) -> None:
     told = told_of(*counts)
@@ -74,6 +82,8 @@ def test_what_was_found_while_all_was_tolerated_is_no_answer_where_less_is() -> 
         True,
         False,
     ]
+    answers = [certified(NAMES, told, RULES, None, None, Looking(tolerated=Asked(*RULES))) for _ in range(2)]
+    assert answers[0] is answers[1]
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -118,6 +128,17 @@ def test_a_solver_is_asked_only_where_no_table_at_hand_settles_it(
     known = [np.array(table, dtype=np.int64) for table in tables]
 
     assert surely.enough_or_nobody((3,), enough, known) is expected
+
+
+def test_a_table_in_which_there_is_nobody_does_not_show_somebody() -> None:
+    """a + b = b + c = 5 and a + c + 3d = 4: a and c are alike, so that d is even; in fractions it goes up to 4/3."""
+    told = [*ROW[:2], Linear(((1, (0, 2)), (3, (3,))), 4, 4, "all")]
+    knowledge = Knowledge(("a", "b", "c", "d"), told, together=[(0, 1, 2, 3)])
+    (component,) = knowledge.components
+    possible = LinearTables(component, knowledge.limits)
+    surely = Surely(possible, RelaxedIntruder(component.cells, {}, told, 100), lambda _: None)
+
+    assert surely.enough_or_nobody((3,), 5, [np.array([2, 3, 2, 0], dtype=np.int64)])
 
 
 def test_where_no_whole_table_is_possible_nothing_is_sure() -> None:

@@ -1,7 +1,6 @@
 """Certifies a joint publication over classes of interchangeable cells first, and then over the members' own cells."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
@@ -50,22 +49,13 @@ def _certified(
     names = tuple(f"class {number}" for number in range(len(classes)))
     images = dict(zip(rules, all_over_classes(rules, classes), strict=True))
     asked = [image for image in dict.fromkeys(images.values()) if image is not None]
-    sums = certify(names, over, asked, looking=_over_sums(looking, images))  # what they are tied to, cells are, too
+    sums = certify(names, over, asked, looking=Looking(looking.of_somebody))  # what they are tied to, cells are, too
     if sums.unproved:
         lost = frozenset(sums.unproved)
         return Certified((), tuple(rule for rule, image in images.items() if image in lost))
     left = [rule for rule, image in images.items() if image is None or image in sums.shown]
     nobody = frozenset(cell for number in sums.nobody for cell in classes[number])
     return certify(cells, told, left, truth, Seeds(classes, sums.tables, nobody), looking)
-
-
-def _over_sums(looking: Looking, images: Mapping[Rule, Rule | None]) -> Looking:
-    """Of sums a rule is tolerated where all are of which it is the image."""
-
-    def tolerated(image: Rule) -> bool:
-        return looking.tolerates(rule for rule, own in images.items() if own == image)
-
-    return replace(looking, tolerated=tolerated)
 
 
 def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | None:
