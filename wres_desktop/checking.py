@@ -18,6 +18,7 @@ from wres_desktop.intake.json_text import read_json, repeated_names
 
 if TYPE_CHECKING:
     from wres_desktop.disclosure.audit import Audit
+    from wres_desktop.domain.submission import Submission
 
 
 def audit_files(paths: Sequence[Path], policy_name: str = "default", also_examine: Sequence[str] = ()) -> "Audit":
@@ -47,9 +48,15 @@ class Verified:
 
 
 def verified(
-    publication: Path, proof: Path | None = None, certificate: Path | None = None, others: Sequence[Path] = ()
+    publication: Path,
+    proof: Path | None = None,
+    certificate: Path | None = None,
+    others: Sequence[Path] = (),
+    returns: Sequence[Path] = (),
 ) -> Verified:
     """Check a publication against its proof, or else its certificate, with other publications where they are given.
+
+    ``returns`` are what it was made from: where they are given, every figure is worked out anew from their counts.
 
     Raises:
         UnreadableFile: a file is not what it should be.
@@ -68,12 +75,14 @@ def verified(
         beside = {**at_hand, sha256(itself): content}
         found = wrong_names(public, beside)
         found += _wrong_policy(policy) or certificate_failures(public, beside, sha256(itself))
+        found += _not_as_returned(content, None, returns)
         found += _not_named(digests_of, {*_named([public]), sha256(itself)})
         return Verified(found, _not_given([public], beside), _lost(public))
     proof_content = _content(proof or publication)
     proof_from_json(proof_content)
     found = wrong_names(proof_content.get("certificate"), {**at_hand, sha256(itself): content})
     found += proof_failures(itself, content, proof_content, policy, at_hand)
+    found += _not_as_returned(content, proof_content, returns) if policy else []
     naming = [{"publications": proof_content.get("together_with")}, proof_content.get("certificate")]
     own = {sha256(itself), str(proof_content.get("publication"))}
     found += _not_named(digests_of, {*_named(naming[1:]), *own})  # tables were held against what a certificate names
@@ -156,6 +165,22 @@ def wrong_names(certificate: object, publications: Mapping[str, Mapping[str, Any
     made = certificate.get("publications") if isinstance(certificate, dict) else None
     digests = dict.fromkeys(each for each in (made if isinstance(made, list) else ()) if isinstance(each, str))
     return [what for digest in digests if digest in publications for what in named_wrongly(publications[digest])]
+
+
+def _not_as_returned(
+    publication: Mapping[str, Any], proof: Mapping[str, Any] | None, returns: Sequence[Path]
+) -> list[str]:
+    """What the returns do not bear out, where any are given."""
+    from wres_desktop.disclosure.verify_return import not_as_returned  # noqa: PLC0415 - needed only here
+    from wres_desktop.domain.catalogue import catalogue_of  # noqa: PLC0415 - as above
+    from wres_desktop.intake.any_return import read_returns  # noqa: PLC0415 - as above
+
+    read = [found for path in returns for found in read_returns(path).submissions]
+    of_code: dict[str, list[Submission]] = {}
+    for submission, _ in read:
+        of_code.setdefault(submission.organisation.code, []).append(submission)
+    counts = {cell: count for each in of_code.values() for cell, count in catalogue_of(each).table.items()}
+    return not_as_returned(publication, proof, counts) if returns else []
 
 
 def _wrong_policy(policy: Policy | None) -> list[str]:

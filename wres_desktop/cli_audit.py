@@ -32,6 +32,15 @@ def add_audit_commands(add: Callable[..., argparse.ArgumentParser], say: Say, wa
         dest="others",
         help="what was published before it or together with it",
     )
+    verify.add_argument(
+        "--returns",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=Path,
+        metavar="RETURN",
+        help="what it was made from: are the figures those of these counts?",
+    )
     verify.set_defaults(command=lambda options: _verify(options, say, warn))
 
 
@@ -50,13 +59,15 @@ def _audit(options: argparse.Namespace, say: Say, warn: Say) -> int:
 
 
 def _verify(options: argparse.Namespace, say: Say, warn: Say) -> int:
-    found = pipeline.verified(options.publication, options.proof, options.certificate, options.others)
+    found = pipeline.verified(options.publication, options.proof, options.certificate, options.others, options.returns)
     for what in found.failures:
         warn(what)
     if not found.failures and options.proof:
         say("Verified: every table agrees with what is printed, and every number that is protected stays uncertain.")
     elif not found.failures:
         say("Verified: every table agrees with what is printed, and no small number can be worked out.")
+    if options.returns and not found.failures:
+        say("Every figure is that of the returns.")
     if found.not_given:
         say(f"Not given, so not looked at (--with): publications it names besides, {found.not_given} in number.")
     if found.lost and not found.failures:

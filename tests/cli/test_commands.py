@@ -109,6 +109,13 @@ def test_a_report_names_its_files_and_they_verify(tmp_path: Path, capsys: pytest
     assert (code, err) == (0, "")
     assert out.startswith("Verified")
 
+    proof = folder / "proof.json"
+    code, out, err = run(
+        capsys, "verify", folder / "publication.json", "--proof", proof, "--returns", sample_paths(SAMPLES[0])[-1]
+    )
+    assert (code, err) == (0, "")
+    assert out.endswith("Every figure is that of the returns.\n")
+
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_files_of_a_sample_fit_their_schemas(name: str) -> None:

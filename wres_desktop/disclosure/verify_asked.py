@@ -51,7 +51,7 @@ def asked_of_sums(
 ) -> Iterator[Rule]:
     """As ``asked_of_cells``, of sums, without those who ``agreed``."""
     effort.spend(OF_A_CALL * len(rules) * len(agreed))
-    for rule in (left for each in rules for left in _of_others(each, agreed)) if agreed else rules:
+    for rule in (left for each in rules for left in of_others(each, agreed)) if agreed else rules:
         if not (_is_settled(rule, known) or _was_out(rule, out)):
             yield rule
 
@@ -96,7 +96,7 @@ def _is_of_the_board(figure: str, cells: Iterable[str]) -> bool:
     )
 
 
-def _of_others(rule: Rule, agreed: Sequence[int]) -> Iterator[Rule]:
+def of_others(rule: Rule, agreed: Sequence[int]) -> Iterator[Rule]:
     """The rule for those who did not agree: of whoever did, readers may know."""
     cells = rule.cells if isinstance(rule, Small) else rule.part
     left = cells & ~sum_of(each for each in agreed if not each & ~cells)
