@@ -103,6 +103,7 @@ def jobs(members: Sequence[int]) -> list[Job]:
     joint = [Job(f"{n} members, joint report", ("joint", str(n), "1"), aims.get(n, "")) for n in members]
     eight = [
         Job("8 members, two years, joint report", ("joint", "8", "2"), "work 3 s"),
+        Job("8 members, two years, half of which lack sections", ("lacking", "8", "2"), ""),
         Job("2 members, with own reports", ("members", "2", "1"), ""),
     ]
     return [
@@ -164,7 +165,7 @@ def peak() -> float:
 
 def prepared(words: Sequence[str]) -> Callable[[], tuple[float, list[float]]]:
     """The job with its counts ready; it says how long the certificate took, and each publication to verify."""
-    from benchmarks.invented import consortium, returns_of  # noqa: PLC0415 - only the job's own process loads the program
+    from benchmarks.invented import consortium, lacking, returns_of  # noqa: PLC0415 - only the job's own process loads the program
     from benchmarks.two_tables import submission_of  # noqa: PLC0415 - as above
     from wres_desktop.disclosure.wanted import joint_wanted_of, wanted_of  # noqa: PLC0415 - as above
 
@@ -177,6 +178,9 @@ def prepared(words: Sequence[str]) -> Callable[[], tuple[float, list[float]]]:
             return lambda: made([wanted_of(returns)])
         case ["joint", members, years]:
             together = consortium(int(members), int(years))
+            return lambda: made([joint_wanted_of(together)])
+        case ["lacking", members, years]:
+            together = lacking(int(members), int(years))
             return lambda: made([joint_wanted_of(together)])
         case ["members", members, years]:
             together = consortium(int(members), int(years))

@@ -1,7 +1,9 @@
 """Invented organisations of any size and number, with every section and one or two years, the same in every run."""
 
 import random
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from wres_desktop.domain.consortium import Consortium, consortium_of
 from wres_desktop.domain.submission import (
@@ -9,6 +11,7 @@ from wres_desktop.domain.submission import (
     Disciplinary,
     DisciplinaryBasis,
     GroupCounts,
+    NotCollected,
     Organisation,
     OrganisationKind,
     Recruitment,
@@ -37,6 +40,23 @@ Person = tuple[StaffGroup, str, int]
 def consortium(members: int, years: int) -> Consortium:
     """So many organisations of 45 to 400 people, each with the returns of so many years."""
     returns = [each for number in range(members) for each in returns_of(number, _SIZES[number % len(_SIZES)], years)]
+    return consortium_of(returns, name="Invented consortium")
+
+
+def lacking(members: int, years: int) -> Consortium:
+    """The same, of which every other member lacks a section or two: training, cases and answers, both, the board."""
+    missing = NotCollected("It was not collected.")
+    without: list[dict[str, Any]] = [
+        {"training": missing},
+        {"disciplinary": missing, "survey": {}},
+        {"training": missing, "disciplinary": missing},
+        {"board": missing},
+    ]
+    returns = [
+        each if number % 2 else replace(each, **without[number // 2 % len(without)])
+        for number, member in enumerate(consortium(members, years).members)
+        for each in member.returns
+    ]
     return consortium_of(returns, name="Invented consortium")
 
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.builders import Json
 from tests.disclosure.publications import Table
 from tests.disclosure.tiny_tables import EveryTable
-from wres_desktop.disclosure.certify import certify
+from wres_desktop.disclosure.certify import Seeds, certify
+from wres_desktop.disclosure.certify_classes import certified
 from wres_desktop.disclosure.constraints import Linear, constraints_of
-from wres_desktop.disclosure.looking import Looking, NotShown
+from wres_desktop.disclosure.looking import EVERYTHING, Looking, NotShown
 from wres_desktop.disclosure.plan import plan
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.publication_file import publication_from_json
@@ -234,3 +235,27 @@ def test_what_no_whole_table_agrees_with_shows_nothing(told: list[Linear]) -> No
     """More in a part than in the whole; and three pairs of one person each, which only half a person in each can be."""
     with pytest.raises(NotShown):
         certify(NAMES, told, [SmallCount((0,), 5), SmallCount((3,), 5)])
+
+
+def test_a_table_over_sums_that_leaves_a_member_less_than_nobody_is_passed_over() -> None:
+    """Nine people are in the first cell, and the sum of the first two is three: such sums have no table."""
+    told = (Linear(((1, (0,)),), 9, 9, "first"), Linear(((1, (1, 2)), (-1, (3, 4))), 0, 0, "fact"))
+    rules = [SmallCount((cell,), 5) for cell in (1, 2, 3)]
+    found = certify(tuple("abcde"), told, rules, None, Seeds(((0, 1), (2,), (3,), (4,)), ((3, 20, 6, 8),)))
+
+    assert not found.unproved
+    assert min(map(min, found.tables)) == 0
+
+
+def test_what_all_members_tell_of_their_staff_is_known_of_the_sums_over_them() -> None:
+    """Two members' staff are six and four, and five are of the first group: the others are five, which is enough."""
+    told = (
+        Linear(((1, (0, 1)),), 6, 6, "first"),
+        Linear(((1, (2, 3)),), 4, 4, "second"),
+        Linear(((1, (0, 2)),), 5, 5, "group"),
+        Linear(((1, (1, 3)),), 2, None, "others"),
+    )
+    rule, classes = SmallCount((1, 3), 5), ((0, 2), (1, 3))
+
+    assert not certified(tuple("abcd"), told, (rule,), classes, None, EVERYTHING).unproved
+    assert certified(tuple("abcd"), told[1:], (rule,), classes, None, EVERYTHING).unproved == (rule,)

@@ -1,16 +1,24 @@
 """Cells of members that no statement tells apart: their sums allow what all the tables of the members allow."""
 
+from dataclasses import replace
 from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders import POLICY
+from tests.consortia import four_members
 from tests.disclosure.tiny_tables import EveryTable
+from wres_desktop.disclosure.candidates import candidates_of
 from wres_desktop.disclosure.constraints import Linear
+from wres_desktop.disclosure.emphasis import EMPHASES
 from wres_desktop.disclosure.interchangeable import Classes, merged, over_classes
+from wres_desktop.disclosure.ledger import Background
 from wres_desktop.disclosure.plan import plan
 from wres_desktop.disclosure.problem import Item, Problem
 from wres_desktop.disclosure.rules import OneCategory, SmallCount
+from wres_desktop.disclosure.wanted import joint_wanted_of
+from wres_desktop.domain.consortium import consortium_of
 
 law = settings(max_examples=40, deadline=None, derandomize=True)
 OWNERS = ["A", "A", "B", "B"]
@@ -86,17 +94,104 @@ def test_cells_that_nobody_prints_are_one_where_they_are_the_same_to_each_member
     assert found.problem.rules == (SmallCount((2,), 3),)
 
 
-def test_facts_of_members_whose_staff_are_counted_apart_add_up_all_the_same() -> None:
-    """A third sum holds the second member's staff and nobody else's people who entered: the staff are two classes."""
-    entered, others = (0, 3), (2, 5)
-    facts = tuple(Linear(((1, (at, at + 2)), (-1, (at + 1,))), 0, 0, "fact") for at in (0, 3))
-    owners = ["A", "A", "A", "B", "B", "B", "B"]
-    items = (Item(entered), Item(others), Item((1, 4)), Item((1, 6)), Item((4, 6)))
-    found = merged(Problem((1, 9, 8, 2, 6, 4, 7), items, facts, ()), owners)
+STAFF, WITH, WITHOUT = (0, 3, 6, 9), (1, 4), (2, 5)
+OF_ONE = ((0,), (3,), (6,), (9,))
+
+
+def training_of_two(truth: tuple[int, ...]) -> Problem:
+    """Four members' staff, of whom the first two know who had training: both, and each by itself, are counted."""
+    facts = tuple(Linear(((1, (at + 1, at + 2)), (-1, (at,))), 0, 0, "fact") for at in (0, 3))
+    sums = (STAFF, (0, 3), WITH, *OF_ONE)
+    small = [SmallCount(cells, 3) for cells in dict.fromkeys((*((cell,) for cell in range(10)), *sums, (6, 9)))]
+    return Problem(truth, tuple(map(Item, sums)), facts, (*small, SmallCount(WITHOUT, 3)))
+
+
+OF_FOUR = ["A", "A", "A", "B", "B", "B", "C", "C", "C", "D"]
+
+
+def test_members_that_lack_the_same_section_are_interchangeable_among_themselves() -> None:
+    """The cells 7 and 8 are of no sum: the third member has them alone."""
+    found = merged(training_of_two((4, 1, 3, 5, 2, 3, 6, 0, 0, 7)), OF_FOUR)
 
     assert found is not None
-    assert found.classes == (entered, (1,), others, (4,), (6,))
-    assert [told.terms for told in found.problem.told] == [((1, (0, 2)), (-1, (1, 3)))]
+    assert found.classes == ((0, 3), WITH, WITHOUT, (6, 9), (7,), (8,))
+    assert [told.terms for told in found.problem.told] == [((1, (1, 2)), (-1, (0,)))]
+    assert [item.cells for item in found.problem.items] == [(0, 3), (0,), (1,), (), (), (3,), ()]
+    assert SmallCount((3,), 3) in found.problem.rules
+
+
+def test_one_headcount_of_those_that_lack_a_section_stands_for_all_of_them() -> None:
+    """What the first two count together is printed or not; what the other two do is told by both their headcounts."""
+    found = merged(training_of_two((4, 1, 3, 5, 2, 3, 6, 0, 0, 7)), OF_FOUR)
+
+    assert found is not None
+    assert found.for_all == {5}
+    assert found.late == {3, 4, 6}
+
+
+LACKING = ["A", "A", "A", "B", "B", "B", "C"]
+
+
+def one_without(truth: tuple[int, ...], minimum: int) -> Problem:
+    """Three members' staff, of whom the third does not know who had training, and what is counted of all and of two."""
+    facts = tuple(Linear(((1, (at + 1, at + 2)), (-1, (at,))), 0, 0, "fact") for at in (0, 3))
+    sums = ((0, 3, 6), (0, 3), WITH, (6,))
+    small = [SmallCount(cells, 2) for cells in dict.fromkeys((*((cell,) for cell in range(7)), *sums, WITHOUT))]
+    groups = [OneCategory(WITH, WITHOUT, minimum), OneCategory(WITHOUT, WITH, minimum)]
+    return Problem(truth, tuple(map(Item, sums)), facts, (*small, *groups))
+
+
+@law
+@given(
+    st.lists(st.integers(0, 4), min_size=5, max_size=5).filter(lambda counts: sum(counts) <= 4),
+    st.permutations(range(4)),
+    st.integers(1, 4),
+)
+def test_a_plan_prints_what_every_members_table_allows_where_one_lacks_a_section(
+    counts: list[int], order: list[int], minimum: int
+) -> None:
+    first, others, second, rest, third = counts
+    problem = one_without((first + others, first, others, second + rest, second, rest, third), minimum)
+    found = merged(problem, LACKING)
+    assert found is not None
+    assert found.classes == ((0, 3), WITH, WITHOUT, (6,))
+    assert not found.late
+    every, printed = EveryTable(problem, limit=4), list[int]()
+    for item in (*order, *order):
+        if item not in printed and not every.broken([*printed, item]):
+            printed.append(item)
+
+    assert list(plan(replace(found.problem, of_somebody=False), order).printed) == printed
+
+
+def test_a_joint_report_of_which_members_lack_sections_is_planned_over_sums() -> None:
+    """Of the four only Kelder Valley has no training record: each sum that counts staff is of two classes."""
+    wanted = joint_wanted_of(consortium_of(four_members((2021,))))
+    table = wanted.part.table
+    candidates = candidates_of([wanted], Background((), table, (), ()), POLICY, EMPHASES["headlines"])
+    found = merged(candidates.problem, candidates.owners)
+    assert found is not None
+    whose = [{candidates.owners[cell] for cell in cells} for cells in found.classes]
+    of_staff = [
+        own for own, cells in zip(whose, found.classes, strict=True) if "/workforce/" in candidates.cells[cells[0]]
+    ]
+
+    assert [own for own in of_staff if len(own) > 1] == [{"W01", "A02", "S03"}] * (len(of_staff) // 2)
+    assert [own for own in of_staff if len(own) == 1] == [{"K04"}] * (len(of_staff) // 2)
+    assert sorted(cell for cells in found.classes for cell in cells) == list(range(len(table)))
+    assert [candidates.names[item] for item in found.for_all] == ["W01/2021/members/K04/total"]
+
+
+def test_a_member_with_a_report_of_its_own_is_told_apart_from_the_others() -> None:
+    """Of the first member its two cells are known together; the other two members' cells are still one."""
+    told = Linear(((1, (0, 1)),), 7, 7, "0:staff")
+    items = (Item((0, 2, 4)), Item((1, 3, 5)))
+    found = merged(Problem((3, 4, 5, 6, 7, 8), items, (told,), ()), ["A", "A", "B", "B", "C", "C"])
+
+    assert found is not None
+    assert found.classes == ((0,), (1,), (2, 4), (3, 5))
+    assert [item.cells for item in found.problem.items] == [(0, 2), (1, 3)]
+    assert [each.terms for each in found.problem.told] == [((1, (0, 1)),)]
 
 
 def test_a_rule_of_a_members_own_cell_has_no_image_over_the_sums() -> None:

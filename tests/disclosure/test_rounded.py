@@ -284,6 +284,28 @@ def test_a_headcount_tells_nothing_to_whoever_is_alone_in_it() -> None:
     assert with_members(replace(few, truth=(3, 4)), Plan((), ()), (0,), 1).printed == (0,)
 
 
+def test_a_headcount_that_stands_for_several_in_the_plan_is_looked_at_by_itself() -> None:
+    """The plan has seen what all those headcounts tell together, not that three of the third member's 12 are white."""
+    plan = Plan((OTHERS, FIRST, THIRD), ())
+
+    assert with_members(MEMBERS, plan, (SECOND,), 1, {FIRST, THIRD}).printed == (OTHERS, FIRST, SECOND)
+
+
+LACKING = Problem(
+    (20, 4, 22, 4, 30, 0, 11, 1),
+    tuple(map(Item, ((1, 3, 5, 7), tuple(range(8)), (0, 1, 2, 3), (0, 1), (2, 3), (4, 5), (6, 7)))),
+    (),
+    tuple(SmallCount((cell,), 5) for cell in range(8)),
+)
+"""Four members' staff: 9 others, 92 in all, 50 of the two that know who had training, and 30 and 12 of the others."""
+
+
+def test_members_that_lack_a_section_are_told_by_what_is_printed_of_all_and_of_the_others() -> None:
+    """92 less 50 are 42, and less the third member's 30 they are the fourth's 12, of whom three are white."""
+    assert with_members(LACKING, Plan((0, 1), ()), (5, 6, 3, 4), 1).printed == (0, 1, 5, 3)
+    assert with_members(LACKING, Plan((0, 1, 2), ()), (5, 6, 3, 4), 1).printed == (0, 1, 2, 3, 4)
+
+
 def test_what_is_rounded_gives_way_to_members_headcounts() -> None:
     """Nine to the nearest three are ten at most, which leaves two white staff; to the nearest five they could be 12."""
     plan = Plan((ALL,), (), rounded=(OTHERS,))

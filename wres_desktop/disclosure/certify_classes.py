@@ -1,10 +1,10 @@
 """Certifies a joint publication over classes of interchangeable cells first, and then over the members' own cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from wres_desktop.disclosure.certify import Certified, Seeds, certify
-from wres_desktop.disclosure.constraints import Cells, Constraint, is_fact, sums_in, with_cells
+from wres_desktop.disclosure.constraints import Cells, Constraint, Linear, is_fact, sums_in, with_cells
 from wres_desktop.disclosure.interchangeable import Classes, added_up, all_over_classes
 from wres_desktop.disclosure.looking import Looking, NotShown
 from wres_desktop.disclosure.rules import Rule
@@ -68,4 +68,25 @@ def _over(told: Sequence[Constraint], classes: Classes) -> list[Constraint] | No
         for each in told
         if not is_fact(each) and all(classes.whole(cells) for cells in sums_in(each))
     ]
-    return [*over, *joint]
+    return [*over, *joint, *_of_all_alike(told, classes, joint)]
+
+
+def _of_all_alike(told: Sequence[Constraint], classes: Classes, joint: Sequence[Constraint]) -> Iterator[Linear]:
+    """What is told of single members, such as the staff of each, added up where that makes another sum over classes."""
+    alike: dict[Cells, dict[Cells, Linear]] = {}
+    known = {cells for each in joint for cells in sums_in(each)}
+    for each in told:
+        if isinstance(each, Linear) and not is_fact(each) and [factor for factor, _ in each.terms] == [1]:
+            ((_, cells),) = each.terms
+            if not classes.whole(cells) and (of := classes.of(cells)) not in known:
+                alike.setdefault(of, {})[cells] = each
+    for of, each_of in alike.items():
+        together = tuple(cell for cells in each_of for cell in cells)
+        if classes.whole(together) and len(set(together)) == len(together):
+            lows, highs = ([each.low for each in each_of.values()], [each.high for each in each_of.values()])
+            yield Linear(((1, of),), _total(lows), _total(highs), "members")
+
+
+def _total(limits: Sequence[int | None]) -> int | None:
+    known = [limit for limit in limits if limit is not None]
+    return sum(known) if len(known) == len(limits) else None

@@ -212,7 +212,8 @@ class ComponentSearch:
         if table is None or not self._whole:
             return None
         counts = np.rint(table).astype(np.int64)
-        agrees = np.abs(table - counts).max() < _TOLERANCE and self._told.agrees(counts)
+        possible = bool(((counts >= self._low) & (counts <= self._high)).all())  # a seed may ask for less than nobody
+        agrees = possible and np.abs(table - counts).max() < _TOLERANCE and self._told.agrees(counts)
         return counts if agrees and not self._found.is_true(counts) else None
 
     def _ask(self) -> None:

@@ -85,4 +85,4 @@ def _planned(
     planned = plan_fullest(alike.problem, [draw.without(alike.late) for draw in draws], weights, terms.step, views)
     planned = replace(planned, passed_by=planned.passed_by | (draws[0].passed_by & alike.late))
     late = [item for item in draws[0].order if item in alike.late]
-    return with_members(problem, planned, late, draws[0].rounded_to)
+    return with_members(problem, planned, late, draws[0].rounded_to, alike.for_all)

@@ -1,8 +1,9 @@
 """Cells that no statement tells apart, such as one band of each member of a consortium, taken together as one.
 
 Where only sums over all members are printed, what can be made of those sums does not depend on how many members there
-are: a table of sums can always be shared out among them. So a joint report is planned over the sums. What single
-members add (their headcounts) is printed last, and everything is proved over the members' own cells (certify.py).
+are: a table of sums can always be shared out among them. So a joint report is planned over the sums: those of all that
+have the same sections, since members that lack some are counted in other sums. What single members add (their
+headcounts) is printed last, and everything is proved over the members' own cells (certify.py).
 """
 
 from collections.abc import Hashable, Sequence
@@ -19,12 +20,14 @@ class Merged:
     """A problem over classes of cells; its items are those of the whole one, in their places.
 
     ``classes`` holds the cells of each class, ``late`` the items of single organisations, which it leaves out, as it
-    does what is told of just those; both are seen to when everything is proved.
+    does what is told of just those; both are seen to when everything is proved. An item in ``for_all`` is of a single
+    organisation, too, and stands here for the same of all that are counted in the same sums.
     """
 
     problem: Problem
     classes: tuple[Cells, ...]
     late: frozenset[int]
+    for_all: frozenset[int] = frozenset()
 
 
 def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
@@ -33,23 +36,41 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
     ``owners`` says, for each cell, whose it is.
     """
     several = len(set(owners)) > 1
-    late = frozenset(
+    single = frozenset(
         index for index, item in enumerate(problem.items) if several and len({owners[cell] for cell in item.cells}) == 1
     )
-    by_itself = {problem.items[index].cells for index in late}
-    told_of_many = [each for each in problem.told if not all(cells in by_itself for _, cells in each.terms)]
-    found = _classes(problem, late, [each for each in told_of_many if len(_owners_of(each, owners)) > 1])
+    found = _classes(problem, single, owners)
     classes = Classes(found)
-    joint = [item for index, item in enumerate(problem.items) if index not in late]
+    joint = {item.cells: classes.of(item.cells) for index, item in enumerate(problem.items) if index not in single}
+    for_all = _for_all(problem, single, classes, frozenset(joint.values()))
+    by_itself = {cells for cells in (problem.items[index].cells for index in single) if not classes.whole(cells)}
+    told_of_many = [each for each in problem.told if not all(cells in by_itself for _, cells in each.terms)]
     told = added_up(told_of_many, classes)
-    if len(found) == len(problem.truth) or told is None or not all(classes.whole(item.cells) for item in joint):
+    if len(found) == len(problem.truth) or told is None or not all(map(classes.whole, joint)):
         return None
     items = tuple(
-        Item(() if index in late else classes.of(item.cells), item.requires) for index, item in enumerate(problem.items)
+        Item(for_all.get(index, ()) if index in single else joint[item.cells], item.requires)
+        for index, item in enumerate(problem.items)
     )
     rules = dict.fromkeys(over for over in all_over_classes(problem.rules, found) if over is not None)
     truth = tuple(problem.count(cells) for cells in found)
-    return Merged(Problem(truth, items, told, tuple(rules), tuple(map(len, found))), found, late)
+    over = Problem(truth, items, told, tuple(rules), tuple(map(len, found)))
+    return Merged(over, found, single.difference(for_all), frozenset(for_all))
+
+
+def _for_all(problem: Problem, single: frozenset[int], classes: "Classes", joint: frozenset[Cells]) -> dict[int, Cells]:
+    """Of items of single organisations that add up to whole classes, and to no joint item, the first; and their sum.
+
+    So once all are printed no more is told than the plan has seen.
+    """
+    alike: dict[Cells, list[int]] = {}
+    for index in sorted(single):
+        alike.setdefault(classes.of(problem.items[index].cells), []).append(index)
+    return {
+        each[0]: of
+        for of, each in alike.items()
+        if of not in joint and classes.whole(tuple({cell for index in each for cell in problem.items[index].cells}))
+    }
 
 
 class Classes:
@@ -121,31 +142,38 @@ def _sides(group: Sequence[Linear]) -> list[tuple[int, Cells]] | None:
     return list(zip(factors, sides, strict=True))
 
 
+def _classes(problem: Problem, single: frozenset[int], owners: Sequence[str]) -> tuple[Cells, ...]:
+    """Cells that the same items hold, and the same of what is told of several members, together.
+
+    ``single`` are the items of single organisations. To what else is told of each member they are the same, too: such
+    as the staff of members that have figures for the same sections.
+    """
+    held: list[list[int]] = [[] for _ in problem.truth]
+    joint = [item.cells for index, item in enumerate(problem.items) if index not in single]
+    by_itself = {problem.items[index].cells for index in single}
+    of_one = [each for each in problem.told if len(_owners_of(each, owners)) == 1]
+    of_many = [cells for each in problem.told if len(_owners_of(each, owners)) > 1 for _, cells in each.terms]
+    for index, of in enumerate([*joint, *of_many]):
+        for cell in of:
+            held[cell].append(index)
+    alike: dict[Hashable, list[int]] = {}
+    roles = _roles([each for each in of_one if any(cells not in by_itself for _, cells in each.terms)], held)
+    for cell, items in enumerate(held):
+        of_cell = roles.get(cell, ())
+        alike.setdefault((tuple(items), of_cell) if items or of_cell else -1 - cell, []).append(cell)
+    return tuple(tuple(cells) for cells in alike.values())
+
+
 def _owners_of(told: Linear, owners: Sequence[str]) -> set[str]:
     return {owners[cell] for _, cells in told.terms for cell in cells}
 
 
-def _classes(problem: Problem, late: frozenset[int], told: Sequence[Linear]) -> tuple[Cells, ...]:
-    """Cells that the same items hold, and the same of what is told of several members, together."""
-    held: list[list[int]] = [[] for _ in problem.truth]
-    joint = [item.cells for index, item in enumerate(problem.items) if index not in late]
-    for index, of in enumerate([*joint, *(cells for each in told for _, cells in each.terms)]):
-        for cell in of:
-            held[cell].append(index)
-    alike: dict[Hashable, list[int]] = {}
-    roles = _roles(problem.told, held)
-    for cell, items in enumerate(held):
-        alike.setdefault(tuple(items) if items else roles.get(cell, -1 - cell), []).append(cell)
-    return tuple(tuple(cells) for cells in alike.values())
-
-
-def _roles(told: Sequence[Linear], held: Sequence[Sequence[int]]) -> dict[int, Hashable]:
-    """What cells that no item holds are to others, such as those who did not enter a process among a member's staff."""
+def _roles(told: Sequence[Linear], held: Sequence[Sequence[int]]) -> dict[int, tuple[Hashable, ...]]:
+    """What cells are to others of their member, such as those who did not enter a process among its staff."""
     roles: dict[int, list[Hashable]] = {}
     for each in told:
         sides = tuple(frozenset(tuple(held[cell]) for cell in cells) for _, cells in each.terms)
         for at, (factor, cells) in enumerate(each.terms):
             for cell in cells:
-                if not held[cell]:
-                    roles.setdefault(cell, []).append((at, factor, each.low, each.high, sides))
-    return {cell: ("role", *own) for cell, own in roles.items()}
+                roles.setdefault(cell, []).append((at, factor, each.low, each.high, sides))
+    return {cell: tuple(own) for cell, own in roles.items()}
