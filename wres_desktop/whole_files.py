@@ -1,4 +1,7 @@
-"""Files written whole or not at all: a ``.part`` beside each, then renamed; several files together all or none."""
+"""Files written whole or not at all: a ``.part`` beside each, then renamed; several files together all or none.
+
+Where the computer stops between two renames, each file is whole, but some may be those from before.
+"""
 
 import os
 import shutil

@@ -37,5 +37,6 @@ class NotShown(NotProtected):
         """The sentence for whoever was about to publish."""
         super().__init__(
             "It cannot be shown to everybody that this report gives nobody away, so nothing was published. Publish it "
-            "without the earlier publications that contradict it, or leave out the section with the smallest numbers."
+            "without the earlier publications that contradict it, type in what those print beside their percentages, "
+            "or leave out the section with the smallest numbers."
         )
