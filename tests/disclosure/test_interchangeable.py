@@ -58,6 +58,20 @@ def test_a_plan_over_the_sums_prints_what_looking_at_every_members_table_allows(
     assert plan(found.problem, order).printed == EveryTable(problem, limit=max(sum(truth), 3)).greedy(order)
 
 
+@law
+@given(st.tuples(*[st.integers(0, 3)] * 4), st.permutations(range(3)))
+def test_where_all_agreed_to_a_joint_count_each_member_may_still_have_enough_of_it(
+    truth: tuple[int, int, int, int], order: list[int]
+) -> None:
+    """Who is in a joint count may be said with consent, but no member's own cell with it."""
+    whole = joint(truth)
+    problem = replace(whole, rules=tuple(rule for rule in whole.rules if rule != SmallCount(BOTH_FIRST, 3)))
+    found = merged(problem, OWNERS)
+    assert found is not None
+
+    assert plan(found.problem, order).printed == EveryTable(problem, limit=max(sum(truth), 3)).greedy(order)
+
+
 def test_one_organisation_alone_has_nothing_to_merge() -> None:
     cells = Problem((1, 2), (Item((0,)), Item((1,)), Item((0, 1))), (), ())
 

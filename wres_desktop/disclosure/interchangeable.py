@@ -6,7 +6,7 @@ have the same sections, since members that lack some are counted in other sums. 
 headcounts) is printed last, and everything is proved over the members' own cells (certify.py).
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,9 +53,25 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
         for index, item in enumerate(problem.items)
     )
     rules = dict.fromkeys(over for over in all_over_classes(problem.rules, found) if over is not None)
+    rules |= dict.fromkeys(_where_all_agreed(problem.rules, rules, classes, frozenset(joint.values())))
     truth = tuple(problem.count(cells) for cells in found)
     over = Problem(truth, items, told, tuple(rules), tuple(map(len, found)))
     return Merged(over, found, single.difference(for_all), frozenset(for_all))
+
+
+def _where_all_agreed(
+    rules: Sequence[Rule], over: Collection[Rule], classes: "Classes", joint: frozenset[Cells]
+) -> Iterator[Rule]:
+    """The rules of single cells over what is counted of all that are like them, where that has no rule of its own.
+
+    With the consent of those in it any number of all might be printed; but then no member could have more than that.
+    """
+    seen = {rule.cells for rule in over if isinstance(rule, SmallCount)}
+    for rule in rules:
+        if isinstance(rule, SmallCount) and len(rule.cells) == 1:
+            of = classes.of(rule.cells)
+            if of in joint and of not in seen:
+                yield SmallCount(of, rule.threshold)
 
 
 def _for_all(problem: Problem, single: frozenset[int], classes: "Classes", joint: frozenset[Cells]) -> dict[int, Cells]:
