@@ -1,6 +1,6 @@
 """The left side of the window: the list of pages with how far each has come, and what the program is doing."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBoxLayout
 
@@ -108,7 +108,7 @@ class Side(QFrame):
     def show_session(self, session: Session, filled_first: PageName | None = None) -> None:
         """Offer the pages that have something to say, and say how far each has come; one is ``filled_first`` now."""
         file, work = session.file, session.work
-        self._name(f"{file.organisation}, {work.year}" if file and work else "Nothing is open")
+        self._name(f"{file.organisation}, {work.year}" if file and work else "")
         self.saved.setText(_saved(session))
         self._say_saved()
         for entry in entries(work, len(session.to_read), session.telling, filled_first):
@@ -123,7 +123,17 @@ class Side(QFrame):
                 item.setSizeHint(self._room_for(item.text()))
 
     def _name(self, whole: str) -> None:
-        """Say what is open; of a name that is too long its beginning and its end, with the year."""
+        """Say what is open, if anything is."""
+        name = self._shortened(whole) if whole else "Nothing is open"
+        self.organisation.setText(name)
+        unseen = whole if name != whole else ""
+        self.organisation.setToolTip(unseen)
+        self.organisation.setAccessibleName(unseen)
+
+    def _shortened(self, whole: str) -> str:
+        """The name of what is open; of one that is too long its beginning and its end, with the year."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  the first window does not wait for its many names
+
         *beginning, end = whole.split(" ")
         name, metrics = whole, self.organisation.fontMetrics()
         place = QRect(0, 0, self.width() - 2 * space(_NAME_SIDES), _TALLEST)
@@ -131,10 +141,7 @@ class Side(QFrame):
         while beginning and metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, name).height() > most:
             beginning.pop()
             name = " ".join([*beginning, "\N{HORIZONTAL ELLIPSIS}", end])
-        self.organisation.setText(name)
-        unseen = whole if name != whole else ""
-        self.organisation.setToolTip(unseen)
-        self.organisation.setAccessibleName(unseen)
+        return name
 
     def _say_saved(self) -> None:
         """Work that is under way stands in the place of what can wait; what is not saved cannot."""
