@@ -1,5 +1,6 @@
 """A full disk for temporary files, on which workbooks are put together, is said in words; nothing is written then."""
 
+import gc
 import resource
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from wres_desktop.errors import CannotWrite
 from wres_desktop.handover import write_entry_workbook, write_national_return
 from wres_desktop.writing import paper_files
 
-# A sheet that lxml could not write to the end fails once more when it is thrown away.
+# A sheet that lxml could not write to the end fails once more when it is thrown away: in the same test, not in another.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
@@ -24,6 +25,7 @@ def no_room() -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    gc.collect()
 
 
 def national_return(folder: Path) -> None:
