@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from tempfile import gettempdir
 from typing import ClassVar
 
 
@@ -42,6 +41,8 @@ def room_to_work() -> Iterator[None]:
 
 
 def _temporary() -> str:
+    from tempfile import gettempdir  # noqa: PLC0415 - slow to load, and every command loads this module first
+
     try:
         return gettempdir()
     except OSError:  # not even an empty one could be written

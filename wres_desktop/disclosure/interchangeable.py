@@ -42,7 +42,8 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
     found = _classes(problem, single, owners)
     classes = Classes(found)
     joint = {item.cells: classes.of(item.cells) for index, item in enumerate(problem.items) if index not in single}
-    for_all = _for_all(problem, single, classes, frozenset(joint.values()))
+    counted = frozenset(joint.values())
+    for_all = _for_all(problem, single, classes, counted)
     by_itself = {cells for cells in (problem.items[index].cells for index in single) if not classes.whole(cells)}
     told_of_many = [each for each in problem.told if not all(cells in by_itself for _, cells in each.terms)]
     told = added_up(told_of_many, classes)
@@ -53,7 +54,7 @@ def merged(problem: Problem, owners: Sequence[str]) -> Merged | None:
         for index, item in enumerate(problem.items)
     )
     rules = dict.fromkeys(over for over in all_over_classes(problem.rules, found) if over is not None)
-    rules |= dict.fromkeys(_where_all_agreed(problem.rules, rules, classes, frozenset(joint.values())))
+    rules |= dict.fromkeys(_where_all_agreed(problem.rules, rules, classes, counted))
     truth = tuple(problem.count(cells) for cells in found)
     over = Problem(truth, items, told, tuple(rules), tuple(map(len, found)))
     return Merged(over, found, single.difference(for_all), frozenset(for_all))

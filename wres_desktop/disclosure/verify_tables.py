@@ -157,17 +157,17 @@ class Tables:
         if not self.number:
             return False
         if bits and not bits & (bits - 1):
-            return self.reach_in(bits.bit_length() - 1, least, most)
+            return self._reach_in(bits.bit_length() - 1, least, most)
         counts = self.counts(bits)
         if _reach(counts, least, most):
             return True
         moved = [counts[self.moves.starts[number]] + change for number, change in self.changes(bits).items()]
         return _reach([*counts, *moved], least, most)
 
-    def reach_in(self, cell: int, least: int | None, most: int) -> bool:
-        """The same of the cell in this place."""
+    def _reach_in(self, cell: int, least: int | None, most: int) -> bool:
+        """The same of the cell in this place; there are whole tables."""
         counts = self._cells[cell * self.number : (cell + 1) * self.number]
-        if not self.number or (max(counts) < most and cell not in self._raised_to(most)):
+        if max(counts) < most and cell not in self._raised_to(most):
             return False
         return least is None or min(counts) <= least or cell in self._lowered_to(least)
 
